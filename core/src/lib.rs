@@ -1,4 +1,18 @@
 //! The meaning of Ebb, without a browser, a clock or a random source.
+//!
+//! | to find | look in |
+//! |---|---|
+//! | what a person logs | [`craving`], [`checkin`], [`slip`] |
+//! | how it is kept | [`journal`] |
+//! | when it happened, and on whose day | [`moment`] |
+//!
+//! Time and randomness are arguments everywhere, so every behaviour can be replayed in a test.
 #![forbid(unsafe_code)]
 
+pub mod checkin;
+pub mod craving;
+pub mod journal;
+pub mod moment;
 pub mod rating;
+pub mod slip;
+pub mod text;

@@ -1,0 +1,124 @@
+//! Names of records and devices.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use ulid::Ulid;
+
+/// 9999-12-31T23:59:59.999Z. A later id would leave no room for the next one.
+const LATEST_MS: u64 = 253_402_300_799_999;
+
+/// Why a text is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a record id")]
+pub struct NotAnId;
+
+/// A record's name: a ULID, 26 characters, that sorts by the time it was given out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RecordId(Ulid);
+
+impl RecordId {
+    /// The id after `last` at `now_ms`, with 80 bits of `random`.
+    ///
+    /// Edits win by id, so an id is never smaller than the newest one this device has seen, even
+    /// when the clock was set back. Then the time part is one more than the last one's; the
+    /// random part keeps two devices in that state apart.
+    #[must_use]
+    pub fn next(last: Option<Self>, now_ms: i64, random: u128) -> Self {
+        let now = u64::try_from(now_ms).unwrap_or(0);
+        let time = match last {
+            Some(last) if last.time_ms() >= now => last.time_ms() + 1,
+            _ => now,
+        };
+        Self(Ulid::from_parts(time.min(LATEST_MS), random))
+    }
+
+    /// The time part, in milliseconds since 1970 UTC. An order, not a clock: see [`Self::next`].
+    #[must_use]
+    pub const fn time_ms(self) -> u64 {
+        self.0.timestamp_ms()
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for RecordId {
+    type Err = NotAnId;
+
+    /// Takes the one canonical spelling only, so that an id and a storage key compare as text.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let id = Ulid::from_string(text).map_err(|_| NotAnId)?;
+        if id.timestamp_ms() > LATEST_MS || id.to_string() != text {
+            return Err(NotAnId);
+        }
+        Ok(Self(id))
+    }
+}
+
+impl TryFrom<String> for RecordId {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<RecordId> for String {
+    fn from(id: RecordId) -> Self {
+        id.to_string()
+    }
+}
+
+/// Which browser profile wrote a record: 64 random bits, made once. It never leaves in a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DeviceId(u64);
+
+impl DeviceId {
+    /// Makes an id of 64 random bits.
+    #[must_use]
+    pub const fn new(random: u64) -> Self {
+        Self(random)
+    }
+}
+
+impl fmt::Display for DeviceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for DeviceId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let id = u64::from_str_radix(text, 16)
+            .map(Self)
+            .map_err(|_| NotAnId)?;
+        if id.to_string() == text {
+            Ok(id)
+        } else {
+            Err(NotAnId)
+        }
+    }
+}
+
+impl TryFrom<String> for DeviceId {
+    type Error = NotAnId;
+
+    fn try_from(text: String) -> Result<Self, NotAnId> {
+        text.parse()
+    }
+}
+
+impl From<DeviceId> for String {
+    fn from(id: DeviceId) -> Self {
+        id.to_string()
+    }
+}

@@ -1,0 +1,273 @@
+//! The journal: an append-only set of records and the state that follows from it.
+//!
+//! The state is a fold over records. Records only ever join the set, so merging two devices is
+//! set union: commutative, associative and idempotent, whatever order the records arrive in. Of
+//! several versions of an entry the one with the greatest id is shown; a tombstone wins over all.
+//!
+//! ```
+//! use ebb_core::craving::Craving;
+//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp};
+//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::rating::Rating;
+//!
+//! let mut journal = Journal::default();
+//! let mut stamp = Stamp {
+//!     now: "2026-11-25T18:30:00.000-05:00".parse::<Moment>().unwrap(),
+//!     device: DeviceId::new(1),
+//!     boundary: DayBoundary::default(),
+//!     random: &mut || 42,
+//! };
+//! let entry = Entry::Craving(Craving::of(Rating::new(7).unwrap()));
+//! let records = journal.prepare(&Action::Log { entry, happened_at: None }, &mut stamp).unwrap();
+//! // … the store acknowledges the records …
+//! for record in records {
+//!     journal.absorb(record);
+//! }
+//! assert_eq!(journal.entries().count(), 1);
+//! ```
+
+mod action;
+mod codec;
+mod id;
+mod record;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use action::{Action, ActionError, Stamp};
+pub use codec::{DecodeError, EncodeError, FORMAT, decode, encode};
+pub use id::{DeviceId, NotAnId, RecordId};
+pub use record::{Entry, Record};
+
+use crate::moment::LocalDay;
+
+/// Bytes that could not be read as a record. They stay in the store, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The key they are stored under.
+    pub key: String,
+    /// Why.
+    pub reason: DecodeError,
+}
+
+/// Where an entry stands: day, instant (ms since 1970 UTC), root.
+type Place = (LocalDay, i64, RecordId);
+
+#[derive(Clone, Debug, Default)]
+struct Versions {
+    ids: BTreeSet<RecordId>,
+    dead: bool,
+}
+
+/// The journal of one person.
+#[derive(Clone, Debug, Default)]
+pub struct Journal {
+    records: BTreeMap<RecordId, Record>,
+    by_root: BTreeMap<RecordId, Versions>,
+    timeline: BTreeSet<Place>,
+    children: BTreeMap<RecordId, BTreeSet<RecordId>>,
+}
+
+impl Journal {
+    /// Opens what a store holds. It never fails as a whole: what cannot be read is set aside.
+    pub fn open<K: AsRef<str>, B: AsRef<[u8]>>(
+        stored: impl IntoIterator<Item = (K, B)>,
+    ) -> (Self, Vec<SetAside>) {
+        let mut journal = Self::default();
+        let mut aside = Vec::new();
+        for (key, bytes) in stored {
+            let key = key.as_ref();
+            match decode(bytes.as_ref()) {
+                Ok(record) if record.id.to_string() == key => {
+                    journal.absorb(record);
+                }
+                Ok(_) => aside.push(SetAside {
+                    key: key.to_owned(),
+                    reason: DecodeError::Contradiction,
+                }),
+                Err(reason) => aside.push(SetAside {
+                    key: key.to_owned(),
+                    reason,
+                }),
+            }
+        }
+        (journal, aside)
+    }
+
+    /// Takes in a stored record and says whether it was new. Taking one twice changes nothing.
+    ///
+    /// Two different records under one id can only come from damage or ill will; which of them
+    /// stays depends on their content alone, so that every device keeps the same one.
+    pub fn absorb(&mut self, record: Record) -> bool {
+        if let Some(known) = self.records.get(&record.id) {
+            if encode(known).ok() >= encode(&record).ok() {
+                return false;
+            }
+            self.forget(record.id);
+        }
+        let root = record.root();
+        self.unplace(root);
+        let versions = self.by_root.entry(root).or_default();
+        versions.ids.insert(record.id);
+        versions.dead |= record.is_tombstone();
+        self.records.insert(record.id, record);
+        self.place(root);
+        true
+    }
+
+    /// Takes in everything another journal holds.
+    pub fn merge(&mut self, other: &Self) {
+        for record in other.records.values() {
+            self.absorb(record.clone());
+        }
+    }
+
+    /// All records, by id. Superseded versions and tombstones are among them.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// What a person sees, oldest first: each living entry's root and newest version, without
+    /// what belongs to another entry.
+    #[must_use]
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+        self.living(self.timeline.iter())
+    }
+
+    /// The same for the days from `first` to `last`, both included.
+    #[must_use]
+    pub fn entries_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+        let smallest = RecordId::next(None, 0, 0);
+        let range = if first <= last {
+            (first, i64::MIN, smallest)..(last.plus(1), i64::MIN, smallest)
+        } else {
+            (first, i64::MIN, smallest)..(first, i64::MIN, smallest)
+        };
+        self.living(self.timeline.range(range))
+    }
+
+    fn living<'a>(
+        &'a self,
+        places: impl DoubleEndedIterator<Item = &'a Place>,
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Record)> {
+        places
+            .filter_map(|(_, _, root)| self.get(*root).map(|record| (*root, record)))
+            .filter(|(_, record)| record.entry.parent().is_none())
+    }
+
+    /// The newest version of a living entry.
+    #[must_use]
+    pub fn get(&self, root: RecordId) -> Option<&Record> {
+        let versions = self.by_root.get(&root)?;
+        if versions.dead {
+            return None;
+        }
+        self.records.get(versions.ids.last()?)
+    }
+
+    /// The living entries that belong to `root`, such as a craving's later ratings, oldest first.
+    pub fn children(&self, root: RecordId) -> impl Iterator<Item = (RecordId, &Record)> {
+        self.children_roots(root)
+            .filter_map(|child| self.get(child).map(|record| (child, record)))
+            .filter(move |(_, record)| record.entry.parent() == Some(root))
+    }
+
+    /// Records whose payload nobody can see any more: of deleted entries and of edited versions.
+    /// Erasing them from the store is what makes a delete a delete; tombstones stay.
+    #[must_use]
+    pub fn erasable(&self) -> Vec<RecordId> {
+        let mut erasable = Vec::new();
+        for versions in self.by_root.values() {
+            let newest = versions.ids.last();
+            erasable.extend(versions.ids.iter().filter(|id| {
+                let superseded = versions.dead || Some(*id) != newest;
+                superseded && self.records.get(id).is_some_and(|r| !r.is_tombstone())
+            }));
+        }
+        erasable
+    }
+
+    /// Drops a record that the store has erased.
+    pub fn forget(&mut self, id: RecordId) {
+        let Some(record) = self.records.get(&id) else {
+            return;
+        };
+        let root = record.root();
+        self.unplace(root);
+        self.records.remove(&id);
+        if let Some(versions) = self.by_root.get_mut(&root) {
+            versions.ids.remove(&id);
+            if versions.ids.is_empty() {
+                self.by_root.remove(&root);
+            } else {
+                let ids = &versions.ids;
+                versions.dead = ids
+                    .iter()
+                    .any(|id| self.records.get(id).is_some_and(Record::is_tombstone));
+            }
+        }
+        self.place(root);
+    }
+
+    fn last_id(&self) -> Option<RecordId> {
+        self.records.keys().next_back().copied()
+    }
+
+    fn children_roots(&self, root: RecordId) -> impl Iterator<Item = RecordId> {
+        self.children.get(&root).into_iter().flatten().copied()
+    }
+
+    /// The newest version of a deleted entry, while it is still held.
+    fn buried(&self, root: RecordId) -> Option<&Record> {
+        let versions = self.by_root.get(&root).filter(|v| v.dead)?;
+        let newest = versions.ids.iter().rev();
+        newest
+            .filter_map(|id| self.records.get(id))
+            .find(|record| !record.is_tombstone())
+    }
+
+    /// The entries that were deleted together with `root`, not those deleted on their own before.
+    fn buried_with(&self, root: RecordId) -> impl Iterator<Item = &Record> {
+        let deleted_at = self.tombstone(root).map(|stone| stone.written_at);
+        self.children_roots(root)
+            .filter(move |child| self.tombstone(*child).map(|stone| stone.written_at) == deleted_at)
+            .filter_map(|child| self.buried(child))
+            .filter(move |record| record.entry.parent() == Some(root))
+    }
+
+    fn tombstone(&self, root: RecordId) -> Option<&Record> {
+        let versions = self.by_root.get(&root)?;
+        let newest = versions.ids.iter().rev();
+        newest
+            .filter_map(|id| self.records.get(id))
+            .find(|record| record.is_tombstone())
+    }
+
+    fn unplace(&mut self, root: RecordId) {
+        if let Some(record) = self.get(root) {
+            let place = (record.local_day, record.happened_at.utc_ms(), root);
+            self.timeline.remove(&place);
+        }
+    }
+
+    fn place(&mut self, root: RecordId) {
+        if let Some(record) = self.get(root) {
+            let place = (record.local_day, record.happened_at.utc_ms(), root);
+            let parent = record.entry.parent();
+            self.timeline.insert(place);
+            if let Some(parent) = parent {
+                self.children.entry(parent).or_default().insert(root);
+            }
+        }
+    }
+}
+
+impl PartialEq for Journal {
+    /// Two journals are equal when they hold the same records; all else follows from them.
+    fn eq(&self, other: &Self) -> bool {
+        self.records == other.records
+    }
+}
