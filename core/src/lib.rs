@@ -3,6 +3,7 @@
 //! | to find | look in |
 //! |---|---|
 //! | what a person logs | [`craving`], [`checkin`], [`slip`] |
+//! | whom to reach in a crisis | [`crisis`], [`plan`] |
 //! | how it is kept | [`journal`] |
 //! | when it happened, and on whose day | [`moment`] |
 //!
@@ -11,8 +12,10 @@
 
 pub mod checkin;
 pub mod craving;
+pub mod crisis;
 pub mod journal;
 pub mod moment;
+pub mod plan;
 pub mod rating;
 pub mod slip;
 pub mod text;

@@ -49,6 +49,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self {
+        utc_ms: 0,
+        offset_minutes: 0,
+    };
+
     /// Takes milliseconds since 1970 UTC and minutes east of UTC.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use super::id::{DeviceId, RecordId};
 use crate::checkin::CheckIn;
 use crate::craving::{Craving, Rerating};
 use crate::moment::{LocalDay, Moment};
+use crate::plan::Person;
 use crate::slip::Slip;
 
 /// What a record says. A new kind of log is one more variant here.
@@ -20,6 +21,8 @@ pub enum Entry {
     CheckIn(CheckIn),
     /// A slip.
     Slip(Slip),
+    /// Somebody to turn to.
+    Person(Person),
     /// A tombstone: the record named by `replaces` was deleted.
     Deleted,
 }

@@ -1,0 +1,94 @@
+//! The document: title line, focus, theme, reload, and the screen for when all else fails.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Document, HtmlElement};
+
+use super::prefs::{Prefs, TextSize, Theme};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Shows the theme and text size, through attributes that the stylesheet knows.
+pub fn dress(prefs: &Prefs) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let theme = match prefs.theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let text = match prefs.text {
+        TextSize::Normal => "normal",
+        TextSize::Large => "large",
+        TextSize::Larger => "larger",
+    };
+    let _ = root.set_attribute("data-theme", theme);
+    let _ = root.set_attribute("data-text", text);
+}
+
+/// Removes the screen that `index.html` paints before the app is there.
+pub fn clear_first_screen() {
+    if let Some(first) = document().and_then(|document| document.get_element_by_id("first")) {
+        first.remove();
+    }
+}
+
+/// Moves focus to the element with this id, so that a reader hears it and Tab goes on from it.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to the top, as a new page would.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Loads the page afresh.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Language tags the browser prefers, best first.
+pub fn languages() -> Vec<String> {
+    web_sys::window()
+        .map(|window| window.navigator().languages())
+        .map(|list| list.iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
+}
+
+/// Shows the plain screen of `index.html` with the crisis lines when the app breaks.
+pub fn show_broken_screen() {
+    let Some(document) = document() else { return };
+    if let Some(app) = document.get_element_by_id("app") {
+        let _ = app.set_attribute("hidden", "");
+    }
+    if let Some(broken) = document.get_element_by_id("broken") {
+        let _ = broken.remove_attribute("hidden");
+    }
+}
+
+/// Calls `act` whenever the page is hidden: it may never be shown again.
+pub fn when_hidden(act: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let watched = document.clone();
+    let on_change = Closure::<dyn Fn()>::new(move || {
+        if watched.hidden() {
+            act();
+        }
+    });
+    let _ = document.add_event_listener_with_callback(
+        "visibilitychange",
+        on_change.as_ref().unchecked_ref(),
+    );
+    on_change.forget();
+}

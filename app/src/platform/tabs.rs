@@ -1,0 +1,47 @@
+//! Telling the other tabs what happened in this one.
+
+use ebb_core::journal::RecordId;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// News for the other tabs. It names records and never carries what they say.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum News {
+    /// These records are in the store now.
+    Stored(Vec<RecordId>),
+    /// Everything was deleted.
+    Cleared,
+    /// A preference changed.
+    Preferences,
+}
+
+/// The channel between tabs; silent where the browser has none.
+pub struct Tabs {
+    channel: Option<BroadcastChannel>,
+}
+
+impl Tabs {
+    /// Joins the channel. `hear` is called with what other tabs tell, as long as the page lives.
+    pub fn join(hear: impl Fn(News) + 'static) -> Self {
+        let channel = BroadcastChannel::new("ebb").ok();
+        if let Some(channel) = &channel {
+            let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                let text = event.data().as_string().unwrap_or_default();
+                if let Ok(news) = serde_json::from_str(&text) {
+                    hear(news);
+                }
+            });
+            channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+            on_message.forget();
+        }
+        Self { channel }
+    }
+
+    /// Tells the other tabs.
+    pub fn tell(&self, news: &News) {
+        if let (Some(channel), Ok(text)) = (&self.channel, serde_json::to_string(news)) {
+            let _ = channel.post_message(&text.into());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The service worker: offline from the first visit, and updates that are offered, never forced.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+
+/// `navigator.serviceWorker` is missing on pages that are not secure.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = web_sys::window()?.navigator();
+    let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
+    container.dyn_into().ok()
+}
+
+/// Registers the service worker. `offer` is called when a newer Ebb waits to be taken.
+pub async fn watch(offer: impl Fn() + Clone + 'static) {
+    let Some(container) = container() else { return };
+    let Ok(registered) = JsFuture::from(container.register("/sw.js")).await else {
+        return;
+    };
+    let registration: ServiceWorkerRegistration = registered.unchecked_into();
+    // Without a controller this is the first visit: what is waiting is no update.
+    if container.controller().is_some() && registration.waiting().is_some() {
+        offer();
+    }
+    let watched = registration.clone();
+    let again = offer.clone();
+    let on_found = Closure::<dyn Fn()>::new(move || {
+        if let Some(incoming) = watched.installing() {
+            offer_when_installed(&incoming, offer.clone());
+        }
+    });
+    registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
+    on_found.forget();
+    if let Some(incoming) = registration.installing() {
+        // Found before the handler was there.
+        offer_when_installed(&incoming, again);
+    }
+}
+
+fn offer_when_installed(incoming: &ServiceWorker, offer: impl Fn() + 'static) {
+    let worker = incoming.clone();
+    let on_change = Closure::<dyn Fn()>::new(move || {
+        let is_update = container().is_some_and(|container| container.controller().is_some());
+        if worker.state() == ServiceWorkerState::Installed && is_update {
+            offer();
+        }
+    });
+    incoming.set_onstatechange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
+}
+
+/// Looks for a newer Ebb now.
+pub async fn look() {
+    if let Some(registration) = registration().await {
+        if let Ok(update) = registration.update() {
+            let _ = JsFuture::from(update).await;
+        }
+    }
+}
+
+/// Takes the waiting update and calls `then` once it is in charge.
+pub async fn take(then: impl Fn() + 'static) {
+    let (Some(container), Some(registration)) = (container(), registration().await) else {
+        return;
+    };
+    let on_change = Closure::<dyn Fn()>::new(then);
+    container.set_oncontrollerchange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
+    if let Some(waiting) = registration.waiting() {
+        let message = Object::new();
+        let _ = Reflect::set(&message, &"type".into(), &"activate".into());
+        let _ = waiting.post_message(&message);
+    }
+}
+
+async fn registration() -> Option<ServiceWorkerRegistration> {
+    let found = JsFuture::from(container()?.get_registration()).await.ok()?;
+    found.dyn_into().ok()
+}
