@@ -1,7 +1,59 @@
 //! Ebb in the browser: a thin shell over `ebb_core`.
+//!
+//! Data flows one way: a page sends an event, core says what it means, the store acknowledges it,
+//! and the state that pages read follows.
+
+mod components;
+mod i18n;
+mod pages;
+mod platform;
+mod state;
 
 use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+use crate::components::Shell;
+use crate::pages::{
+    CheckInPage, CravingPage, EntryPage, ExercisesPage, FollowUpPage, HistoryPage, InsightPage,
+    NotFoundPage, NowPage, PlayerPage, SettingsPage, SlipPage, SosPage,
+};
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"Ebb"</p> });
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        platform::page::show_broken_screen();
+    }));
+    let Some(root) = platform::page::app_root() else {
+        return;
+    };
+    leptos::mount::mount_to(root, App).forget();
+    platform::page::clear_first_screen();
+}
+
+#[component]
+fn App() -> impl IntoView {
+    provide_meta_context();
+    provide_context(state::start());
+    view! {
+        <Router>
+            <Shell>
+                <Routes fallback=NotFoundPage>
+                    <Route path=path!("/") view=NowPage />
+                    <Route path=path!("/craving") view=CravingPage />
+                    <Route path=path!("/craving/:id") view=FollowUpPage />
+                    <Route path=path!("/check-in") view=CheckInPage />
+                    <Route path=path!("/slip") view=SlipPage />
+                    <Route path=path!("/exercises") view=ExercisesPage />
+                    <Route path=path!("/exercises/:id") view=PlayerPage />
+                    <Route path=path!("/history") view=HistoryPage />
+                    <Route path=path!("/history/:id") view=EntryPage />
+                    <Route path=path!("/insight") view=InsightPage />
+                    <Route path=path!("/sos") view=SosPage />
+                    <Route path=path!("/settings") view=SettingsPage />
+                </Routes>
+            </Shell>
+        </Router>
+    }
 }

@@ -139,3 +139,41 @@ pub struct Rerating {
     /// The true time is the record's.
     pub asked_at: u16,
 }
+
+/// How long after a craving Ebb still asks how it went, in minutes.
+const ASKED_FOR_MINUTES: u32 = 60;
+
+/// Which of the [asked times](RERATING_MINUTES) a rating given `elapsed` minutes after the craving
+/// belongs to; 0 before the first of them.
+#[must_use]
+pub fn asked_at(elapsed: u32) -> u16 {
+    RERATING_MINUTES
+        .into_iter()
+        .rev()
+        .find(|minutes| u32::from(*minutes) <= elapsed)
+        .unwrap_or(0)
+}
+
+/// The asked time that is waiting for an answer `elapsed` minutes after the craving, if one is.
+/// A missed time is not asked for afterwards: the next one stands for it.
+#[must_use]
+pub fn waiting_rerating(elapsed: u32, answered: &[u16]) -> Option<u16> {
+    let asked = asked_at(elapsed);
+    let open = asked > 0 && elapsed <= ASKED_FOR_MINUTES && !answered.contains(&asked);
+    open.then_some(asked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_craving_is_asked_about_at_3_10_and_20_minutes_and_once_each() {
+        assert_eq!(waiting_rerating(2, &[]), None);
+        assert_eq!(waiting_rerating(3, &[]), Some(3));
+        assert_eq!(waiting_rerating(9, &[3]), None);
+        assert_eq!(waiting_rerating(10, &[3]), Some(10));
+        assert_eq!(waiting_rerating(45, &[3]), Some(20));
+        assert_eq!(waiting_rerating(61, &[]), None);
+    }
+}

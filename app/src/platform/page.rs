@@ -29,6 +29,11 @@ pub fn dress(prefs: &Prefs) {
     let _ = root.set_attribute("data-text", text);
 }
 
+/// The element the app lives in.
+pub fn app_root() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
 /// Removes the screen that `index.html` paints before the app is there.
 pub fn clear_first_screen() {
     if let Some(first) = document().and_then(|document| document.get_element_by_id("first")) {

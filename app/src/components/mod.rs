@@ -1,0 +1,17 @@
+//! The parts screens are made of. None of them knows what a craving is.
+
+mod chips;
+mod confirm;
+mod field;
+mod page;
+mod save_bar;
+mod scale;
+mod shell;
+
+pub use chips::{ManyChips, OneChip};
+pub use confirm::Confirm;
+pub use field::{Lines, Moment, Word};
+pub use page::{Page, Problem};
+pub use save_bar::SaveBar;
+pub use scale::Scale;
+pub use shell::Shell;

@@ -1,0 +1,55 @@
+//! A screen: its title line, its heading, and the focus that follows a change of screen.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::platform::page;
+use crate::state::use_ebb;
+
+const HEADING: &str = "page-title";
+
+/// Wraps a screen. On arrival the heading takes the focus and is announced.
+#[component]
+pub fn Page(
+    /// The heading, also the title line.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A name for the stylesheet.
+    name: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let ebb = use_ebb();
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            page::to_top();
+            page::focus(HEADING);
+        }
+        ebb.announce(title.get());
+    });
+    view! {
+        <Title text=move || format!("{} · Ebb", title.get()) />
+        <main id="main" class=format!("page page-{name}")>
+            <h1 id=HEADING tabindex="-1">
+                {title}
+            </h1>
+            {children()}
+        </main>
+    }
+}
+
+/// A problem, told where it happened. It is spoken at once and blames nobody.
+#[component]
+pub fn Problem(
+    /// What to say; nothing when all is well.
+    #[prop(into)]
+    words: Signal<Option<String>>,
+    /// An id for `aria-describedby`.
+    #[prop(into, optional)]
+    id: String,
+) -> impl IntoView {
+    view! {
+        <div role="alert" id=id class="problem-slot">
+            {move || words.get().map(|words| view! { <p class="problem">{words}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,109 @@
+//! What stands around every screen: the way to help, the menu, messages, and what is spoken.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::state::{Notice, Opening, use_ebb};
+
+/// The frame of the app.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    view! {
+        <a class="skip" href="#main">
+            {texts.shell.skip}
+        </a>
+        <header class="top">
+            <A href="/" attr:class="brand">
+                <span class="brand-wave" aria-hidden="true"></span>
+                "Ebb"
+            </A>
+            <A href="/settings" attr:class="top-link">
+                {texts.settings.title}
+            </A>
+            <A href="/sos" attr:class="sos">
+                {texts.sos.button}
+            </A>
+        </header>
+        <Banners />
+        {children()}
+        <nav class="menu" aria-label=texts.shell.menu>
+            <A href="/" exact=true>
+                <span class="menu-icon icon-now" aria-hidden="true"></span>
+                {texts.now.menu}
+            </A>
+            <A href="/exercises">
+                <span class="menu-icon icon-exercises" aria-hidden="true"></span>
+                {texts.exercises.menu}
+            </A>
+            <A href="/history">
+                <span class="menu-icon icon-history" aria-hidden="true"></span>
+                {texts.history.menu}
+            </A>
+            <A href="/insight">
+                <span class="menu-icon icon-insight" aria-hidden="true"></span>
+                {texts.insight.menu}
+            </A>
+        </nav>
+        <NoticeBar />
+        <p class="unseen" role="status" aria-live="polite" id="announcement">
+            {ebb.announcement}
+        </p>
+    }
+}
+
+#[component]
+fn Banners() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    view! {
+        <div class="banners">
+            <Show when=move || matches!(ebb.opening.get(), Opening::Failed(_))>
+                <p class="banner" role="alert">
+                    {move || match ebb.opening.get() {
+                        Opening::Failed(error) => texts.problems.store(error),
+                        _ => "",
+                    }}
+                </p>
+            </Show>
+            <Show when=move || ebb.update_ready.get()>
+                <p class="banner" role="status">
+                    {texts.shell.update_ready}
+                    " "
+                    <button type="button" class="quiet" on:click=move |_| ebb.take_update()>
+                        {texts.shell.take_update}
+                    </button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn NoticeBar() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let bar = move |notice: Notice| {
+        view! {
+            <p>{notice.words}</p>
+            {notice
+                .undo
+                .map(|undo| {
+                    view! {
+                        <button type="button" on:click=move |_| undo.run(())>
+                            {texts.common.undo}
+                        </button>
+                    }
+                })}
+            <button type="button" class="quiet" on:click=move |_| ebb.notice.set(None)>
+                {texts.common.close}
+            </button>
+        }
+    };
+    view! {
+        <div class="notice" role="status" class:empty=move || ebb.notice.with(Option::is_none)>
+            {move || ebb.notice.get().map(bar)}
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! English.
+
+mod screens;
+mod tags;
+
+use super::keys::{Common, EntryTexts, Kinds, NotFound, Problems, Shell, Texts};
+
+/// Every text in English.
+pub static TEXTS: Texts = Texts {
+    shell: Shell {
+        skip: "Skip to the content",
+        menu: "Main menu",
+        update_ready: "A newer Ebb is ready. Nothing you wrote will be lost.",
+        take_update: "Use it now",
+    },
+    common: Common {
+        save: "Save",
+        saving: "Saving…",
+        saved: "Saved",
+        add: "Add",
+        undo: "Undo",
+        close: "Close",
+        clear: "Clear answer",
+        delete: "Delete",
+        deleted: "Deleted.",
+        restored: "It is back.",
+        own_words: "In my own words",
+        when: "When was it? Leave empty for now.",
+        opening: "Opening your journal…",
+        try_again: "Try again",
+    },
+    problems: Problems {
+        blocked: "This browser does not let Ebb keep anything here, so it could not be saved. What you wrote is still on the screen. Allow storage for this site, or leave the private window, then save again.",
+        full: "There is no space left on this device, so it could not be saved. What you wrote is still on the screen. Free some space, then save again.",
+        newer: "A newer Ebb is open in another tab. Reload this page to go on. What you wrote is kept.",
+        failed: "It could not be saved this time. What you wrote is still on the screen. Please save again.",
+        future: "That time is still to come. Choose one that has passed, or leave it empty for now.",
+        date: "That is not a date and time. Choose another, or leave it empty for now.",
+        gone: "That entry is not here any more.",
+        nothing_answered: "Nothing is filled in yet. One answer is enough.",
+        erased: "It was erased and cannot be brought back.",
+        blank: "Please write something here.",
+        too_long: |length, limit| {
+            format!(
+                "This has {length} characters, and {limit} can be kept. Nothing was cut: please shorten it, or keep the rest in a second entry."
+            )
+        },
+        not_a_tag: "Please use one line that does not begin with #.",
+        content: "The exercises could not be loaded. Your entries are safe.",
+    },
+    kinds: Kinds {
+        craving: "Craving",
+        checkin: "Check-in",
+        slip: "Slip",
+        practice: "Exercise",
+        person: "Person",
+    },
+    now: screens::NOW,
+    craving: screens::CRAVING,
+    followup: screens::FOLLOW_UP,
+    checkin: screens::CHECK_IN,
+    slip: screens::SLIP,
+    exercises: screens::EXERCISES,
+    history: screens::HISTORY,
+    entry: EntryTexts {
+        title: "Entry",
+        delete: "Delete this entry",
+    },
+    insight: screens::INSIGHT,
+    sos: screens::SOS,
+    people: screens::PEOPLE,
+    settings: screens::SETTINGS,
+    not_found: NotFound {
+        title: "Nothing is here",
+        words: "This address leads nowhere. Your entries are safe.",
+        home: "Go to the start",
+    },
+    tag: tags::tag,
+};

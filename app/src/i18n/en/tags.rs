@@ -1,0 +1,42 @@
+//! Suggestions in English.
+
+/// How a suggestion reads.
+pub fn tag(name: &str) -> String {
+    let words = match name {
+        "argument" => "An argument",
+        "tired" => "Tired",
+        "hungry" => "Hungry",
+        "celebration" => "A celebration",
+        "saw-it" => "Saw it or heard of it",
+        "old-place" => "An old place",
+        "old-friends" => "Old friends",
+        "memory" => "A memory",
+        "good-mood" => "A good mood",
+        "no-reason" => "No reason I know",
+        "travelling" => "On the way",
+        "bar" => "A bar or party",
+        "shop" => "A shop",
+        "someones-home" => "Someone’s home",
+        "friends" => "Friends",
+        "people-who-use" => "People who use",
+        "other" => "Something else",
+        "breathing" => "Breathing",
+        "grounding" => "Grounding",
+        "called-someone" => "Called someone",
+        "went-to-a-meeting" => "Went to a meeting",
+        "moved" => "Moved my body",
+        "left-the-place" => "Left the place",
+        "played-the-tape" => "Played the tape through",
+        // The rest read as they are named.
+        _ => return plain(name),
+    };
+    words.to_owned()
+}
+
+fn plain(name: &str) -> String {
+    let mut words = name.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}

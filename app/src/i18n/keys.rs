@@ -1,0 +1,375 @@
+//! Every key of the interface. Numbers and names are filled in by functions, so that a language
+//! can put them where its grammar wants them.
+
+use ebb_core::checkin::CheckIn;
+use ebb_core::journal::ActionError;
+use ebb_core::text::{Tag, TextError};
+
+use crate::platform::store::StoreError;
+use crate::state::SaveError;
+
+/// One text.
+type Text = &'static str;
+
+/// All texts of one language.
+pub struct Texts {
+    pub shell: Shell,
+    pub common: Common,
+    pub problems: Problems,
+    pub kinds: Kinds,
+    pub now: Now,
+    pub craving: Craving,
+    pub followup: FollowUp,
+    pub checkin: CheckInTexts,
+    pub slip: Slip,
+    pub exercises: Exercises,
+    pub history: History,
+    pub entry: EntryTexts,
+    pub insight: Insight,
+    pub sos: Sos,
+    pub people: People,
+    pub settings: Settings,
+    pub not_found: NotFound,
+    /// How a suggestion reads, by its name.
+    pub tag: fn(&str) -> String,
+}
+
+impl Texts {
+    /// Tags in a row.
+    pub fn tags(&self, tags: &[Tag]) -> String {
+        let words: Vec<_> = tags
+            .iter()
+            .map(|tag| match tag.suggestion() {
+                Some(name) => (self.tag)(name),
+                None => tag.as_str().to_owned(),
+            })
+            .collect();
+        words.join(", ")
+    }
+}
+
+pub struct Shell {
+    pub skip: Text,
+    pub menu: Text,
+    pub update_ready: Text,
+    pub take_update: Text,
+}
+
+pub struct Common {
+    pub save: Text,
+    pub saving: Text,
+    pub saved: Text,
+    pub add: Text,
+    pub undo: Text,
+    pub close: Text,
+    pub clear: Text,
+    pub delete: Text,
+    pub deleted: Text,
+    pub restored: Text,
+    pub own_words: Text,
+    pub when: Text,
+    pub opening: Text,
+    pub try_again: Text,
+}
+
+pub struct Problems {
+    pub blocked: Text,
+    pub full: Text,
+    pub newer: Text,
+    pub failed: Text,
+    pub future: Text,
+    pub date: Text,
+    pub gone: Text,
+    pub nothing_answered: Text,
+    pub erased: Text,
+    pub blank: Text,
+    pub too_long: fn(usize, usize) -> String,
+    pub not_a_tag: Text,
+    pub content: Text,
+}
+
+impl Problems {
+    pub const fn store(&self, error: StoreError) -> Text {
+        match error {
+            StoreError::Blocked => self.blocked,
+            StoreError::Full => self.full,
+            StoreError::Newer => self.newer,
+            StoreError::Failed => self.failed,
+        }
+    }
+
+    pub fn save(&self, error: SaveError) -> String {
+        let words = match error {
+            SaveError::Store(error) => self.store(error),
+            SaveError::Action(ActionError::InTheFuture) => self.future,
+            SaveError::Action(ActionError::NothingAnswered) => self.nothing_answered,
+            SaveError::Action(ActionError::Gone | ActionError::KindChanged) => self.gone,
+            SaveError::Action(ActionError::Erased) => self.erased,
+        };
+        words.to_owned()
+    }
+
+    pub fn text(&self, error: TextError) -> String {
+        match error {
+            TextError::Blank => self.blank.to_owned(),
+            TextError::TooLong { length, limit } => (self.too_long)(length, limit),
+            TextError::NotATag => self.not_a_tag.to_owned(),
+        }
+    }
+}
+
+pub struct Kinds {
+    pub craving: Text,
+    pub checkin: Text,
+    pub slip: Text,
+    pub practice: Text,
+    pub person: Text,
+}
+
+pub struct Now {
+    pub menu: Text,
+    pub title: Text,
+    pub craving: Text,
+    pub craving_hint: Text,
+    pub breathe: Text,
+    pub checkin: Text,
+    pub slip: Text,
+    pub today: Text,
+    pub nothing_yet: Text,
+    pub rate_again: Text,
+    pub go_on: Text,
+    pub open_craving: fn(u8, &str) -> String,
+    pub cravings: fn(usize) -> String,
+    pub practices: fn(usize) -> String,
+    pub checkins: fn(usize) -> String,
+}
+
+pub struct Craving {
+    pub title: Text,
+    pub intensity: Text,
+    pub strength: Text,
+    pub none: Text,
+    pub strongest: Text,
+    pub intensity_missing: Text,
+    pub more: Text,
+    pub triggers: Text,
+    pub feelings: Text,
+    pub place: Text,
+    pub company: Text,
+    pub substance: Text,
+    pub thought: Text,
+    pub did: Text,
+    pub outcome: Text,
+    pub passed: Text,
+    pub eased: Text,
+    pub still_here: Text,
+    pub used: Text,
+}
+
+pub struct FollowUp {
+    pub title: Text,
+    pub passes: Text,
+    pub skills: Text,
+    pub all_skills: Text,
+    pub again: Text,
+    pub now: Text,
+    pub after: fn(u32) -> String,
+    pub next: fn(u16) -> String,
+    pub no_more: Text,
+    pub used: Text,
+    pub add_more: Text,
+}
+
+/// A rated item: question, what 0 means, what 10 means.
+pub type Rated = [Text; 3];
+
+pub struct CheckInTexts {
+    pub title: Text,
+    pub lead: Text,
+    pub mood: Rated,
+    pub stress: Rated,
+    pub sleep: Rated,
+    pub energy: Rated,
+    pub craving_now: Rated,
+    pub craving_strongest: Rated,
+    pub presence: Rated,
+    pub halt: Text,
+    pub hungry: Text,
+    pub angry: Text,
+    pub lonely: Text,
+    pub tired: Text,
+    pub halt_none: Text,
+    pub medication: Text,
+    pub medication_taken: Text,
+    pub medication_missed: Text,
+    pub medication_none: Text,
+    pub skills: Text,
+    pub note: Text,
+    pub saved: Text,
+    pub nothing_answered: Text,
+}
+
+impl CheckInTexts {
+    /// The answers that were given, each with its question, in the form's order.
+    pub fn answers(&self, checkin: &CheckIn) -> Vec<(Text, String)> {
+        use ebb_core::checkin::Medication;
+        let rated = [
+            (self.mood, checkin.mood),
+            (self.stress, checkin.stress),
+            (self.sleep, checkin.sleep),
+            (self.energy, checkin.energy),
+            (self.craving_now, checkin.craving_now),
+            (self.craving_strongest, checkin.craving_strongest),
+            (self.presence, checkin.presence),
+        ];
+        let mut answers: Vec<_> = rated
+            .into_iter()
+            .filter_map(|([question, ..], rating)| Some((question, rating?.get().to_string())))
+            .collect();
+        if let Some(halt) = checkin.halt {
+            let named = [
+                (halt.hungry, self.hungry),
+                (halt.angry, self.angry),
+                (halt.lonely, self.lonely),
+                (halt.tired, self.tired),
+            ];
+            let mut words: Vec<_> = named
+                .into_iter()
+                .filter_map(|(is, words)| is.then_some(words))
+                .collect();
+            if words.is_empty() {
+                words.push(self.halt_none);
+            }
+            answers.push((self.halt, words.join(", ")));
+        }
+        if let Some(medication) = checkin.medication {
+            let words = match medication {
+                Medication::Taken => self.medication_taken,
+                Medication::Missed => self.medication_missed,
+                Medication::NonePrescribed => self.medication_none,
+            };
+            answers.push((self.medication, words.to_owned()));
+        }
+        answers
+    }
+}
+
+pub struct Slip {
+    pub title: Text,
+    pub lead: Text,
+    pub safety: Text,
+    pub tolerance: Text,
+    pub overdose: Text,
+    pub substance: Text,
+    pub amount: Text,
+    pub happened: Text,
+    pub next_day: Text,
+    pub reach: Text,
+    pub saved: Text,
+}
+
+pub struct Exercises {
+    pub menu: Text,
+    pub title: Text,
+}
+
+pub struct History {
+    pub menu: Text,
+    pub title: Text,
+    pub span: Text,
+    pub week: Text,
+    pub month: Text,
+    pub earlier: Text,
+    pub later: Text,
+    pub empty: Text,
+    pub range: fn(&str, &str) -> String,
+    pub delete: fn(&str) -> String,
+}
+
+pub struct EntryTexts {
+    pub title: Text,
+    pub delete: Text,
+}
+
+pub struct Insight {
+    pub menu: Text,
+    pub title: Text,
+}
+
+pub struct Sos {
+    pub button: Text,
+    pub title: Text,
+    pub lead: Text,
+    pub call: fn(&str) -> String,
+    pub text: fn(&str) -> String,
+    pub text_word: fn(&str, &str) -> String,
+    pub breathe: Text,
+    pub breathe_words: Text,
+    pub overdose: Text,
+    pub overdose_steps: [Text; 5],
+    pub nobody_watches: Text,
+    pub us: Text,
+    pub ca: Text,
+    pub uk: Text,
+    pub ie: Text,
+    pub au: Text,
+    pub elsewhere: Text,
+}
+
+pub struct People {
+    pub title: Text,
+    pub empty: Text,
+    pub add: Text,
+    pub name: Text,
+    pub phone: Text,
+    pub good_for: Text,
+    pub not_a_phone: Text,
+}
+
+pub struct Settings {
+    pub title: Text,
+    pub look: Text,
+    pub language: Text,
+    pub this_language: Text,
+    pub theme: Text,
+    pub theme_auto: Text,
+    pub theme_light: Text,
+    pub theme_dark: Text,
+    pub text: Text,
+    pub text_normal: Text,
+    pub text_large: Text,
+    pub text_larger: Text,
+    pub days: Text,
+    pub boundary: Text,
+    pub boundary_hint: Text,
+    pub region: Text,
+    pub cues: Text,
+    pub sound: Text,
+    pub vibration: Text,
+    pub truth: Text,
+    pub only_here: Text,
+    pub entries: fn(usize) -> String,
+    pub persisted: Text,
+    pub not_persisted: Text,
+    pub persistence_unknown: Text,
+    pub installed: Text,
+    pub not_installed: Text,
+    pub space: fn(f64, f64) -> String,
+    pub private_window: Text,
+    pub safari: Text,
+    pub set_aside: fn(usize, usize) -> String,
+    pub erase: Text,
+    pub erase_words: Text,
+    pub erase_question: Text,
+    pub erase_detail: Text,
+    pub erase_yes: Text,
+    pub erase_no: Text,
+    pub not_kept: Text,
+    pub not_medical: Text,
+}
+
+pub struct NotFound {
+    pub title: Text,
+    pub words: Text,
+    pub home: Text,
+}

@@ -1,0 +1,13 @@
+//! Being written.
+
+use leptos::prelude::*;
+
+use crate::components::Page;
+use crate::state::use_ebb;
+
+/// Being written.
+#[component]
+pub fn ExercisesPage() -> impl IntoView {
+    let texts = use_ebb().texts();
+    view! { <Page title=texts.exercises.title name="exercises">"" </Page> }
+}

@@ -1,0 +1,234 @@
+//! After a craving was saved: a skill one tap away, and how strong it is now.
+
+use ebb_core::craving::{Craving, Outcome, RERATING_MINUTES, Rerating, asked_at};
+use ebb_core::journal::{Action, Entry, Record, RecordId};
+use ebb_core::rating::Rating;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+use crate::components::{Page, Problem, Scale};
+use crate::state::looking::ratings;
+use crate::state::{Ebb, Opening, use_ebb};
+
+/// Exercises offered first: short, and no writing.
+const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-54321"];
+
+/// The screen after a craving.
+#[component]
+pub fn FollowUpPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let params = use_params_map();
+    let root = Memo::new(move |_| {
+        params
+            .with(|params| params.get("id"))
+            .and_then(|id| id.parse::<RecordId>().ok())
+    });
+    let found = Memo::new(move |_| root.get().filter(|root| craving_of(ebb, *root).is_some()));
+    view! {
+        <Page title=texts.followup.title name="followup">
+            {move || match (found.get(), ebb.opening.get()) {
+                (Some(root), _) => view! { <FollowUp root=root /> }.into_any(),
+                (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
+                (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+fn craving_of(ebb: Ebb, root: RecordId) -> Option<(Craving, Record)> {
+    ebb.journal.with(|journal| match journal.get(root) {
+        Some(record) => match &record.entry {
+            Entry::Craving(craving) => Some((craving.clone(), record.clone())),
+            _ => None,
+        },
+        None => None,
+    })
+}
+
+#[component]
+fn FollowUp(root: RecordId) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let skills = FIRST_SKILLS
+        .map(|id| {
+            view! {
+                <li>
+                    <A
+                        href=format!("/exercises/{id}?craving={root}")
+                        attr:class="button soft skill"
+                    >
+                        {move || ebb.exercise_title(id)}
+                    </A>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="saved" role="status">
+            {texts.common.saved}
+        </p>
+        <p class="lead">{texts.followup.passes}</p>
+        <section aria-labelledby="skills">
+            <h2 id="skills">{texts.followup.skills}</h2>
+            <ul class="plain stack">{skills}</ul>
+            <p>
+                <A href=format!("/exercises?craving={root}")>{texts.followup.all_skills}</A>
+            </p>
+        </section>
+        <Again root=root />
+        <HowItWent root=root />
+        <p class="aside">
+            <A href=format!("/history/{root}")>{texts.followup.add_more}</A>
+        </p>
+    }
+}
+
+/// The ratings so far, and the next one.
+#[component]
+fn Again(root: RecordId) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let problem = RwSignal::new(None);
+    let rate = move |rating: Option<Rating>| {
+        let (Some(intensity), Some((_, record))) = (rating, craving_of(ebb, root)) else {
+            return;
+        };
+        let elapsed = ebb.now_fresh().minutes_since(record.happened_at);
+        let entry = Entry::Rerating(Rerating {
+            craving: root,
+            intensity,
+            asked_at: asked_at(elapsed),
+        });
+        spawn_local(async move {
+            let action = Action::Log {
+                entry,
+                happened_at: None,
+            };
+            match ebb.act(action, None).await {
+                Ok(_) => {
+                    problem.set(None);
+                    ebb.announce(texts.common.saved);
+                }
+                Err(error) => problem.set(Some(texts.problems.save(error))),
+            }
+        });
+    };
+    let course = move || {
+        let (craving, record) = craving_of(ebb, root)?;
+        let mut steps = vec![(0, craving.intensity)];
+        ebb.journal.with(|journal| {
+            steps.extend(ratings(journal, root).map(|(again, rating)| {
+                (again.happened_at.minutes_since(record.happened_at), rating)
+            }));
+        });
+        Some(steps)
+    };
+    let next = move || {
+        let (_, record) = craving_of(ebb, root)?;
+        let elapsed = ebb.now.get().minutes_since(record.happened_at);
+        RERATING_MINUTES
+            .into_iter()
+            .find(|minutes| u32::from(*minutes) > elapsed)
+    };
+    view! {
+        <section class="card" aria-labelledby="again">
+            <h2 id="again">{texts.followup.again}</h2>
+            <ol class="course">
+                {move || {
+                    course()
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(|(minutes, rating)| {
+                            view! {
+                                <li>
+                                    <span class="course-time">{texts.followup.after(minutes)}</span>
+                                    <meter min="0" max="10" value=rating.get().to_string()>
+                                        {rating.get()}
+                                    </meter>
+                                    <span class="number">{rating.get()}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ol>
+            <Scale
+                legend=texts.followup.now
+                name="again-rating"
+                low=texts.craving.none
+                high=texts.craving.strongest
+                value=Signal::derive(|| None)
+                choose=rate
+            />
+            <Problem words=problem />
+            <p class="hint">
+                {move || {
+                    next().map_or(texts.followup.no_more.to_owned(), |m| texts.followup.next(m))
+                }}
+            </p>
+        </section>
+    }
+}
+
+#[component]
+fn HowItWent(root: RecordId) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let problem = RwSignal::new(None);
+    let choose = move |outcome: Outcome| {
+        let Some((mut craving, record)) = craving_of(ebb, root) else {
+            return;
+        };
+        craving.outcome = Some(outcome);
+        spawn_local(async move {
+            let action = Action::Edit {
+                root,
+                entry: Entry::Craving(craving),
+                happened_at: record.happened_at,
+            };
+            match ebb.act(action, None).await {
+                Ok(_) => {
+                    problem.set(None);
+                    ebb.announce(texts.common.saved);
+                }
+                Err(error) => problem.set(Some(texts.problems.save(error))),
+            }
+        });
+    };
+    let current = Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));
+    let options = [
+        (Outcome::Passed, texts.craving.passed),
+        (Outcome::Eased, texts.craving.eased),
+        (Outcome::StillHere, texts.craving.still_here),
+        (Outcome::Used, texts.craving.used),
+    ]
+    .map(|(outcome, words)| {
+        view! {
+            <label class="chip">
+                <input
+                    type="radio"
+                    name="outcome"
+                    prop:checked=move || current.get() == Some(outcome)
+                    on:change=move |_| choose(outcome)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    })
+    .collect_view();
+    view! {
+        <fieldset class="chips">
+            <legend>{texts.craving.outcome}</legend>
+            <div class="chip-row">{options}</div>
+        </fieldset>
+        <Problem words=problem />
+        <Show when=move || current.get() == Some(Outcome::Used)>
+            <p class="card">
+                {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>
+            </p>
+        </Show>
+    }
+}

@@ -1,0 +1,118 @@
+//! The first screen: what helps right now.
+
+use ebb_core::journal::{Entry, Journal};
+use ebb_core::moment::LocalDay;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::components::Page;
+use crate::state::looking::open_craving;
+use crate::state::{Opening, use_ebb};
+
+/// The first screen.
+#[component]
+pub fn NowPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    view! {
+        <Page title=texts.now.title name="now">
+            <A href="/craving" attr:class="button craving-button">
+                <span class="wave" aria-hidden="true"></span>
+                <span class="button-words">{texts.now.craving}</span>
+                <span class="button-hint">{texts.now.craving_hint}</span>
+            </A>
+            <OpenCravingCard />
+            <div class="pair">
+                <A href="/exercises/paced-breathing" attr:class="button soft">
+                    {texts.now.breathe}
+                </A>
+                <A href="/check-in" attr:class="button soft">
+                    {texts.now.checkin}
+                </A>
+            </div>
+            <Today />
+            <p class="aside">
+                <A href="/slip">{texts.now.slip}</A>
+            </p>
+        </Page>
+    }
+}
+
+#[component]
+fn OpenCravingCard() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let open = Memo::new(move |_| {
+        ebb.journal
+            .with(|journal| open_craving(journal, ebb.now.get()))
+    });
+    move || {
+        open.get().map(|craving| {
+            let asked = craving.waiting.is_some();
+            view! {
+                <section class="card" class:waiting=asked>
+                    <p>
+                        {texts
+                            .now
+                            .open_craving(craving.intensity.get(), &ebb.time_words(craving.at))}
+                    </p>
+                    <A
+                        href=format!("/craving/{}", craving.root)
+                        attr:class=if asked { "button" } else { "button soft" }
+                    >
+                        {if asked { texts.now.rate_again } else { texts.now.go_on }}
+                    </A>
+                </section>
+            }
+        })
+    }
+}
+
+/// What was logged on a day, in numbers.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct DayCount {
+    cravings: usize,
+    checkins: usize,
+    practices: usize,
+}
+
+fn count(journal: &Journal, day: LocalDay) -> DayCount {
+    let mut count = DayCount::default();
+    for (_, record) in journal.entries_between(day, day) {
+        match record.entry {
+            Entry::Craving(_) => count.cravings += 1,
+            Entry::CheckIn(_) => count.checkins += 1,
+            Entry::Practice(_) => count.practices += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+#[component]
+fn Today() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let today = Memo::new(move |_| ebb.journal.with(|journal| count(journal, ebb.today())));
+    view! {
+        <section class="today" aria-labelledby="today">
+            <h2 id="today">{texts.now.today}</h2>
+            {move || match (ebb.opening.get(), today.get()) {
+                (Opening::Waiting, _) => view! { <p>{texts.common.opening}</p> }.into_any(),
+                (_, count) if count == DayCount::default() => {
+                    view! { <p>{texts.now.nothing_yet}</p> }.into_any()
+                }
+                (_, count) => {
+                    view! {
+                        <ul class="tally">
+                            <li>{texts.now.cravings(count.cravings)}</li>
+                            <li>{texts.now.practices(count.practices)}</li>
+                            <li>{texts.now.checkins(count.checkins)}</li>
+                        </ul>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}

@@ -1,0 +1,118 @@
+//! The people to turn to, as a part of the help screen.
+
+use ebb_core::journal::RecordId;
+use ebb_core::plan::Person;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{Problem, SaveBar, Word};
+use crate::state::forms::{PersonForm, Submit};
+use crate::state::looking::people;
+use crate::state::{Draft, use_ebb};
+
+/// The list of people and the form for one more.
+#[component]
+pub fn People() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let list = Memo::new(move |_| ebb.journal.with(people));
+    view! {
+        <section aria-labelledby="people">
+            <h2 id="people">{texts.people.title}</h2>
+            <Show when=move || list.with(Vec::is_empty)>
+                <p>{texts.people.empty}</p>
+            </Show>
+            <ul class="plain stack">
+                <For each=move || list.get() key=|(root, _)| *root let((root, person))>
+                    <OnePerson root=root person=person />
+                </For>
+            </ul>
+            <details class="more">
+                <summary>{texts.people.add}</summary>
+                <NewPerson />
+            </details>
+        </section>
+    }
+}
+
+#[component]
+fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let problem = RwSignal::new(None);
+    let remove = move |_| {
+        spawn_local(async move {
+            if let Err(error) = ebb.delete(root).await {
+                problem.set(Some(texts.problems.save(error)));
+            }
+        });
+    };
+    let name = person.name.as_str().to_owned();
+    let label = texts.history.delete(&name);
+    let reach = person.phone.map(|phone| {
+        let number = phone.dialled();
+        view! {
+            <a class="button" href=format!("tel:{number}")>
+                {texts.sos.call(&name)}
+            </a>
+            <a class="button soft" href=format!("sms:{number}")>
+                {texts.sos.text(&name)}
+            </a>
+        }
+    });
+    view! {
+        <li class="help-line">
+            <h3 dir="auto">{name.clone()}</h3>
+            {person
+                .good_for
+                .map(|words| view! { <p dir="auto">{words.as_str().to_owned()}</p> })}
+            <div class="row">
+                {reach}
+                <button type="button" class="quiet small" aria-label=label on:click=remove>
+                    {texts.common.delete}
+                </button>
+            </div>
+            <Problem words=problem />
+        </li>
+    }
+}
+
+#[component]
+fn NewPerson() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let draft = Draft::<PersonForm>::open("person");
+    let form = draft.form;
+    let submit = Submit::new();
+    let save = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        submit.log(draft, move |_| ebb.announce(texts.common.saved));
+    };
+    view! {
+        <form on:submit=save novalidate>
+            <Word
+                label=texts.people.name
+                id="person-name"
+                value=Signal::derive(move || form.with(|form| form.name.clone()))
+                write=move |text| form.update(|form| form.name = text)
+                problem=submit.problem("name")
+            />
+            <Word
+                label=texts.people.phone
+                id="person-phone"
+                kind="tel"
+                value=Signal::derive(move || form.with(|form| form.phone.clone()))
+                write=move |text| form.update(|form| form.phone = text)
+                problem=submit.problem("phone")
+            />
+            <Word
+                label=texts.people.good_for
+                id="person-good-for"
+                value=Signal::derive(move || form.with(|form| form.good_for.clone()))
+                write=move |text| form.update(|form| form.good_for = text)
+                problem=submit.problem("good_for")
+            />
+            <SaveBar submit=submit />
+        </form>
+    }
+}

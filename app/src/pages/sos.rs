@@ -1,0 +1,117 @@
+//! Help now. Everything here works without network, unlocked or not, with nothing logged.
+
+use ebb_core::crisis::{Line, Region, lines};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::settings::RegionChoice;
+use crate::components::Page;
+use crate::pages::people::People;
+use crate::state::use_ebb;
+
+/// The screen for an emergency.
+#[component]
+pub fn SosPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let regions = lines();
+    let here = move || {
+        let region = ebb.region();
+        regions
+            .iter()
+            .find(|lines| lines.region == region)
+            .map(|lines| lines.lines.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|line| view! { <HelpLine line=line /> })
+            .collect_view()
+    };
+    view! {
+        <Page title=texts.sos.title name="sos">
+            <p class="lead">{texts.sos.lead}</p>
+            <ul class="plain stack lines">{here}</ul>
+            <RegionChoice />
+            <section class="card" aria-labelledby="breathe">
+                <h2 id="breathe">{texts.sos.breathe}</h2>
+                <div class="slow-breath" aria-hidden="true"></div>
+                <p>{texts.sos.breathe_words}</p>
+                <A href="/exercises/paced-breathing" attr:class="button soft">
+                    {texts.now.breathe}
+                </A>
+            </section>
+            <section class="card care" aria-labelledby="overdose">
+                <h2 id="overdose">{texts.sos.overdose}</h2>
+                <ol>
+                    {texts
+                        .sos
+                        .overdose_steps
+                        .iter()
+                        .map(|step| view! { <li>{*step}</li> })
+                        .collect_view()}
+                </ol>
+            </section>
+            <People />
+            <p class="hint">{texts.sos.nobody_watches}</p>
+        </Page>
+    }
+}
+
+#[component]
+fn HelpLine(line: Line) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let call = line.call.map(|number| {
+        view! {
+            <a class="button" class:emergency=line.emergency href=format!("tel:{number}")>
+                {texts.sos.call(&spaced(&number))}
+            </a>
+        }
+    });
+    let text = line.text.map(|number| {
+        let words = match &line.keyword {
+            Some(word) => texts.sos.text_word(word, &number),
+            None => texts.sos.text(&number),
+        };
+        let body = line.keyword.map(|word| format!("?body={word}"));
+        view! {
+            <a class="button soft" href=format!("sms:{number}{}", body.unwrap_or_default())>
+                {words}
+            </a>
+        }
+    });
+    view! {
+        <li class="help-line">
+            <h2>{line.name}</h2>
+            <p>{line.about}</p>
+            {line.page.map(|page| view! { <p class="address">{page}</p> })}
+            <div class="row">{call} {text}</div>
+        </li>
+    }
+}
+
+/// Long numbers read better in groups; short codes are said as one.
+fn spaced(number: &str) -> String {
+    match number.len() {
+        11 => format!(
+            "{}-{}-{}-{}",
+            &number[..1],
+            &number[1..4],
+            &number[4..7],
+            &number[7..]
+        ),
+        6 => format!("{} {} {}", &number[..2], &number[2..4], &number[4..]),
+        _ => number.to_owned(),
+    }
+}
+
+/// The name of a region in the person's language.
+pub fn region_words(region: Region) -> &'static str {
+    let texts = use_ebb().texts();
+    match region {
+        Region::Us => texts.sos.us,
+        Region::Ca => texts.sos.ca,
+        Region::Uk => texts.sos.uk,
+        Region::Ie => texts.sos.ie,
+        Region::Au => texts.sos.au,
+        Region::Elsewhere => texts.sos.elsewhere,
+    }
+}

@@ -1,0 +1,79 @@
+//! The form of a check-in.
+
+use ebb_core::checkin::{CheckIn, Halt, Medication};
+use ebb_core::journal::{Entry, Record};
+use ebb_core::moment::Moment;
+use ebb_core::rating::Rating;
+use ebb_core::text::Tag;
+use serde::{Deserialize, Serialize};
+
+use super::{Form, Problems, Reader, text_of};
+use crate::i18n::Texts;
+use crate::platform::clock;
+
+/// A check-in as it is being written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CheckInForm {
+    pub mood: Option<Rating>,
+    pub stress: Option<Rating>,
+    pub sleep: Option<Rating>,
+    pub energy: Option<Rating>,
+    pub craving_now: Option<Rating>,
+    pub craving_strongest: Option<Rating>,
+    pub presence: Option<Rating>,
+    pub halt: Option<Halt>,
+    pub medication: Option<Medication>,
+    pub skills: Vec<Tag>,
+    pub note: String,
+    pub when: String,
+}
+
+impl CheckInForm {
+    /// The form of an entry that is there already.
+    pub fn of(checkin: &CheckIn, record: &Record) -> Self {
+        Self {
+            mood: checkin.mood,
+            stress: checkin.stress,
+            sleep: checkin.sleep,
+            energy: checkin.energy,
+            craving_now: checkin.craving_now,
+            craving_strongest: checkin.craving_strongest,
+            presence: checkin.presence,
+            halt: checkin.halt,
+            medication: checkin.medication,
+            skills: checkin.skills.clone(),
+            note: text_of(checkin.note.as_ref()),
+            when: clock::to_field(record.happened_at),
+        }
+    }
+}
+
+impl Form for CheckInForm {
+    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
+        let mut reader = Reader::new(texts);
+        let note = reader.note("note", &self.note);
+        let when = reader.when("when", &self.when);
+        let checkin = CheckIn {
+            mood: self.mood,
+            stress: self.stress,
+            sleep: self.sleep,
+            energy: self.energy,
+            craving_now: self.craving_now,
+            craving_strongest: self.craving_strongest,
+            presence: self.presence,
+            halt: self.halt,
+            medication: self.medication,
+            skills: self.skills.clone(),
+            note,
+        };
+        if reader.problems.is_empty() && checkin.validate().is_err() {
+            let words = texts.checkin.nothing_answered.to_owned();
+            reader.problems.push(("form", words));
+        }
+        reader.done((Entry::CheckIn(checkin), when))
+    }
+
+    fn when(&self) -> &str {
+        &self.when
+    }
+}

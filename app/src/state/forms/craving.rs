@@ -1,0 +1,76 @@
+//! The form of a craving.
+
+use ebb_core::craving::{Craving, Outcome};
+use ebb_core::journal::{Entry, Record};
+use ebb_core::moment::Moment;
+use ebb_core::rating::Rating;
+use ebb_core::text::Tag;
+use serde::{Deserialize, Serialize};
+
+use super::{Form, Problems, Reader, text_of};
+use crate::i18n::Texts;
+use crate::platform::clock;
+
+/// A craving as it is being written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CravingForm {
+    pub intensity: Option<Rating>,
+    pub triggers: Vec<Tag>,
+    pub feelings: Vec<Tag>,
+    pub place: Option<Tag>,
+    pub company: Option<Tag>,
+    pub substance: Option<Tag>,
+    pub thought: String,
+    pub did: String,
+    pub outcome: Option<Outcome>,
+    pub when: String,
+}
+
+impl CravingForm {
+    /// The form of an entry that is there already.
+    pub fn of(craving: &Craving, record: &Record) -> Self {
+        Self {
+            intensity: Some(craving.intensity),
+            triggers: craving.triggers.clone(),
+            feelings: craving.feelings.clone(),
+            place: craving.place.clone(),
+            company: craving.company.clone(),
+            substance: craving.substance.clone(),
+            thought: text_of(craving.thought.as_ref()),
+            did: text_of(craving.did.as_ref()),
+            outcome: craving.outcome,
+            when: clock::to_field(record.happened_at),
+        }
+    }
+}
+
+impl Form for CravingForm {
+    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
+        let mut reader = Reader::new(texts);
+        let thought = reader.note("thought", &self.thought);
+        let did = reader.note("did", &self.did);
+        let when = reader.when("when", &self.when);
+        if self.intensity.is_none() {
+            let words = texts.craving.intensity_missing.to_owned();
+            reader.problems.push(("intensity", words));
+        }
+        reader.done((
+            Entry::Craving(Craving {
+                intensity: self.intensity.unwrap_or(Rating::MIN),
+                triggers: self.triggers.clone(),
+                feelings: self.feelings.clone(),
+                place: self.place.clone(),
+                company: self.company.clone(),
+                substance: self.substance.clone(),
+                thought,
+                did,
+                outcome: self.outcome,
+            }),
+            when,
+        ))
+    }
+
+    fn when(&self) -> &str {
+        &self.when
+    }
+}

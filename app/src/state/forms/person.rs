@@ -1,0 +1,54 @@
+//! The form of a person to turn to.
+
+use ebb_core::journal::Entry;
+use ebb_core::moment::Moment;
+use ebb_core::plan::{Person, Phone};
+use ebb_core::text::Tag;
+use serde::{Deserialize, Serialize};
+
+use super::{Form, Problems, Reader};
+use crate::i18n::Texts;
+
+/// A person as they are being written down.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PersonForm {
+    pub name: String,
+    pub phone: String,
+    pub good_for: String,
+}
+
+impl Form for PersonForm {
+    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
+        let mut reader = Reader::new(texts);
+        let name = match Tag::own(&self.name) {
+            Ok(name) => name,
+            Err(error) => {
+                reader.text_problem("name", error);
+                Tag::suggested("")
+            }
+        };
+        let phone = if self.phone.trim().is_empty() {
+            None
+        } else {
+            let phone = Phone::new(&self.phone).ok();
+            if phone.is_none() {
+                let words = texts.people.not_a_phone.to_owned();
+                reader.problems.push(("phone", words));
+            }
+            phone
+        };
+        let good_for = reader.note("good_for", &self.good_for);
+        reader.done((
+            Entry::Person(Person {
+                name,
+                phone,
+                good_for,
+            }),
+            None,
+        ))
+    }
+
+    fn when(&self) -> &'static str {
+        ""
+    }
+}

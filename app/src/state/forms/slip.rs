@@ -1,0 +1,58 @@
+//! The form of a slip.
+
+use ebb_core::journal::{Entry, Record};
+use ebb_core::moment::Moment;
+use ebb_core::slip::Slip;
+use ebb_core::text::Tag;
+use serde::{Deserialize, Serialize};
+
+use super::{Form, Problems, Reader, text_of};
+use crate::i18n::Texts;
+use crate::platform::clock;
+
+/// A slip as it is being written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SlipForm {
+    pub substance: Option<Tag>,
+    pub amount: String,
+    pub triggers: Vec<Tag>,
+    pub happened: String,
+    pub next_day: String,
+    pub reach: String,
+    pub when: String,
+}
+
+impl SlipForm {
+    /// The form of an entry that is there already.
+    pub fn of(slip: &Slip, record: &Record) -> Self {
+        Self {
+            substance: slip.substance.clone(),
+            amount: text_of(slip.amount.as_ref()),
+            triggers: slip.triggers.clone(),
+            happened: text_of(slip.happened.as_ref()),
+            next_day: text_of(slip.next_day.as_ref()),
+            reach: text_of(slip.reach.as_ref()),
+            when: clock::to_field(record.happened_at),
+        }
+    }
+}
+
+impl Form for SlipForm {
+    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
+        let mut reader = Reader::new(texts);
+        let slip = Slip {
+            substance: self.substance.clone(),
+            amount: reader.note("amount", &self.amount),
+            triggers: self.triggers.clone(),
+            happened: reader.note("happened", &self.happened),
+            next_day: reader.note("next_day", &self.next_day),
+            reach: reader.note("reach", &self.reach),
+        };
+        let when = reader.when("when", &self.when);
+        reader.done((Entry::Slip(slip), when))
+    }
+
+    fn when(&self) -> &str {
+        &self.when
+    }
+}

@@ -1,0 +1,115 @@
+//! Saving a form: read it, act, and say what is wrong where it is wrong.
+
+use ebb_core::journal::{Action, Entry, RecordId};
+use ebb_core::moment::Moment;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::{Problems, problem_at};
+use crate::i18n::Texts;
+use crate::platform::clock;
+use crate::state::{Draft, Ebb, SaveError, use_ebb};
+
+/// A form that holds one entry.
+pub trait Form:
+    Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static
+{
+    /// The entry it holds and when that was, if not now.
+    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems>;
+
+    /// The time field, as typed.
+    fn when(&self) -> &str;
+}
+
+/// A form on its way into the journal.
+#[derive(Clone, Copy)]
+pub struct Submit {
+    ebb: Ebb,
+    problems: RwSignal<Problems>,
+    /// Whether a save is running.
+    pub busy: RwSignal<bool>,
+}
+
+impl Submit {
+    /// A form that nothing is wrong with yet.
+    pub fn new() -> Self {
+        Self {
+            ebb: use_ebb(),
+            problems: RwSignal::new(Problems::new()),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// What to say at a field.
+    pub fn problem(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|problems| problem_at(problems, field))
+        })
+    }
+
+    /// Logs a new entry and calls `then` with its root once it is on the disk.
+    pub fn log<F: Form>(self, draft: Draft<F>, then: impl FnOnce(RecordId) + 'static) {
+        let read = draft
+            .form
+            .with_untracked(|form| form.read(self.ebb.texts()));
+        self.run(read, then, move |(entry, happened_at)| {
+            draft.save(Action::Log { entry, happened_at })
+        });
+    }
+
+    /// Edits the entry `root`, which happened at `before`, and calls `then` once it is on the disk.
+    pub fn edit<F: Form>(
+        self,
+        draft: Draft<F>,
+        root: RecordId,
+        before: Moment,
+        then: impl FnOnce(RecordId) + 'static,
+    ) {
+        let (read, untouched) = draft.form.with_untracked(|form| {
+            // The field has no seconds: an untouched one means the very instant it was.
+            let untouched = form.when() == clock::to_field(before);
+            (form.read(self.ebb.texts()), untouched)
+        });
+        self.run(read, then, move |(entry, when)| {
+            let happened_at = when.filter(|_| !untouched).unwrap_or(before);
+            draft.save(Action::Edit {
+                root,
+                entry,
+                happened_at,
+            })
+        });
+    }
+
+    fn run<R, Saving>(
+        self,
+        read: Result<R, Problems>,
+        then: impl FnOnce(RecordId) + 'static,
+        save: impl FnOnce(R) -> Saving,
+    ) where
+        Saving: Future<Output = Result<RecordId, SaveError>> + 'static,
+    {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let read = match read {
+            Ok(read) => read,
+            Err(found) => return self.problems.set(found),
+        };
+        self.problems.set(Problems::new());
+        self.busy.set(true);
+        let saving = save(read);
+        spawn_local(async move {
+            match saving.await {
+                Ok(root) => then(root),
+                Err(error) => {
+                    let words = self.ebb.texts().problems.save(error);
+                    self.problems.try_set(vec![("form", words)]);
+                }
+            }
+            self.busy.try_set(false);
+        });
+    }
+}

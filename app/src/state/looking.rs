@@ -1,0 +1,104 @@
+//! What pages read from the journal.
+
+use ebb_core::craving::{Craving, waiting_rerating};
+use ebb_core::journal::{Entry, Journal, Record, RecordId};
+use ebb_core::moment::Moment;
+use ebb_core::plan::Person;
+use ebb_core::rating::Rating;
+use ebb_core::text::Tag;
+
+/// A craving that Ebb would like to ask about again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenCraving {
+    /// Its root.
+    pub root: RecordId,
+    /// When it was.
+    pub at: Moment,
+    /// How strong it was.
+    pub intensity: Rating,
+    /// Which asked time is waiting, in minutes.
+    pub waiting: Option<u16>,
+}
+
+/// The newest craving of the last hour.
+pub fn open_craving(journal: &Journal, now: Moment) -> Option<OpenCraving> {
+    journal
+        .entries()
+        .rev()
+        .take_while(|(_, record)| now.minutes_since(record.happened_at) <= 24 * 60)
+        .find_map(|(root, record)| match &record.entry {
+            Entry::Craving(craving) if now.minutes_since(record.happened_at) <= 60 => {
+                Some(OpenCraving {
+                    root,
+                    at: record.happened_at,
+                    intensity: craving.intensity,
+                    waiting: waiting_rerating(
+                        now.minutes_since(record.happened_at),
+                        &answered(journal, root),
+                    ),
+                })
+            }
+            _ => None,
+        })
+}
+
+/// The asked times that were answered.
+pub fn answered(journal: &Journal, craving: RecordId) -> Vec<u16> {
+    ratings(journal, craving)
+        .map(|(record, _)| match &record.entry {
+            Entry::Rerating(rerating) => rerating.asked_at,
+            _ => 0,
+        })
+        .collect()
+}
+
+/// Later ratings of a craving, oldest first.
+pub fn ratings(journal: &Journal, craving: RecordId) -> impl Iterator<Item = (&Record, Rating)> {
+    journal
+        .children(craving)
+        .filter_map(|(_, record)| match &record.entry {
+            Entry::Rerating(rerating) => Some((record, rerating.intensity)),
+            _ => None,
+        })
+}
+
+/// The person's own tags of one sort, the latest used first, at most twelve.
+pub fn own_tags<'a, I>(journal: &'a Journal, of: impl Fn(&'a Entry) -> I) -> Vec<Tag>
+where
+    I: IntoIterator<Item = &'a Tag>,
+{
+    let mut own: Vec<Tag> = Vec::new();
+    // Enough to find what is in use without reading years.
+    for (_, record) in journal.entries().rev().take(200) {
+        for tag in of(&record.entry) {
+            if own.len() < 12 && tag.suggestion().is_none() && !own.contains(tag) {
+                own.push(tag.clone());
+            }
+        }
+    }
+    own
+}
+
+/// A craving's tags of one sort, for [`own_tags`].
+pub fn of_craving<'a, I>(entry: &'a Entry, tags: fn(&'a Craving) -> I) -> Vec<&'a Tag>
+where
+    I: IntoIterator<Item = &'a Tag>,
+{
+    match entry {
+        Entry::Craving(craving) => tags(craving).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The people to turn to, in the order they were added.
+pub fn people(journal: &Journal) -> Vec<(RecordId, Person)> {
+    let mut people: Vec<_> = journal
+        .entries()
+        .filter_map(|(root, record)| match &record.entry {
+            Entry::Person(person) => Some((root, person.clone())),
+            _ => None,
+        })
+        .collect();
+    people.sort_by_key(|(root, _)| *root);
+    people
+}

@@ -1,0 +1,55 @@
+//! What pages ask the state: the time, words for days and times, names, the truth about storage.
+
+use ebb_core::moment::{LocalDay, Moment};
+use leptos::prelude::*;
+
+use super::{Ebb, Loaded};
+use crate::platform::device::{self, StorageTruth};
+use crate::platform::{clock, page};
+
+impl Ebb {
+    /// The instant this very moment. [`Ebb::now`] is the one that pages follow.
+    pub fn now_fresh(self) -> Moment {
+        clock::now()
+    }
+
+    /// Today, as the person's days are.
+    pub fn today(self) -> LocalDay {
+        let boundary = self.prefs.with(|prefs| prefs.boundary);
+        self.now.get().local_day(boundary)
+    }
+
+    /// A day in words.
+    pub fn day_words(self, day: LocalDay) -> String {
+        clock::day_words(day, &self.language())
+    }
+
+    /// A day in few letters, for charts.
+    pub fn day_short(self, day: LocalDay) -> String {
+        clock::day_short(day, &self.language())
+    }
+
+    /// A time of day in words.
+    pub fn time_words(self, moment: Moment) -> String {
+        clock::time_words(moment, &self.language())
+    }
+
+    /// An exercise's title, or its name while the exercises are on their way.
+    pub fn exercise_title(self, id: &str) -> String {
+        self.exercises.with(|loaded| match loaded {
+            Loaded::Ready(library) => library.get(id).map(|exercise| exercise.title.clone()),
+            _ => None,
+        })
+        .unwrap_or_else(|| (self.texts().tag)(id))
+    }
+
+    /// How safe the data is here.
+    pub async fn storage_truth(self) -> StorageTruth {
+        device::storage_truth().await
+    }
+
+    /// Loads the app as on the first day.
+    pub fn start_afresh(self) {
+        page::reload();
+    }
+}
