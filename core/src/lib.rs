@@ -3,6 +3,7 @@
 //! | to find | look in |
 //! |---|---|
 //! | what a person logs | [`craving`], [`checkin`], [`slip`] |
+//! | what leads through a hard moment | [`exercise`] |
 //! | how it is kept | [`journal`] |
 //! | when it happened, and on whose day | [`moment`] |
 //!
@@ -11,6 +12,7 @@
 
 pub mod checkin;
 pub mod craving;
+pub mod exercise;
 pub mod journal;
 pub mod moment;
 pub mod rating;
