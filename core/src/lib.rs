@@ -4,6 +4,7 @@
 //! |---|---|
 //! | what a person logs | [`craving`], [`checkin`], [`slip`] |
 //! | whom to reach in a crisis | [`crisis`], [`plan`] |
+//! | what leads through a hard moment | [`exercise`] |
 //! | how it is kept | [`journal`] |
 //! | when it happened, and on whose day | [`moment`] |
 //!
@@ -13,6 +14,7 @@
 pub mod checkin;
 pub mod craving;
 pub mod crisis;
+pub mod exercise;
 pub mod journal;
 pub mod moment;
 pub mod plan;

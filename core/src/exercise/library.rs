@@ -1,0 +1,82 @@
+//! All exercises of one language, read from one file.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::check::ExerciseError;
+use super::model::Exercise;
+
+/// The exercises that could be read, and what was wrong with the others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// In the order of the file.
+    pub exercises: Vec<Exercise>,
+    /// Empty when all is well.
+    pub problems: Vec<Problem>,
+}
+
+/// One exercise of the file that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Its place in the file, from 0; `None` when the file as a whole could not be read.
+    pub position: Option<usize>,
+    /// Its id, where it has one.
+    pub id: Option<String>,
+    /// What is wrong.
+    pub error: ExerciseError,
+}
+
+impl Library {
+    /// The exercise with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Exercise> {
+        self.exercises.iter().find(|e| e.id == id)
+    }
+}
+
+/// Reads a JSON array of exercises.
+///
+/// One bad exercise never takes the others away: it is reported in [`Library::problems`] and the
+/// rest load. Of two with the same id the first is kept.
+#[must_use]
+pub fn parse_all(json: &str) -> Library {
+    let mut library = Library::default();
+    let entries: Vec<Value> = match serde_json::from_str(json) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let error = ExerciseError::Unreadable(error.to_string());
+            library.problems.push(Problem {
+                position: None,
+                id: None,
+                error,
+            });
+            return library;
+        }
+    };
+    let mut ids = BTreeSet::new();
+    for (position, entry) in entries.into_iter().enumerate() {
+        let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
+        match read(entry, &mut ids) {
+            Ok(exercise) => library.exercises.push(exercise),
+            Err(error) => library.problems.push(Problem {
+                position: Some(position),
+                id,
+                error,
+            }),
+        }
+    }
+    library
+}
+
+fn read(entry: Value, ids: &mut BTreeSet<String>) -> Result<Exercise, ExerciseError> {
+    let exercise =
+        Exercise::deserialize(entry).map_err(|e| ExerciseError::Unreadable(e.to_string()))?;
+    exercise.check()?;
+    if ids.insert(exercise.id.clone()) {
+        Ok(exercise)
+    } else {
+        Err(ExerciseError::DuplicateId(exercise.id))
+    }
+}

@@ -1,0 +1,42 @@
+//! Exercises as data, and a player that leads a person through one.
+//!
+//! An [`Exercise`] is read from a content file, checked, and never changed. A [`Player`] walks
+//! through its steps. It has no clock: the caller passes monotonic milliseconds, and any later
+//! time gives the right view, even when the phone slept and many steps went by.
+//!
+//! ```
+//! use ebb_core::exercise::{Exercise, Moment, Player};
+//!
+//! # fn main() -> Result<(), ebb_core::exercise::ExerciseError> {
+//! let exercise = Exercise::parse(r#"{
+//!     "id": "slow-breath", "title": "Slow breath", "summary": "Six slow breaths.",
+//!     "minutes": {"low": 1, "high": 1}, "family": "breathing", "when": "Any time.",
+//!     "cautions": [], "sources": ["An example"],
+//!     "steps": [{"kind": "breathe", "prompt": "Breathe with the circle.", "rounds": 6,
+//!                "phases": [{"kind": "in", "seconds": 4}, {"kind": "out", "seconds": 6}]}]
+//! }"#)?;
+//! let mut player = Player::new(exercise);
+//! player.start(1_000);
+//! let Moment::Breath(breath) = player.view(6_000).moment else { return Ok(()) };
+//! assert_eq!((breath.round, breath.seconds_left), (1, 5));
+//! # Ok(())
+//! # }
+//! ```
+
+mod check;
+mod cursor;
+mod library;
+mod model;
+mod player;
+mod practice;
+mod view;
+
+pub use check::{ExerciseError, Place};
+pub use library::{Library, Problem, parse_all};
+pub use model::{BreathKind, BreathPhase, Exercise, Family, Minutes, Step};
+pub use player::{Bookmark, Player};
+pub use practice::{Answer, AnswerError, AnswerValue, Finish, Outcome, Practice};
+pub use view::{Breath, Cue, Moment, PlayerView, Status};
+
+#[cfg(test)]
+mod tests;

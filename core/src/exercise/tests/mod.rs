@@ -1,0 +1,1 @@
+//! Tests of the exercises, named after what a person would notice.
