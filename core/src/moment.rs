@@ -32,7 +32,7 @@ pub enum MomentError {
     /// Not an RFC 3339 date and time.
     #[error("not a date and time")]
     NotATime,
-    /// Not a `YYYY-MM-DD` date.
+    /// Not a `YYYY-MM-DD` date of the years 1 to 9999.
     #[error("not a date")]
     NotADay,
     /// A day boundary later than noon.
@@ -212,12 +212,13 @@ impl From<DayBoundary> for u16 {
 pub struct LocalDay(NaiveDate);
 
 impl LocalDay {
-    /// The day of a year, month (1-12) and day of the month (1-31).
+    /// The day of a year (1-9999), month (1-12) and day of the month (1-31).
     ///
     /// # Errors
     /// [`MomentError::NotADay`] when the calendar has no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, MomentError> {
         NaiveDate::from_ymd_opt(year, month, day)
+            .filter(|_| (1..=9999).contains(&year))
             .map(Self)
             .ok_or(MomentError::NotADay)
     }
@@ -263,8 +264,15 @@ impl fmt::Display for LocalDay {
 impl FromStr for LocalDay {
     type Err = MomentError;
 
+    /// Takes the one canonical spelling only, so that a day and its text compare alike.
     fn from_str(text: &str) -> Result<Self, MomentError> {
-        text.parse().map(Self).map_err(|_| MomentError::NotADay)
+        let date: NaiveDate = text.parse().map_err(|_| MomentError::NotADay)?;
+        let day = Self::new(date.year(), date.month(), date.day())?;
+        if day.to_string() == text {
+            Ok(day)
+        } else {
+            Err(MomentError::NotADay)
+        }
     }
 }
 

@@ -1,1 +1,10 @@
-//! Shared helpers of the integration tests.
+//! Shared helpers of the integration tests: a journal with a clock of its own, and generators of
+//! everything a journal can hold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "test support: a panic here is a failed test"
+)]
+
+pub mod diary;
+pub mod strategies;

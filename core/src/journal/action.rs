@@ -121,7 +121,8 @@ impl Journal {
         match action {
             Action::Log { entry, happened_at } => {
                 let happened_at = happened_at.unwrap_or(writer.stamp.now);
-                check(entry, happened_at, writer.stamp.now)?;
+                check_answers(entry)?;
+                check_time(happened_at, writer.stamp.now)?;
                 let day = happened_at.local_day(writer.stamp.boundary);
                 Ok(vec![writer.record(entry.clone(), None, happened_at, day)])
             }
@@ -146,11 +147,13 @@ impl Journal {
         if !current.entry.same_kind(entry) {
             return Err(ActionError::KindChanged);
         }
-        check(entry, happened_at, writer.stamp.now)?;
-        // An edit that leaves the time alone leaves the day alone, whatever the boundary is now.
+        check_answers(entry)?;
+        // An edit that leaves the time alone leaves the day alone, whatever the boundary is now,
+        // and is no edit of the future, even when the clock has been set back since.
         let day = if happened_at == current.happened_at {
             current.local_day
         } else {
+            check_time(happened_at, writer.stamp.now)?;
             happened_at.local_day(writer.stamp.boundary)
         };
         Ok(vec![writer.record(
@@ -206,10 +209,14 @@ impl Journal {
     }
 }
 
-fn check(entry: &Entry, happened_at: Moment, now: Moment) -> Result<(), ActionError> {
+fn check_time(happened_at: Moment, now: Moment) -> Result<(), ActionError> {
     if happened_at.utc_ms() > now.utc_ms().saturating_add(CLOCK_TOLERANCE_MS) {
         return Err(ActionError::InTheFuture);
     }
+    Ok(())
+}
+
+fn check_answers(entry: &Entry) -> Result<(), ActionError> {
     match entry {
         Entry::CheckIn(checkin) => checkin.validate().map_err(|_| ActionError::NothingAnswered),
         _ => Ok(()),

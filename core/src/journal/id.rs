@@ -24,15 +24,21 @@ impl RecordId {
     ///
     /// Edits win by id, so an id is never smaller than the newest one this device has seen, even
     /// when the clock was set back. Then the time part is one more than the last one's; the
-    /// random part keeps two devices in that state apart.
+    /// random part keeps two devices in that state apart. At the end of the year 9999, where only
+    /// a damaged or hostile record can have led, the random part counts up instead.
     #[must_use]
     pub fn next(last: Option<Self>, now_ms: i64, random: u128) -> Self {
-        let now = u64::try_from(now_ms).unwrap_or(0);
+        let now = u64::try_from(now_ms).unwrap_or(0).min(LATEST_MS);
         let time = match last {
+            Some(last) if last.time_ms() >= LATEST_MS => {
+                let next = u128::from(last.0).saturating_add(1);
+                let last_of_all = u128::from(Ulid::from_parts(LATEST_MS, u128::MAX));
+                return Self(Ulid::from(next.min(last_of_all)));
+            }
             Some(last) if last.time_ms() >= now => last.time_ms() + 1,
             _ => now,
         };
-        Self(Ulid::from_parts(time.min(LATEST_MS), random))
+        Self(Ulid::from_parts(time, random))
     }
 
     /// The time part, in milliseconds since 1970 UTC. An order, not a clock: see [`Self::next`].

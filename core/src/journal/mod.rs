@@ -106,6 +106,10 @@ impl Journal {
         }
         let root = record.root();
         self.unplace(root);
+        // Of dead entries too, and whatever came first: a restore has to find them.
+        if let Some(parent) = record.entry.parent() {
+            self.children.entry(parent).or_default().insert(root);
+        }
         let versions = self.by_root.entry(root).or_default();
         versions.ids.insert(record.id);
         versions.dead |= record.is_tombstone();
@@ -175,15 +179,20 @@ impl Journal {
             .filter(move |(_, record)| record.entry.parent() == Some(root))
     }
 
-    /// Records whose payload nobody can see any more: of deleted entries and of edited versions.
-    /// Erasing them from the store is what makes a delete a delete; tombstones stay.
+    /// Records whose payload nobody can see any more: of deleted entries and what belongs to them,
+    /// wherever it was added, and of edited versions. Erasing them from the store is what
+    /// makes a delete a delete; tombstones stay.
     #[must_use]
     pub fn erasable(&self) -> Vec<RecordId> {
         let mut erasable = Vec::new();
         for versions in self.by_root.values() {
             let newest = versions.ids.last();
+            let parent = newest
+                .and_then(|id| self.records.get(id))
+                .and_then(|record| record.entry.parent());
+            let hidden = versions.dead || parent.is_some_and(|parent| self.is_dead(parent));
             erasable.extend(versions.ids.iter().filter(|id| {
-                let superseded = versions.dead || Some(*id) != newest;
+                let superseded = hidden || Some(*id) != newest;
                 superseded && self.records.get(id).is_some_and(|r| !r.is_tombstone())
             }));
         }
@@ -220,21 +229,33 @@ impl Journal {
         self.children.get(&root).into_iter().flatten().copied()
     }
 
-    /// The newest version of a deleted entry, while it is still held.
-    fn buried(&self, root: RecordId) -> Option<&Record> {
-        let versions = self.by_root.get(&root).filter(|v| v.dead)?;
-        let newest = versions.ids.iter().rev();
+    /// The newest version of an entry, living or deleted, while it is still held.
+    fn newest(&self, root: RecordId) -> Option<&Record> {
+        let newest = self.by_root.get(&root)?.ids.iter().rev();
         newest
             .filter_map(|id| self.records.get(id))
             .find(|record| !record.is_tombstone())
     }
 
-    /// The entries that were deleted together with `root`, not those deleted on their own before.
+    fn is_dead(&self, root: RecordId) -> bool {
+        self.by_root.get(&root).is_some_and(|v| v.dead)
+    }
+
+    /// The newest version of a deleted entry, while it is still held.
+    fn buried(&self, root: RecordId) -> Option<&Record> {
+        self.is_dead(root).then(|| self.newest(root)).flatten()
+    }
+
+    /// What disappeared with `root`: deleted together with it, or added on another device that
+    /// did not know of the delete. Not what was deleted on its own before.
     fn buried_with(&self, root: RecordId) -> impl Iterator<Item = &Record> {
         let deleted_at = self.tombstone(root).map(|stone| stone.written_at);
         self.children_roots(root)
-            .filter(move |child| self.tombstone(*child).map(|stone| stone.written_at) == deleted_at)
-            .filter_map(|child| self.buried(child))
+            .filter(move |child| {
+                self.tombstone(*child)
+                    .is_none_or(|stone| Some(stone.written_at) == deleted_at)
+            })
+            .filter_map(|child| self.newest(child))
             .filter(move |record| record.entry.parent() == Some(root))
     }
 
@@ -256,11 +277,7 @@ impl Journal {
     fn place(&mut self, root: RecordId) {
         if let Some(record) = self.get(root) {
             let place = (record.local_day, record.happened_at.utc_ms(), root);
-            let parent = record.entry.parent();
             self.timeline.insert(place);
-            if let Some(parent) = parent {
-                self.children.entry(parent).or_default().insert(root);
-            }
         }
     }
 }
