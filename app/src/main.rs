@@ -3,6 +3,11 @@
 //! Data flows one way: a page sends an event, core says what it means, the store acknowledges it,
 //! and the state that pages read follows.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties"
+)]
+
 mod components;
 mod i18n;
 mod pages;

@@ -108,13 +108,16 @@ pub fn OneChip(
             words=words
             known=known
             value=many
-            choose=move |chosen: Vec<Tag>| choose.run(chosen.last().cloned())
+            choose={move |chosen: Vec<Tag>| choose.run(chosen.last().cloned())}
         />
     }
 }
 
 fn offered(suggestions: &[&str], known: &[Tag], chosen: &[Tag]) -> Vec<Tag> {
-    let mut all: Vec<_> = suggestions.iter().map(|name| Tag::suggested(name)).collect();
+    let mut all: Vec<_> = suggestions
+        .iter()
+        .map(|name| Tag::suggested(name))
+        .collect();
     for tag in known.iter().chain(chosen) {
         if !all.contains(tag) {
             all.push(tag.clone());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::state::{Notice, Opening, use_ebb};
+use crate::state::{Notice, Opening, take_update, use_ebb};
 
 /// The frame of the app.
 #[component]
@@ -71,7 +71,7 @@ fn Banners() -> impl IntoView {
                 <p class="banner" role="status">
                     {texts.shell.update_ready}
                     " "
-                    <button type="button" class="quiet" on:click=move |_| ebb.take_update()>
+                    <button type="button" class="quiet" on:click=move |_| take_update()>
                         {texts.shell.take_update}
                     </button>
                 </p>

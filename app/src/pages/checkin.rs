@@ -147,11 +147,14 @@ fn Ratings(form: RwSignal<CheckInForm>) -> impl IntoView {
         .collect_view()
 }
 
+/// One of the four: its word, how to read it, how to turn it over.
+type HaltItem = (&'static str, fn(&Halt) -> bool, fn(&mut Halt));
+
 #[component]
 fn HaltBox(form: RwSignal<CheckInForm>) -> impl IntoView {
     let texts = use_ebb().texts();
     let words = &texts.checkin;
-    let items: [(&str, fn(&Halt) -> bool, fn(&mut Halt)); 4] = [
+    let items: [HaltItem; 4] = [
         (words.hungry, |h| h.hungry, |h| h.hungry = !h.hungry),
         (words.angry, |h| h.angry, |h| h.angry = !h.angry),
         (words.lonely, |h| h.lonely, |h| h.lonely = !h.lonely),

@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::components::{Page, Problem, Scale};
 use crate::state::looking::ratings;
-use crate::state::{Ebb, Opening, use_ebb};
+use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 
 /// Exercises offered first: short, and no writing.
 const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-54321"];
@@ -96,7 +96,7 @@ fn Again(root: RecordId) -> impl IntoView {
         let (Some(intensity), Some((_, record))) = (rating, craving_of(ebb, root)) else {
             return;
         };
-        let elapsed = ebb.now_fresh().minutes_since(record.happened_at);
+        let elapsed = fresh_now().minutes_since(record.happened_at);
         let entry = Entry::Rerating(Rerating {
             craving: root,
             intensity,
@@ -144,7 +144,7 @@ fn Again(root: RecordId) -> impl IntoView {
                         .map(|(minutes, rating)| {
                             view! {
                                 <li>
-                                    <span class="course-time">{texts.followup.after(minutes)}</span>
+                                    <span class="course-time">{(texts.followup.after)(minutes)}</span>
                                     <meter min="0" max="10" value=rating.get().to_string()>
                                         {rating.get()}
                                     </meter>
@@ -166,7 +166,7 @@ fn Again(root: RecordId) -> impl IntoView {
             <Problem words=problem />
             <p class="hint">
                 {move || {
-                    next().map_or(texts.followup.no_more.to_owned(), |m| texts.followup.next(m))
+                    next().map_or(texts.followup.no_more.to_owned(), |m| (texts.followup.next)(m))
                 }}
             </p>
         </section>
@@ -198,7 +198,8 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             }
         });
     };
-    let current = Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));
+    let current =
+        Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));
     let options = [
         (Outcome::Passed, texts.craving.passed),
         (Outcome::Eased, texts.craving.eased),

@@ -58,7 +58,7 @@ pub fn HistoryPage() -> impl IntoView {
         <Page title=texts.history.title name="history">
             <SpanBar span=span last=last />
             <p class="lead">
-                {move || texts.history.range(&ebb.day_words(first()), &ebb.day_words(last.get()))}
+                {move || (texts.history.range)(&ebb.day_words(first()), &ebb.day_words(last.get()))}
             </p>
             <Show when=move || days.with(Vec::is_empty)>
                 <p class="empty">
@@ -124,7 +124,7 @@ fn SpanBar(span: RwSignal<Span>, last: RwSignal<LocalDay>) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    disabled=move || last.get() >= ebb.today()
+                    disabled={move || last.get() >= ebb.today()}
                     on:click=move |_| {
                         let later = last.get_untracked().plus(span.get_untracked().days());
                         last.set(later.min(ebb.today()));
@@ -162,7 +162,7 @@ fn Item(root: RecordId, record: Record) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet small"
-                    aria-label=texts.history.delete(&name)
+                    aria-label=(texts.history.delete)(&name)
                     on:click=delete
                 >
                     {texts.common.delete}
@@ -267,5 +267,6 @@ pub fn Reading(record: Record) -> impl IntoView {
 }
 
 fn note(note: Option<&ebb_core::text::Note>) -> String {
-    note.map(|note| note.as_str().to_owned()).unwrap_or_default()
+    note.map(|note| note.as_str().to_owned())
+        .unwrap_or_default()
 }

@@ -52,9 +52,7 @@ fn OpenCravingCard() -> impl IntoView {
             view! {
                 <section class="card" class:waiting=asked>
                     <p>
-                        {texts
-                            .now
-                            .open_craving(craving.intensity.get(), &ebb.time_words(craving.at))}
+                        {(texts.now.open_craving)(craving.intensity.get(), &ebb.time_words(craving.at))}
                     </p>
                     <A
                         href=format!("/craving/{}", craving.root)
@@ -105,9 +103,9 @@ fn Today() -> impl IntoView {
                 (_, count) => {
                     view! {
                         <ul class="tally">
-                            <li>{texts.now.cravings(count.cravings)}</li>
-                            <li>{texts.now.practices(count.practices)}</li>
-                            <li>{texts.now.checkins(count.checkins)}</li>
+                            <li>{(texts.now.cravings)(count.cravings)}</li>
+                            <li>{(texts.now.practices)(count.practices)}</li>
+                            <li>{(texts.now.checkins)(count.checkins)}</li>
                         </ul>
                     }
                         .into_any()

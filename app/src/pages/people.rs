@@ -48,15 +48,15 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
         });
     };
     let name = person.name.as_str().to_owned();
-    let label = texts.history.delete(&name);
+    let label = (texts.history.delete)(&name);
     let reach = person.phone.map(|phone| {
         let number = phone.dialled();
         view! {
             <a class="button" href=format!("tel:{number}")>
-                {texts.sos.call(&name)}
+                {(texts.sos.call)(&name)}
             </a>
             <a class="button soft" href=format!("sms:{number}")>
-                {texts.sos.text(&name)}
+                {(texts.sos.text)(&name)}
             </a>
         }
     });

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::sos::region_words;
 use crate::components::{Confirm, Page, Problem};
 use crate::state::prefs::{TextSize, Theme};
-use crate::state::{StorageTruth, use_ebb};
+use crate::state::{StorageTruth, start_afresh, storage_truth, use_ebb};
 
 /// The screen of settings.
 #[component]
@@ -159,7 +159,10 @@ pub fn RegionChoice() -> impl IntoView {
         })
         .collect_view();
     let choose = move |value: String| {
-        let region = value.parse().ok().and_then(|place: usize| Region::ALL.get(place).copied());
+        let region = value
+            .parse()
+            .ok()
+            .and_then(|place: usize| Region::ALL.get(place).copied());
         if region.is_some() {
             ebb.choose(|prefs| prefs.region = region);
         }
@@ -209,7 +212,7 @@ fn Truth() -> impl IntoView {
     let texts = &ebb.texts().settings;
     let truth = RwSignal::new(None::<StorageTruth>);
     spawn_local(async move {
-        truth.try_set(Some(ebb.storage_truth().await));
+        truth.try_set(Some(storage_truth().await));
     });
     let lines = move || {
         let truth = truth.get()?;
@@ -226,7 +229,7 @@ fn Truth() -> impl IntoView {
         let space = truth
             .used
             .zip(truth.quota)
-            .map(|(used, quota)| texts.space(used / 1e6, quota / 1e6));
+            .map(|(used, quota)| (texts.space)(used / 1e6, quota / 1e6));
         Some(view! {
             <li>{persisted}</li>
             <li>{installed}</li>
@@ -237,7 +240,7 @@ fn Truth() -> impl IntoView {
     view! {
         <ul>
             <li>{texts.only_here}</li>
-            <li>{move || texts.entries(entries())}</li>
+            <li>{move || (texts.entries)(entries())}</li>
             {lines}
             <li>{texts.private_window}</li>
             <li>{texts.safari}</li>
@@ -263,7 +266,7 @@ fn SetAside() -> impl IntoView {
             <p class="problem" id="set-aside">
                 {move || {
                     let (newer, damaged) = counts();
-                    texts.set_aside(newer, damaged)
+                    (texts.set_aside)(newer, damaged)
                 }}
             </p>
         </Show>
@@ -279,7 +282,7 @@ fn Erase() -> impl IntoView {
     let erase = move |()| {
         spawn_local(async move {
             match ebb.delete_everything().await {
-                Ok(()) => ebb.start_afresh(),
+                Ok(()) => start_afresh(),
                 Err(error) => problem.set(Some(all.problems.save(error))),
             }
         });

@@ -3,8 +3,8 @@
 use ebb_core::craving::{SUBSTANCES, TRIGGERS};
 use ebb_core::journal::Entry;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::NavigateOptions;
+use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Lines, ManyChips, Moment, OneChip, Page, SaveBar};

@@ -62,14 +62,14 @@ fn HelpLine(line: Line) -> impl IntoView {
     let call = line.call.map(|number| {
         view! {
             <a class="button" class:emergency=line.emergency href=format!("tel:{number}")>
-                {texts.sos.call(&spaced(&number))}
+                {(texts.sos.call)(&spaced(&number))}
             </a>
         }
     });
     let text = line.text.map(|number| {
         let words = match &line.keyword {
-            Some(word) => texts.sos.text_word(word, &number),
-            None => texts.sos.text(&number),
+            Some(word) => (texts.sos.text_word)(word, &number),
+            None => (texts.sos.text)(&number),
         };
         let body = line.keyword.map(|word| format!("?body={word}"));
         view! {

@@ -3,7 +3,7 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AudioContext, Navigator, StorageManager, Window};
+use web_sys::{AudioContext, Navigator, StorageManager};
 
 /// What the browser says about keeping this site's data.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -97,12 +97,4 @@ pub fn tone(hertz: f32) {
     };
     // A device without sound breathes on in silence.
     let _ = play();
-}
-
-/// Whether the person asked for less motion.
-pub fn less_motion() -> bool {
-    web_sys::window()
-        .and_then(|window: Window| window.match_media("(prefers-reduced-motion: reduce)").ok())
-        .flatten()
-        .is_some_and(|query| query.matches())
 }

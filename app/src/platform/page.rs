@@ -1,7 +1,6 @@
 //! The document: title line, focus, theme, reload, and the screen for when all else fails.
 
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, HtmlElement};
 
 use super::prefs::{Prefs, TextSize, Theme};
@@ -80,20 +79,4 @@ pub fn show_broken_screen() {
     if let Some(broken) = document.get_element_by_id("broken") {
         let _ = broken.remove_attribute("hidden");
     }
-}
-
-/// Calls `act` whenever the page is hidden: it may never be shown again.
-pub fn when_hidden(act: impl Fn() + 'static) {
-    let Some(document) = document() else { return };
-    let watched = document.clone();
-    let on_change = Closure::<dyn Fn()>::new(move || {
-        if watched.hidden() {
-            act();
-        }
-    });
-    let _ = document.add_event_listener_with_callback(
-        "visibilitychange",
-        on_change.as_ref().unchecked_ref(),
-    );
-    on_change.forget();
 }

@@ -12,7 +12,10 @@ pub fn bits128() -> u128 {
 
 /// 64 random bits from Web Crypto.
 pub fn bits64() -> u64 {
-    #[expect(clippy::cast_possible_truncation, reason = "half of the bits are wanted")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "half of the bits are wanted"
+    )]
     {
         bits128() as u64
     }

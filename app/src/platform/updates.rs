@@ -3,7 +3,9 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
 
 /// `navigator.serviceWorker` is missing on pages that are not secure.
 fn container() -> Option<ServiceWorkerContainer> {
@@ -48,15 +50,6 @@ fn offer_when_installed(incoming: &ServiceWorker, offer: impl Fn() + 'static) {
     });
     incoming.set_onstatechange(Some(on_change.as_ref().unchecked_ref()));
     on_change.forget();
-}
-
-/// Looks for a newer Ebb now.
-pub async fn look() {
-    if let Some(registration) = registration().await {
-        if let Ok(update) = registration.update() {
-            let _ = JsFuture::from(update).await;
-        }
-    }
 }
 
 /// Takes the waiting update and calls `then` once it is in charge.

@@ -27,6 +27,10 @@ pub struct Draft<F: Form> {
     ebb: Ebb,
 }
 
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "derived, it would ask for F: Copy"
+)]
 impl<F: Form> Clone for Draft<F> {
     fn clone(&self) -> Self {
         *self

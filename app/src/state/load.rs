@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use ebb_core::exercise::Library;
+use ebb_core::exercise::parse_all;
 use ebb_core::journal::{DeviceId, Journal, RecordId, decode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,7 +84,7 @@ impl Ebb {
         spawn_local(async move {
             let fetched = content::text("/content/en/exercises.json").await;
             self.exercises.set(match fetched {
-                Ok(text) => Loaded::Ready(Library::parse(&text)),
+                Ok(text) => Loaded::Ready(parse_all(&text)),
                 Err(content::Unreachable) => Loaded::Missing,
             });
         });
@@ -115,9 +115,9 @@ impl Ebb {
             }
         });
     }
+}
 
-    /// Takes the waiting update and loads the page afresh.
-    pub fn take_update(self) {
-        spawn_local(updates::take(page::reload));
-    }
+/// Takes the waiting update and loads the page afresh.
+pub fn take_update() {
+    spawn_local(updates::take(page::reload));
 }

@@ -20,11 +20,13 @@ use ebb_core::moment::Moment;
 use leptos::prelude::*;
 
 pub use draft::Draft;
-pub use load::{Opening, start};
+pub use load::{Opening, start, take_update};
 pub use notice::Notice;
+pub use reading::start_afresh;
 pub use save::SaveError;
 
-pub use crate::platform::device::StorageTruth;
+pub use crate::platform::clock::now as fresh_now;
+pub use crate::platform::device::{StorageTruth, storage_truth};
 pub use crate::platform::prefs;
 
 use crate::i18n::{Texts, texts};
@@ -115,7 +117,8 @@ impl Ebb {
         self.prefs.with_untracked(|prefs| {
             page::dress(prefs);
             if !prefs::keep(prefs) {
-                self.notice.set(Some(Notice::said(self.texts().settings.not_kept)));
+                self.notice
+                    .set(Some(Notice::said(self.texts().settings.not_kept)));
             }
         });
         self.tell(&News::Preferences);

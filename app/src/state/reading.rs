@@ -4,15 +4,9 @@ use ebb_core::moment::{LocalDay, Moment};
 use leptos::prelude::*;
 
 use super::{Ebb, Loaded};
-use crate::platform::device::{self, StorageTruth};
 use crate::platform::{clock, page};
 
 impl Ebb {
-    /// The instant this very moment. [`Ebb::now`] is the one that pages follow.
-    pub fn now_fresh(self) -> Moment {
-        clock::now()
-    }
-
     /// Today, as the person's days are.
     pub fn today(self) -> LocalDay {
         let boundary = self.prefs.with(|prefs| prefs.boundary);
@@ -36,20 +30,16 @@ impl Ebb {
 
     /// An exercise's title, or its name while the exercises are on their way.
     pub fn exercise_title(self, id: &str) -> String {
-        self.exercises.with(|loaded| match loaded {
-            Loaded::Ready(library) => library.get(id).map(|exercise| exercise.title.clone()),
-            _ => None,
-        })
-        .unwrap_or_else(|| (self.texts().tag)(id))
+        self.exercises
+            .with(|loaded| match loaded {
+                Loaded::Ready(library) => library.get(id).map(|exercise| exercise.title.clone()),
+                _ => None,
+            })
+            .unwrap_or_else(|| (self.texts().tag)(id))
     }
+}
 
-    /// How safe the data is here.
-    pub async fn storage_truth(self) -> StorageTruth {
-        device::storage_truth().await
-    }
-
-    /// Loads the app as on the first day.
-    pub fn start_afresh(self) {
-        page::reload();
-    }
+/// Loads the app as on the first day.
+pub fn start_afresh() {
+    page::reload();
 }

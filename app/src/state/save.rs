@@ -23,11 +23,7 @@ pub enum SaveError {
 impl Ebb {
     /// Carries out an action and returns once it is on the disk. `finished` names the draft that
     /// goes with it, in the same transaction.
-    pub async fn act(
-        self,
-        action: Action,
-        finished: Option<&str>,
-    ) -> Result<RecordId, SaveError> {
+    pub async fn act(self, action: Action, finished: Option<&str>) -> Result<RecordId, SaveError> {
         let store = match self.store() {
             Some(store) => store,
             // Storage that was blocked may have been allowed since: each try looks again.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::journal::RecordId;
 use crate::rating::Rating;
 use crate::text::Note;
 
@@ -110,7 +111,7 @@ pub struct Practice {
     pub answers: Vec<Answer>,
     /// The record id of the craving it was for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub craving: Option<String>,
+    pub craving: Option<RecordId>,
     /// A note of the person's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{DeviceId, RecordId};
 use crate::checkin::CheckIn;
 use crate::craving::{Craving, Rerating};
+use crate::exercise::Practice;
 use crate::moment::{LocalDay, Moment};
 use crate::plan::Person;
 use crate::slip::Slip;
@@ -21,6 +22,8 @@ pub enum Entry {
     CheckIn(CheckIn),
     /// A slip.
     Slip(Slip),
+    /// An exercise that was done.
+    Practice(Practice),
     /// Somebody to turn to.
     Person(Person),
     /// A tombstone: the record named by `replaces` was deleted.

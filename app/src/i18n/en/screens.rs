@@ -64,7 +64,9 @@ pub const FOLLOW_UP: FollowUp = FollowUp {
         0 => "at first".to_owned(),
         minutes => format!("{minutes} min"),
     },
-    next: |minutes| format!("Ebb asks again {minutes} minutes after it began. You can leave this page."),
+    next: |minutes| {
+        format!("Ebb asks again {minutes} minutes after it began. You can leave this page.")
+    },
     no_more: "You can come back to this craving in your history.",
     used: "Thank you for being honest. A slip is not the end, and nothing you won is lost.",
     add_more: "Add what set it off",

@@ -89,5 +89,6 @@ impl Reader {
 }
 
 fn text_of(note: Option<&Note>) -> String {
-    note.map(|note| note.as_str().to_owned()).unwrap_or_default()
+    note.map(|note| note.as_str().to_owned())
+        .unwrap_or_default()
 }

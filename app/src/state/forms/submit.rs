@@ -44,10 +44,7 @@ impl Submit {
 
     /// What to say at a field.
     pub fn problem(self, field: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.problems
-                .with(|problems| problem_at(problems, field))
-        })
+        Signal::derive(move || self.problems.with(|problems| problem_at(problems, field)))
     }
 
     /// Logs a new entry and calls `then` with its root once it is on the disk.
