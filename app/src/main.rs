@@ -34,7 +34,7 @@ fn main() {
         return;
     };
     leptos::mount::mount_to(root, App).forget();
-    platform::page::clear_first_screen();
+    platform::page::hide_first_screen();
 }
 
 #[component]

@@ -5,6 +5,11 @@ use web_sys::{Document, HtmlElement};
 
 use super::prefs::{Prefs, TextSize, Theme};
 
+/// Painted by `index.html` itself.
+const FIRST: &str = "first";
+/// What the app lives in.
+const APP: &str = "app";
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -30,13 +35,21 @@ pub fn dress(prefs: &Prefs) {
 
 /// The element the app lives in.
 pub fn app_root() -> Option<HtmlElement> {
-    document()?.get_element_by_id("app")?.dyn_into().ok()
+    document()?.get_element_by_id(APP)?.dyn_into().ok()
 }
 
-/// Removes the screen that `index.html` paints before the app is there.
-pub fn clear_first_screen() {
-    if let Some(first) = document().and_then(|document| document.get_element_by_id("first")) {
-        first.remove();
+/// Hides the screen that `index.html` paints before the app is there.
+pub fn hide_first_screen() {
+    show(FIRST, false);
+}
+
+fn show(id: &str, shown: bool) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = if shown {
+            element.remove_attribute("hidden")
+        } else {
+            element.set_attribute("hidden", "")
+        };
     }
 }
 
@@ -70,13 +83,10 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Shows the plain screen of `index.html` with the crisis lines when the app breaks.
+/// Shows the plain screen of `index.html`, with the crisis lines, when the app breaks.
 pub fn show_broken_screen() {
-    let Some(document) = document() else { return };
-    if let Some(app) = document.get_element_by_id("app") {
-        let _ = app.set_attribute("hidden", "");
-    }
-    if let Some(broken) = document.get_element_by_id("broken") {
-        let _ = broken.remove_attribute("hidden");
-    }
+    show(APP, false);
+    show(FIRST, true);
+    show("broken", true);
+    to_top();
 }
