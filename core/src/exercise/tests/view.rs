@@ -133,7 +133,7 @@ fn the_words_of_a_view_are_those_of_its_step() {
 }
 
 #[test]
-fn a_double_breath_in_one_step_shows_its_last_frame_before_the_next_step() {
+fn the_last_millisecond_of_a_breath_still_belongs_to_it() {
     let player = running(vec![
         breathe(2, &[(BreathKind::In, 1), (BreathKind::Out, 1)]),
         guide(Some(5)),
