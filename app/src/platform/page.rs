@@ -83,6 +83,13 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// Marks the document once the journal behind it is open.
+pub fn mark_journal_open() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-journal", "open");
+    }
+}
+
 /// Shows the plain screen of `index.html`, with the crisis lines, when the app breaks.
 pub fn show_broken_screen() {
     show(APP, false);

@@ -57,6 +57,7 @@ impl Ebb {
         self.set_aside.set(aside);
         self.journal.set(journal);
         self.opening.set(Opening::Ready);
+        page::mark_journal_open();
         self.erase_unseen(&store).await;
         Ok(store)
     }

@@ -1,0 +1,109 @@
+// What every journey shares: a server, a page that is watched, and the app's common moves.
+
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+
+import { serve, type Server } from "./server.ts";
+
+export { expect };
+
+/** Fails a test on any request elsewhere, any CSP violation, any error nobody caught. */
+export class Watch {
+  readonly faults: string[] = [];
+  /** Faults a test means to cause. */
+  readonly allowed: RegExp[] = [];
+
+  context(context: BrowserContext, origin: string) {
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) this.faults.push(`request to ${url}`);
+    });
+    context.on("weberror", (error) => this.faults.push(`error: ${error.error()}`));
+    context.on("console", (message) => {
+      const text = message.text();
+      if (/Content Security Policy|Refused to/i.test(text)) this.faults.push(`CSP: ${text}`);
+      else if (message.type() === "error") this.faults.push(`console: ${text}`);
+    });
+  }
+
+  check() {
+    const unexpected = this.faults.filter((fault) => !this.allowed.some((allowed) => allowed.test(fault)));
+    expect(unexpected).toEqual([]);
+  }
+}
+
+interface Fixtures {
+  watch: Watch;
+  app: App;
+}
+
+/** A person's moves in the app. */
+export class App {
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  /** Opens an address and waits until the journal is open. */
+  async open(path = "/") {
+    await this.page.goto(this.url + path);
+    await this.ready();
+  }
+
+  /** The app is there and the journal behind it is open. */
+  async ready() {
+    await expect(this.page.locator("#app main h1")).toBeVisible();
+    await expect(this.page.locator("html")).toHaveAttribute("data-journal", "open");
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Once the worker is active, the app starts without network. */
+  async offlineReady() {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
+  async goTo(name: "Now" | "Exercises" | "History" | "Insight") {
+    await this.page.getByRole("navigation", { name: "Main menu" }).getByRole("link", { name }).click();
+  }
+
+  /** Rates from 0 to 10 in the group whose question is given. */
+  async rate(question: string | RegExp, rating: number) {
+    await this.page
+      .getByRole("group", { name: question })
+      .getByRole("radio", { name: String(rating), exact: true })
+      .check();
+  }
+
+  async logCraving(rating: number) {
+    await this.open("/craving");
+    await this.rate("How strong is it?", rating);
+    await this.page.getByRole("button", { name: "Save" }).click();
+    await expect(this.page.locator(".saved")).toHaveText("Saved");
+  }
+}
+
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    async ({}, use) => {
+      const server = await serve();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  watch: async ({ context, server }, use) => {
+    const watch = new Watch();
+    watch.context(context, server.url);
+    await use(watch);
+    watch.check();
+  },
+  // `watch` first: it must listen before the page asks for anything.
+  app: async ({ page, server, watch: _watch }, use) => {
+    await use(new App(page, server.url));
+  },
+});

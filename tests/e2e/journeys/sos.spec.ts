@@ -1,0 +1,88 @@
+import { expect, test } from "../ebb.ts";
+
+test("help is one tap away from every screen", async ({ app, page }) => {
+  for (const path of ["/", "/craving", "/check-in", "/exercises", "/history", "/insight", "/settings"]) {
+    await app.open(path);
+    await page.getByRole("link", { name: "SOS" }).click();
+    await expect(page.getByRole("link", { name: "Call 988" })).toHaveAttribute("href", "tel:988");
+  }
+});
+
+test("the region can be changed and stays changed", async ({ app, page }) => {
+  await app.open("/sos");
+  await page.getByLabel("Help lines for").selectOption({ label: "United Kingdom" });
+  await expect(page.getByRole("link", { name: "Call 999" })).toHaveAttribute("href", "tel:999");
+  await app.reload();
+  await expect(page.getByRole("link", { name: "Call 116123" })).toBeVisible();
+});
+
+test("a person is added, can be called, and survives a reload", async ({ app, page }) => {
+  await app.open("/sos");
+  await page.getByText("Add a person").click();
+  await page.getByLabel("Name").fill("Sam");
+  await page.getByLabel("Phone number").fill("nope");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "does not look like a phone number" })).toBeVisible();
+  await page.getByLabel("Phone number").fill("+1 (555) 010-0199");
+  await page.getByLabel("What they are good for").fill("Will come and fetch me");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Call Sam" })).toHaveAttribute("href", "tel:+15550100199");
+  await app.reload();
+  await expect(page.getByRole("link", { name: "Text Sam" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete Sam" }).click();
+  await expect(page.getByRole("link", { name: "Call Sam" })).toHaveCount(0);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the lines can be read and tapped on any address", async ({ page, server }) => {
+    for (const path of ["/", "/sos"]) {
+      await page.goto(server.url + path);
+      await expect(page.getByRole("link", { name: "Call 988" }).first()).toHaveAttribute("href", "tel:988");
+      await expect(page.getByRole("link", { name: "Call 911" }).first()).toBeVisible();
+      await expect(page.getByText("Give naloxone")).toBeVisible();
+      await expect(page.getByText("The journal needs JavaScript")).toBeVisible();
+    }
+  });
+});
+
+test("the lines can be tapped while the app has not arrived", async ({ page, server }) => {
+  // The module never comes, as on a train between two cells.
+  await page.route("**/*.wasm", () => undefined);
+  await page.goto(server.url, { waitUntil: "commit" });
+  await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
+  await page.getByRole("link", { name: "SOS" }).click();
+  await expect(page.locator("#first-help")).toBeInViewport();
+});
+
+test("a tap made before the app is there is not lost", async ({ app, page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(app.url, { waitUntil: "commit" });
+  await page.locator("#first").getByRole("link", { name: /I have a craving/ }).click({ noWaitAfter: true });
+  release();
+  await app.ready();
+  await expect(page.getByRole("group", { name: "How strong is it?" })).toBeVisible();
+});
+
+test("when the app breaks, the lines and a way back are on the screen and the draft is kept", async ({ app, page, watch }) => {
+  watch.allowed.push(/./);
+  await app.open("/craving");
+  await app.rate("How strong is it?", 6);
+  await page.evaluate(() => {
+    Node.prototype.cloneNode = () => {
+      throw new Error("as no browser should");
+    };
+  });
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { name: "Something in Ebb stopped" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Reload" }).click();
+  await app.ready();
+  await expect(page.getByRole("radio", { name: "6", exact: true })).toBeChecked();
+});

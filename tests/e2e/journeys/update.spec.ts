@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { App, expect, test } from "../ebb.ts";
+import { dist, serve } from "../server.ts";
+
+/** The same app under another build id, as the next release would be. */
+function nextBuild(): string {
+  const to = join(mkdtempSync(join(tmpdir(), "ebb-build-")), "dist");
+  execFileSync(process.env.EBB_XTASK!, ["restamp", "--from", dist, "--to", to, "--name", "build-2"], {
+    cwd: process.env.EBB_ROOT,
+  });
+  return to;
+}
+
+test("an update in the middle of an entry is offered, loses nothing and mixes nothing", async ({ page, watch }) => {
+  watch.allowed.push(/request to http:\/\/127\.0\.0\.1/, /ERR_CONNECTION_REFUSED/);
+  const first = await serve(dist);
+  const app = new App(page, first.url);
+  await app.open("/craving");
+  await app.offlineReady();
+  // From here on the service worker serves.
+  await app.reload();
+  const build = () => page.locator('meta[name="ebb-build"]').getAttribute("content").catch(() => null);
+  await app.rate("How strong is it?", 8);
+  await page.getByText("Add more, if you like").click();
+  await page.getByLabel("What did you do?").fill("half an ans");
+
+  await first.stop();
+  const second = await serve(nextBuild(), Number(new URL(first.url).port));
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())!.update();
+  });
+  const offer = page.getByText("A newer Ebb is ready.");
+  await expect(offer).toBeVisible();
+  // Offered, not forced: the entry is still there and the old build still answers.
+  await expect(page.getByLabel("What did you do?")).toHaveValue("half an ans");
+  await app.reload();
+  expect(await page.locator('meta[name="ebb-build"][content="build-2"]').count()).toBe(0);
+
+  await page.getByRole("button", { name: "Use it now" }).click();
+  await expect(page.locator('meta[name="ebb-build"][content="build-2"]')).toHaveCount(1);
+  await app.ready();
+  await page.getByText("Add more, if you like").click();
+  await expect(page.getByLabel("What did you do?")).toHaveValue("half an ans");
+  await expect(page.getByRole("radio", { name: "8", exact: true })).toBeChecked();
+  const caches = await page.evaluate(async () => (await self.caches.keys()).filter((name) => name.startsWith("ebb-")));
+  expect(caches).toHaveLength(1);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  expect(await build()).toBe("build-2");
+  await second.stop();
+});

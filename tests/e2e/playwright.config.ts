@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+
+import { browser } from "./browser.ts";
+
+// The release build in a real Chromium. No retries: a test that fails sometimes is a fault.
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "../../target/e2e/results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [["list"]],
+  use: {
+    ...browser,
+    viewport: { width: 360, height: 740 },
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    trace: "off",
+  },
+});
