@@ -123,7 +123,7 @@ fn counted_into(command: &mut Command, screen: &mut impl Write) -> Result<Tally>
     Ok(tally.settle(status.success()))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
