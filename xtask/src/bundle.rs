@@ -47,7 +47,9 @@ fn trunk(project: &Project) -> Result<Command> {
     command
         .current_dir(project.root())
         .env("PATH", project.tool_path()?)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Where in Trunk an error was noticed would bury what the error is.
+        .env_remove("RUST_BACKTRACE");
     // Trunk refuses the value 1, which is what most people set.
     if std::env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
