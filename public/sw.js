@@ -1,0 +1,105 @@
+// The service worker: Ebb without a network, and never a mixture of two builds.
+//
+// The post-build step of xtask fills in the build's id and the list of its files with their
+// SHA-256. All of a build is stored, checked byte for byte, or none of it. A page that opens
+// gets this build's index.html and with it only this build's files, whatever the network has.
+'use strict';
+
+const BUILD = '%BUILD%';
+const FILES = [/* %PRECACHE% */];
+
+const PREFIX = 'ebb-';
+const CACHE = PREFIX + BUILD;
+const PAGE = '/index.html';
+const KNOWN = new Set(FILES.map(([url]) => url));
+
+self.addEventListener('install', (event) => event.waitUntil(store()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+
+// A new build waits until the page says that nothing is being written. The page then reloads on
+// `controllerchange`; until it has, it must not load further files.
+self.addEventListener('message', (event) => {
+  const type = event.data && event.data.type;
+  if (type === 'activate') {
+    event.waitUntil(self.skipWaiting());
+  } else if (type === 'build' && event.ports[0]) {
+    event.ports[0].postMessage({ type: 'build', build: BUILD });
+  }
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  const isScreen = request.mode === 'navigate' && !url.pathname.split('/').pop().includes('.');
+  const path = isScreen ? PAGE : url.pathname;
+  if (KNOWN.has(path)) event.respondWith(answer(path, request));
+});
+
+async function answer(path, request) {
+  const cache = await caches.open(CACHE);
+  // The network helps only when someone emptied the cache by hand: better than a blank page.
+  return (await cache.match(path)) || fetch(request);
+}
+
+async function store() {
+  const kept = await oldCaches();
+  const files = await Promise.all(
+    FILES.map(async ([url, hash]) => [url, await obtain(url, hash, kept)]),
+  );
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(files.map(([url, response]) => cache.put(url, response)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+// The right bytes from wherever they cost least: an older build, the browser's cache, the
+// network. The hash decides, so it does not matter how fresh a source claims to be.
+async function obtain(url, hash, kept) {
+  const sources = [
+    ...kept.map((cache) => () => cache.match(url)),
+    () => fetch(url, { cache: 'default' }),
+    () => fetch(url, { cache: 'reload' }),
+  ];
+  for (const source of sources) {
+    const response = await source();
+    const checked = response && response.ok && (await check(response, hash));
+    if (checked) return checked;
+  }
+  throw new Error(`${url} is not the file of build ${BUILD}`);
+}
+
+// A fresh Response also sheds a redirect, which a browser would refuse as a page, and a length
+// and encoding that no longer describe the bytes.
+async function check(response, hash) {
+  const bytes = await response.arrayBuffer();
+  if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== hash) return null;
+  const headers = new Headers(response.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(bytes, { status: 200, headers });
+}
+
+function hex(buffer) {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function takeOver() {
+  const older = (await caches.keys()).filter(isOld);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  // After a first visit the open page becomes offline-capable at once: it loaded this build just
+  // now and no worker served it. After an update, pages that this worker does not control yet
+  // were opened past the older one (a forced reload), so they keep the files they have.
+  if (older.length === 0) await self.clients.claim();
+}
+
+async function oldCaches() {
+  return Promise.all((await caches.keys()).filter(isOld).map((name) => caches.open(name)));
+}
+
+function isOld(name) {
+  return name.startsWith(PREFIX) && name !== CACHE;
+}

@@ -1,0 +1,108 @@
+//! `cargo xtask test`: everything that must hold, in one run that tells all it finds.
+
+mod steps;
+mod summary;
+
+use crate::bundle::DIST;
+use crate::project::Project;
+use crate::{browser, tools};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+use summary::Tally;
+
+/// One part of `cargo xtask test`, in the order in which they run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// `cargo fmt --check`
+    Fmt,
+    /// Lints of everything that runs on this machine.
+    Clippy,
+    /// Lints of the app and core as they run in the browser.
+    ClippyWasm,
+    /// Unit, property, journey and documentation tests on this machine.
+    Unit,
+    /// The app's own tests in headless Chromium.
+    Wasm,
+    /// The release build.
+    Build,
+    /// The size budget.
+    Size,
+    /// The built app in Chromium by Playwright.
+    E2e,
+}
+
+/// Runs every step, or only one, and ends with the line `N passed, N failed`.
+pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
+    let steps = only.map_or_else(|| Step::value_variants().to_vec(), |step| vec![step]);
+    let mut total = Tally::default();
+    let mut failed: Vec<Step> = Vec::new();
+    for step in steps {
+        // Without a build these would only measure an older one.
+        let needs_build = matches!(step, Step::Size | Step::E2e);
+        let tally = if needs_build && failed.contains(&Step::Build) {
+            println!("\n== {step:?}: left out, because the build failed");
+            Tally::one(false)
+        } else {
+            timed(project, step)
+        };
+        if tally.failed > 0 {
+            failed.push(step);
+        }
+        total += tally;
+    }
+    if failed.is_empty() {
+        println!("\n{} passed, 0 failed", total.passed);
+        return Ok(());
+    }
+    println!("\nFailed: {failed:?}. Run one step again with `cargo xtask test --only STEP`.");
+    println!("{} passed, {} failed", total.passed, total.failed);
+    // The line above is the last word, so the process ends without another message.
+    std::process::exit(1)
+}
+
+/// Leaves a picture of every screen under `target/report/screens`.
+pub fn screens(project: &Project) -> Result<()> {
+    let mut command = playwright(project)?;
+    command.args(["--config", "screens.config.ts"]);
+    crate::run::run(&mut command, "Read the message above.")?;
+    println!("The pictures are in target/report/screens");
+    Ok(())
+}
+
+fn timed(project: &Project, step: Step) -> Tally {
+    println!("\n== {step:?}");
+    let start = Instant::now();
+    let tally = steps::run(project, step).unwrap_or_else(|error| {
+        println!("{error:#}");
+        Tally::one(false)
+    });
+    let seconds = start.elapsed().as_secs_f32();
+    println!(
+        "== {step:?}: {} passed, {} failed, {seconds:.1} s",
+        tally.passed, tally.failed
+    );
+    tally
+}
+
+/// Playwright on the finished build, with what its tests need to know about this machine.
+fn playwright(project: &Project) -> Result<Command> {
+    let dist = project.path(DIST);
+    if !Path::new(&dist).join("sw.js").exists() {
+        bail!("there is no finished build in {DIST}; run `cargo xtask build` first");
+    }
+    tools::ensure_e2e(project)?;
+    let browser = browser::ensure()?;
+    let xtask = std::env::current_exe().context("cannot find the xtask program itself")?;
+    let mut command = Command::new(if cfg!(windows) { "npx.cmd" } else { "npx" });
+    command
+        .args(["playwright", "test"])
+        .current_dir(project.path(crate::project::E2E))
+        .env("EBB_CHROME", browser.chrome)
+        .env("EBB_DIST", dist)
+        .env("EBB_ROOT", project.root())
+        .env("EBB_XTASK", xtask);
+    Ok(command)
+}

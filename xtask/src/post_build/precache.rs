@@ -1,0 +1,115 @@
+//! The service worker: which files it keeps, and which build it is.
+
+use crate::files;
+use anyhow::{Result, bail};
+use std::path::Path;
+
+const BUILD_PLACEHOLDER: &str = "'%BUILD%'";
+const LIST_PLACEHOLDER: &str = "[/* %PRECACHE% */]";
+
+/// Files that the app never asks for: the worker itself and the host's header file.
+const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
+
+/// Writes `sw.js` for a finished build and returns the build's id.
+///
+/// The id covers every kept file and the worker's own source, so that the same input gives the
+/// same id and any change gives another.
+pub fn write_worker(source: &Path, dist: &Path) -> Result<String> {
+    let source = files::read(source)?;
+    let list = serde_json::to_string(&entries(dist)?)?;
+    let id = files::short_hash(format!("{list}\n{source}").as_bytes());
+    files::write(&dist.join("sw.js"), fill(&source, &id, &list)?)?;
+    Ok(id)
+}
+
+/// `[address, SHA-256]` of every file to keep.
+fn entries(dist: &Path) -> Result<Vec<(String, String)>> {
+    files::list(dist)?
+        .into_iter()
+        .filter(|name| is_kept(name))
+        .map(|name| {
+            let hash = files::sha256(&files::read_bytes(&dist.join(&name))?);
+            Ok((format!("/{name}"), hash))
+        })
+        .collect()
+}
+
+fn is_kept(name: &str) -> bool {
+    let hidden = name.split('/').any(|part| part.starts_with('.'));
+    let map = Path::new(name).extension().is_some_and(|end| end == "map");
+    !hidden && !map && !LEFT_OUT.contains(&name)
+}
+
+fn fill(source: &str, id: &str, list: &str) -> Result<String> {
+    for placeholder in [BUILD_PLACEHOLDER, LIST_PLACEHOLDER] {
+        if source.matches(placeholder).count() != 1 {
+            bail!("public/sw.js must hold {placeholder} exactly once");
+        }
+    }
+    Ok(source
+        .replace(BUILD_PLACEHOLDER, &format!("'{id}'"))
+        .replace(LIST_PLACEHOLDER, list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "const BUILD = '%BUILD%'; const FILES = [/* %PRECACHE% */];";
+
+    fn build(files_in_it: &[(&str, &str)]) -> (String, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("source.js");
+        let dist = folder.path().join("dist");
+        files::write(&source, SOURCE).unwrap();
+        for (name, text) in files_in_it {
+            files::write(&dist.join(name), text).unwrap();
+        }
+        let id = write_worker(&source, &dist).unwrap();
+        (id, files::read(&dist.join("sw.js")).unwrap())
+    }
+
+    #[test]
+    fn the_worker_lists_every_file_with_its_hash() {
+        let (id, worker) = build(&[("index.html", "abc")]);
+        // SHA-256 of "abc", FIPS 180-2.
+        let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(
+            worker,
+            format!(r#"const BUILD = '{id}'; const FILES = [["/index.html","{hash}"]];"#)
+        );
+    }
+
+    #[test]
+    fn the_worker_itself_maps_and_header_files_are_not_kept() {
+        let names = [
+            "sw.js",
+            "_headers",
+            "a.js.map",
+            ".gitkeep",
+            "content/.x/y.json",
+        ];
+        assert!(names.into_iter().all(|name| !is_kept(name)));
+        assert!(is_kept("content/en/exercises.json"));
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_build_and_any_change_gives_another() {
+        let one = [("index.html", "one"), ("a.css", "a")];
+        assert_eq!(build(&one).0, build(&one).0);
+        assert_ne!(
+            build(&one).0,
+            build(&[("index.html", "two"), ("a.css", "a")]).0
+        );
+        assert_ne!(
+            build(&one).0,
+            build(&[("index.html", "one"), ("b.css", "a")]).0
+        );
+    }
+
+    #[test]
+    fn a_worker_source_without_its_placeholders_stops_the_build() {
+        assert!(fill("const BUILD = '%BUILD%';", "id", "[]").is_err());
+        assert!(fill(SOURCE, "id", "[]").is_ok());
+    }
+}

@@ -1,0 +1,146 @@
+//! Making the WebAssembly small, and naming it by what it then is.
+
+use crate::files;
+use crate::project::Project;
+use crate::run::run;
+use crate::tools;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// What rustc's baseline for wasm32-unknown-unknown and wasm-bindgen emit, one by one:
+/// `--all-features` also lets wasm-opt write things that browsers refuse.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-reference-types",
+    "--enable-call-indirect-overlong",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-multivalue",
+];
+
+const BINDGEN_SUFFIX: &str = "_bg.wasm";
+
+/// Runs wasm-opt over every module.
+pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
+    for name in modules(dist)? {
+        let path = dist.join(&name);
+        let before = files::read_bytes(&path)?.len();
+        run(
+            tools::wasm_opt(project)
+                .args(["-Oz", "--strip-debug", "--strip-producers"])
+                .args(FEATURES)
+                .arg(&path)
+                .arg("-o")
+                .arg(&path),
+            "Remove .tools/npm and run this again.",
+        )?;
+        let after = files::read_bytes(&path)?.len();
+        println!("wasm-opt made {name} {after} bytes of {before}");
+    }
+    Ok(())
+}
+
+/// Gives every module and its script a new common hash, and mends what refers to them.
+///
+/// Trunk hashes before wasm-opt, so another wasm-opt would give other bytes under an old name,
+/// and a cache that trusts names would serve the wrong ones.
+pub fn name_by_content(dist: &Path) -> Result<()> {
+    for module in modules(dist)? {
+        let Some(old) = module.strip_suffix(BINDGEN_SUFFIX) else {
+            continue;
+        };
+        // A worker is started by a name the app knows, so it has no hash.
+        let Some((stem, hash)) = old
+            .rsplit_once('-')
+            .filter(|(_, hash)| files::is_hash(hash))
+        else {
+            continue;
+        };
+        let script = files::read(&dist.join(format!("{old}.js")))?;
+        let mut bytes = files::read_bytes(&dist.join(&module))?;
+        bytes.extend(script.replace(hash, "").into_bytes());
+        let new = format!("{stem}-{}", files::short_hash(&bytes));
+        rename(dist, old, &new)?;
+    }
+    Ok(())
+}
+
+fn modules(dist: &Path) -> Result<Vec<String>> {
+    let mut names = files::list(dist)?;
+    names.retain(|name| Path::new(name).extension().is_some_and(|end| end == "wasm"));
+    Ok(names)
+}
+
+fn rename(dist: &Path, old: &str, new: &str) -> Result<()> {
+    for name in files::list(dist)? {
+        let path = dist.join(&name);
+        if path
+            .extension()
+            .is_some_and(|end| end == "js" || end == "html")
+        {
+            let text = files::read(&path)?;
+            if text.contains(old) {
+                files::write(&path, text.replace(old, new))?;
+            }
+        }
+        if let Some(rest) = name.strip_prefix(old) {
+            fs::rename(&path, dist.join(format!("{new}{rest}")))
+                .with_context(|| format!("cannot rename {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn staged(wasm: &str, hash: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let name = format!("ebb-app-{hash}");
+        for (file, text) in [
+            (format!("{name}_bg.wasm"), wasm.to_owned()),
+            (format!("{name}.js"), format!("fetch('{name}_bg.wasm')")),
+            ("index.html".to_owned(), format!("<link href=/{name}.js>")),
+            ("worker_bg.wasm".to_owned(), "worker".to_owned()),
+        ] {
+            files::write(&folder.path().join(file), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn the_name_follows_the_content_and_references_follow_the_name() {
+        let folder = staged("one", "00000000000000aa");
+        name_by_content(folder.path()).unwrap();
+        let names = files::list(folder.path()).unwrap();
+        let page = files::read(&folder.path().join("index.html")).unwrap();
+        let script = names.iter().find(|name| name.contains(".js")).unwrap();
+        assert_eq!(page, format!("<link href=/{script}>"));
+        let text = files::read(&folder.path().join(script)).unwrap();
+        let module = text.trim_start_matches("fetch('").trim_end_matches("')");
+        assert!(names.iter().any(|name| name == module), "{names:?}");
+        assert!(!module.contains("00000000000000aa"));
+        assert!(names.iter().any(|name| name == "worker_bg.wasm"));
+    }
+
+    #[test]
+    fn the_same_content_gets_the_same_name_whatever_trunk_called_it() {
+        let names = |wasm: &str, hash: &str| {
+            let folder = staged(wasm, hash);
+            name_by_content(folder.path()).unwrap();
+            files::list(folder.path()).unwrap()
+        };
+        assert_eq!(
+            names("one", "00000000000000aa"),
+            names("one", "00000000000000bb")
+        );
+        assert_ne!(
+            names("one", "00000000000000aa"),
+            names("two", "00000000000000aa")
+        );
+    }
+}

@@ -1,0 +1,184 @@
+//! The build tools, installed into the git-ignored `.tools/` at pinned versions.
+
+use crate::project::{E2E, Project};
+use crate::run::{output, run};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+
+/// Makes sure everything that a build needs is there; quick when it is.
+pub fn ensure(project: &Project) -> Result<()> {
+    ensure_wasm_target()?;
+    ensure_cargo_tool(project, "trunk", "trunk", TRUNK)?;
+    let lock = fs::read_to_string(project.path("Cargo.lock"))
+        .context("cannot read Cargo.lock; run `cargo generate-lockfile`")?;
+    let bindgen = locked_version(&lock, "wasm-bindgen")
+        .context("Cargo.lock names no wasm-bindgen; is the app still a workspace member?")?;
+    ensure_cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", bindgen)?;
+    ensure_wasm_opt(project)
+}
+
+/// Makes sure the packages of the browser tests are there.
+pub fn ensure_e2e(project: &Project) -> Result<()> {
+    let e2e = project.path(E2E);
+    let lock = e2e.join("package-lock.json");
+    if !lock.exists() {
+        bail!("there is no {E2E}/package-lock.json; the browser tests are missing");
+    }
+    // npm writes this file at the end of every install.
+    let installed = e2e.join("node_modules/.package-lock.json");
+    if newer_or_same(&installed, &lock) {
+        return Ok(());
+    }
+    println!("Installing the packages of the browser tests");
+    run(
+        npm()
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(&e2e)
+            // The tests use the browser of this machine.
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+        "Node with npm is needed, and the network once.",
+    )
+}
+
+/// The wasm-opt program of npm's `binaryen`.
+pub fn wasm_opt(project: &Project) -> Command {
+    let mut command = Command::new("node");
+    command.arg(project.path(".tools/npm/node_modules/binaryen/bin/wasm-opt"));
+    command
+}
+
+fn npm() -> Command {
+    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+}
+
+fn ensure_wasm_target() -> Result<()> {
+    let folder =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    if folder.is_some_and(|folder| Path::new(&folder).exists()) {
+        return Ok(());
+    }
+    println!("Adding the Rust target {WASM_TARGET}");
+    run(
+        Command::new("rustup").args(["target", "add", WASM_TARGET]),
+        "Install rustup from https://rustup.rs and run this again.",
+    )
+}
+
+fn ensure_cargo_tool(project: &Project, package: &str, program: &str, version: &str) -> Result<()> {
+    let said = output(Command::new(project.tool(program)).arg("--version"));
+    if said.is_some_and(|said| says_version(&said, version)) {
+        return Ok(());
+    }
+    println!("Installing {package} {version} into .tools (once; this can take ten minutes)");
+    let build = project.path(".tools/build");
+    let install = |locked: bool| {
+        let mut command = Command::new("cargo");
+        command
+            .args(["install", "--root"])
+            .arg(project.path(".tools"))
+            .arg("--target-dir")
+            .arg(&build)
+            .args(locked.then_some("--locked"))
+            .arg(format!("{package}@{version}"));
+        run(
+            &mut command,
+            "Read the message above; the network and a C compiler are needed once.",
+        )
+    };
+    // The lock file that a tool ships can name a crate that a registry mirror no longer serves.
+    if let Err(error) = install(true) {
+        println!("{error}\nTrying again with the newest matching dependencies");
+        install(false)?;
+    }
+    fs::remove_dir_all(&build).context("cannot remove .tools/build; remove it by hand")
+}
+
+fn ensure_wasm_opt(project: &Project) -> Result<()> {
+    let prefix = project.path(".tools/npm");
+    let manifest = fs::read_to_string(prefix.join("node_modules/binaryen/package.json"));
+    if manifest.is_ok_and(|text| manifest_version(&text).as_deref() == Some(BINARYEN)) {
+        return Ok(());
+    }
+    println!("Installing wasm-opt {BINARYEN} into .tools/npm");
+    fs::create_dir_all(&prefix).context("cannot make .tools/npm")?;
+    run(
+        npm()
+            .args(["install", "--no-audit", "--no-fund", "--no-save"])
+            .arg("--no-package-lock")
+            .arg("--prefix")
+            .arg(&prefix)
+            .arg(format!("binaryen@{BINARYEN}")),
+        "Install Node 20 or newer with npm (https://nodejs.org) and run this again.",
+    )
+}
+
+/// The version of a package in a `Cargo.lock`.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
+}
+
+/// Whether what a program says to `--version` names exactly this version.
+fn says_version(said: &str, version: &str) -> bool {
+    said.split_whitespace().any(|word| word == version)
+}
+
+/// The version in an npm `package.json`.
+fn manifest_version(text: &str) -> Option<String> {
+    let manifest: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(manifest.get("version")?.as_str()?.to_owned())
+}
+
+fn newer_or_same(made: &Path, source: &Path) -> bool {
+    let time = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified());
+    matches!((time(made), time(source)), (Ok(made), Ok(source)) if made >= source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_locked_version_is_that_of_the_exact_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "leptos"), None);
+    }
+
+    #[test]
+    fn another_version_of_a_tool_is_not_good_enough() {
+        assert!(says_version("trunk 0.21.14", "0.21.14"));
+        assert!(!says_version("trunk 0.21.1", "0.21.14"));
+        assert!(!says_version("trunk 0.21.140", "0.21.14"));
+    }
+
+    #[test]
+    fn an_npm_package_tells_its_version() {
+        let text = r#"{"name": "binaryen", "version": "132.0.0"}"#;
+        assert_eq!(manifest_version(text).as_deref(), Some("132.0.0"));
+        assert_eq!(manifest_version("not json"), None);
+    }
+
+    #[test]
+    fn packages_are_installed_again_when_the_lock_is_newer() {
+        let (Ok(made), Ok(source)) = (
+            tempfile::NamedTempFile::new(),
+            tempfile::NamedTempFile::new(),
+        ) else {
+            panic!("no temporary files");
+        };
+        assert!(newer_or_same(source.path(), made.path()));
+        assert!(!newer_or_same(Path::new("/no/such/file"), source.path()));
+    }
+}
