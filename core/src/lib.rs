@@ -5,6 +5,7 @@
 //! | what a person logs | [`craving`], [`checkin`], [`slip`] |
 //! | whom to reach in a crisis | [`crisis`], [`plan`] |
 //! | what leads through a hard moment | [`exercise`] |
+//! | what it shows when one looks back | [`insight`] |
 //! | how it is kept | [`journal`] |
 //! | when it happened, and on whose day | [`moment`] |
 //!
@@ -15,6 +16,7 @@ pub mod checkin;
 pub mod craving;
 pub mod crisis;
 pub mod exercise;
+pub mod insight;
 pub mod journal;
 pub mod moment;
 pub mod plan;

@@ -1,0 +1,138 @@
+//! How a craving rises and falls once it has been logged.
+
+use super::finding::{ENOUGH_TIMES, Finding};
+use super::real;
+use super::span::Span;
+use crate::craving::RERATING_MINUTES;
+use crate::journal::{Entry, Journal, Record, RecordId};
+use crate::rating::Rating;
+
+/// Minutes after which a rating says nothing about the same wave any more: twice the 30 minutes
+/// within which most urges fade (Marlatt & Gordon 1985, on urge surfing; the doubling is ours).
+pub const WAVE_MINUTES: u32 = 60;
+
+/// From which to which true minute, both included, a later rating answers each of the
+/// [asked times](RERATING_MINUTES): up to halfway to its neighbours, and at the end until the
+/// 30 minutes are over.
+const ANSWERS: [(u32, u32); 3] = [(2, 6), (7, 14), (15, 30)];
+
+/// A later rating of a craving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WavePoint {
+    /// Whole minutes since the craving, by the clock and not by the question, 0 to
+    /// [`WAVE_MINUTES`].
+    pub minutes: u32,
+    /// Strength then.
+    pub intensity: Rating,
+}
+
+/// One craving and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wave {
+    /// The craving's root.
+    pub craving: RecordId,
+    /// Strength when it was logged.
+    pub start: Rating,
+    /// Later ratings in the order of time.
+    pub later: Vec<WavePoint>,
+    /// Ratings left out because their time cannot be right (before the craving: a clock was set
+    /// back) or is past [`WAVE_MINUTES`].
+    pub left_out: usize,
+}
+
+/// The course of one craving; `None` when `root` is not a living craving.
+#[must_use]
+pub fn wave(journal: &Journal, root: RecordId) -> Option<Wave> {
+    wave_of(journal, root, journal.get(root)?)
+}
+
+fn wave_of(journal: &Journal, root: RecordId, record: &Record) -> Option<Wave> {
+    let Entry::Craving(craving) = &record.entry else {
+        return None;
+    };
+    let began = record.happened_at;
+    let mut later = Vec::new();
+    let mut left_out = 0;
+    for (_, child) in journal.children(root) {
+        let Entry::Rerating(rerating) = &child.entry else {
+            continue;
+        };
+        let minutes = child.happened_at.minutes_since(began);
+        if child.happened_at.utc_ms() < began.utc_ms() || minutes > WAVE_MINUTES {
+            left_out += 1;
+        } else {
+            let point = WavePoint {
+                minutes,
+                intensity: rerating.intensity,
+            };
+            later.push((child.happened_at.utc_ms(), point));
+        }
+    }
+    // Stable, so that ratings of one instant stay in the order of their ids.
+    later.sort_by_key(|(instant, _)| *instant);
+    Some(Wave {
+        craving: root,
+        start: craving.intensity,
+        later: later.into_iter().map(|(_, point)| point).collect(),
+        left_out,
+    })
+}
+
+/// How cravings had changed, on average, some minutes after they were logged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Easing {
+    /// 3, 10 or 20 minutes.
+    pub asked_at: u16,
+    /// Cravings rated again around then.
+    pub n: usize,
+    /// Mean of *strength then minus strength at the start*, -10 to 10, below zero for weaker.
+    /// Shown from [`ENOUGH_TIMES`] cravings on.
+    pub change: Finding<f64>,
+}
+
+/// The average course of the cravings of a span, at each of the
+/// [asked times](RERATING_MINUTES). A rating counts for the asked time that it truly came close
+/// to: minutes 2 to 6, 7 to 14, and 15 to 30. Of several the closest counts, so each craving
+/// weighs the same.
+#[must_use]
+pub fn easing(journal: &Journal, span: Span) -> [Easing; 3] {
+    let mut sums = [(0_usize, 0.0_f64); 3];
+    let waves = journal
+        .entries_between(span.first(), span.last())
+        .filter_map(|(root, record)| wave_of(journal, root, record));
+    for wave in waves {
+        for (slot, (n, sum)) in sums.iter_mut().enumerate() {
+            if let Some(then) = answer(&wave, slot) {
+                *n += 1;
+                *sum += f64::from(then.get()) - f64::from(wave.start.get());
+            }
+        }
+    }
+    let mut slot = 0;
+    sums.map(|(n, sum)| {
+        let asked_at = RERATING_MINUTES[slot];
+        slot += 1;
+        Easing {
+            asked_at,
+            n,
+            change: if n < ENOUGH_TIMES {
+                Finding::NotEnoughYet {
+                    n,
+                    needed: ENOUGH_TIMES,
+                }
+            } else {
+                Finding::Found(sum / real(n))
+            },
+        }
+    })
+}
+
+fn answer(wave: &Wave, slot: usize) -> Option<Rating> {
+    let (from, to) = ANSWERS[slot];
+    let asked_at = u32::from(RERATING_MINUTES[slot]);
+    wave.later
+        .iter()
+        .filter(|point| (from..=to).contains(&point.minutes))
+        .min_by_key(|point| point.minutes.abs_diff(asked_at))
+        .map(|point| point.intensity)
+}

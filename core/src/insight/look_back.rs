@@ -1,0 +1,213 @@
+//! The view of a week, a month or a year.
+
+use super::day::{Day, Logged};
+use super::finding::Finding;
+use super::real;
+use super::span::Span;
+use super::spread::Spread;
+use super::trend::{Item, Trend};
+use super::trigger::{Gathering, Triggers};
+use crate::journal::{Entry, Journal, Record};
+use crate::moment::LocalDay;
+
+/// Logged days that two spans each need before they are compared. Ebb's own rule, not a clinical
+/// number.
+pub const DAYS_TO_COMPARE: usize = 3;
+
+/// All that a span of days shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookBack {
+    /// The days looked at.
+    pub span: Span,
+    /// Each of them, in order.
+    pub days: Vec<(LocalDay, Day)>,
+    /// Cravings by what set them off.
+    pub triggers: Triggers,
+    /// Cravings by the hour that the clock on the wall showed, 0 to 23.
+    pub hours: [Spread; 24],
+    /// Check-in answers, in the order of [`Item::ALL`].
+    pub trends: [Trend; 7],
+    /// The whole span in numbers.
+    pub totals: Totals,
+    /// The equally long span before it.
+    pub before: Totals,
+}
+
+/// A span in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Days with an entry.
+    pub days_logged: usize,
+    /// Past days without one, from the first logged day of the journal on.
+    pub days_missing: usize,
+    /// Cravings.
+    pub cravings: Spread,
+    /// Check-ins.
+    pub check_ins: usize,
+    /// Slips.
+    pub slips: usize,
+    /// Exercises.
+    pub practices: usize,
+}
+
+impl Totals {
+    /// Cravings per day on which anything was logged; `None` without such a day. Missing days are
+    /// in neither number, so not logging does not look like getting better.
+    #[must_use]
+    pub fn cravings_per_logged_day(&self) -> Option<f64> {
+        (self.days_logged > 0).then(|| real(self.cravings.n()) / real(self.days_logged))
+    }
+
+    fn of<'a>(days: impl IntoIterator<Item = &'a Day>) -> Self {
+        let mut totals = Self::default();
+        for day in days {
+            match day {
+                Day::Logged(logged) => {
+                    totals.days_logged += 1;
+                    totals.cravings.merge(&logged.cravings);
+                    totals.check_ins += logged.check_ins;
+                    totals.slips += logged.slips;
+                    totals.practices += logged.practices;
+                }
+                Day::Missing => totals.days_missing += 1,
+                Day::BeforeStart | Day::NotYet => {}
+            }
+        }
+        totals
+    }
+}
+
+/// A span beside the one before it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shift {
+    /// Cravings per logged day, now minus before.
+    pub cravings_per_logged_day: f64,
+    /// Mean strength of a craving, now minus before, -10 to 10; `None` when one of the spans has
+    /// none.
+    pub mean_strength: Option<f64>,
+}
+
+impl LookBack {
+    /// Looks back over `span`. `today` tells days that are missing from days still to come.
+    #[must_use]
+    pub fn over(journal: &Journal, span: Span, today: LocalDay) -> Self {
+        let mut from_the_first = journal.entries().map(|(_, record)| record);
+        let start = from_the_first
+            .find(|record| Logged::by(&record.entry).is_some())
+            .map(|record| record.local_day);
+        let settle = |span: Span, logged: Vec<Option<Logged>>| -> Vec<(LocalDay, Day)> {
+            span.days()
+                .zip(logged)
+                .map(|(day, logged)| (day, Day::of(logged, day, start, today)))
+                .collect()
+        };
+        let mut gathered = Gathered::of_length(span);
+        for (_, record) in journal.entries_between(span.first(), span.last()) {
+            gathered.take(span, record);
+        }
+        let days = settle(span, gathered.days);
+
+        let previous = span.previous();
+        let mut earlier = vec![None; usize::from(previous.length())];
+        for (_, record) in journal.entries_between(previous.first(), previous.last()) {
+            note(&mut earlier, previous, record);
+        }
+        let earlier = settle(previous, earlier);
+
+        let mut answers = gathered.answers.into_iter();
+        Self {
+            span,
+            totals: Totals::of(days.iter().map(|(_, day)| day)),
+            before: Totals::of(earlier.iter().map(|(_, day)| day)),
+            days,
+            triggers: gathered.triggers.finish(),
+            hours: gathered.hours,
+            trends: Item::ALL.map(|item| Trend {
+                item,
+                days: answers
+                    .next()
+                    .into_iter()
+                    .flatten()
+                    .map(|spread| spread.mean())
+                    .collect(),
+            }),
+        }
+    }
+
+    /// One item of the check-in.
+    #[must_use]
+    pub fn trend(&self, item: Item) -> &Trend {
+        &self.trends[item as usize]
+    }
+
+    /// This span beside the one before; not enough yet when either has fewer than
+    /// [`DAYS_TO_COMPARE`] logged days: then `n` is that of the poorer one.
+    #[must_use]
+    pub fn shift(&self) -> Finding<Shift> {
+        let n = self.totals.days_logged.min(self.before.days_logged);
+        let rates = self
+            .totals
+            .cravings_per_logged_day()
+            .zip(self.before.cravings_per_logged_day());
+        let Some((now, before)) = rates.filter(|_| n >= DAYS_TO_COMPARE) else {
+            return Finding::NotEnoughYet {
+                n,
+                needed: DAYS_TO_COMPARE,
+            };
+        };
+        let strengths = self.totals.cravings.mean().zip(self.before.cravings.mean());
+        Finding::Found(Shift {
+            cravings_per_logged_day: now - before,
+            mean_strength: strengths.map(|(now, before)| now - before),
+        })
+    }
+}
+
+struct Gathered<'a> {
+    days: Vec<Option<Logged>>,
+    triggers: Gathering<'a>,
+    hours: [Spread; 24],
+    answers: [Vec<Spread>; 7],
+}
+
+impl<'a> Gathered<'a> {
+    fn of_length(span: Span) -> Self {
+        let length = usize::from(span.length());
+        Self {
+            days: vec![None; length],
+            triggers: Gathering::default(),
+            hours: [Spread::default(); 24],
+            answers: Item::ALL.map(|_| vec![Spread::default(); length]),
+        }
+    }
+
+    fn take(&mut self, span: Span, record: &'a Record) {
+        note(&mut self.days, span, record);
+        match &record.entry {
+            Entry::Craving(craving) => {
+                self.triggers.take(craving);
+                let hour = usize::from(record.happened_at.local_hour());
+                self.hours[hour].add(craving.intensity);
+            }
+            Entry::CheckIn(check_in) => {
+                let Some(position) = span.position(record.local_day) else {
+                    return;
+                };
+                for (item, days) in Item::ALL.into_iter().zip(&mut self.answers) {
+                    if let Some(answer) = item.answer(check_in) {
+                        days[position].add(answer);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn note(days: &mut [Option<Logged>], span: Span, record: &Record) {
+    let position = span.position(record.local_day);
+    let said = Logged::by(&record.entry);
+    if let Some((day, said)) = position.and_then(|at| days.get_mut(at)).zip(said) {
+        day.get_or_insert_default().merge(&said);
+    }
+}
