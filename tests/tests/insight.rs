@@ -1,6 +1,7 @@
 //! Looking back over a journal: what counts, what is missing, and what is too little to say.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
+use ebb_core::chart::{Bars, Frame, Heat, Line, Margins, Measure, Reading};
 use ebb_core::checkin::CheckIn;
 use ebb_core::exercise::{Finish, Practice};
 use ebb_core::insight::{
@@ -285,4 +286,48 @@ fn exercises_count_only_with_both_ratings_and_within_the_days_asked_for() {
     let two_days = Span::new(day("2026-11-19"), 2).unwrap();
     let few = effects_in(&diary.journal, Some(two_days));
     assert_eq!(few[0].change, Finding::NotEnoughYet { n: 2, needed: 5 });
+}
+
+#[test]
+fn charts_keep_the_difference_between_missing_outside_and_none() {
+    let mut diary = Diary::at(NOW);
+    diary.log_at(craving(4), &at(22, "10:00"));
+    diary.log_at(mood(6), &at(24, "10:00"));
+    let span = Span::new(day("2026-11-21"), 7).unwrap();
+    let view = LookBack::over(&diary.journal, span, day("2026-11-25"));
+    let frame = Frame::new(320.0, 120.0, Margins::default()).unwrap();
+    let readings = |measure| -> Vec<Reading> {
+        let bars = Bars::over(&view, measure, frame);
+        bars.table().iter().map(|row| row.reading).collect()
+    };
+    let (missing, outside, value) = (Reading::Missing, Reading::Outside, Reading::Value);
+    assert_eq!(
+        readings(Measure::CravingsPerDay),
+        [
+            outside,
+            value(1.0),
+            missing,
+            value(0.0),
+            outside,
+            outside,
+            outside
+        ]
+    );
+    // Nothing is known about the strength of cravings on a day with only a mood.
+    assert_eq!(
+        readings(Measure::StrongestPerDay),
+        [
+            outside,
+            value(4.0),
+            missing,
+            missing,
+            outside,
+            outside,
+            outside
+        ]
+    );
+    let moods = Line::over(&view, Measure::CheckIn(Item::Mood), frame);
+    assert_eq!(moods.segments.len(), 1);
+    assert_eq!((moods.describe().n, moods.describe().missing), (1, 2));
+    assert_eq!(Heat::over(&view, frame).describe().n, 1);
 }

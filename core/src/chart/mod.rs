@@ -1,0 +1,72 @@
+//! Charts without drawing: where things go, and what the picture says to somebody who cannot see
+//! it.
+//!
+//! Every chart gives three things: geometry inside a [`Frame`] (points, bars, ticks, a path for
+//! each unbroken stretch), `describe()` with the numbers of the sentence beside it, and `table()`
+//! with every value. None of them holds words; keys are days, hours or minutes.
+//!
+//! Coordinates are in units of the frame, from its top left corner, rounded to one decimal. **A
+//! gap stays a gap**: no line crosses a day without a value, and a bar of 0 is not a missing bar.
+
+mod axis;
+mod bars;
+mod course;
+mod frame;
+mod heat;
+mod line;
+mod reading;
+mod scale;
+#[cfg(test)]
+mod tests;
+
+pub use bars::{Bar, Bars, Gap};
+pub use course::{Course, CourseSummary};
+pub use frame::{Frame, FrameError, Margins};
+pub use heat::{Cell, DARKEST, Heat, HeatRow, HeatSummary};
+pub use line::{Line, Segment};
+pub use reading::{Extreme, Measure, Reading, Row, Summary};
+pub use scale::{Bands, Linear, nice_ticks};
+
+/// A value at a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point<K> {
+    /// The day or minute it belongs to.
+    pub key: K,
+    /// The value itself, not rounded.
+    pub value: f64,
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// A mark on an axis, with what to write there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick<K> {
+    /// The value, day, hour or minute.
+    pub label: K,
+    /// Where on its axis: from the left, or from the top.
+    pub at: f64,
+}
+
+/// A coordinate as it leaves this module.
+fn tenth(coordinate: f64) -> f64 {
+    // Adding zero turns -0.0 into 0.0.
+    (coordinate * 10.0).round() / 10.0 + 0.0
+}
+
+/// An SVG path through points; a single point becomes a stroke of no length, which a round line
+/// cap shows as a dot.
+fn path<K>(points: &[Point<K>]) -> String {
+    use std::fmt::Write as _;
+    let mut path = String::new();
+    for (index, point) in points.iter().enumerate() {
+        let command = if index == 0 { 'M' } else { 'L' };
+        // Writing into a String cannot fail.
+        let _ = write!(path, "{command}{} {}", point.x, point.y);
+    }
+    if points.len() == 1 {
+        path.push_str("h0");
+    }
+    path
+}
