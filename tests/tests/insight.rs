@@ -283,6 +283,11 @@ fn exercises_count_only_with_both_ratings_and_within_the_days_asked_for() {
     let ever = effects_in(&diary.journal, None);
     assert_eq!((ever.len(), ever[0].n), (1, 5));
     assert!((ever[0].change.found().unwrap().mean - -3.0).abs() < 1e-9);
+    let wrong = diary.log_at(practice("box", 10, Some(0)), &at(18, "12:00"));
+    diary.edit(wrong, practice("box", 8, None)).unwrap();
+    let deleted = diary.log_at(practice("box", 10, Some(0)), &at(18, "13:00"));
+    diary.delete(deleted).unwrap();
+    assert_eq!(effects_in(&diary.journal, None), ever);
     let two_days = Span::new(day("2026-11-19"), 2).unwrap();
     let few = effects_in(&diary.journal, Some(two_days));
     assert_eq!(few[0].change, Finding::NotEnoughYet { n: 2, needed: 5 });
