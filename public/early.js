@@ -1,5 +1,6 @@
 // Runs before the first paint, so that a dark room stays dark. Holds nothing but looks.
 (function () {
+  document.documentElement.setAttribute("data-js", "");
   try {
     var prefs = JSON.parse(localStorage.getItem("ebb.prefs") || "{}");
     var root = document.documentElement;

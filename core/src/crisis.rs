@@ -71,6 +71,9 @@ pub struct Line {
     /// Number to call, as dialled.
     #[serde(default)]
     pub call: Option<String>,
+    /// That number as people write it, where they write it in groups.
+    #[serde(default)]
+    pub written: Option<String>,
     /// Number to text, as dialled.
     #[serde(default)]
     pub text: Option<String>,

@@ -266,8 +266,14 @@ impl FromStr for LocalDay {
 
     /// Takes the one canonical spelling only, so that a day and its text compare alike.
     fn from_str(text: &str) -> Result<Self, MomentError> {
-        let date: NaiveDate = text.parse().map_err(|_| MomentError::NotADay)?;
-        let day = Self::new(date.year(), date.month(), date.day())?;
+        // By hand: chrono's general parser would weigh more than the rest of this module.
+        let mut parts = text.splitn(3, '-');
+        let mut part = || parts.next().and_then(|part| part.parse::<u32>().ok());
+        let (Some(year), Some(month), Some(day)) = (part(), part(), part()) else {
+            return Err(MomentError::NotADay);
+        };
+        let year = i32::try_from(year).map_err(|_| MomentError::NotADay)?;
+        let day = Self::new(year, month, day)?;
         if day.to_string() == text {
             Ok(day)
         } else {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::state::{Notice, Opening, take_update, use_ebb};
+use crate::state::{Notice, Opening, UNDO, take_update, use_ebb};
 
 /// The frame of the app.
 #[component]
@@ -91,7 +91,7 @@ fn NoticeBar() -> impl IntoView {
                 .undo
                 .map(|undo| {
                     view! {
-                        <button type="button" on:click=move |_| undo.run(())>
+                        <button type="button" id=UNDO on:click=move |_| undo.run(())>
                             {texts.common.undo}
                         </button>
                     }
@@ -102,7 +102,7 @@ fn NoticeBar() -> impl IntoView {
         }
     };
     view! {
-        <div class="notice" role="status" class:empty=move || ebb.notice.with(Option::is_none)>
+        <div class="notice" role="status" class:silent=move || ebb.notice.with(Option::is_none)>
             {move || ebb.notice.get().map(bar)}
         </div>
     }

@@ -354,7 +354,8 @@ pub struct Settings {
     pub persistence_unknown: Text,
     pub installed: Text,
     pub not_installed: Text,
-    pub space: fn(f64, f64) -> String,
+    /// Tenths of a megabyte used, megabytes there are.
+    pub space: fn(u64, u64) -> String,
     pub private_window: Text,
     pub safari: Text,
     pub set_aside: fn(usize, usize) -> String,

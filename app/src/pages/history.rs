@@ -3,6 +3,7 @@
 use ebb_core::craving::Outcome;
 use ebb_core::journal::{Entry, Record, RecordId};
 use ebb_core::moment::LocalDay;
+use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,6 +30,14 @@ impl Span {
     }
 }
 
+/// An entry in the list, with what belongs to it.
+#[derive(Clone, PartialEq, Eq)]
+struct Shown {
+    root: RecordId,
+    record: Record,
+    again: Vec<Rating>,
+}
+
 /// The screen of all entries.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
@@ -39,16 +48,19 @@ pub fn HistoryPage() -> impl IntoView {
     let first = move || last.get().plus(1 - span.get().days());
     let days = Memo::new(move |_| {
         ebb.journal.with(|journal| {
-            let mut days: Vec<(LocalDay, Vec<(RecordId, Record)>)> = Vec::new();
+            let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
             for (root, record) in journal.entries_between(first(), last.get()).rev() {
                 if matches!(record.entry, Entry::Person(_)) {
                     continue;
                 }
+                let shown = Shown {
+                    root,
+                    record: record.clone(),
+                    again: ratings(journal, root).map(|(_, rating)| rating).collect(),
+                };
                 match days.last_mut() {
-                    Some((day, entries)) if *day == record.local_day => {
-                        entries.push((root, record.clone()));
-                    }
-                    _ => days.push((record.local_day, vec![(root, record.clone())])),
+                    Some((day, entries)) if *day == record.local_day => entries.push(shown),
+                    _ => days.push((record.local_day, vec![shown])),
                 }
             }
             days
@@ -68,22 +80,24 @@ pub fn HistoryPage() -> impl IntoView {
                     }}
                 </p>
             </Show>
-            <For
-                each=move || days.get()
-                key=|(day, entries)| (*day, entries.iter().map(|(_, r)| r.id).collect::<Vec<_>>())
-                let((day, entries))
-            >
-                <section class="day">
-                    <h2>{ebb.day_words(day)}</h2>
-                    <ul class="plain entries">
-                        {entries
-                            .into_iter()
-                            .map(|(root, record)| view! { <Item root=root record=record /> })
-                            .collect_view()}
-                    </ul>
-                </section>
-            </For>
+            {move || days.get().into_iter().map(|day| view! { <DayList day=day /> }).collect_view()}
         </Page>
+    }
+}
+
+#[component]
+fn DayList(day: (LocalDay, Vec<Shown>)) -> impl IntoView {
+    let ebb = use_ebb();
+    let (day, entries) = day;
+    let entries = entries
+        .into_iter()
+        .map(|shown| view! { <Item shown=shown /> })
+        .collect_view();
+    view! {
+        <section class="day">
+            <h2>{ebb.day_words(day)}</h2>
+            <ul class="plain entries">{entries}</ul>
+        </section>
     }
 }
 
@@ -138,7 +152,12 @@ fn SpanBar(span: RwSignal<Span>, last: RwSignal<LocalDay>) -> impl IntoView {
 }
 
 #[component]
-fn Item(root: RecordId, record: Record) -> impl IntoView {
+fn Item(shown: Shown) -> impl IntoView {
+    let Shown {
+        root,
+        record,
+        again,
+    } = shown;
     let ebb = use_ebb();
     let texts = ebb.texts();
     let problem = RwSignal::new(None);
@@ -168,7 +187,7 @@ fn Item(root: RecordId, record: Record) -> impl IntoView {
                     {texts.common.delete}
                 </button>
             </div>
-            <Reading record=record />
+            <Reading record=record again=again />
             <Problem words=problem />
         </li>
     }
@@ -188,7 +207,13 @@ pub fn kind_words(entry: &Entry, texts: &'static Texts) -> &'static str {
 
 /// An entry as one reads it, without fields to change.
 #[component]
-pub fn Reading(record: Record) -> impl IntoView {
+pub fn Reading(
+    /// The entry.
+    record: Record,
+    /// Its later ratings, if it is a craving.
+    #[prop(optional)]
+    again: Vec<Rating>,
+) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     let mut lines = Vec::new();
@@ -200,16 +225,11 @@ pub fn Reading(record: Record) -> impl IntoView {
     let tags = |tags: &[Tag]| texts.tags(tags);
     match &record.entry {
         Entry::Craving(craving) => {
-            let again = ebb.journal.with(|journal| {
-                ratings(journal, record.root())
-                    .map(|(_, rating)| rating.get().to_string())
-                    .collect::<Vec<_>>()
-            });
-            let course = std::iter::once(craving.intensity.get().to_string()).chain(again);
-            line(
-                texts.craving.strength,
-                course.collect::<Vec<_>>().join(" → "),
-            );
+            let course: Vec<_> = std::iter::once(craving.intensity)
+                .chain(again)
+                .map(|rating| rating.get().to_string())
+                .collect();
+            line(texts.craving.strength, course.join(" → "));
             line(texts.craving.triggers, tags(&craving.triggers));
             line(texts.craving.feelings, tags(&craving.feelings));
             line(texts.craving.place, tags(craving.place.as_slice()));

@@ -229,7 +229,7 @@ fn Truth() -> impl IntoView {
         let space = truth
             .used
             .zip(truth.quota)
-            .map(|(used, quota)| (texts.space)(used / 1e6, quota / 1e6));
+            .map(|(used, quota)| (texts.space)(used / 100_000, quota / 1_000_000));
         Some(view! {
             <li>{persisted}</li>
             <li>{installed}</li>

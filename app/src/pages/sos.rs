@@ -60,9 +60,10 @@ pub fn SosPage() -> impl IntoView {
 fn HelpLine(line: Line) -> impl IntoView {
     let texts = use_ebb().texts();
     let call = line.call.map(|number| {
+        let written = line.written.unwrap_or_else(|| number.clone());
         view! {
             <a class="button" class:emergency=line.emergency href=format!("tel:{number}")>
-                {(texts.sos.call)(&spaced(&number))}
+                {(texts.sos.call)(&written)}
             </a>
         }
     });
@@ -85,21 +86,6 @@ fn HelpLine(line: Line) -> impl IntoView {
             {line.page.map(|page| view! { <p class="address">{page}</p> })}
             <div class="row">{call} {text}</div>
         </li>
-    }
-}
-
-/// Long numbers read better in groups; short codes are said as one.
-fn spaced(number: &str) -> String {
-    match number.len() {
-        11 => format!(
-            "{}-{}-{}-{}",
-            &number[..1],
-            &number[1..4],
-            &number[4..7],
-            &number[7..]
-        ),
-        6 => format!("{} {} {}", &number[..2], &number[2..4], &number[4..]),
-        _ => number.to_owned(),
     }
 }
 

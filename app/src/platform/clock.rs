@@ -1,5 +1,6 @@
 //! The browser's clocks.
 
+use chrono::Timelike as _;
 use ebb_core::moment::{LocalDay, Moment, MomentError};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -44,7 +45,13 @@ pub fn from_field(text: &str) -> Result<Moment, MomentError> {
 
 /// Writes a moment as a `datetime-local` field wants it: the wall clock it was made with.
 pub fn to_field(moment: Moment) -> String {
-    moment.local().format("%Y-%m-%dT%H:%M").to_string()
+    wall_clock(moment)
+}
+
+/// By hand: chrono's formatter is made for any format and weighs as much.
+fn wall_clock(moment: Moment) -> String {
+    let local = moment.local();
+    format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
 }
 
 /// The date as the person's language writes it, such as "Wednesday, 25 November".
@@ -71,11 +78,7 @@ pub fn time_words(moment: Moment, language: &str) -> String {
     for (name, value) in [("hour", "numeric"), ("minute", "2-digit")] {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    formatted(
-        &moment.local().format("%Y-%m-%dT%H:%M:%S").to_string(),
-        language,
-        &options,
-    )
+    formatted(&wall_clock(moment), language, &options)
 }
 
 /// Wall-clock text is read and written in this place's zone, so the offset cancels out.

@@ -13,9 +13,9 @@ pub struct StorageTruth {
     /// Whether Ebb runs as an installed app.
     pub installed: bool,
     /// Bytes used by this site.
-    pub used: Option<f64>,
+    pub used: Option<u64>,
     /// Bytes this site may use.
-    pub quota: Option<f64>,
+    pub quota: Option<u64>,
 }
 
 fn navigator() -> Option<Navigator> {
@@ -57,6 +57,7 @@ pub async fn storage_truth() -> StorageTruth {
         Reflect::get(&estimate, &name.into())
             .ok()
             .and_then(|value| value.as_f64())
+            .map(whole)
     };
     StorageTruth {
         persisted: answer(storage.persisted())
@@ -66,6 +67,15 @@ pub async fn storage_truth() -> StorageTruth {
         used: number("usage"),
         quota: number("quota"),
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes in bytes are whole, positive and below 2^53; the cast saturates"
+)]
+fn whole(bytes: f64) -> u64 {
+    bytes as u64
 }
 
 /// A short vibration, where there is a motor.

@@ -61,6 +61,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The same once what was changed just now is drawn.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

@@ -80,7 +80,9 @@ impl<F: Form> Draft<F> {
             return;
         };
         // Whoever has already begun to write keeps what they write.
-        if let (Ok(left), Some(true)) = (serde_json::from_slice(&bytes), self.is_untouched()) {
+        let left = String::from_utf8(bytes).ok();
+        let left = left.and_then(|text| serde_json::from_str(&text).ok());
+        if let (Some(left), Some(true)) = (left, self.is_untouched()) {
             self.form.try_set(left);
         }
     }

@@ -23,7 +23,7 @@ pub use draft::Draft;
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
 pub use reading::start_afresh;
-pub use save::SaveError;
+pub use save::{SaveError, UNDO};
 
 pub use crate::platform::clock::now as fresh_now;
 pub use crate::platform::device::{StorageTruth, storage_truth};

@@ -7,7 +7,10 @@ use leptos::task::spawn_local;
 use super::{Ebb, Notice, Opening};
 use crate::platform::store::StoreError;
 use crate::platform::tabs::News;
-use crate::platform::{clock, device, prefs, random};
+use crate::platform::{clock, device, page, prefs, random};
+
+/// The id of the button that takes a delete back.
+pub const UNDO: &str = "undo";
 
 /// Why something was not saved. What was written is still on the screen and in the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,6 +86,8 @@ impl Ebb {
                     self.notice.set(Some(Notice::said(said)));
                 });
             })));
+        // The button that was tapped is gone; the way back is where a keyboard goes on.
+        page::focus_soon(UNDO);
         Ok(())
     }
 

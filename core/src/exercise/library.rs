@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::check::ExerciseError;
 use super::model::Exercise;
@@ -36,6 +36,12 @@ impl Library {
     }
 }
 
+/// What a broken exercise can still be called by.
+#[derive(Deserialize)]
+struct Named {
+    id: String,
+}
+
 /// Reads a JSON array of exercises.
 ///
 /// One bad exercise never takes the others away: it is reported in [`Library::problems`] and the
@@ -43,7 +49,8 @@ impl Library {
 #[must_use]
 pub fn parse_all(json: &str) -> Library {
     let mut library = Library::default();
-    let entries: Vec<Value> = match serde_json::from_str(json) {
+    // Each entry as its own text, so that one bad entry stays alone and one reader reads all.
+    let entries: Vec<&RawValue> = match serde_json::from_str(json) {
         Ok(entries) => entries,
         Err(error) => {
             let error = ExerciseError::Unreadable(error.to_string());
@@ -57,12 +64,13 @@ pub fn parse_all(json: &str) -> Library {
     };
     let mut ids = BTreeSet::new();
     for (position, entry) in entries.into_iter().enumerate() {
-        let id = entry.get("id").and_then(Value::as_str).map(str::to_owned);
-        match read(entry, &mut ids) {
+        match read(entry.get(), &mut ids) {
             Ok(exercise) => library.exercises.push(exercise),
             Err(error) => library.problems.push(Problem {
                 position: Some(position),
-                id,
+                id: serde_json::from_str(entry.get())
+                    .ok()
+                    .map(|Named { id }| id),
                 error,
             }),
         }
@@ -70,10 +78,8 @@ pub fn parse_all(json: &str) -> Library {
     library
 }
 
-fn read(entry: Value, ids: &mut BTreeSet<String>) -> Result<Exercise, ExerciseError> {
-    let exercise =
-        Exercise::deserialize(entry).map_err(|e| ExerciseError::Unreadable(e.to_string()))?;
-    exercise.check()?;
+fn read(entry: &str, ids: &mut BTreeSet<String>) -> Result<Exercise, ExerciseError> {
+    let exercise = Exercise::parse(entry)?;
     if ids.insert(exercise.id.clone()) {
         Ok(exercise)
     } else {

@@ -29,6 +29,7 @@ mod library;
 mod model;
 mod player;
 mod practice;
+mod step_reader;
 mod view;
 
 pub use check::{ExerciseError, Place};

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::check::ExerciseError;
+use super::step_reader::Written;
 
 /// Milliseconds in a second.
 pub(super) const MS: u64 = 1000;
@@ -74,7 +75,7 @@ pub enum Family {
 ///
 /// A [timed](Step::timed_ms) step moves on by itself; every other step waits for a tap.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(try_from = "Written")]
 pub enum Step {
     /// Words to follow: timed when `seconds` is given, else until a tap.
     Guide {

@@ -87,8 +87,10 @@ pub fn encode(record: &Record) -> Result<Vec<u8>, EncodeError> {
 /// # Errors
 /// [`DecodeError`]; the caller sets the bytes aside untouched.
 pub fn decode(bytes: &[u8]) -> Result<Record, DecodeError> {
-    let Ok(read) = serde_json::from_slice::<Reading>(bytes) else {
-        return Err(match serde_json::from_slice::<Version>(bytes) {
+    // From text like every other reader in Ebb: one copy of the JSON machinery, not two.
+    let text = std::str::from_utf8(bytes).map_err(|_| DecodeError::Damaged)?;
+    let Ok(read) = serde_json::from_str::<Reading>(text) else {
+        return Err(match serde_json::from_str::<Version>(text) {
             Ok(Version { v }) if v > FORMAT => DecodeError::Newer(v),
             _ => DecodeError::Damaged,
         });

@@ -1,5 +1,9 @@
 import { App, expect, test } from "../ebb.ts";
 
+test.describe("on a slow network", () => {
+// A service worker would have the module at hand.
+test.use({ serviceWorkers: "block" });
+
 test("theme and text size are chosen, stay, and are there before the app is", async ({ app, page }) => {
   await app.open("/settings");
   await page.getByRole("radio", { name: "Dark" }).check();
@@ -10,6 +14,7 @@ test("theme and text size are chosen, stay, and are there before the app is", as
   await expect(page.locator("#first h1")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.locator("html")).toHaveAttribute("data-text", "larger");
+});
 });
 
 test("moving the end of the day leaves old entries on their day", async ({ app, page }) => {

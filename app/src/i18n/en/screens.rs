@@ -199,7 +199,7 @@ pub const SETTINGS: Settings = Settings {
     persistence_unknown: "The browser does not say whether it may clear it.",
     installed: "Ebb is installed as an app.",
     not_installed: "Ebb is not installed. Adding it to the home screen makes it safer from clearing.",
-    space: |used, quota| format!("It uses {used:.1} MB of {quota:.0} MB."),
+    space: |tenths, quota| format!("It uses {}.{} MB of {quota} MB.", tenths / 10, tenths % 10),
     private_window: "In a private window everything is gone when the window closes.",
     safari: "Safari clears a site you have not opened for seven days of use, unless it is on the home screen.",
     set_aside: |newer, damaged| {
