@@ -17,6 +17,7 @@ use bundle::DIST;
 use clap::{Parser, Subcommand};
 use project::Project;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Commands of the Ebb project.
 #[derive(Debug, Parser)]
@@ -75,9 +76,20 @@ struct ServeArguments {
     dev: bool,
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run_task(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Never a backtrace: the message says what failed and what to do next.
+            eprintln!("\nFailed: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_task(task: Task) -> Result<()> {
     let project = Project::find()?;
-    match Arguments::parse().task {
+    match task {
         Task::Serve(arguments) => serve(&project, &arguments),
         Task::Build => build(&project, DIST.into()),
         Task::Test { only } => check::run(&project, only),

@@ -63,9 +63,9 @@ fn clippy_wasm(project: &Project) -> Result<Tally> {
     app.args(["clippy", "-p", "ebb-app", "--all-targets"])
         .args(WASM)
         .args(DENY);
-    let mut tally = whole(&mut core)?;
-    tally += whole(&mut app)?;
-    Ok(tally)
+    // Both run whatever the first says, and count as one.
+    let failed = whole(&mut core)?.failed + whole(&mut app)?.failed;
+    Ok(Tally::one(failed == 0))
 }
 
 fn wasm_tests(project: &Project) -> Result<Tally> {
