@@ -343,6 +343,7 @@ pub struct Player {
     pub after: Text,
     pub change: fn(i8) -> String,
     pub note: Text,
+    pub note_kept: Text,
     pub too_long: Text,
     pub play_on: Text,
     pub saved: Text,

@@ -70,6 +70,7 @@ pub const PLAYER: Player = Player {
         ),
     },
     note: "A note, if you like",
+    note_kept: "Note",
     too_long: "Something you wrote is too long to keep. You can shorten it on this page.",
     play_on: "Go on with the exercise",
     saved: "It is in your journal. Well done for taking the time.",

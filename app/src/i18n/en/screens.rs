@@ -120,9 +120,9 @@ pub const EXERCISES: Exercises = Exercises {
     some_unreadable: "Some exercises could not be read and are left out. The rest are fine.",
     minutes: |low, high| {
         if low == high {
-            counted(low.into(), "minute", "minutes")
+            format!("{low} min")
         } else {
-            format!("{low} to {high} minutes")
+            format!("{low}–{high} min")
         }
     },
     takes: "Takes",

@@ -7,6 +7,8 @@ use super::step::StepView;
 use crate::state::playing::{MAIN_BUTTON, Playing};
 use crate::state::use_ebb;
 
+const MINUTE_MS: u64 = 60_000;
+
 /// The screen of a running exercise.
 #[component]
 pub fn Running(playing: Playing) -> impl IntoView {
@@ -35,15 +37,12 @@ fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
     let view = playing.view;
     let steps = view.with_untracked(|view| view.steps);
     let left = Memo::new(move |_| {
-        let left = view.with(|view| view.remaining_ms);
-        // Under a minute is said as that, the rest in whole minutes.
-        left.map(|ms| {
-            if ms < 60_000 {
-                0
-            } else {
-                (ms + 30_000) / 60_000
-            }
-        })
+        let minutes = match view.with(|view| view.remaining_ms)? {
+            ms if ms < MINUTE_MS => 0,
+            ms => (ms + MINUTE_MS / 2) / MINUTE_MS,
+        };
+        // The last seconds say little when steps that wait for a tap are still to come.
+        (minutes > 0 || !playing.waits_from(step.get())).then_some(minutes)
     });
     let done = Memo::new(move |_| format!("{:.4}", view.with(|view| view.progress)));
     view! {

@@ -1,17 +1,25 @@
 //! An exercise being done: core's player, the frames that move it, what one hears and feels, and
 //! the run that is kept so that a killed tab loses nothing.
 
-use ebb_core::exercise::{AnswerValue, Bookmark, BreathKind, Cue, Exercise, Moment, Player};
-use ebb_core::exercise::{PlayerView, Status, Step};
+mod cues;
+
+use ebb_core::exercise::{
+    AnswerValue, Bookmark, Exercise, Moment, Player, PlayerView, Status, Step,
+};
 use ebb_core::journal::RecordId;
 use leptos::leptos_dom::helpers::{
     AnimationFrameRequestHandle, request_animation_frame_with_handle,
 };
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::forms::{RunForm, Submit};
 use super::{Draft, Ebb, use_ebb};
+use crate::platform::device::Lit;
 use crate::platform::{clock, device, page};
+
+use cues::{focus_soon, mind_focus};
+pub use cues::{try_sound, try_vibration};
 
 /// The heading of a step: focus goes here when a person's tap changed the step.
 pub const STEP_HEADING: &str = "step-title";
@@ -59,6 +67,7 @@ pub struct Playing {
     draft: StoredValue<Draft<RunForm>>,
     player: StoredValue<Player>,
     frame: StoredValue<Option<AnimationFrameRequestHandle>>,
+    lit: StoredValue<Option<Lit>, LocalStorage>,
     ebb: StoredValue<Ebb>,
 }
 
@@ -74,6 +83,7 @@ impl Playing {
             draft: StoredValue::new(draft),
             player: StoredValue::new(player),
             frame: StoredValue::new(None),
+            lit: StoredValue::new_local(None),
             ebb: StoredValue::new(use_ebb()),
         };
         on_cleanup(move || playing.stop_frames());
@@ -94,6 +104,15 @@ impl Playing {
             steps.find(|step| step.id() == Some(id)).cloned()
         };
         self.player.try_with_value(find).flatten()
+    }
+
+    /// Whether this step or one after it waits for a tap.
+    pub fn waits_from(self, index: usize) -> bool {
+        let waits = |player: &Player| {
+            let mut ahead = player.exercise().steps.iter().skip(index);
+            ahead.any(|step| step.timed_ms().is_none())
+        };
+        self.player.try_with_value(waits).unwrap_or(false)
     }
 
     /// Begins with the first step.
@@ -223,6 +242,29 @@ impl Playing {
         self.show(By::Person);
         self.keep();
         self.follow();
+        self.light();
+    }
+
+    /// Nobody taps a screen while they follow a breath, so it must not go dark by itself.
+    fn light(self) {
+        if !self.is_moving() {
+            self.lit.set_value(None);
+        } else if self.lit.with_value(Option::is_none) {
+            spawn_local(async move {
+                let lit = device::keep_lit().await;
+                if self.is_moving() {
+                    self.lit.try_set_value(lit);
+                }
+            });
+        }
+    }
+
+    fn is_moving(self) -> bool {
+        let moving = self.view.try_with_untracked(|view| {
+            let timed = matches!(view.moment, Moment::Timed { .. } | Moment::Breath(_));
+            timed && view.status == Status::Running
+        });
+        moving == Some(true)
     }
 
     /// Shows where the exercise is now.
@@ -246,65 +288,6 @@ impl Playing {
         if view.step != before.step || view.status == Status::Done {
             self.keep();
             mind_focus(view, by, had_focus);
-        }
-    }
-
-    /// Says, sounds and shakes what has changed.
-    fn tell(self, view: PlayerView, before: PlayerView, by: By) {
-        let led = matches!(view.cue(), Cue::Breath { .. });
-        if led || (by == By::Time && view.step != before.step) {
-            self.sign(view.cue());
-        }
-        // The focused heading has already said the title when a person changed the step.
-        let title = by == By::Time || view.step == before.step;
-        if let Some(words) = self.words(view, title) {
-            self.ebb.with_value(|ebb| ebb.announce(words));
-        }
-    }
-
-    fn words(self, view: PlayerView, with_title: bool) -> Option<String> {
-        let ebb = self.ebb.try_get_value()?;
-        let texts = &untrack(move || ebb.texts()).player;
-        let step = self.step(view.step)?;
-        let prompt = step.prompt();
-        match view.cue() {
-            Cue::Ready | Cue::Done => None,
-            Cue::Paused => Some(texts.paused.to_owned()),
-            Cue::Step(_) => Some(match &step {
-                Step::Guide {
-                    title: Some(title), ..
-                } if with_title => format!("{title}. {prompt}"),
-                _ => prompt.to_owned(),
-            }),
-            Cue::Breath {
-                round,
-                phase,
-                kind,
-                seconds,
-                ..
-            } => {
-                let words = (texts.phase)(texts.breath(kind), seconds);
-                Some(if round == 1 && phase == 0 {
-                    format!("{prompt} {words}")
-                } else {
-                    words
-                })
-            }
-        }
-    }
-
-    fn sign(self, cue: Cue) {
-        let Some(ebb) = self.ebb.try_get_value() else {
-            return;
-        };
-        let (sound, vibration) = ebb
-            .prefs
-            .with_untracked(|prefs| (prefs.sound, prefs.vibration));
-        if sound {
-            device::tone(pitch(cue));
-        }
-        if vibration {
-            device::vibrate(SHAKE_MS);
         }
     }
 
@@ -337,16 +320,14 @@ impl Playing {
     /// Draws frame after frame for as long as something moves.
     fn follow(self) {
         self.stop_frames();
-        let moving = self.view.try_with_untracked(|view| {
-            let timed = matches!(view.moment, Moment::Timed { .. } | Moment::Breath(_));
-            timed && view.status == Status::Running
-        });
-        if moving == Some(true) {
+        if self.is_moving() {
             let frame = request_animation_frame_with_handle(move || {
                 self.show(By::Time);
                 self.follow();
             });
             self.frame.set_value(frame.ok());
+        } else {
+            self.lit.try_set_value(None);
         }
     }
 
@@ -355,61 +336,4 @@ impl Playing {
             frame.cancel();
         }
     }
-}
-
-/// Long enough to be felt through a pocket.
-const SHAKE_MS: u32 = 60;
-
-/// The breath has a tone for each part, rising and falling with it; a new step has its own.
-const fn pitch(cue: Cue) -> f32 {
-    match cue {
-        Cue::Breath {
-            kind: BreathKind::In,
-            ..
-        } => 392.0,
-        Cue::Breath {
-            kind: BreathKind::Hold,
-            ..
-        } => 330.0,
-        Cue::Breath {
-            kind: BreathKind::Out,
-            ..
-        } => 262.0,
-        Cue::Breath {
-            kind: BreathKind::Rest,
-            ..
-        } => 220.0,
-        _ => 294.0,
-    }
-}
-
-/// Lets the person hear the sound they turned on.
-pub fn try_sound() {
-    device::tone(pitch(Cue::Ready));
-}
-
-/// Lets the person feel the vibration they turned on.
-pub fn try_vibration() {
-    device::vibrate(SHAKE_MS);
-}
-
-/// Focus goes with a person's own tap. Time alone takes it from nobody, but gives it a place
-/// when the button that had it is gone.
-fn mind_focus(view: PlayerView, by: By, had_focus: bool) {
-    if view.status == Status::Done {
-        focus_soon(END_HEADING);
-    } else if by == By::Person {
-        focus_soon(STEP_HEADING);
-    } else if had_focus {
-        request_animation_frame(|| {
-            if page::focus_is_lost() {
-                page::focus(MAIN_BUTTON);
-            }
-        });
-    }
-}
-
-/// Focuses an element that the present change is about to show.
-fn focus_soon(id: &'static str) {
-    request_animation_frame(move || page::focus(id));
 }
