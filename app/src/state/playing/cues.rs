@@ -13,8 +13,9 @@ impl Playing {
         if led || (by == By::Time && view.step != before.step) {
             self.sign(view.cue());
         }
-        // The focused heading has already said the title when a person changed the step.
-        let title = by == By::Time || view.step == before.step;
+        // The focused heading has already said the title when a person came to the step.
+        let stayed = view.step == before.step && before.status != Status::Ready;
+        let title = by == By::Time || stayed;
         if let Some(words) = self.words(view, title) {
             self.ebb.with_value(|ebb| ebb.announce(words));
         }

@@ -122,6 +122,7 @@ impl Playing {
             .update_value(|player| *player = Player::new(player.exercise().clone()));
         self.stage.set(Stage::Playing);
         self.tap(Player::start);
+        focus_soon(STEP_HEADING);
     }
 
     /// Goes on with the run that was kept.
@@ -228,6 +229,7 @@ impl Playing {
             player.start(now);
             player.resume(now);
         });
+        focus_soon(STEP_HEADING);
     }
 
     fn tap(self, act: impl FnOnce(&mut Player, u64)) {
