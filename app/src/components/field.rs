@@ -11,7 +11,8 @@ pub fn Lines(
     #[prop(into)]
     label: String,
     /// Unique in the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What is written.
     #[prop(into)]
     value: Signal<String>,
@@ -29,7 +30,7 @@ pub fn Lines(
     let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> });
     view! {
         <div class="field">
-            <label for=id>{label} {hint}</label>
+            <label for=id.clone()>{label} {hint}</label>
             <textarea
                 id=id
                 rows="3"

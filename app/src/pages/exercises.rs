@@ -1,13 +1,125 @@
-//! Being written.
+//! All exercises, by what they are for.
 
+use ebb_core::exercise::{Exercise, Family, Library};
+use ebb_core::journal::RecordId;
 use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_query_map;
 
 use crate::components::Page;
-use crate::state::use_ebb;
+use crate::state::{Loaded, use_ebb};
 
-/// Being written.
+/// What helps with an urge comes first.
+const FAMILIES: [Family; 6] = [
+    Family::Urge,
+    Family::Breathing,
+    Family::Grounding,
+    Family::Mindfulness,
+    Family::Body,
+    Family::Thinking,
+];
+
+/// The craving that the address names: an exercise chosen now is for it.
+pub fn craving_in_address() -> Memo<Option<RecordId>> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query
+            .with(|query| query.get("craving"))
+            .and_then(|id| id.parse().ok())
+    })
+}
+
+/// The screen of all exercises.
 #[component]
 pub fn ExercisesPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let craving = craving_in_address();
+    view! {
+        <Page title=texts.exercises.title name="exercises">
+            {move || {
+                ebb.exercises
+                    .with(|loaded| match loaded {
+                        Loaded::Waiting => view! { <Loading /> }.into_any(),
+                        Loaded::Missing => view! { <Missing /> }.into_any(),
+                        Loaded::Ready(library) => shelves(library, craving).into_any(),
+                    })
+            }}
+        </Page>
+    }
+}
+
+/// Shown while the exercises are on their way.
+#[component]
+pub fn Loading() -> impl IntoView {
     let texts = use_ebb().texts();
-    view! { <Page title=texts.exercises.title name="exercises">"" </Page> }
+    view! { <p class="lead">{texts.exercises.loading}</p> }
+}
+
+/// Shown when they did not come.
+#[component]
+pub fn Missing() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    view! {
+        <div role="alert">
+            <p class="problem">{texts.problems.content}</p>
+        </div>
+        <button type="button" on:click=move |_| ebb.fetch_exercises()>
+            {texts.common.try_again}
+        </button>
+    }
+}
+
+fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> impl IntoView + use<> {
+    let texts = use_ebb().texts();
+    let unreadable = (!library.problems.is_empty())
+        .then(|| view! { <p class="hint">{texts.exercises.some_unreadable}</p> });
+    let shelves = FAMILIES
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, family)| {
+            let of_family = library.exercises.iter().filter(|e| e.family == family);
+            let cards: Vec<_> = of_family.map(|e| card(e.clone(), craving)).collect();
+            if cards.is_empty() {
+                return None;
+            }
+            let id = format!("family-{place}");
+            Some(view! {
+                <section class="shelf" aria-labelledby=id.clone()>
+                    <h2 id=id.clone()>{texts.exercises.family(family)}</h2>
+                    <ul class="plain cards">{cards}</ul>
+                </section>
+            })
+        })
+        .collect_view();
+    view! {
+        <p class="lead">{texts.exercises.lead}</p>
+        {shelves}
+        {unreadable}
+    }
+}
+
+fn card(exercise: Exercise, craving: Memo<Option<RecordId>>) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let id = exercise.id;
+    let address = move || match craving.get() {
+        Some(craving) => format!("/exercises/{id}?craving={craving}"),
+        None => format!("/exercises/{id}"),
+    };
+    let minutes = (texts.exercises.minutes)(exercise.minutes.low, exercise.minutes.high);
+    view! {
+        <li class="card exercise">
+            <h3>
+                <A href=address>{exercise.title}</A>
+            </h3>
+            <p class="exercise-minutes">{minutes}</p>
+            <p>{exercise.summary}</p>
+            <p class="hint">
+                <b>{texts.exercises.good_when}</b>
+                ": "
+                {exercise.when}
+            </p>
+        </li>
+    }
 }

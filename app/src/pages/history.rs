@@ -261,18 +261,20 @@ pub fn Reading(
             line(texts.slip.reach, note(slip.reach.as_ref()));
         }
         Entry::Practice(practice) => {
-            line(texts.kinds.practice, ebb.exercise_title(&practice.exercise));
-            if let (Some(before), Some(after)) = (practice.before, practice.after) {
-                line(
-                    texts.craving.strength,
-                    format!("{} → {}", before.get(), after.get()),
-                );
+            let practice = practice.clone();
+            // Titles and questions come with the exercises, which may arrive later.
+            return view! {
+                <dl class="reading">{move || rows(ebb.practice_lines(&practice))}</dl>
             }
-            line(texts.checkin.note, note(practice.note.as_ref()));
+            .into_any();
         }
         Entry::Rerating(_) | Entry::Person(_) | Entry::Deleted => {}
     }
-    let lines = lines
+    view! { <dl class="reading">{rows(lines)}</dl> }.into_any()
+}
+
+fn rows(lines: Vec<(String, String)>) -> impl IntoView {
+    lines
         .into_iter()
         .map(|(label, value)| {
             view! {
@@ -282,8 +284,7 @@ pub fn Reading(
                 </div>
             }
         })
-        .collect_view();
-    view! { <dl class="reading">{lines}</dl> }
+        .collect_view()
 }
 
 fn note(note: Option<&ebb_core::text::Note>) -> String {

@@ -1,6 +1,6 @@
 //! What the device can do and what it promises to keep.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AudioContext, Navigator, StorageManager};
@@ -107,4 +107,30 @@ pub fn tone(hertz: f32) {
     };
     // A device without sound breathes on in silence.
     let _ = play();
+}
+
+/// Keeps the screen lit for as long as it lives, where the browser can. The browser lets go of it
+/// by itself when the page is hidden.
+pub struct Lit(JsValue);
+
+impl Drop for Lit {
+    fn drop(&mut self) {
+        let release = Reflect::get(&self.0, &"release".into());
+        if let Some(release) = release.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
+            let _ = release.call0(&self.0);
+        }
+    }
+}
+
+/// Asks the browser to keep the screen lit.
+pub async fn keep_lit() -> Option<Lit> {
+    // The bindings call this interface unstable, so it is reached by name.
+    let lock = Reflect::get(navigator()?.as_ref(), &"wakeLock".into()).ok()?;
+    let request: Function = Reflect::get(&lock, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let asked = request.call1(&lock, &"screen".into());
+    let asked = asked.and_then(wasm_bindgen::JsCast::dyn_into::<Promise>);
+    answer(asked).await.map(Lit)
 }

@@ -66,6 +66,13 @@ pub fn focus_soon(id: &'static str) {
     leptos::prelude::request_animation_frame(move || focus(id));
 }
 
+/// Whether nothing has the focus, as happens when the element that had it goes away.
+pub fn focus_is_lost() -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

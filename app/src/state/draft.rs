@@ -45,6 +45,11 @@ impl<F: Form> Draft<F> {
         Self::with(name.to_owned(), F::default(), false)
     }
 
+    /// A form for a new entry about `what`: each `what` has a draft of its own.
+    pub fn about(name: &'static str, what: &str) -> Self {
+        Self::with(format!("{name} {what}"), F::default(), false)
+    }
+
     /// A form for changing the entry `root`: as the entry is, or as the form was left.
     pub fn editing(name: &'static str, root: RecordId, start: F) -> Self {
         Self::with(format!("{name} {root}"), start, true)

@@ -8,6 +8,7 @@ pub mod forms;
 mod load;
 pub mod looking;
 mod notice;
+pub mod playing;
 mod reading;
 mod save;
 
@@ -36,7 +37,7 @@ use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, page, random};
 
 /// Content that arrives over the network or from the precache.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Loaded<T> {
     /// On its way.
     Waiting,

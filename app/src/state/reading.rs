@@ -1,6 +1,9 @@
 //! What pages ask the state: the time, words for days and times, names, the truth about storage.
 
+use ebb_core::exercise::{AnswerValue, Practice, Step};
 use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::rating::Rating;
+use ebb_core::text::Note;
 use leptos::prelude::*;
 
 use super::{Ebb, Loaded};
@@ -37,6 +40,72 @@ impl Ebb {
             })
             .unwrap_or_else(|| (self.texts().tag)(id))
     }
+
+    /// A practice as one reads it: what it was, how the craving went, what was said on the way.
+    pub fn practice_lines(self, practice: &Practice) -> Vec<(String, String)> {
+        let texts = self.texts();
+        let title = self.exercise_title(&practice.exercise);
+        let mut lines = vec![(texts.kinds.practice.to_owned(), title)];
+        let course = course(practice);
+        if !course.is_empty() {
+            lines.push((texts.craving.strength.to_owned(), course));
+        }
+        for answer in &practice.answers {
+            let words = match &answer.value {
+                AnswerValue::Text(note) => note.as_str().to_owned(),
+                AnswerValue::List(notes) => {
+                    let things: Vec<_> = notes.iter().map(Note::as_str).collect();
+                    things.join(", ")
+                }
+                AnswerValue::YesNo(true) => texts.player.yes.to_owned(),
+                AnswerValue::YesNo(false) => texts.player.no.to_owned(),
+                // Part of the course.
+                AnswerValue::Rating(_) => continue,
+            };
+            lines.push((self.question(&practice.exercise, &answer.id), words));
+        }
+        if let Some(note) = &practice.note {
+            let label = texts.player.note_kept.to_owned();
+            lines.push((label, note.as_str().to_owned()));
+        }
+        lines
+    }
+
+    /// What a step of an exercise asks, or its name when the exercise is not at hand.
+    fn question(self, exercise: &str, id: &str) -> String {
+        let asked = self.exercises.with(|loaded| {
+            let Loaded::Ready(library) = loaded else {
+                return None;
+            };
+            let mut steps = library.get(exercise)?.steps.iter();
+            steps
+                .find(|step| step.id() == Some(id))
+                .map(|step| match step {
+                    Step::Count { label, .. } => label.clone(),
+                    step => step.prompt().to_owned(),
+                })
+        });
+        asked.unwrap_or_else(|| (self.texts().tag)(id))
+    }
+}
+
+/// The ratings of a practice in their order, such as "8 → 6 → 4".
+fn course(practice: &Practice) -> String {
+    let part_way = practice
+        .answers
+        .iter()
+        .filter_map(|answer| match answer.value {
+            AnswerValue::Rating(rating) => Some(rating),
+            _ => None,
+        });
+    let ratings: Vec<_> = practice
+        .before
+        .into_iter()
+        .chain(part_way)
+        .chain(practice.after)
+        .map(|rating: Rating| rating.get().to_string())
+        .collect();
+    ratings.join(" → ")
 }
 
 /// Loads the app as on the first day.

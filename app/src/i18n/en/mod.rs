@@ -1,5 +1,6 @@
 //! English.
 
+mod player;
 mod screens;
 mod tags;
 
@@ -61,6 +62,7 @@ pub static TEXTS: Texts = Texts {
     checkin: screens::CHECK_IN,
     slip: screens::SLIP,
     exercises: screens::EXERCISES,
+    player: player::PLAYER,
     history: screens::HISTORY,
     entry: EntryTexts {
         title: "Entry",

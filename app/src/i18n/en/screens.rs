@@ -4,7 +4,7 @@ use crate::i18n::keys::{
     CheckInTexts, Craving, Exercises, FollowUp, History, Insight, Now, People, Settings, Slip, Sos,
 };
 
-fn counted(n: usize, one: &str, many: &str) -> String {
+pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
     match n {
         1 => format!("1 {one}"),
         _ => format!("{n} {many}"),
@@ -115,6 +115,24 @@ pub const SLIP: Slip = Slip {
 pub const EXERCISES: Exercises = Exercises {
     menu: "Exercises",
     title: "Exercises",
+    lead: "Pick one. You can stop whenever you like.",
+    loading: "Getting the exercises…",
+    some_unreadable: "Some exercises could not be read and are left out. The rest are fine.",
+    minutes: |low, high| {
+        if low == high {
+            format!("{low} min")
+        } else {
+            format!("{low}–{high} min")
+        }
+    },
+    takes: "Takes",
+    good_when: "Good when",
+    urge: "When an urge is here",
+    breathing: "Breathe",
+    grounding: "Come back to here and now",
+    mindfulness: "Notice",
+    body: "Body",
+    thinking: "Think it through",
 };
 
 pub const HISTORY: History = History {

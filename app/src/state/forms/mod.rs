@@ -5,12 +5,14 @@
 mod checkin;
 mod craving;
 mod person;
+mod run;
 mod slip;
 mod submit;
 
 pub use checkin::CheckInForm;
 pub use craving::CravingForm;
 pub use person::PersonForm;
+pub use run::RunForm;
 pub use slip::SlipForm;
 pub use submit::{Form, Submit};
 

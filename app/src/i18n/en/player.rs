@@ -1,0 +1,80 @@
+//! Exercises being done, in English.
+
+use super::screens::counted;
+use crate::i18n::keys::Player;
+
+pub const PLAYER: Player = Player {
+    nowhere: "This exercise is not here. It may have got another name.",
+    all: "See all exercises",
+    cautions: "Good to know first",
+    sources: "Where this comes from",
+    before: "How strong is the craving now? You can skip this.",
+    cues: "A small sign at each change",
+    start: "Start",
+    kept: "You began this before, and it is kept.",
+    go_on: "Go on where you were",
+    afresh: "Start again",
+    step: |step, steps| format!("Step {step} of {steps}"),
+    left: |minutes| match minutes {
+        0 => "Less than a minute left".to_owned(),
+        minutes => format!(
+            "About {} left",
+            counted(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
+        ),
+    },
+    own_pace: "At your own pace",
+    round: |round, rounds| format!("{round} of {rounds}"),
+    breathe: "Breathe",
+    breathe_in: "Breathe in",
+    hold: "Hold",
+    breathe_out: "Breathe out",
+    rest: "Rest",
+    phase: |word, seconds| format!("{word}, {seconds}."),
+    pause: "Pause",
+    resume: "Resume",
+    paused: "Paused",
+    back: "Back",
+    next: "Next",
+    skip: "Skip this step",
+    finish: "Finish",
+    write: "Write them down, if you like",
+    thing: |sense, n| format!("{sense}, {n}"),
+    in_own_words: "In your own words",
+    example: |words| format!("For example: {words}"),
+    question: "A question",
+    yes: "Yes",
+    no: "No",
+    look: "Look at it",
+    completed: "You did it",
+    stopped: "You stopped here, and that is fine",
+    practised: |seconds| match seconds {
+        0..60 => "You gave it a moment. That counts.".to_owned(),
+        seconds => format!(
+            "You gave it {}.",
+            counted(
+                usize::try_from(seconds.saturating_add(30) / 60).unwrap_or(0),
+                "minute",
+                "minutes"
+            )
+        ),
+    },
+    after: "How strong is the craving now? You can skip this.",
+    change: |change| match change {
+        ..0 => format!(
+            "Down by {}. You stayed, and it moved.",
+            change.unsigned_abs()
+        ),
+        0 => "The same as before. You stayed with it, and that counts.".to_owned(),
+        _ => format!(
+            "Up by {change}. That happens, and you did nothing wrong. Urges often grow before they fade. Do another exercise, or call someone."
+        ),
+    },
+    note: "A note, if you like",
+    note_kept: "Note",
+    too_long: "Something you wrote is too long to keep. You can shorten it on this page.",
+    play_on: "Go on with the exercise",
+    saved: "It is in your journal. Well done for taking the time.",
+    to_craving: "Back to your craving",
+    to_now: "Go to Now",
+    another: "Choose another exercise",
+};

@@ -1,0 +1,159 @@
+//! Before an exercise: what it is, what to know first, and how strong the craving is.
+
+use ebb_core::exercise::Exercise;
+use ebb_core::journal::RecordId;
+use leptos::prelude::*;
+
+use crate::components::Scale;
+use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
+use crate::state::use_ebb;
+
+/// The screen before the start.
+#[component]
+pub fn Ready(
+    playing: Playing,
+    exercise: Exercise,
+    craving: Memo<Option<RecordId>>,
+) -> impl IntoView {
+    let kept = Memo::new(move |_| playing.form.with(|run| run.place.is_some()));
+    let timed = exercise.timed_ms() > 0;
+    let rated = exercise.needs_rating;
+    view! {
+        <p class="lead">{exercise.summary.clone()}</p>
+        <Show when=move || kept.get()>
+            <Kept playing=playing craving=craving />
+        </Show>
+        <About exercise=exercise />
+        {timed.then(|| view! { <Cues /> })}
+        <Show when=move || !kept.get()>
+            <Begin playing=playing rated=rated craving=craving />
+        </Show>
+    }
+}
+
+/// A run that was not finished, and the choice to go on with it.
+#[component]
+fn Kept(playing: Playing, craving: Memo<Option<RecordId>>) -> impl IntoView {
+    let texts = use_ebb().texts();
+    view! {
+        <div class="card kept">
+            <p>{texts.player.kept}</p>
+            <div class="row">
+                <button type="button" on:click=move |_| playing.go_on(craving.get_untracked())>
+                    {texts.player.go_on}
+                </button>
+                <button type="button" class="quiet" on:click=move |_| playing.forget()>
+                    {texts.player.afresh}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn About(exercise: Exercise) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let minutes = (texts.exercises.minutes)(exercise.minutes.low, exercise.minutes.high);
+    let items = |lines: Vec<String>| {
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
+    };
+    let cautions = (!exercise.cautions.is_empty()).then(|| {
+        view! {
+            <section class="card care cautions" aria-labelledby="cautions">
+                <h2 id="cautions">{texts.player.cautions}</h2>
+                <ul>{items(exercise.cautions)}</ul>
+            </section>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{texts.exercises.takes}</dt>
+            <dd>{minutes}</dd>
+            <dt>{texts.exercises.good_when}</dt>
+            <dd>{exercise.when}</dd>
+        </dl>
+        {cautions}
+        <details class="more sources">
+            <summary>{texts.player.sources}</summary>
+            <ul>{items(exercise.sources)}</ul>
+        </details>
+    }
+}
+
+/// A sound and a vibration at each change, for those who close their eyes or look away.
+#[component]
+fn Cues() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let sound = move |_| {
+        ebb.choose(|prefs| prefs.sound = !prefs.sound);
+        if ebb.prefs.with_untracked(|prefs| prefs.sound) {
+            try_sound();
+        }
+    };
+    let vibration = move |_| {
+        ebb.choose(|prefs| prefs.vibration = !prefs.vibration);
+        if ebb.prefs.with_untracked(|prefs| prefs.vibration) {
+            try_vibration();
+        }
+    };
+    view! {
+        <fieldset class="chips cues">
+            <legend>{texts.player.cues}</legend>
+            <div class="chip-row">
+                <label class="chip">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || ebb.prefs.with(|prefs| prefs.sound)
+                        on:change=sound
+                    />
+                    <span>{texts.settings.sound}</span>
+                </label>
+                <label class="chip">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || ebb.prefs.with(|prefs| prefs.vibration)
+                        on:change=vibration
+                    />
+                    <span>{texts.settings.vibration}</span>
+                </label>
+            </div>
+        </fieldset>
+    }
+}
+
+/// The rating before, which may be skipped, and the start.
+#[component]
+fn Begin(playing: Playing, rated: bool, craving: Memo<Option<RecordId>>) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let form = playing.form;
+    view! {
+        {rated
+            .then(|| {
+                view! {
+                    <Scale
+                        legend=texts.player.before
+                        name="before"
+                        low=texts.craving.none
+                        high=texts.craving.strongest
+                        value=Signal::derive(move || form.with(|run| run.before))
+                        choose=move |rating| form.update(|run| run.before = rating)
+                        clear=texts.common.clear
+                    />
+                }
+            })}
+        <div class="save-bar">
+            <button
+                type="button"
+                id=START_BUTTON
+                class="main"
+                on:click=move |_| playing.start(craving.get_untracked())
+            >
+                {texts.player.start}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,118 @@
+//! An exercise under way: how far it is, the step, and the buttons.
+
+use ebb_core::exercise::{Moment, Status};
+use leptos::prelude::*;
+
+use super::step::StepView;
+use crate::state::playing::{MAIN_BUTTON, Playing};
+use crate::state::use_ebb;
+
+const MINUTE_MS: u64 = 60_000;
+
+/// The screen of a running exercise.
+#[component]
+pub fn Running(playing: Playing) -> impl IntoView {
+    let step = Memo::new(move |_| playing.view.with(|view| view.step));
+    let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
+    view! {
+        <section class="run" class:paused=paused>
+            <HowFar playing=playing step=step />
+            {move || {
+                playing
+                    .step(step.get())
+                    .map(|one| {
+                        view! { <StepView playing=playing step=one index=step.get() /> }
+                    })
+            }}
+            <Buttons playing=playing step=step paused=paused />
+        </section>
+    }
+}
+
+/// The bar moves with every frame and is only for the eye; the progress that is read out moves
+/// with the steps, because some readers beep at each change of one.
+#[component]
+fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let view = playing.view;
+    let steps = view.with_untracked(|view| view.steps);
+    let left = Memo::new(move |_| {
+        let minutes = match view.with(|view| view.remaining_ms)? {
+            ms if ms < MINUTE_MS => 0,
+            ms => (ms + MINUTE_MS / 2) / MINUTE_MS,
+        };
+        // The last seconds say little when steps that wait for a tap are still to come.
+        (minutes > 0 || !playing.waits_from(step.get())).then_some(minutes)
+    });
+    let done = Memo::new(move |_| format!("{:.4}", view.with(|view| view.progress)));
+    view! {
+        <div class="how-far">
+            <label for="run-progress">
+                {move || (texts.player.step)((step.get() + 1).min(steps), steps)}
+            </label>
+            <span class="left">
+                {move || match left.get() {
+                    Some(minutes) => (texts.player.left)(minutes),
+                    None => texts.player.own_pace.to_owned(),
+                }}
+            </span>
+            <progress
+                id="run-progress"
+                class="unseen"
+                max=steps.to_string()
+                value=move || step.get().to_string()
+            ></progress>
+            <div class="bar" aria-hidden="true" style=("--done", move || done.get())></div>
+        </div>
+    }
+}
+
+#[component]
+fn Buttons(playing: Playing, step: Memo<usize>, paused: Memo<bool>) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let view = playing.view;
+    let timed = Memo::new(move |_| {
+        let moment = view.with(|view| view.moment);
+        matches!(moment, Moment::Timed { .. } | Moment::Breath(_))
+    });
+    let last = Memo::new(move |_| view.with(|view| view.step + 1 >= view.steps));
+    let onward = move || {
+        view! {
+            <button type="button" id=MAIN_BUTTON class="main" on:click=move |_| playing.next()>
+                {move || if last.get() { texts.player.finish } else { texts.player.next }}
+            </button>
+        }
+    };
+    view! {
+        <div class="run-buttons">
+            <Show when=move || timed.get() fallback=onward>
+                <button
+                    type="button"
+                    id=MAIN_BUTTON
+                    class="main"
+                    on:click=move |_| playing.pause_or_resume()
+                >
+                    {move || if paused.get() { texts.player.resume } else { texts.player.pause }}
+                </button>
+            </Show>
+            <div class="run-others">
+                <Show when=move || timed.get() || step.get() != 0>
+                    <button type="button" class="quiet" on:click=move |_| playing.back()>
+                        {texts.player.back}
+                    </button>
+                </Show>
+                <Show when=move || timed.get()>
+                    <button type="button" class="quiet" on:click=move |_| playing.next()>
+                        {texts.player.skip}
+                    </button>
+                </Show>
+                // At the last step that waits, the big button is this one.
+                <Show when=move || timed.get() || !last.get()>
+                    <button type="button" class="quiet" on:click=move |_| playing.finish()>
+                        {texts.player.finish}
+                    </button>
+                </Show>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,293 @@
+//! One step of an exercise. Every one of them can be passed without an answer.
+
+use ebb_core::exercise::{AnswerValue, Moment, Status, Step};
+use ebb_core::rating::Rating;
+use ebb_core::text::Note;
+use leptos::prelude::*;
+
+use crate::components::{Lines, Scale};
+use crate::state::playing::{Playing, STEP_HEADING};
+use crate::state::use_ebb;
+
+/// A step: its heading, its words, and what moves or is asked.
+#[component]
+pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let player = &texts.player;
+    let steps = playing.view.with_untracked(|view| view.steps);
+    let (title, shown) = match &step {
+        Step::Guide {
+            title: Some(title), ..
+        } => (title.clone(), true),
+        Step::Guide { title: None, .. } => ((player.step)(index + 1, steps), false),
+        Step::Breathe { .. } => (player.breathe.to_owned(), false),
+        Step::Count { label, .. } => (label.clone(), false),
+        Step::Write { .. } => (player.in_own_words.to_owned(), false),
+        Step::Ask { .. } => (player.question.to_owned(), false),
+        Step::Rate { .. } => (player.look.to_owned(), false),
+    };
+    let content = match step {
+        Step::Guide {
+            prompt, seconds, ..
+        } => view! {
+            <p class="prompt">{prompt}</p>
+            {seconds.map(|_| view! { <Water playing=playing /> })}
+        }
+        .into_any(),
+        Step::Breathe { prompt, .. } => view! {
+            <p class="prompt gentle">{prompt}</p>
+            <BreathCircle playing=playing />
+        }
+        .into_any(),
+        Step::Count {
+            id,
+            label,
+            prompt,
+            count,
+        } => view! {
+            <p class="prompt">{prompt}</p>
+            <Things playing=playing id=id label=label count=count />
+        }
+        .into_any(),
+        Step::Write { id, prompt, hint } => {
+            view! { <Own playing=playing id=id prompt=prompt hint=hint /> }.into_any()
+        }
+        Step::Ask {
+            id,
+            question,
+            if_yes,
+        } => view! { <YesNo playing=playing id=id question=question if_yes=if_yes /> }.into_any(),
+        Step::Rate { id, prompt } => {
+            view! { <PartWay playing=playing id=id prompt=prompt /> }.into_any()
+        }
+    };
+    view! {
+        <div class="step">
+            <h2 id=STEP_HEADING tabindex="-1" class:unseen=!shown>
+                {title}
+            </h2>
+            {content}
+        </div>
+    }
+}
+
+/// The circle that fills and empties with the breath, with the word and the seconds inside.
+#[component]
+fn BreathCircle(playing: Playing) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let breath = Memo::new(move |_| match playing.view.with(|view| view.moment) {
+        Moment::Breath(breath) => Some(breath),
+        _ => None,
+    });
+    let fill = Memo::new(move |_| breath.get().map_or(0.0, |breath| breath.scale()));
+    let word = Memo::new(move |_| {
+        if playing.view.with(|view| view.status) == Status::Paused {
+            return texts.player.paused;
+        }
+        breath
+            .get()
+            .map_or("", |breath| texts.player.breath(breath.kind))
+    });
+    let seconds = Memo::new(move |_| breath.get().map(|breath| breath.seconds_left));
+    let round = Memo::new(move |_| breath.get().map(|breath| (breath.round, breath.rounds)));
+    view! {
+        <div class="circle breath" style=("--fill", move || format!("{:.4}", fill.get()))>
+            <span class="halo" aria-hidden="true"></span>
+            <span class="disc" aria-hidden="true"></span>
+            <p class="circle-words">
+                <span class="circle-word">{word}</span>
+                <span class="circle-number" aria-hidden="true">
+                    {seconds}
+                </span>
+                <span class="circle-foot">
+                    {move || round.get().map(|(round, rounds)| (texts.player.round)(round, rounds))}
+                </span>
+            </p>
+        </div>
+    }
+}
+
+/// A bowl of water that ebbs away with the time of a step.
+#[component]
+fn Water(playing: Playing) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let moment = move || match playing.view.with(|view| view.moment) {
+        Moment::Timed {
+            seconds_left,
+            fraction,
+        } => (seconds_left, 1.0 - fraction),
+        _ => (0, 0.0),
+    };
+    let fill = Memo::new(move |_| format!("{:.4}", moment().1));
+    let seconds = Memo::new(move |_| moment().0);
+    let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
+    view! {
+        <div class="circle water" style=("--fill", move || fill.get())>
+            <p class="circle-words">
+                <span class="circle-word">
+                    {move || if paused.get() { texts.player.paused } else { "" }}
+                </span>
+                <span class="circle-number" aria-hidden="true">
+                    {move || clock_face(seconds.get())}
+                </span>
+            </p>
+        </div>
+    }
+}
+
+/// Seconds as they are; longer times as a clock shows them.
+fn clock_face(seconds: u32) -> String {
+    if seconds < 100 {
+        seconds.to_string()
+    } else {
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+}
+
+/// A number of things to find with one sense, and fields for those who like to write them down.
+#[component]
+fn Things(playing: Playing, id: String, label: String, count: u8) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let form = playing.form;
+    let count = usize::from(count);
+    let written = form.with_untracked(|run| run.words.contains_key(&id));
+    let word = label.clone();
+    let fields = (0..count)
+        .map(|field| {
+            let (read, write) = (id.clone(), id.clone());
+            view! {
+                <li>
+                    <input
+                        type="text"
+                        dir="auto"
+                        autocomplete="off"
+                        aria-label=(texts.player.thing)(&label, field + 1)
+                        prop:value=move || {
+                            form.with(|run| run.words_in(&read, field).to_owned())
+                        }
+                        on:input:target=move |ev| playing.write(&write, field, ev.target().value())
+                    />
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="circle still" aria-hidden="true">
+            <p class="circle-words">
+                <span class="circle-word">{word}</span>
+                <span class="circle-number">{count}</span>
+            </p>
+        </div>
+        <details class="more" open=written>
+            <summary>{texts.player.write}</summary>
+            <ol class="things">{fields}</ol>
+        </details>
+    }
+}
+
+/// A field of a step for several lines. What is too long is kept as typed and said so.
+#[component]
+pub fn Own(
+    playing: Playing,
+    #[prop(into)] id: String,
+    prompt: String,
+    hint: Option<String>,
+    #[prop(optional)] field: usize,
+) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let form = playing.form;
+    let (read, to) = (id.clone(), id.clone());
+    let value = Memo::new(move |_| form.with(|run| run.words_in(&read, field).to_owned()));
+    let problem = Memo::new(move |_| {
+        let checked = value.with(|text| Note::from_field(text).err());
+        checked.map(|error| texts.problems.text(error))
+    });
+    view! {
+        <Lines
+            label=prompt
+            id=format!("written-{id}-{field}")
+            value=value
+            write={move |text: String| playing.write(&to, field, text)}
+            problem=problem
+            hint=hint.map(|hint| (texts.player.example)(&hint)).unwrap_or_default()
+        />
+    }
+}
+
+#[component]
+fn YesNo(playing: Playing, id: String, question: String, if_yes: String) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let read = id.clone();
+    let answer = Memo::new(move |_| {
+        playing.form.with(|run| match run.answer(&read) {
+            Some(AnswerValue::YesNo(yes)) => Some(*yes),
+            _ => None,
+        })
+    });
+    let id = StoredValue::new(id);
+    let choice = move |yes: bool, words: &'static str| {
+        view! {
+            <label class="chip">
+                <input
+                    type="radio"
+                    name="answer"
+                    prop:checked=move || answer.get() == Some(yes)
+                    on:change=move |_| {
+                        playing.answer(&id.get_value(), Some(AnswerValue::YesNo(yes)));
+                    }
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="ask">
+            <legend class="prompt">{question}</legend>
+            <div class="chip-row">
+                {choice(true, texts.player.yes)} {choice(false, texts.player.no)}
+            </div>
+            <Show when=move || answer.get().is_some()>
+                <button
+                    type="button"
+                    class="quiet small"
+                    on:click=move |_| playing.answer(&id.get_value(), None)
+                >
+                    {texts.common.clear}
+                </button>
+            </Show>
+        </fieldset>
+        // There from the start, so that what appears in it is read out.
+        <div role="status" class="if-yes">
+            {move || {
+                (answer.get() == Some(true)).then(|| view! { <p class="card">{if_yes.clone()}</p> })
+            }}
+        </div>
+    }
+}
+
+/// A rating in the middle.
+#[component]
+fn PartWay(playing: Playing, id: String, prompt: String) -> impl IntoView {
+    let texts = use_ebb().texts();
+    let read = id.clone();
+    let value = Signal::derive(move || {
+        playing.form.with(|run| match run.answer(&read) {
+            Some(AnswerValue::Rating(rating)) => Some(*rating),
+            _ => None,
+        })
+    });
+    view! {
+        <Scale
+            legend=prompt
+            name="part-way"
+            low=texts.craving.none
+            high=texts.craving.strongest
+            value=value
+            choose={move |rating: Option<Rating>| {
+                playing.answer(&id, rating.map(AnswerValue::Rating));
+            }}
+            clear=texts.common.clear
+        />
+    }
+}
