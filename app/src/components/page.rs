@@ -20,7 +20,10 @@ pub fn Page(
 ) -> impl IntoView {
     let ebb = use_ebb();
     Effect::new(move |before: Option<()>| {
-        if before.is_none() {
+        if before.is_none() && !ebb.arrived.get_value() {
+            // The first screen of a visit: Tab begins at the top of the page, as everywhere.
+            ebb.arrived.set_value(true);
+        } else if before.is_none() {
             page::to_top();
             page::focus(HEADING);
         }

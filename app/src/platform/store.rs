@@ -263,3 +263,68 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
 fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
     Promise::new(&mut |resolve, reject| attach(&resolve, &reject))
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    fn record(key: &str, text: &str) -> (String, Vec<u8>) {
+        (key.to_owned(), text.as_bytes().to_vec())
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_was_appended_is_there_when_the_store_is_opened_again() {
+        let store = Store::open("reopened").await.unwrap();
+        let records = [record("A", "one"), record("B", "two")];
+        store.append(&records, None).await.unwrap();
+        drop(store);
+        let again = Store::open("reopened").await.unwrap();
+        assert_eq!(again.read_all().await.unwrap(), records);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_key_that_is_taken_stores_nothing_of_the_action() {
+        let store = Store::open("taken").await.unwrap();
+        store.append(&[record("B", "first")], None).await.unwrap();
+        store.keep_draft("form", b"half").await.unwrap();
+        let both = [record("A", "new"), record("B", "second")];
+        assert!(store.append(&both, Some("form")).await.is_err());
+        assert_eq!(store.read_all().await.unwrap(), [record("B", "first")]);
+        assert_eq!(store.draft("form").await.unwrap().unwrap(), b"half");
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_draft_goes_together_with_the_entry_made_from_it() {
+        let store = Store::open("draft").await.unwrap();
+        store.keep_draft("form", b"half").await.unwrap();
+        let records = [record("A", "whole")];
+        store.append(&records, Some("form")).await.unwrap();
+        assert_eq!(store.draft("form").await.unwrap(), None);
+    }
+
+    #[wasm_bindgen_test]
+    async fn erased_records_are_gone_and_the_others_stay() {
+        let store = Store::open("erased").await.unwrap();
+        let records = [record("A", "secret"), record("B", "kept")];
+        store.append(&records, None).await.unwrap();
+        store.erase(&["A".to_owned()]).await.unwrap();
+        assert_eq!(store.read_all().await.unwrap(), [record("B", "kept")]);
+        let asked = ["A".to_owned(), "B".to_owned()];
+        assert_eq!(store.read(&asked).await.unwrap(), [record("B", "kept")]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn the_device_keeps_its_name_and_clearing_forgets_all() {
+        let store = Store::open("cleared").await.unwrap();
+        assert_eq!(store.meta("device", "one").await.unwrap(), "one");
+        assert_eq!(store.meta("device", "two").await.unwrap(), "one");
+        store.append(&[record("A", "x")], None).await.unwrap();
+        store.clear().await.unwrap();
+        assert_eq!(store.read_all().await.unwrap(), []);
+        assert_eq!(store.meta("device", "three").await.unwrap(), "three");
+    }
+}

@@ -20,7 +20,10 @@ pub async fn watch(offer: impl Fn() + Clone + 'static) {
     let Ok(registered) = JsFuture::from(container.register("/sw.js")).await else {
         return;
     };
-    let registration: ServiceWorkerRegistration = registered.unchecked_into();
+    // Where workers are switched off, some browsers answer with nothing.
+    let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else {
+        return;
+    };
     // Without a controller this is the first visit: what is waiting is no update.
     if container.controller().is_some() && registration.waiting().is_some() {
         offer();

@@ -68,6 +68,8 @@ pub struct Ebb {
     pub now: RwSignal<Moment>,
     /// What a screen reader should say now.
     pub announcement: RwSignal<String>,
+    /// Whether a screen has been shown since the page was loaded.
+    pub arrived: StoredValue<bool>,
     store: StoredValue<Option<Rc<Store>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     device: StoredValue<DeviceId>,
@@ -85,6 +87,7 @@ impl Ebb {
             update_ready: RwSignal::new(false),
             now: RwSignal::new(clock::now()),
             announcement: RwSignal::new(String::new()),
+            arrived: StoredValue::new(false),
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             device: StoredValue::new(DeviceId::new(random::bits64())),

@@ -1,0 +1,116 @@
+// Every journey once with the keyboard alone: nothing here touches a pointer.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { expect, test } from "../ebb.ts";
+
+/** Tabs until the element has the focus, as a person would, and fails when it is never reached. */
+async function tabTo(page: Page, target: Locator, most = 120) {
+  for (let step = 0; step < most; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${target}`);
+}
+
+/** Focuses a radio group and moves to a rating with the arrows. */
+async function rate(page: Page, question: string, rating: number) {
+  const radio = (value: number) =>
+    page.getByRole("group", { name: question }).getByRole("radio", { name: String(value), exact: true });
+  // Nothing is chosen yet, so Tab enters at the first button, or at the last when coming backwards.
+  await tabTo(page, radio(0));
+  await page.keyboard.press("Space");
+  for (let step = 0; step < rating; step += 1) await page.keyboard.press("ArrowRight");
+  await expect(radio(rating)).toBeChecked();
+}
+
+async function press(page: Page, target: Locator, key = "Enter") {
+  await tabTo(page, target);
+  await page.keyboard.press(key);
+}
+
+test("log a craving, rate it again, edit it, delete it, bring it back", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: /I have a craving/ }));
+  await expect(page.locator("h1")).toBeFocused();
+  await rate(page, "How strong is it?", 7);
+  await press(page, page.getByText("Add more, if you like"));
+  await press(page, page.getByRole("checkbox", { name: "Stress" }), "Space");
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  await rate(page, "How strong is it now?", 4);
+  await expect(page.locator(".course li").last()).toContainText("4");
+  await press(page, page.getByRole("link", { name: "History" }));
+  await press(page, page.locator(".entry-link"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await press(page, page.getByLabel("What did you do?"), "W");
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.locator(".entry")).toContainText("W");
+  await press(page, page.getByRole("button", { name: /^Delete Craving/ }));
+  await expect(page.locator(".entry")).toHaveCount(0);
+  // The way back has the focus already.
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".entry")).toHaveCount(1);
+});
+
+test("check in", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "Check in" }));
+  await rate(page, "Mood", 6);
+  await press(page, page.getByRole("checkbox", { name: "Tired" }), "Space");
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.locator(".notice")).toContainText("saved");
+});
+
+test("note a slip", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "I had a slip" }));
+  await press(page, page.getByRole("checkbox", { name: "Alcohol" }), "Space");
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.locator(".notice")).toContainText("still there");
+});
+
+test("breathe, and stop when it is enough", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "Breathe" }));
+  await press(page, page.getByRole("button", { name: "Start" }));
+  await press(page, page.getByRole("button", { name: "Pause" }));
+  await press(page, page.getByRole("button", { name: /Resume|Go on/ }));
+  await press(page, page.getByRole("button", { name: /Finish/ }));
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
+test("reach help, change the region, add a person", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "SOS" }));
+  await tabTo(page, page.getByRole("link", { name: "Call 988" }));
+  await tabTo(page, page.getByLabel("Help lines for"));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByLabel("Help lines for")).toHaveValue("1");
+  await press(page, page.getByText("Add a person"));
+  await press(page, page.getByLabel("Name"), "S");
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.locator(".help-line h3")).toHaveText("S");
+});
+
+test("change the theme and think again about deleting everything", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "Settings" }));
+  await tabTo(page, page.getByRole("radio", { name: "Like the device" }));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await press(page, page.getByRole("button", { name: "Delete everything" }));
+  await expect(page.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("the skip link leads past the header", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "Skip to the content" }));
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: /I have a craving/ })).toBeFocused();
+});
