@@ -9,7 +9,8 @@ use std::process::Command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
-const BINARYEN: &str = "132.0.0";
+/// The version of npm's `binaryen`.
+pub const BINARYEN: &str = "132.0.0";
 
 /// Makes sure everything that a build needs is there; quick when it is.
 pub fn ensure(project: &Project) -> Result<()> {

@@ -21,26 +21,56 @@ const FEATURES: [&str; 8] = [
     "--enable-multivalue",
 ];
 
+const FLAGS: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
+
+/// Where results of wasm-opt are kept.
+const KEPT: &str = "target/wasm-opt";
+
 const BINDGEN_SUFFIX: &str = "_bg.wasm";
 
-/// Runs wasm-opt over every module.
+/// Replaces every module by what wasm-opt makes of it.
+///
+/// That takes most of the time of a build in which nothing changed, so results are kept.
 pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
     for name in modules(dist)? {
         let path = dist.join(&name);
-        let before = files::read_bytes(&path)?.len();
-        run(
-            tools::wasm_opt(project)
-                .args(["-Oz", "--strip-debug", "--strip-producers"])
-                .args(FEATURES)
-                .arg(&path)
-                .arg("-o")
-                .arg(&path),
-            "Remove .tools/npm and run this again.",
-        )?;
-        let after = files::read_bytes(&path)?.len();
-        println!("wasm-opt made {name} {after} bytes of {before}");
+        let before = files::read_bytes(&path)?;
+        let kept = project.path(KEPT).join(kept_name(&before));
+        if !kept.exists() {
+            optimise_one(project, &path, &kept)?;
+        }
+        let after = files::read_bytes(&kept)?;
+        println!(
+            "wasm-opt made {name} {} bytes of {}",
+            after.len(),
+            before.len()
+        );
+        files::write(&path, after)?;
     }
     Ok(())
+}
+
+fn optimise_one(project: &Project, path: &Path, kept: &Path) -> Result<()> {
+    // Through another name: half a file must never pass for a result.
+    let unfinished = kept.with_extension("unfinished");
+    files::write(&unfinished, "")?;
+    run(
+        tools::wasm_opt(project)
+            .args(FLAGS)
+            .args(FEATURES)
+            .arg(path)
+            .arg("-o")
+            .arg(&unfinished),
+        "Remove .tools/npm and run this again.",
+    )?;
+    fs::rename(&unfinished, kept).with_context(|| format!("cannot rename {}", kept.display()))
+}
+
+/// A name that changes with the module, the program and how it is called.
+fn kept_name(module: &[u8]) -> String {
+    let call = [tools::BINARYEN, &FLAGS.join(" "), &FEATURES.join(" ")].join(" ");
+    let bytes = [call.as_bytes(), module].concat();
+    format!("{}.wasm", files::sha256(&bytes))
 }
 
 /// Gives every module and its script a new common hash, and mends what refers to them.
@@ -110,6 +140,12 @@ mod tests {
             files::write(&folder.path().join(file), text).unwrap();
         }
         folder
+    }
+
+    #[test]
+    fn another_module_never_gets_the_kept_result_of_the_first() {
+        assert_eq!(kept_name(b"one"), kept_name(b"one"));
+        assert_ne!(kept_name(b"one"), kept_name(b"two"));
     }
 
     #[test]
