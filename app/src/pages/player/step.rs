@@ -12,20 +12,8 @@ use crate::state::use_ebb;
 /// A step: its heading, its words, and what moves or is asked.
 #[component]
 pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
-    let texts = use_ebb().texts();
-    let player = &texts.player;
     let steps = playing.view.with_untracked(|view| view.steps);
-    let (title, shown) = match &step {
-        Step::Guide {
-            title: Some(title), ..
-        } => (title.clone(), true),
-        Step::Guide { title: None, .. } => ((player.step)(index + 1, steps), false),
-        Step::Breathe { .. } => (player.breathe.to_owned(), false),
-        Step::Count { label, .. } => (label.clone(), false),
-        Step::Write { .. } => (player.in_own_words.to_owned(), false),
-        Step::Ask { .. } => (player.question.to_owned(), false),
-        Step::Rate { .. } => (player.look.to_owned(), false),
-    };
+    let (title, shown) = heading(&step, index, steps);
     let content = match step {
         Step::Guide {
             prompt, seconds, ..
@@ -69,6 +57,23 @@ pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
             {content}
         </div>
     }
+}
+
+/// The heading of a step, and whether it is for the eye too: most steps say it in their words.
+fn heading(step: &Step, index: usize, steps: usize) -> (String, bool) {
+    let texts = &use_ebb().texts().player;
+    let unseen = match step {
+        Step::Guide {
+            title: Some(title), ..
+        } => return (title.clone(), true),
+        Step::Guide { title: None, .. } => return ((texts.step)(index + 1, steps), false),
+        Step::Count { label, .. } => label,
+        Step::Breathe { .. } => texts.breathe,
+        Step::Write { .. } => texts.in_own_words,
+        Step::Ask { .. } => texts.question,
+        Step::Rate { .. } => texts.look,
+    };
+    (unseen.to_owned(), false)
 }
 
 /// The circle that fills and empties with the breath, with the word and the seconds inside.
