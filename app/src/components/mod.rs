@@ -7,6 +7,7 @@ mod page;
 mod save_bar;
 mod scale;
 mod shell;
+mod span_bar;
 
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;
@@ -15,3 +16,4 @@ pub use page::{Page, Problem};
 pub use save_bar::SaveBar;
 pub use scale::Scale;
 pub use shell::Shell;
+pub use span_bar::{SpanBar, this_week};
