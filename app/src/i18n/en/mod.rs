@@ -1,5 +1,6 @@
 //! English.
 
+mod insight;
 mod screens;
 mod tags;
 
@@ -66,7 +67,7 @@ pub static TEXTS: Texts = Texts {
         title: "Entry",
         delete: "Delete this entry",
     },
-    insight: screens::INSIGHT,
+    insight: insight::INSIGHT,
     sos: screens::SOS,
     people: screens::PEOPLE,
     settings: screens::SETTINGS,
