@@ -1,5 +1,6 @@
 //! The parts screens are made of. None of them knows what a craving is.
 
+pub mod chart;
 mod chips;
 mod confirm;
 mod field;
@@ -7,6 +8,8 @@ mod page;
 mod save_bar;
 mod scale;
 mod shell;
+mod span_bar;
+mod table;
 
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;
@@ -15,3 +18,5 @@ pub use page::{Page, Problem};
 pub use save_bar::SaveBar;
 pub use scale::Scale;
 pub use shell::Shell;
+pub use span_bar::{SpanBar, this_week};
+pub use table::folded_table;

@@ -3,6 +3,7 @@
 
 use ebb_core::checkin::CheckIn;
 use ebb_core::exercise::{BreathKind, Family};
+use ebb_core::insight::{Direction, Item};
 use ebb_core::journal::ActionError;
 use ebb_core::text::{Tag, TextError};
 
@@ -212,21 +213,28 @@ pub struct CheckInTexts {
 }
 
 impl CheckInTexts {
+    /// A rated item.
+    pub const fn rated(&self, item: Item) -> Rated {
+        match item {
+            Item::Mood => self.mood,
+            Item::Stress => self.stress,
+            Item::Sleep => self.sleep,
+            Item::Energy => self.energy,
+            Item::CravingNow => self.craving_now,
+            Item::CravingStrongest => self.craving_strongest,
+            Item::Presence => self.presence,
+        }
+    }
+
     /// The answers that were given, each with its question, in the form's order.
     pub fn answers(&self, checkin: &CheckIn) -> Vec<(Text, String)> {
         use ebb_core::checkin::Medication;
-        let rated = [
-            (self.mood, checkin.mood),
-            (self.stress, checkin.stress),
-            (self.sleep, checkin.sleep),
-            (self.energy, checkin.energy),
-            (self.craving_now, checkin.craving_now),
-            (self.craving_strongest, checkin.craving_strongest),
-            (self.presence, checkin.presence),
-        ];
-        let mut answers: Vec<_> = rated
+        let mut answers: Vec<_> = Item::ALL
             .into_iter()
-            .filter_map(|([question, ..], rating)| Some((question, rating?.get().to_string())))
+            .filter_map(|item| {
+                let rating = item.answer(checkin)?;
+                Some((self.rated(item)[0], rating.get().to_string()))
+            })
             .collect();
         if let Some(halt) = checkin.halt {
             let named = [
@@ -381,9 +389,72 @@ pub struct EntryTexts {
     pub delete: Text,
 }
 
+/// Numbers come written out, since languages differ in more than words.
 pub struct Insight {
     pub menu: Text,
     pub title: Text,
+    pub empty: Text,
+    pub empty_lead: Text,
+    pub empty_list: [Text; 4],
+    pub empty_span: Text,
+    pub show_numbers: Text,
+    pub day: Text,
+    pub hour: Text,
+    pub number: Text,
+    pub mean: Text,
+    /// In a table, for a value that is not known.
+    pub unknown: Text,
+    pub key_none: Text,
+    pub key_unknown: Text,
+    /// How many of how many that are needed.
+    pub not_yet: fn(usize, usize) -> String,
+    pub no_direction: fn(usize, usize) -> String,
+    pub days_unknown: fn(usize) -> String,
+    pub cravings: Text,
+    pub per_day: Text,
+    /// Cravings, days.
+    pub cravings_on_days: fn(usize, usize) -> String,
+    /// Cravings, the day if it was one alone, else how many days.
+    pub most: fn(&str, Option<&str>, usize) -> String,
+    /// Earlier and later mean.
+    pub count_trend: fn(Direction, &str, &str) -> String,
+    pub strongest_per_day: Text,
+    pub strongest: fn(&str, Option<&str>, usize) -> String,
+    pub no_strength: Text,
+    pub strength_unknown: fn(usize) -> String,
+    pub strength_trend: fn(Direction, &str, &str) -> String,
+    pub triggers: Text,
+    /// Times, mean strength.
+    pub trigger: fn(usize, &str) -> String,
+    pub triggers_overlap: Text,
+    pub without_trigger: fn(usize) -> String,
+    pub hours: Text,
+    /// Hour, cravings in it, cravings in all.
+    pub busiest_hour: fn(&str, usize, usize) -> String,
+    /// Hours that share the most, cravings in each.
+    pub no_busiest_hour: fn(usize, usize) -> String,
+    pub check_ins: Text,
+    pub check_ins_lead: Text,
+    pub no_check_ins: Text,
+    /// Lowest, highest, days.
+    pub between: fn(&str, &str, usize) -> String,
+    pub item_trend: fn(Direction, &str, &str) -> String,
+    pub not_answered: fn(&str) -> String,
+    pub helped: Text,
+    pub helped_lead: Text,
+    pub no_practice: Text,
+    pub weaker: fn(&str) -> String,
+    pub stronger: fn(&str) -> String,
+    pub same: Text,
+    /// The change, times weaker, times in all.
+    pub effect: fn(&str, usize, usize) -> String,
+    pub easing: Text,
+    pub easing_lead: Text,
+    pub after: fn(u16) -> String,
+    /// The change, cravings.
+    pub eased: fn(&str, usize) -> String,
+    pub slips: Text,
+    pub slips_noted: fn(usize) -> String,
 }
 
 pub struct Sos {

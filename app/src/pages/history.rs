@@ -9,26 +9,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use crate::components::{Page, Problem};
+use crate::components::{Page, Problem, SpanBar, this_week};
 use crate::i18n::Texts;
 use crate::state::looking::ratings;
 use crate::state::{Opening, use_ebb};
-
-/// How much is shown at once.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Span {
-    Week,
-    Month,
-}
-
-impl Span {
-    const fn days(self) -> i32 {
-        match self {
-            Self::Week => 7,
-            Self::Month => 30,
-        }
-    }
-}
 
 /// An entry in the list, with what belongs to it.
 #[derive(Clone, PartialEq, Eq)]
@@ -43,13 +27,12 @@ struct Shown {
 pub fn HistoryPage() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let span = RwSignal::new(Span::Week);
-    let last = RwSignal::new(ebb.today());
-    let first = move || last.get().plus(1 - span.get().days());
+    let span = this_week();
     let days = Memo::new(move |_| {
         ebb.journal.with(|journal| {
             let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
-            for (root, record) in journal.entries_between(first(), last.get()).rev() {
+            let span = span.get();
+            for (root, record) in journal.entries_between(span.first(), span.last()).rev() {
                 if matches!(record.entry, Entry::Person(_)) {
                     continue;
                 }
@@ -68,10 +51,7 @@ pub fn HistoryPage() -> impl IntoView {
     });
     view! {
         <Page title=texts.history.title name="history">
-            <SpanBar span=span last=last />
-            <p class="lead">
-                {move || (texts.history.range)(&ebb.day_words(first()), &ebb.day_words(last.get()))}
-            </p>
+            <SpanBar span=span />
             <Show when=move || days.with(Vec::is_empty)>
                 <p class="empty">
                     {move || match ebb.opening.get() {
@@ -98,56 +78,6 @@ fn DayList(day: (LocalDay, Vec<Shown>)) -> impl IntoView {
             <h2>{ebb.day_words(day)}</h2>
             <ul class="plain entries">{entries}</ul>
         </section>
-    }
-}
-
-#[component]
-fn SpanBar(span: RwSignal<Span>, last: RwSignal<LocalDay>) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
-    let choice = move |value: Span, words: &'static str| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="span"
-                    prop:checked=move || span.get() == value
-                    on:change=move |_| span.set(value)
-                />
-                <span>{words}</span>
-            </label>
-        }
-    };
-    view! {
-        <div class="span-bar">
-            <fieldset class="chips">
-                <legend class="unseen">{texts.history.span}</legend>
-                <div class="chip-row">
-                    {choice(Span::Week, texts.history.week)}
-                    {choice(Span::Month, texts.history.month)}
-                </div>
-            </fieldset>
-            <div class="row">
-                <button
-                    type="button"
-                    class="quiet"
-                    on:click=move |_| last.update(|day| *day = day.plus(-span.get_untracked().days()))
-                >
-                    {texts.history.earlier}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    disabled={move || last.get() >= ebb.today()}
-                    on:click=move |_| {
-                        let later = last.get_untracked().plus(span.get_untracked().days());
-                        last.set(later.min(ebb.today()));
-                    }
-                >
-                    {texts.history.later}
-                </button>
-            </div>
-        </div>
     }
 }
 

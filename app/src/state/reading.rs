@@ -31,6 +31,13 @@ impl Ebb {
         clock::time_words(moment, &self.language())
     }
 
+    /// An hour of the day in words, such as "6:00 PM".
+    pub fn hour_words(self, hour: u8) -> String {
+        // Which day it is does not matter; this one was 24 hours long everywhere.
+        let moment = Moment::new(i64::from(hour) * 3_600_000, 0).unwrap_or(Moment::EPOCH);
+        self.time_words(moment)
+    }
+
     /// An exercise's title, or its name while the exercises are on their way.
     pub fn exercise_title(self, id: &str) -> String {
         self.exercises

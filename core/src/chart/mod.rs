@@ -49,6 +49,32 @@ pub struct Tick<K> {
     pub at: f64,
 }
 
+/// A number in words of a page: rounded to one decimal, which is left out when it is 0. What is no
+/// number reads as 0.
+///
+/// The standard library's printing of floats would add ten kilobytes to the app.
+///
+/// ```
+/// use ebb_core::chart::tenths;
+///
+/// assert_eq!(tenths(6.25), "6.3");
+/// assert_eq!(tenths(-0.96), "-1");
+/// ```
+#[must_use]
+pub fn tenths(value: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "rounded already; what does not fit becomes the nearest that does"
+    )]
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    match tenths % 10 {
+        0 => format!("{sign}{}", tenths / 10),
+        rest => format!("{sign}{}.{rest}", tenths / 10),
+    }
+}
+
 /// A coordinate as it leaves this module.
 fn tenth(coordinate: f64) -> f64 {
     // Adding zero turns -0.0 into 0.0.
@@ -58,12 +84,12 @@ fn tenth(coordinate: f64) -> f64 {
 /// An SVG path through points; a single point becomes a stroke of no length, which a round line
 /// cap shows as a dot.
 fn path<K>(points: &[Point<K>]) -> String {
-    use std::fmt::Write as _;
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
-        let command = if index == 0 { 'M' } else { 'L' };
-        // Writing into a String cannot fail.
-        let _ = write!(path, "{command}{} {}", point.x, point.y);
+        path.push(if index == 0 { 'M' } else { 'L' });
+        path.push_str(&tenths(point.x));
+        path.push(' ');
+        path.push_str(&tenths(point.y));
     }
     if points.len() == 1 {
         path.push_str("h0");

@@ -63,6 +63,12 @@ impl Reading {
             .map_or(Self::Missing, Self::Value)
     }
 
+    /// Whether a value could have been logged, logged or not.
+    #[must_use]
+    pub const fn could_be_known(self) -> bool {
+        !matches!(self, Self::Outside)
+    }
+
     /// The value.
     #[must_use]
     pub fn value(self) -> Option<f64> {

@@ -105,7 +105,14 @@ pub fn nice_ticks(low: f64, high: f64, about: u8, whole: bool) -> Vec<f64> {
     };
 
     let rough = (high - low) / f64::from(about.clamp(1, 50));
-    let power = 10.0_f64.powf(rough.log10().floor());
+    // Counted instead of asking for logarithms: those would add kilobytes to the app.
+    let mut power = 1.0;
+    while power * 10.0 <= rough {
+        power *= 10.0;
+    }
+    while power > rough {
+        power /= 10.0;
+    }
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)
@@ -130,7 +137,10 @@ fn clean(tick: f64, step: f64) -> f64 {
     if step >= 1.0 {
         return tick.round() + 0.0;
     }
-    let scale = 10.0_f64.powf((-step.log10()).ceil());
+    let mut scale = 1.0;
+    while scale * step < 1.0 - 1e-9 {
+        scale *= 10.0;
+    }
     (tick * scale).round() / scale + 0.0
 }
 

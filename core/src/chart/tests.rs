@@ -50,6 +50,12 @@ fn wave(start: u8, later: &[(u32, u8)]) -> Wave {
 }
 
 #[test]
+fn a_number_is_written_with_at_most_one_decimal_and_nothing_is_never_less_than_nothing() {
+    let written = [0.0, -0.04, 0.05, 9.96, -2.5, 12.0, f64::NAN].map(tenths);
+    assert_eq!(written, ["0", "0", "0.1", "10", "-2.5", "12", "0"]);
+}
+
+#[test]
 fn a_day_without_a_value_breaks_the_line() {
     use Reading::{Missing, Outside, Value};
     let readings = [

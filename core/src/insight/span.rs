@@ -70,6 +70,15 @@ impl Span {
         }
     }
 
+    /// The equally long span that ends with `last`.
+    #[must_use]
+    pub fn up_to(self, last: LocalDay) -> Self {
+        Self {
+            first: last.plus(1 - i32::from(self.days)),
+            days: self.days,
+        }
+    }
+
     /// The first day.
     #[must_use]
     pub const fn first(self) -> LocalDay {
@@ -134,6 +143,13 @@ mod tests {
     fn none_and_more_than_a_year_are_refused() {
         assert_eq!(Span::new(day("2026-01-01"), 0), Err(SpanLength(0)));
         assert_eq!(Span::ending(day("2026-01-01"), 367), Err(SpanLength(367)));
+    }
+
+    #[test]
+    fn a_span_moves_without_changing_its_length() {
+        let month = Span::ending(day("2026-11-25"), 30).unwrap();
+        let moved = month.up_to(day("2026-03-01"));
+        assert_eq!((moved.last(), moved.length()), (day("2026-03-01"), 30));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! English.
 
+mod insight;
 mod player;
 mod screens;
 mod tags;
@@ -68,7 +69,7 @@ pub static TEXTS: Texts = Texts {
         title: "Entry",
         delete: "Delete this entry",
     },
-    insight: screens::INSIGHT,
+    insight: insight::INSIGHT,
     sos: screens::SOS,
     people: screens::PEOPLE,
     settings: screens::SETTINGS,

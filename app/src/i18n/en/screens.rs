@@ -1,7 +1,7 @@
 //! The screens in English.
 
 use crate::i18n::keys::{
-    CheckInTexts, Craving, Exercises, FollowUp, History, Insight, Now, People, Settings, Slip, Sos,
+    CheckInTexts, Craving, Exercises, FollowUp, History, Now, People, Settings, Slip, Sos,
 };
 
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
@@ -146,11 +146,6 @@ pub const HISTORY: History = History {
     empty: "Nothing was written in these days.",
     range: |first, last| format!("{first} to {last}"),
     delete: |name| format!("Delete {name}"),
-};
-
-pub const INSIGHT: Insight = Insight {
-    menu: "Insight",
-    title: "Insight",
 };
 
 pub const SOS: Sos = Sos {

@@ -1,0 +1,178 @@
+//! Charts, drawn where core says things go.
+//!
+//! A chart is a handful of SVG paths however many days it has, stretched over the room there is.
+//! Its labels are text beside it, so that they keep their shape and grow with the person's text
+//! size. Whoever cannot see it is given the sentence that the chart is labelled by, and the table.
+
+use ebb_core::chart::{Bar, Bars, DARKEST, Frame, Gap, Heat, Line, tenths};
+use leptos::prelude::*;
+
+/// Class of each shade of a [`heat`] chart.
+const SHADES: [&str; DARKEST as usize + 1] = ["heat-0", "heat-1", "heat-2", "heat-3", "heat-4"];
+const ROUNDING: f64 = 3.0;
+
+/// What belongs to a chart besides its geometry.
+pub struct Labels {
+    /// Ids of the texts that say what it shows.
+    pub ids: String,
+    /// What to write along the foot, evenly spread.
+    pub across: Vec<String>,
+    /// A name for the stylesheet.
+    pub class: &'static str,
+}
+
+/// A path's class and its commands.
+type Layer = (&'static str, String);
+
+/// A bar for each day. A day of none has a mark, and a day that is not known a pale column.
+pub fn bars(chart: &Bars, labels: Labels) -> AnyView {
+    let mut columns = String::new();
+    let mut nothing = String::new();
+    for bar in &chart.bars {
+        if bar.height > 0.0 {
+            column(&mut columns, bar);
+        } else {
+            let mark = [('M', bar.x), (' ', bar.y), ('h', bar.width)];
+            draw(&mut nothing, &mark);
+        }
+    }
+    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
+    let lines = lines(&chart.frame, chart.y_ticks.iter().map(|tick| tick.at));
+    let layers = vec![
+        ("chart-unknown", unknown(&chart.frame, &chart.gaps)),
+        ("chart-grid", lines),
+        ("chart-bars", columns),
+        ("chart-none", nothing),
+    ];
+    picture(&chart.frame, layers, up.collect(), labels)
+}
+
+/// A line over days, broken where a day has no value.
+pub fn line(chart: &Line, labels: Labels) -> AnyView {
+    let mut course = String::new();
+    let mut dots = String::new();
+    for segment in &chart.segments {
+        course.push_str(&segment.path);
+        for point in &segment.points {
+            draw(&mut dots, &[('M', point.x), (' ', point.y), ('h', 0.0)]);
+        }
+    }
+    let ends = [chart.y_ticks.first(), chart.y_ticks.last()];
+    let up = ends.iter().flatten().map(|tick| tenths(tick.label));
+    let lines = lines(&chart.frame, ends.iter().flatten().map(|tick| tick.at));
+    let layers = vec![
+        ("chart-grid", lines),
+        ("chart-line", course),
+        ("chart-dots", dots),
+    ];
+    picture(&chart.frame, layers, up.collect(), labels)
+}
+
+/// Shaded cells in a row.
+pub fn heat(chart: &Heat, labels: Labels) -> AnyView {
+    let mut layers: Vec<Layer> = SHADES.map(|class| (class, String::new())).into();
+    for cell in &chart.cells {
+        if let Some((_, path)) = layers.get_mut(usize::from(cell.level)) {
+            rectangle(path, [cell.x, cell.y, cell.width, cell.height]);
+        }
+    }
+    picture(&chart.frame, layers, Vec::new(), labels)
+}
+
+fn picture(frame: &Frame, layers: Vec<Layer>, up: Vec<String>, labels: Labels) -> AnyView {
+    let paths: Vec<_> = layers
+        .into_iter()
+        .filter(|(_, path)| !path.is_empty())
+        .map(|(class, path)| view! { <path class=class d=path></path> }.into_any())
+        .collect();
+    let size = format!("0 0 {} {}", tenths(frame.width()), tenths(frame.height()));
+    view! {
+        <div class=format!("chart {}", labels.class)>
+            <div class="chart-up" aria-hidden="true">
+                {words(up)}
+            </div>
+            <svg
+                viewBox=size
+                preserveAspectRatio="none"
+                role="img"
+                aria-labelledby=labels.ids
+            >
+                {paths}
+            </svg>
+            <div class="chart-across" aria-hidden="true">
+                {words(labels.across)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn words(words: Vec<String>) -> Vec<AnyView> {
+    words
+        .into_iter()
+        .map(|words| view! { <span>{words}</span> }.into_any())
+        .collect()
+}
+
+fn lines(frame: &Frame, at: impl Iterator<Item = f64>) -> String {
+    let mut path = String::new();
+    let [left, right] = frame.across();
+    for at in at {
+        draw(&mut path, &[('M', left), (' ', at), ('H', right)]);
+    }
+    path
+}
+
+fn unknown(frame: &Frame, gaps: &[Gap]) -> String {
+    let mut path = String::new();
+    let [bottom, top] = frame.upward();
+    for gap in gaps.iter().filter(|gap| gap.missing) {
+        rectangle(&mut path, [gap.x, top, gap.width, bottom - top]);
+    }
+    path
+}
+
+/// A bar with a rounded top.
+fn column(path: &mut String, bar: &Bar) {
+    let round = ROUNDING.min(bar.height).min(bar.width / 2.0);
+    let across = bar.width - 2.0 * round;
+    draw(
+        path,
+        &[
+            ('M', bar.x),
+            (' ', bar.y + bar.height),
+            ('V', bar.y + round),
+            ('q', 0.0),
+            (' ', -round),
+            (' ', round),
+            (' ', -round),
+            ('h', across),
+            ('q', round),
+            (' ', 0.0),
+            (' ', round),
+            (' ', round),
+            ('V', bar.y + bar.height),
+        ],
+    );
+    path.push('z');
+}
+
+fn rectangle(path: &mut String, [x, y, width, height]: [f64; 4]) {
+    let sides = [
+        ('M', x),
+        (' ', y),
+        ('h', width),
+        ('v', height),
+        ('H', x),
+        ('V', y),
+    ];
+    draw(path, &sides);
+}
+
+/// Adds commands, each a letter (or a space, for a further number of the same one) and a number.
+fn draw(path: &mut String, commands: &[(char, f64)]) {
+    for (letter, number) in commands {
+        path.push(*letter);
+        path.push_str(&tenths(*number));
+    }
+}

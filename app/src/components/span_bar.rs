@@ -1,0 +1,81 @@
+//! How many days are looked at, and which.
+
+use ebb_core::insight::Span;
+use ebb_core::moment::LocalDay;
+use leptos::prelude::*;
+
+use crate::state::use_ebb;
+
+const WEEK: u16 = 7;
+const MONTH: u16 = 30;
+
+/// The last so many days.
+fn days_to(last: LocalDay, days: u16) -> Span {
+    Span::ending(last, days).unwrap_or_else(|_| Span::week_of(last, 0))
+}
+
+/// The week up to today, to begin with.
+pub fn this_week() -> RwSignal<Span> {
+    RwSignal::new(days_to(use_ebb().today(), WEEK))
+}
+
+/// A week or a month, earlier and later, and the days in words.
+#[component]
+pub fn SpanBar(
+    /// The days.
+    span: RwSignal<Span>,
+) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let choice = move |days: u16, words: &'static str| {
+        view! {
+            <label class="chip">
+                <input
+                    type="radio"
+                    name="span"
+                    prop:checked=move || span.get().length() == days
+                    on:change=move |_| span.update(|span| *span = days_to(span.last(), days))
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    let step = move |by: fn(Span) -> LocalDay| {
+        let last = by(span.get_untracked()).min(ebb.today());
+        span.update(|span| *span = span.up_to(last));
+    };
+    view! {
+        <div class="span-bar">
+            <fieldset class="chips">
+                <legend class="unseen">{texts.history.span}</legend>
+                <div class="chip-row">
+                    {choice(WEEK, texts.history.week)} {choice(MONTH, texts.history.month)}
+                </div>
+            </fieldset>
+            <div class="row">
+                <button
+                    type="button"
+                    class="quiet"
+                    on:click=move |_| step(|span| span.previous().last())
+                >
+                    {texts.history.earlier}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    disabled={move || span.get().last() >= ebb.today()}
+                    on:click=move |_| step(|span| span.last().plus(i32::from(span.length())))
+                >
+                    {texts.history.later}
+                </button>
+            </div>
+        </div>
+        // Spoken, because the buttons say only which way and not where one is.
+        <p class="lead" role="status">
+            {move || {
+                let span = span.get();
+                (texts.history.range)(&ebb.day_words(span.first()), &ebb.day_words(span.last()))
+            }}
+        </p>
+    }
+}

@@ -1,0 +1,144 @@
+//! What the days show, in English. A rise is worth a look and nobody's failure.
+
+use ebb_core::insight::Direction;
+
+use super::screens::counted;
+use crate::i18n::keys::Insight;
+
+fn days(n: usize) -> String {
+    counted(n, "day", "days")
+}
+
+/// On which day, or on how many.
+fn when(day: Option<&str>, times: usize) -> String {
+    match day {
+        Some(day) => format!("on {day}"),
+        None => format!("on {}", days(times)),
+    }
+}
+
+pub const INSIGHT: Insight = Insight {
+    menu: "Insight",
+    title: "Insight",
+    empty: "This page fills as you write",
+    empty_lead: "A few days are enough for a first picture. Nothing here is a grade.",
+    empty_list: [
+        "How many cravings come, and how strong they are",
+        "What sets them off, and at what time of day",
+        "How mood, stress, sleep and energy move",
+        "Which exercises help you, by your own ratings",
+    ],
+    empty_span: "Nothing was written in these days. How they were is not known, and that is fine.",
+    show_numbers: "Show the numbers",
+    day: "Day",
+    hour: "Hour",
+    number: "Cravings",
+    mean: "Mean strength",
+    unknown: "not known",
+    key_none: "none",
+    key_unknown: "not known",
+    not_yet: |n, needed| format!("Not enough yet ({n} of {needed})."),
+    no_direction: |n, needed| {
+        format!("Not enough yet to see a direction ({n} of {needed} days in each half).")
+    },
+    days_unknown: |n| {
+        format!(
+            "Nothing was written on {}. That counts as not known, never as none.",
+            days(n)
+        )
+    },
+    cravings: "Cravings",
+    per_day: "How many each day",
+    cravings_on_days: |n, on| match n {
+        0 => format!("No craving noted, on {} with entries.", days(on)),
+        _ => format!(
+            "{} noted, on {} with entries.",
+            counted(n, "craving", "cravings"),
+            days(on)
+        ),
+    },
+    most: |n, day, times| format!("The most in one day: {n}, {}.", when(day, times)),
+    count_trend: |direction, first, second| match direction {
+        Direction::Falling => {
+            format!("Fewer in the later half: {second} a day, after {first}. Good to see.")
+        }
+        Direction::Rising => format!(
+            "More in the later half: {second} a day, after {first}. Worth a look: what was different?"
+        ),
+        Direction::Level => {
+            format!("Steady: {first} a day in the earlier half, {second} in the later.")
+        }
+    },
+    strongest_per_day: "The strongest each day",
+    strongest: |strength, day, times| {
+        format!("The strongest: {strength} of 10, {}.", when(day, times))
+    },
+    no_strength: "No strength was rated in these days.",
+    strength_unknown: |n| format!("Not rated on {}.", days(n)),
+    strength_trend: |direction, first, second| match direction {
+        Direction::Falling => {
+            format!("Weaker in the later half: {second} on average, after {first}. Good to see.")
+        }
+        Direction::Rising => {
+            format!("Stronger in the later half: {second} on average, after {first}. Worth a look.")
+        }
+        Direction::Level => {
+            format!("Steady: {first} on average in the earlier half, {second} in the later.")
+        }
+    },
+    triggers: "What set them off",
+    trigger: |n, mean| match n {
+        1 => format!("once, {mean} of 10"),
+        _ => format!("{n} times, {mean} of 10 on average"),
+    },
+    triggers_overlap: "A craving with two triggers counts for both.",
+    without_trigger: |n| format!("Cravings without a trigger noted: {n}."),
+    hours: "At what time of day",
+    busiest_hour: |hour, n, all| format!("Most came in the hour from {hour}: {n} of {all}."),
+    no_busiest_hour: |hours, n| match n {
+        1 => "No hour stands out: none has more than one.".to_owned(),
+        _ => format!("No single hour stands out: {hours} hours have {n} each."),
+    },
+    check_ins: "Check-ins",
+    check_ins_lead: "Each line runs from 0 to 10. A break in it is a day without an answer.",
+    no_check_ins: "No check-ins in these days. One takes half a minute.",
+    between: |low, high, n| {
+        if low == high {
+            format!("{low} on {}.", days(n))
+        } else {
+            format!("Between {low} and {high}, on {}.", days(n))
+        }
+    },
+    item_trend: |direction, first, second| match direction {
+        Direction::Rising => format!("Higher in the later half: {second}, after {first}."),
+        Direction::Falling => format!("Lower in the later half: {second}, after {first}."),
+        Direction::Level => format!("Steady: {first}, then {second}."),
+    },
+    not_answered: |items| format!("Not answered in these days: {items}."),
+    helped: "What helped",
+    helped_lead: "From all your ratings before and after an exercise. A craving also fades by itself, so this shows what went together, not what caused it.",
+    no_practice: "Rate a craving before and after an exercise. From the fifth time on, this shows how it changed.",
+    weaker: |points| format!("{points} weaker"),
+    stronger: |points| format!("{points} stronger"),
+    same: "no change",
+    effect: |change, weaker, n| {
+        format!("On average {change}. It got weaker {weaker} of {n} times.")
+    },
+    easing: "As minutes pass",
+    easing_lead: "How strong cravings of these days were later, beside their start.",
+    after: |minutes| format!("After {minutes} minutes"),
+    eased: |change, n| {
+        format!(
+            "On average {change}, over {}.",
+            counted(n, "craving", "cravings")
+        )
+    },
+    slips: "Slips",
+    slips_noted: |n| match n {
+        0 => "No slip noted in these days.".to_owned(),
+        _ => format!(
+            "{} noted in these days. The days you won stay won.",
+            counted(n, "slip", "slips")
+        ),
+    },
+};

@@ -1,0 +1,93 @@
+//! Check-in answers, one small line for each item.
+
+use ebb_core::chart::{Frame, Line, Margins, Measure, tenths};
+use ebb_core::insight::Item;
+use leptos::prelude::*;
+
+use super::{Sight, paragraph, section};
+use crate::components::chart::{self, Labels};
+use crate::components::folded_table;
+
+impl Sight {
+    pub(super) fn check_ins(&self, days: &[String]) -> AnyView {
+        let words = &self.texts.insight;
+        if self.back.totals.check_ins == 0 {
+            let none = view! { <p>{words.no_check_ins}</p> }.into_any();
+            return section("see-check-ins", words.check_ins, vec![none]);
+        }
+        let Ok(frame) = Frame::new(160.0, 50.0, Margins::default()) else {
+            return ().into_any();
+        };
+        let lines = Item::ALL.map(|item| Line::over(&self.back, Measure::CheckIn(item), frame));
+        let mut drawn = Vec::new();
+        let mut not_answered = Vec::new();
+        for (item, line) in Item::ALL.into_iter().zip(&lines) {
+            let name = self.texts.checkin.rated(item)[0];
+            if line.segments.is_empty() {
+                not_answered.push(name);
+            } else {
+                drawn.push(self.item(&format!("see-item-{}", item as u8), name, line));
+            }
+        }
+        let mut inside = Vec::new();
+        if !drawn.is_empty() {
+            inside.push(
+                view! {
+                    <p class="hint">{words.check_ins_lead}</p>
+                    <ul class="plain multiples">{drawn}</ul>
+                }
+                .into_any(),
+            );
+        }
+        if !not_answered.is_empty() {
+            let says = (words.not_answered)(&not_answered.join(", "));
+            inside.push(view! { <p class="hint">{says}</p> }.into_any());
+        }
+        inside.push(self.answers_table(&lines, days));
+        section("see-check-ins", words.check_ins, inside)
+    }
+
+    fn item(&self, id: &str, name: &'static str, line: &Line) -> AnyView {
+        let words = &self.texts.insight;
+        let summary = line.describe();
+        let mut says = Vec::new();
+        if let Some((lowest, highest)) = summary.lowest.zip(summary.highest) {
+            let (low, high) = (tenths(lowest.value), tenths(highest.value));
+            says.push((words.between)(&low, &high, summary.n));
+        }
+        says.push(self.trend(&summary.trend, words.item_trend));
+        let labels = Labels {
+            ids: format!("{id} {id}-says"),
+            across: Vec::new(),
+            class: "chart-small",
+        };
+        view! {
+            <li>
+                <h3 id=id.to_owned()>{name}</h3>
+                {chart::line(line, labels)}
+                {paragraph(format!("{id}-says"), says)}
+            </li>
+        }
+        .into_any()
+    }
+
+    fn answers_table(&self, lines: &[Line; 7], days: &[String]) -> AnyView {
+        let words = &self.texts.insight;
+        let mut head = vec![words.day];
+        head.extend(Item::ALL.map(|item| self.texts.checkin.rated(item)[0]));
+        let mut rows = Vec::new();
+        for (index, day) in days.iter().enumerate() {
+            let readings = lines
+                .iter()
+                .filter_map(|line| Some(line.table().get(index)?.reading));
+            let readings: Vec<_> = readings.collect();
+            if readings.iter().any(|reading| reading.could_be_known()) {
+                let cells = readings
+                    .into_iter()
+                    .map(|reading| reading.value().map_or(words.unknown.to_owned(), tenths));
+                rows.push(std::iter::once(day.clone()).chain(cells).collect());
+            }
+        }
+        folded_table(words.show_numbers, words.check_ins, head, rows)
+    }
+}

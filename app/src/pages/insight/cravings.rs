@@ -1,0 +1,242 @@
+//! Cravings: how many, how strong, what set them off, at what time of day.
+
+use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, tenths};
+use ebb_core::insight::{Direction, Finding, Halves};
+use ebb_core::moment::LocalDay;
+use leptos::prelude::*;
+
+use super::{Sight, paragraph, section};
+use crate::components::chart::{self, Labels};
+use crate::components::folded_table;
+
+/// Above this many days a label for each has no room.
+const WEEK: usize = 7;
+
+impl Sight {
+    pub(super) fn cravings(&self, days: &[String]) -> AnyView {
+        let words = &self.texts.insight;
+        let charts = [Measure::CravingsPerDay, Measure::StrongestPerDay].map(|what| {
+            let frame = Frame::new(320.0, 120.0, Margins::default());
+            frame.map(|frame| Bars::over(&self.back, what, frame))
+        });
+        let [Ok(counts), Ok(strongest)] = charts else {
+            return ().into_any();
+        };
+        let table = self.days_table(&counts, &strongest, days);
+        let counted = self.counted(&counts.describe());
+        let rated = self.rated(&strongest.describe());
+        let inside = vec![
+            captioned("see-count", words.per_day, counted, &counts, days),
+            captioned(
+                "see-strongest",
+                words.strongest_per_day,
+                rated,
+                &strongest,
+                days,
+            ),
+            view! {
+                <p class="chart-key" aria-hidden="true">
+                    <span class="key-none">{words.key_none}</span>
+                    <span class="key-unknown">{words.key_unknown}</span>
+                </p>
+            }
+            .into_any(),
+            table,
+        ];
+        section("see-cravings", words.cravings, inside)
+    }
+
+    fn counted(&self, summary: &Summary) -> Vec<String> {
+        let words = &self.texts.insight;
+        let n = self.back.totals.cravings.n();
+        let mut says = vec![(words.cravings_on_days)(n, summary.n)];
+        if let Some(most) = summary.highest.filter(|_| n > 0) {
+            let (value, day) = self.extreme(&most);
+            says.push((words.most)(&value, day.as_deref(), most.times));
+        }
+        if summary.missing > 0 {
+            says.push((words.days_unknown)(summary.missing));
+        }
+        if n > 0 {
+            says.push(self.trend(&summary.trend, words.count_trend));
+        }
+        says
+    }
+
+    fn rated(&self, summary: &Summary) -> Vec<String> {
+        let words = &self.texts.insight;
+        let Some(strongest) = summary.highest else {
+            return vec![words.no_strength.to_owned()];
+        };
+        let (value, day) = self.extreme(&strongest);
+        let mut says = vec![(words.strongest)(&value, day.as_deref(), strongest.times)];
+        if summary.missing > 0 {
+            says.push((words.strength_unknown)(summary.missing));
+        }
+        says.push(self.trend(&summary.trend, words.strength_trend));
+        says
+    }
+
+    /// The value, and its day when it was one alone.
+    fn extreme(&self, extreme: &Extreme<LocalDay>) -> (String, Option<String>) {
+        let day = (extreme.times == 1).then(|| self.ebb.day_words(extreme.at));
+        (tenths(extreme.value), day)
+    }
+
+    pub(super) fn trend(
+        &self,
+        trend: &Finding<Halves>,
+        words: fn(Direction, &str, &str) -> String,
+    ) -> String {
+        match trend {
+            Finding::Found(halves) => words(
+                halves.direction(),
+                &tenths(halves.first.mean),
+                &tenths(halves.second.mean),
+            ),
+            Finding::NotEnoughYet { n, needed } => (self.texts.insight.no_direction)(*n, *needed),
+        }
+    }
+
+    fn days_table(&self, counts: &Bars, strongest: &Bars, days: &[String]) -> AnyView {
+        let words = &self.texts.insight;
+        let rows = counts.table().iter().zip(strongest.table()).zip(days);
+        let rows = rows
+            .filter(|((count, _), _)| count.reading.could_be_known())
+            .map(|((count, strongest), day)| {
+                let cell = |value: Option<f64>| value.map_or(words.unknown.to_owned(), tenths);
+                vec![
+                    day.clone(),
+                    cell(count.reading.value()),
+                    cell(strongest.reading.value()),
+                ]
+            });
+        folded_table(
+            words.show_numbers,
+            words.cravings,
+            vec![words.day, words.number, words.strongest_per_day],
+            rows.collect(),
+        )
+    }
+
+    pub(super) fn triggers(&self) -> AnyView {
+        let words = &self.texts.insight;
+        let triggers = &self.back.triggers;
+        // The most frequent comes first.
+        let most = triggers.known.first().map_or(1, |one| one.cravings.n());
+        let list: Vec<_> = triggers
+            .known
+            .iter()
+            .map(|trigger| {
+                let n = trigger.cravings.n();
+                let mean = tenths(trigger.cravings.mean().unwrap_or_default());
+                let name = self.texts.tags(std::slice::from_ref(&trigger.tag));
+                view! {
+                    <li>
+                        <span class="bar-name" dir="auto">
+                            {name}
+                        </span>
+                        <span class="bar-says">{(words.trigger)(n, &mean)}</span>
+                        <meter
+                            aria-hidden="true"
+                            min="0"
+                            max=most.to_string()
+                            value=n.to_string()
+                        ></meter>
+                    </li>
+                }
+                .into_any()
+            })
+            .collect();
+        let mut inside = Vec::new();
+        if !list.is_empty() {
+            inside.push(
+                view! {
+                    <ul class="plain bar-list">{list}</ul>
+                    <p class="hint">{words.triggers_overlap}</p>
+                }
+                .into_any(),
+            );
+        }
+        if triggers.without > 0 {
+            let without = (words.without_trigger)(triggers.without);
+            inside.push(view! { <p>{without}</p> }.into_any());
+        }
+        section("see-triggers", words.triggers, inside)
+    }
+
+    pub(super) fn hours(&self) -> AnyView {
+        let words = &self.texts.insight;
+        let Ok(frame) = Frame::new(240.0, 20.0, Margins::default()) else {
+            return ().into_any();
+        };
+        let heat = Heat::over(&self.back, frame);
+        let summary = heat.describe();
+        let rows = heat.table().iter().map(|row| {
+            let mean = row.mean.map_or(String::new(), tenths);
+            vec![self.ebb.hour_words(row.key), row.n.to_string(), mean]
+        });
+        let rows: Vec<_> = rows.collect();
+        let says = summary.busiest.map_or(String::new(), |busiest| {
+            let n = heat.table().iter().map(|row| row.n).max().unwrap_or(0);
+            if busiest.times == 1 {
+                (words.busiest_hour)(&self.ebb.hour_words(busiest.at), n, summary.n)
+            } else {
+                (words.no_busiest_hour)(busiest.times, n)
+            }
+        });
+        let labels = Labels {
+            ids: "see-hours see-hours-says".to_owned(),
+            across: heat
+                .x_ticks
+                .iter()
+                .filter_map(|tick| rows.get(usize::from(tick.label))?.first().cloned())
+                .collect(),
+            class: "chart-hours",
+        };
+        let inside = vec![
+            paragraph("see-hours-says".to_owned(), vec![says]),
+            chart::heat(&heat, labels),
+            folded_table(
+                words.show_numbers,
+                words.hours,
+                vec![words.hour, words.number, words.mean],
+                rows,
+            ),
+        ];
+        section("see-hours", words.hours, inside)
+    }
+}
+
+/// A chart over days under its heading and its sentences.
+fn captioned(
+    id: &'static str,
+    title: &'static str,
+    sentences: Vec<String>,
+    bars: &Bars,
+    days: &[String],
+) -> AnyView {
+    let is_week = days.len() <= WEEK;
+    let labels = Labels {
+        ids: format!("{id} {id}-says"),
+        across: days
+            .iter()
+            .step_by(if is_week { 1 } else { WEEK })
+            // The few days after the last whole week have no room for a label of their own.
+            .take(if is_week { WEEK } else { days.len() / WEEK })
+            .cloned()
+            .collect(),
+        class: if is_week { "chart-week" } else { "chart-month" },
+    };
+    let picture = if bars.bars.is_empty() {
+        ().into_any()
+    } else {
+        chart::bars(bars, labels)
+    };
+    view! {
+        <h3 id=id>{title}</h3>
+        {paragraph(format!("{id}-says"), sentences)}
+        {picture}
+    }
+    .into_any()
+}

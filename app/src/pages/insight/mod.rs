@@ -1,0 +1,117 @@
+//! What the days show. Everything is worked out by core in one pass and drawn once; it is made
+//! anew when the journal or the days looked at change, never by the clock.
+
+mod checkins;
+mod cravings;
+mod helped;
+
+use ebb_core::insight::LookBack;
+use ebb_core::journal::{Entry, Journal};
+use leptos::prelude::*;
+
+use crate::components::{Page, SpanBar, this_week};
+use crate::i18n::Texts;
+use crate::state::{Ebb, Opening, use_ebb};
+
+/// The screen that looks back.
+#[component]
+pub fn InsightPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let span = this_week();
+    let today = Memo::new(move |_| ebb.today());
+    let shown = move || {
+        if ebb.opening.get() == Opening::Waiting {
+            return view! { <p class="empty">{texts.common.opening}</p> }.into_any();
+        }
+        ebb.journal.with(|journal| {
+            if is_empty(journal) {
+                return empty(texts);
+            }
+            let back = LookBack::over(journal, span.get(), today.get());
+            let sight = Sight { ebb, texts, back };
+            sight.show(journal)
+        })
+    };
+    view! {
+        <Page title=texts.insight.title name="insight">
+            <SpanBar span=span />
+            {shown}
+        </Page>
+    }
+}
+
+/// What is looked at, and the words for it.
+struct Sight {
+    ebb: Ebb,
+    texts: &'static Texts,
+    back: LookBack,
+}
+
+impl Sight {
+    fn show(&self, journal: &Journal) -> AnyView {
+        let words = &self.texts.insight;
+        let mut sections = Vec::new();
+        if self.back.totals.days_logged == 0 {
+            sections.push(view! { <p class="empty">{words.empty_span}</p> }.into_any());
+        } else {
+            let days = self.day_labels();
+            sections.push(self.cravings(&days));
+            if self.back.totals.cravings.n() > 0 {
+                sections.push(self.triggers());
+                sections.push(self.hours());
+            }
+            sections.push(self.check_ins(&days));
+        }
+        sections.push(self.helped(journal));
+        if self.back.totals.days_logged > 0 {
+            let slips = (words.slips_noted)(self.back.totals.slips);
+            let slips = view! { <p>{slips}</p> }.into_any();
+            sections.push(section("see-slips", words.slips, vec![slips]));
+        }
+        sections.into_any()
+    }
+
+    /// Each day of the span in few letters. Asked for once: the browser is slow to answer.
+    fn day_labels(&self) -> Vec<String> {
+        let days = self.back.days.iter();
+        days.map(|(day, _)| self.ebb.day_short(*day)).collect()
+    }
+}
+
+/// People to turn to say nothing about any day.
+fn is_empty(journal: &Journal) -> bool {
+    journal
+        .entries()
+        .all(|(_, record)| matches!(record.entry, Entry::Person(_)))
+}
+
+fn empty(texts: &Texts) -> AnyView {
+    let words = &texts.insight;
+    let list: Vec<_> = words
+        .empty_list
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect();
+    let inside = view! {
+        <p>{words.empty_lead}</p>
+        <ul>{list}</ul>
+    };
+    section("see-empty", words.empty, vec![inside.into_any()])
+}
+
+fn section(id: &'static str, title: &'static str, inside: Vec<AnyView>) -> AnyView {
+    view! {
+        <section class="card sight" aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// Sentences in one paragraph.
+fn paragraph(id: String, sentences: Vec<String>) -> AnyView {
+    let words = sentences.join(" ");
+    view! { <p id=id>{words}</p> }.into_any()
+}
