@@ -16,7 +16,7 @@ mod state;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use crate::components::Shell;
@@ -26,10 +26,9 @@ use crate::pages::{
 };
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        platform::page::show_broken_screen();
-    }));
+    // In a release a panic is a bare trap, which `public/early.js` answers with the help lines.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     let Some(root) = platform::page::app_root() else {
         return;
     };
@@ -44,7 +43,7 @@ fn App() -> impl IntoView {
     view! {
         <Router>
             <Shell>
-                <Routes fallback=NotFoundPage>
+                <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=NowPage />
                     <Route path=path!("/craving") view=CravingPage />
                     <Route path=path!("/craving/:id") view=FollowUpPage />
@@ -57,7 +56,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/insight") view=InsightPage />
                     <Route path=path!("/sos") view=SosPage />
                     <Route path=path!("/settings") view=SettingsPage />
-                </Routes>
+                </FlatRoutes>
             </Shell>
         </Router>
     }

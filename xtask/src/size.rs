@@ -90,11 +90,9 @@ fn sizes(bytes: &[u8]) -> Result<Bytes> {
 
 /// Whether the browser needs the file before the craving button answers.
 ///
-/// The service worker comes after that, and a module of its own (`worker…`) only when it is used.
+/// The exercises and the service worker come after that, and a module of its own (`worker…`) only
+/// when it is used.
 fn is_first_load(path: &str) -> bool {
-    if path.starts_with("content/en/") {
-        return true;
-    }
     let extension = Path::new(path).extension().and_then(|end| end.to_str());
     matches!(extension, Some("html" | "css" | "js" | "wasm"))
         && path != "sw.js"
@@ -154,13 +152,7 @@ mod tests {
 
     #[test]
     fn the_first_load_is_what_the_first_screen_needs() {
-        for path in [
-            "index.html",
-            "boot-1.js",
-            "ebb-app-1_bg.wasm",
-            "main-1.css",
-            "content/en/exercises.json",
-        ] {
+        for path in ["index.html", "boot-1.js", "ebb-app-1_bg.wasm", "main-1.css"] {
             assert!(is_first_load(path), "{path}");
         }
         for path in [
@@ -168,7 +160,7 @@ mod tests {
             "worker.js",
             "worker_bg.wasm",
             "icon-512.png",
-            "content/es/exercises.json",
+            "content/en/exercises.json",
             "_headers",
         ] {
             assert!(!is_first_load(path), "{path}");

@@ -7,14 +7,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of npm's `binaryen`.
 pub const BINARYEN: &str = "132.0.0";
 
 /// Makes sure everything that a build needs is there; quick when it is.
 pub fn ensure(project: &Project) -> Result<()> {
-    ensure_wasm_target()?;
+    ensure_toolchain()?;
     ensure_cargo_tool(project, "trunk", "trunk", TRUNK)?;
     let lock = fs::read_to_string(project.path("Cargo.lock"))
         .context("cannot read Cargo.lock; run `cargo generate-lockfile`")?;
@@ -58,15 +58,23 @@ fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-fn ensure_wasm_target() -> Result<()> {
-    let folder =
-        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
-    if folder.is_some_and(|folder| Path::new(&folder).exists()) {
-        return Ok(());
+fn ensure_toolchain() -> Result<()> {
+    let lib = output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if !lib.is_some_and(|lib| Path::new(&lib).exists()) {
+        rustup(&["target", "add", TARGET])?;
     }
-    println!("Adding the Rust target {WASM_TARGET}");
+    // A release builds the standard library too, for size.
+    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    if !Path::new(&sysroot).join("lib/rustlib/src/rust").exists() {
+        rustup(&["component", "add", "rust-src"])?;
+    }
+    Ok(())
+}
+
+fn rustup(args: &[&str]) -> Result<()> {
+    println!("Running rustup {}", args.join(" "));
     run(
-        Command::new("rustup").args(["target", "add", WASM_TARGET]),
+        Command::new("rustup").args(args),
         "Install rustup from https://rustup.rs and run this again.",
     )
 }

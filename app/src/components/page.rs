@@ -25,7 +25,8 @@ pub fn Page(
             ebb.arrived.set_value(true);
         } else if before.is_none() {
             page::to_top();
-            page::focus(HEADING);
+            // The effect runs before the new screen is in the document.
+            page::focus_soon(HEADING);
         }
         ebb.announce(title.get());
     });

@@ -11,10 +11,10 @@ pub fn Shell(children: Children) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     view! {
-        <a class="skip" href="#main">
-            {texts.shell.skip}
-        </a>
         <header class="top">
+            <a class="skip" href="#main">
+                {texts.shell.skip}
+            </a>
             <A href="/" attr:class="brand">
                 <span class="brand-wave" aria-hidden="true"></span>
                 "Ebb"

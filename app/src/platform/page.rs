@@ -5,8 +5,6 @@ use web_sys::{Document, HtmlElement};
 
 use super::prefs::{Prefs, TextSize, Theme};
 
-/// Painted by `index.html` itself.
-const FIRST: &str = "first";
 /// What the app lives in.
 const APP: &str = "app";
 
@@ -40,16 +38,8 @@ pub fn app_root() -> Option<HtmlElement> {
 
 /// Hides the screen that `index.html` paints before the app is there.
 pub fn hide_first_screen() {
-    show(FIRST, false);
-}
-
-fn show(id: &str, shown: bool) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        let _ = if shown {
-            element.remove_attribute("hidden")
-        } else {
-            element.set_attribute("hidden", "")
-        };
+    if let Some(first) = document().and_then(|document| document.get_element_by_id("first")) {
+        let _ = first.set_attribute("hidden", "");
     }
 }
 
@@ -100,12 +90,4 @@ pub fn mark_journal_open() {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-journal", "open");
     }
-}
-
-/// Shows the plain screen of `index.html`, with the crisis lines, when the app breaks.
-pub fn show_broken_screen() {
-    show(APP, false);
-    show(FIRST, true);
-    show("broken", true);
-    to_top();
 }

@@ -36,8 +36,9 @@ pub fn start() -> Ebb {
         if let Err(error) = ebb.open_store().await {
             ebb.opening.set(Opening::Failed(error));
         }
+        // Not before: the first screen must not wait for what it does not show.
+        ebb.fetch_exercises();
     });
-    ebb.fetch_exercises();
     // Asked-for ratings are minutes apart; a few seconds late is soon enough.
     set_interval(move || ebb.now.set(clock::now()), Duration::from_secs(5));
     spawn_local(updates::watch(move || ebb.update_ready.set(true)));
