@@ -17,14 +17,7 @@ use super::{Ebb, SaveError, use_ebb};
 pub struct Draft<F: Form> {
     /// The form.
     pub form: RwSignal<F>,
-    /// The form before anybody wrote in it: the content that needs no draft.
-    start: StoredValue<F>,
-    /// The name it is kept under.
-    key: StoredValue<String>,
-    editing: bool,
-    /// Set while the form is being saved: a late draft must not come back after its entry.
-    closed: StoredValue<bool>,
-    ebb: Ebb,
+    keeper: Keeper,
 }
 
 #[expect(
@@ -55,46 +48,89 @@ impl<F: Form> Draft<F> {
         Self::with(format!("{name} {root}"), start, true)
     }
 
+    /// `start` is the form before anybody wrote in it: the content that needs no draft.
     fn with(key: String, start: F, editing: bool) -> Self {
-        let ebb = use_ebb();
-        let draft = Self {
-            form: RwSignal::new(start.clone()),
-            start: StoredValue::new(start),
-            key: StoredValue::new(key),
-            editing,
-            closed: StoredValue::new(false),
-            ebb,
+        let form = RwSignal::new(start.clone());
+        let start = StoredValue::new(start);
+        let untouched = move || {
+            let form = form.try_get_untracked()?;
+            start.try_with_value(|start| form == *start)
         };
-        let recalled = StoredValue::new(false);
+        let keeper = Keeper {
+            ebb: use_ebb(),
+            key: StoredValue::new(key),
+            closed: StoredValue::new(false),
+            editing,
+            followed: Signal::derive(move || form.track()),
+            written: Callback::new(move |()| {
+                let form = form
+                    .try_get_untracked()
+                    .filter(|_| untouched() == Some(false))?;
+                serde_json::to_string(&form).ok()
+            }),
+            // Whoever has already begun to write keeps what they write.
+            fill: Callback::new(move |left: String| {
+                if let (Ok(left), Some(true)) = (serde_json::from_str(&left), untouched()) {
+                    form.try_set(left);
+                }
+            }),
+            empty: Callback::new(move |()| {
+                if let Some(start) = start.try_get_value() {
+                    form.try_set(start);
+                }
+            }),
+        };
+        keeper.recall_when_open();
+        keeper.keep_when_changed();
+        Self { form, keeper }
+    }
+
+    /// Saves the entry made from this form; the draft goes in the same transaction. After a
+    /// failure form and draft are as they were.
+    pub async fn save(self, action: Action) -> Result<RecordId, SaveError> {
+        self.keeper.save(action).await
+    }
+}
+
+/// The half of a draft that is the same for every form; made once, not for each of them.
+#[derive(Clone, Copy)]
+struct Keeper {
+    ebb: Ebb,
+    /// The name it is kept under.
+    key: StoredValue<String>,
+    /// Set while the form is being saved: a late draft must not come back after its entry.
+    closed: StoredValue<bool>,
+    editing: bool,
+    /// Changes with the form.
+    followed: Signal<()>,
+    /// The form as text; nothing when nothing was written, or when its screen is gone.
+    written: Callback<(), Option<String>>,
+    /// Puts text back into an untouched form.
+    fill: Callback<String>,
+    /// Puts the form back as it began.
+    empty: Callback<()>,
+}
+
+impl Keeper {
+    fn recall_when_open(self) {
+        let recalled = Cell::new(false);
         Effect::new(move |_| {
-            ebb.opening.track();
-            if ebb.store().is_some() && !recalled.get_value() {
-                recalled.set_value(true);
-                spawn_local(draft.recall());
+            self.ebb.opening.track();
+            if self.ebb.store().is_some() && !recalled.replace(true) {
+                spawn_local(self.recall());
             }
         });
-        draft.keep_when_changed();
-        draft
     }
 
     async fn recall(self) {
         let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
             return;
         };
-        let Ok(Some(bytes)) = store.draft(&key).await else {
-            return;
-        };
-        // Whoever has already begun to write keeps what they write.
-        let left = String::from_utf8(bytes).ok();
-        let left = left.and_then(|text| serde_json::from_str(&text).ok());
-        if let (Some(left), Some(true)) = (left, self.is_untouched()) {
-            self.form.try_set(left);
+        if let Ok(Some(bytes)) = store.draft(&key).await
+            && let Ok(left) = String::from_utf8(bytes)
+        {
+            self.fill.try_run(left);
         }
-    }
-
-    fn is_untouched(self) -> Option<bool> {
-        let form = self.form.try_get_untracked()?;
-        self.start.try_with_value(|start| form == *start)
     }
 
     /// One write at a time; what changed meanwhile is written next. No timer, so that the tab may
@@ -103,7 +139,7 @@ impl<F: Form> Draft<F> {
         let writing = Rc::new(Cell::new(false));
         let changed = Rc::new(Cell::new(false));
         Effect::new(move |before: Option<()>| {
-            self.form.track();
+            self.followed.get();
             if before.is_none() {
                 return;
             }
@@ -128,28 +164,22 @@ impl<F: Form> Draft<F> {
         if self.closed.try_get_value() != Some(false) {
             return;
         }
-        if self.is_untouched() == Some(true) {
-            let _ = store.drop_draft(&key).await;
-        } else if let Some(form) = self.form.try_get_untracked()
-            && let Ok(bytes) = serde_json::to_vec(&form)
-        {
-            let _ = store.keep_draft(&key, &bytes).await;
-        }
+        let _ = match self.written.try_run(()) {
+            Some(Some(text)) => store.keep_draft(&key, text.as_bytes()).await,
+            Some(None) => store.drop_draft(&key).await,
+            None => Ok(()),
+        };
     }
 
-    /// Saves the entry made from this form; the draft goes in the same transaction. After a
-    /// failure form and draft are as they were.
-    pub async fn save(self, action: Action) -> Result<RecordId, SaveError> {
+    async fn save(self, action: Action) -> Result<RecordId, SaveError> {
         let key = self.key.try_get_value();
         self.closed.try_set_value(true);
         let saved = self.ebb.act(action, key.as_deref()).await;
         if saved.is_err() {
             self.closed.try_set_value(false);
             self.keep().await;
-        } else if !self.editing
-            && let Some(start) = self.start.try_get_value()
-        {
-            self.form.try_set(start);
+        } else if !self.editing {
+            self.empty.try_run(());
             self.closed.try_set_value(false);
         }
         saved

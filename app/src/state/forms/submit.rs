@@ -1,5 +1,7 @@
 //! Saving a form: read it, act, and say what is wrong where it is wrong.
 
+use std::pin::Pin;
+
 use ebb_core::journal::{Action, Entry, RecordId};
 use ebb_core::moment::Moment;
 use leptos::prelude::*;
@@ -52,9 +54,10 @@ impl Submit {
         let read = draft
             .form
             .with_untracked(|form| form.read(self.ebb.texts()));
-        self.run(read, then, move |(entry, happened_at)| {
-            draft.save(Action::Log { entry, happened_at })
+        let saving = read.map(|(entry, happened_at)| -> Saving {
+            Box::pin(draft.save(Action::Log { entry, happened_at }))
         });
+        self.run(saving, then);
     }
 
     /// Edits the entry `root`, which happened at `before`, and calls `then` once it is on the disk.
@@ -70,34 +73,31 @@ impl Submit {
             let untouched = form.when() == clock::to_field(before);
             (form.read(self.ebb.texts()), untouched)
         });
-        self.run(read, then, move |(entry, when)| {
+        let saving = read.map(|(entry, when)| -> Saving {
             let happened_at = when.filter(|_| !untouched).unwrap_or(before);
-            draft.save(Action::Edit {
+            Box::pin(draft.save(Action::Edit {
                 root,
                 entry,
                 happened_at,
-            })
+            }))
         });
+        self.run(saving, then);
     }
 
-    fn run<R, Saving>(
-        self,
-        read: Result<R, Problems>,
-        then: impl FnOnce(RecordId) + 'static,
-        save: impl FnOnce(R) -> Saving,
-    ) where
-        Saving: Future<Output = Result<RecordId, SaveError>> + 'static,
-    {
+    /// Boxed, so that there is one of these and not one for every form.
+    fn run(self, saving: Result<Saving, Problems>, then: impl FnOnce(RecordId) + 'static) {
         if self.busy.get_untracked() {
             return;
         }
-        let read = match read {
-            Ok(read) => read,
-            Err(found) => return self.problems.set(found),
-        };
+        match saving {
+            Ok(saving) => self.follow(saving, Box::new(then)),
+            Err(found) => self.problems.set(found),
+        }
+    }
+
+    fn follow(self, saving: Saving, then: Box<dyn FnOnce(RecordId)>) {
         self.problems.set(Problems::new());
         self.busy.set(true);
-        let saving = save(read);
         spawn_local(async move {
             match saving.await {
                 Ok(root) => then(root),
@@ -110,3 +110,6 @@ impl Submit {
         });
     }
 }
+
+/// A save that has not begun.
+type Saving = Pin<Box<dyn Future<Output = Result<RecordId, SaveError>>>>;
