@@ -3,6 +3,8 @@
 use ebb_core::text::{Tag, TextError};
 use leptos::prelude::*;
 
+use super::chip;
+
 use crate::state::use_ebb;
 
 /// How a tag reads: a suggestion in the person's language, or their own words.
@@ -44,25 +46,23 @@ pub fn ManyChips(
         <fieldset class="chips">
             <legend>{legend}</legend>
             <div class="chip-row">
-                <For each=move || offered.get() key=Clone::clone let:tag>
-                    {
-                        let (mine, shown) = (tag.clone(), words_of(&tag, words));
-                        view! {
-                            <label class="chip">
-                                <input
-                                    type="checkbox"
-                                    name=name
-                                    prop:checked={
-                                        let mine = mine.clone();
-                                        move || value.with(|chosen| chosen.contains(&mine))
-                                    }
-                                    on:change=move |_| toggle(mine.clone())
-                                />
-                                <span>{shown}</span>
-                            </label>
-                        }
-                    }
-                </For>
+                {move || {
+                    offered
+                        .get()
+                        .into_iter()
+                        .map(|tag| {
+                            let shown = words_of(&tag, words);
+                            let mine = tag.clone();
+                            chip(
+                                "checkbox",
+                                name,
+                                shown,
+                                move || value.with(|chosen| chosen.contains(&mine)),
+                                move || toggle(tag.clone()),
+                            )
+                        })
+                        .collect_view()
+                }}
             </div>
             <OwnTag
                 name=name

@@ -1,6 +1,7 @@
 //! The parts screens are made of. None of them knows what a craving is.
 
 pub mod chart;
+mod chip;
 mod chips;
 mod confirm;
 mod field;
@@ -10,7 +11,9 @@ mod scale;
 mod shell;
 mod span_bar;
 mod table;
+mod when;
 
+pub use chip::chip;
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;
 pub use field::{Lines, Moment, Word};
@@ -20,3 +23,4 @@ pub use scale::Scale;
 pub use shell::Shell;
 pub use span_bar::{SpanBar, this_week};
 pub use table::folded_table;
+pub use when::when;

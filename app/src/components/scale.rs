@@ -3,6 +3,8 @@
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
 
+use super::when;
+
 /// A rating from 0 to 10, as a group of radio buttons.
 #[component]
 pub fn Scale(
@@ -52,16 +54,14 @@ pub fn Scale(
             {clear
                 .map(|clear| {
                     view! {
-                        <Show when=move || value.get().is_some()>
-                            <button
+                        {when(move || value.get().is_some(), move || view! { <button
                                 type="button"
                                 class="quiet small"
                                 on:click=move |_| choose.run(None)
                             >
                                 {clear}
                                 <span class="unseen">": " {legend}</span>
-                            </button>
-                        </Show>
+                            </button> }.into_any())}
                     }
                 })}
         </fieldset>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::when;
 use crate::state::{Notice, Opening, UNDO, take_update, use_ebb};
 
 /// The frame of the app.
@@ -59,23 +60,19 @@ fn Banners() -> impl IntoView {
     let texts = ebb.texts();
     view! {
         <div class="banners">
-            <Show when=move || matches!(ebb.opening.get(), Opening::Failed(_))>
-                <p class="banner" role="alert">
+            {when(move || matches!(ebb.opening.get(), Opening::Failed(_)), move || view! { <p class="banner" role="alert">
                     {move || match ebb.opening.get() {
                         Opening::Failed(error) => texts.problems.store(error),
                         _ => "",
                     }}
-                </p>
-            </Show>
-            <Show when=move || ebb.update_ready.get()>
-                <p class="banner" role="status">
+                </p> }.into_any())}
+            {when(move || ebb.update_ready.get(), move || view! { <p class="banner" role="status">
                     {texts.shell.update_ready}
                     " "
                     <button type="button" class="quiet" on:click=move |_| take_update()>
                         {texts.shell.take_update}
                     </button>
-                </p>
-            </Show>
+                </p> }.into_any())}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use ebb_core::insight::Span;
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
+use super::chip;
 use crate::state::use_ebb;
 
 const WEEK: u16 = 7;
@@ -28,17 +29,13 @@ pub fn SpanBar(
     let ebb = use_ebb();
     let texts = ebb.texts();
     let choice = move |days: u16, words: &'static str| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="span"
-                    prop:checked=move || span.get().length() == days
-                    on:change=move |_| span.update(|span| *span = days_to(span.last(), days))
-                />
-                <span>{words}</span>
-            </label>
-        }
+        chip(
+            "radio",
+            "span",
+            words.to_owned(),
+            move || span.get().length() == days,
+            move || span.update(|span| *span = days_to(span.last(), days)),
+        )
     };
     let step = move |by: fn(Span) -> LocalDay| {
         let last = by(span.get_untracked()).min(ebb.today());

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Lines, ManyChips, Moment, Page, SaveBar, Scale};
+use crate::components::{Lines, ManyChips, Moment, Page, SaveBar, Scale, chip, when};
 use crate::state::forms::{CheckInForm, Submit};
 use crate::state::looking::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
@@ -162,43 +162,29 @@ fn HaltBox(form: RwSignal<CheckInForm>) -> impl IntoView {
     ];
     let boxes = items
         .map(|(words, get, flip)| {
-            view! {
-                <label class="chip">
-                    <input
-                        type="checkbox"
-                        name="halt"
-                        prop:checked=move || {
-                            form.with(|form| form.halt.as_ref().is_some_and(get))
-                        }
-                        on:change=move |_| {
-                            form.update(|form| flip(form.halt.get_or_insert_default()));
-                        }
-                    />
-                    <span>{words}</span>
-                </label>
-            }
+            chip(
+                "checkbox",
+                "halt",
+                words.to_owned(),
+                move || form.with(|form| form.halt.as_ref().is_some_and(get)),
+                move || {
+                    form.update(|form| flip(form.halt.get_or_insert_default()));
+                },
+            )
         })
         .collect_view();
     view! {
         <fieldset class="chips">
             <legend>{words.halt}</legend>
             <div class="chip-row">
-                {boxes} <label class="chip">
-                    <input
-                        type="checkbox"
-                        name="halt"
-                        prop:checked=move || {
+                {boxes} {chip("checkbox", "halt", words.halt_none.to_owned(), move || {
                             form.with(|form| form.halt == Some(Halt::default()))
-                        }
-                        on:change=move |_| {
+                        }, move || {
                             form.update(|form| {
                                 let none = form.halt == Some(Halt::default());
                                 form.halt = (!none).then(Halt::default);
                             });
-                        }
-                    />
-                    <span>{words.halt_none}</span>
-                </label>
+                        })}
             </div>
         </fieldset>
     }
@@ -214,33 +200,27 @@ fn MedicationBox(form: RwSignal<CheckInForm>) -> impl IntoView {
         (Medication::NonePrescribed, words.medication_none),
     ]
     .map(|(medication, words)| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="medication"
-                    prop:checked=move || form.with(|form| form.medication == Some(medication))
-                    on:change=move |_| form.update(|form| form.medication = Some(medication))
-                />
-                <span>{words}</span>
-            </label>
-        }
+        chip(
+            "radio",
+            "medication",
+            words.to_owned(),
+            move || form.with(|form| form.medication == Some(medication)),
+            move || form.update(|form| form.medication = Some(medication)),
+        )
     })
     .collect_view();
     view! {
         <fieldset class="chips">
             <legend>{words.medication}</legend>
             <div class="chip-row">{options}</div>
-            <Show when=move || form.with(|form| form.medication.is_some())>
-                <button
+            {when(move || form.with(|form| form.medication.is_some()), move || view! { <button
                     type="button"
                     class="quiet small"
                     on:click=move |_| form.update(|form| form.medication = None)
                 >
                     {texts.common.clear}
                     <span class="unseen">": " {words.medication}</span>
-                </button>
-            </Show>
+                </button> }.into_any())}
         </fieldset>
     }
 }

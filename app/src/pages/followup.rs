@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
-use crate::components::{Page, Problem, Scale};
+use crate::components::{Page, Problem, Scale, chip, when};
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 
@@ -207,17 +207,13 @@ fn HowItWent(root: RecordId) -> impl IntoView {
         (Outcome::Used, texts.craving.used),
     ]
     .map(|(outcome, words)| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="outcome"
-                    prop:checked=move || current.get() == Some(outcome)
-                    on:change=move |_| choose(outcome)
-                />
-                <span>{words}</span>
-            </label>
-        }
+        chip(
+            "radio",
+            "outcome",
+            words.to_owned(),
+            move || current.get() == Some(outcome),
+            move || choose(outcome),
+        )
     })
     .collect_view();
     view! {
@@ -226,10 +222,8 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             <div class="chip-row">{options}</div>
         </fieldset>
         <Problem words=problem />
-        <Show when=move || current.get() == Some(Outcome::Used)>
-            <p class="card">
+        {when(move || current.get() == Some(Outcome::Used), move || view! { <p class="card">
                 {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>
-            </p>
-        </Show>
+            </p> }.into_any())}
     }
 }

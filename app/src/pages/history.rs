@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use crate::components::{Page, Problem, SpanBar, this_week};
+use crate::components::{Page, Problem, SpanBar, this_week, when};
 use crate::i18n::Texts;
 use crate::state::looking::ratings;
 use crate::state::{Opening, use_ebb};
@@ -52,14 +52,12 @@ pub fn HistoryPage() -> impl IntoView {
     view! {
         <Page title=texts.history.title name="history">
             <SpanBar span=span />
-            <Show when=move || days.with(Vec::is_empty)>
-                <p class="empty">
+            {when(move || days.with(Vec::is_empty), move || view! { <p class="empty">
                     {move || match ebb.opening.get() {
                         Opening::Waiting => texts.common.opening,
                         _ => texts.history.empty,
                     }}
-                </p>
-            </Show>
+                </p> }.into_any())}
             {move || days.get().into_iter().map(|day| view! { <DayList day=day /> }).collect_view()}
         </Page>
     }

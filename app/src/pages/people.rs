@@ -5,7 +5,7 @@ use ebb_core::plan::Person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Problem, SaveBar, Word};
+use crate::components::{Problem, SaveBar, Word, when};
 use crate::state::forms::{PersonForm, Submit};
 use crate::state::looking::people;
 use crate::state::{Draft, use_ebb};
@@ -19,13 +19,14 @@ pub fn People() -> impl IntoView {
     view! {
         <section aria-labelledby="people">
             <h2 id="people">{texts.people.title}</h2>
-            <Show when=move || list.with(Vec::is_empty)>
-                <p>{texts.people.empty}</p>
-            </Show>
+            {when(move || list.with(Vec::is_empty), move || view! { <p>{texts.people.empty}</p> }.into_any())}
             <ul class="plain stack">
-                <For each=move || list.get() key=|(root, _)| *root let((root, person))>
-                    <OnePerson root=root person=person />
-                </For>
+                {move || {
+                    list.get()
+                        .into_iter()
+                        .map(|(root, person)| view! { <OnePerson root=root person=person /> })
+                        .collect_view()
+                }}
             </ul>
             <details class="more">
                 <summary>{texts.people.add}</summary>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::sos::region_words;
-use crate::components::{Confirm, Page, Problem};
+use crate::components::{Confirm, Page, Problem, chip, when};
 use crate::state::prefs::{TextSize, Theme};
 use crate::state::{StorageTruth, start_afresh, storage_truth, use_ebb};
 
@@ -52,17 +52,13 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     let options = options
         .into_iter()
         .map(|(option, words)| {
-            view! {
-                <label class="chip">
-                    <input
-                        type="radio"
-                        name=name
-                        prop:checked=move || value.get() == option
-                        on:change=move |_| choose.run(option)
-                    />
-                    <span>{words}</span>
-                </label>
-            }
+            chip(
+                "radio",
+                name,
+                words.clone(),
+                move || value.get() == option,
+                move || choose.run(option),
+            )
         })
         .collect_view();
     view! {
@@ -185,22 +181,8 @@ fn Cues() -> impl IntoView {
         <fieldset class="chips">
             <legend>{texts.cues}</legend>
             <div class="chip-row">
-                <label class="chip">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || ebb.prefs.with(|prefs| prefs.sound)
-                        on:change=move |_| ebb.choose(|prefs| prefs.sound = !prefs.sound)
-                    />
-                    <span>{texts.sound}</span>
-                </label>
-                <label class="chip">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || ebb.prefs.with(|prefs| prefs.vibration)
-                        on:change=move |_| ebb.choose(|prefs| prefs.vibration = !prefs.vibration)
-                    />
-                    <span>{texts.vibration}</span>
-                </label>
+                {chip("checkbox", "sound", texts.sound.to_owned(), move || ebb.prefs.with(|prefs| prefs.sound), move || ebb.choose(|prefs| prefs.sound = !prefs.sound))}
+                {chip("checkbox", "vibration", texts.vibration.to_owned(), move || ebb.prefs.with(|prefs| prefs.vibration), move || ebb.choose(|prefs| prefs.vibration = !prefs.vibration))}
             </div>
         </fieldset>
     }
@@ -262,14 +244,12 @@ fn SetAside() -> impl IntoView {
         })
     };
     view! {
-        <Show when=move || counts() != (0, 0)>
-            <p class="problem" id="set-aside">
+        {when(move || counts() != (0, 0), move || view! { <p class="problem" id="set-aside">
                 {move || {
                     let (newer, damaged) = counts();
                     (texts.set_aside)(newer, damaged)
                 }}
-            </p>
-        </Show>
+            </p> }.into_any())}
     }
 }
 

@@ -21,7 +21,9 @@ const FEATURES: [&str; 8] = [
     "--enable-multivalue",
 ];
 
-const FLAGS: [&str; 3] = ["-Oz", "--strip-debug", "--strip-producers"];
+/// `-Oz` gives a module that is 6 % smaller on disk and 1 % larger over the wire: its reordering
+/// leaves brotli less to find.
+const FLAGS: [&str; 3] = ["-O2", "--strip-debug", "--strip-producers"];
 
 /// Where results of wasm-opt are kept.
 const KEPT: &str = "target/wasm-opt";

@@ -4,7 +4,7 @@ use ebb_core::exercise::Exercise;
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 
-use crate::components::Scale;
+use crate::components::{Scale, chip, when};
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
 use crate::state::use_ebb;
 
@@ -20,14 +20,10 @@ pub fn Ready(
     let rated = exercise.needs_rating;
     view! {
         <p class="lead">{exercise.summary.clone()}</p>
-        <Show when=move || kept.get()>
-            <Kept playing=playing craving=craving />
-        </Show>
+        {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}
         <About exercise=exercise />
         {timed.then(|| view! { <Cues /> })}
-        <Show when=move || !kept.get()>
-            <Begin playing=playing rated=rated craving=craving />
-        </Show>
+        {when(move || !kept.get(), move || view! { <Begin playing=playing rated=rated craving=craving /> }.into_any())}
     }
 }
 
@@ -88,13 +84,13 @@ fn About(exercise: Exercise) -> impl IntoView {
 fn Cues() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let sound = move |_| {
+    let sound = move || {
         ebb.choose(|prefs| prefs.sound = !prefs.sound);
         if ebb.prefs.with_untracked(|prefs| prefs.sound) {
             try_sound();
         }
     };
-    let vibration = move |_| {
+    let vibration = move || {
         ebb.choose(|prefs| prefs.vibration = !prefs.vibration);
         if ebb.prefs.with_untracked(|prefs| prefs.vibration) {
             try_vibration();
@@ -104,22 +100,8 @@ fn Cues() -> impl IntoView {
         <fieldset class="chips cues">
             <legend>{texts.player.cues}</legend>
             <div class="chip-row">
-                <label class="chip">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || ebb.prefs.with(|prefs| prefs.sound)
-                        on:change=sound
-                    />
-                    <span>{texts.settings.sound}</span>
-                </label>
-                <label class="chip">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || ebb.prefs.with(|prefs| prefs.vibration)
-                        on:change=vibration
-                    />
-                    <span>{texts.settings.vibration}</span>
-                </label>
+                {chip("checkbox", "sound", texts.settings.sound.to_owned(), move || ebb.prefs.with(|prefs| prefs.sound), sound)}
+                {chip("checkbox", "vibration", texts.settings.vibration.to_owned(), move || ebb.prefs.with(|prefs| prefs.vibration), vibration)}
             </div>
         </fieldset>
     }

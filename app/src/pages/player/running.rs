@@ -4,7 +4,8 @@ use ebb_core::exercise::{Moment, Status};
 use leptos::prelude::*;
 
 use super::step::StepView;
-use crate::state::playing::{MAIN_BUTTON, Playing};
+use crate::components::when;
+use crate::state::playing::{MAIN_BUTTON, Playing, thousandths};
 use crate::state::use_ebb;
 
 const MINUTE_MS: u64 = 60_000;
@@ -44,7 +45,7 @@ fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
         // The last seconds say little when steps that wait for a tap are still to come.
         (minutes > 0 || !playing.waits_from(step.get())).then_some(minutes)
     });
-    let done = Memo::new(move |_| format!("{:.4}", view.with(|view| view.progress)));
+    let done = Memo::new(move |_| thousandths(view.with(|view| view.progress)));
     view! {
         <div class="how-far">
             <label for="run-progress">
@@ -82,36 +83,36 @@ fn Buttons(playing: Playing, step: Memo<usize>, paused: Memo<bool>) -> impl Into
                 {move || if last.get() { texts.player.finish } else { texts.player.next }}
             </button>
         }
+        .into_any()
+    };
+    let pause = move || {
+        view! {
+            <button
+                type="button"
+                id=MAIN_BUTTON
+                class="main"
+                on:click=move |_| playing.pause_or_resume()
+            >
+                {move || if paused.get() { texts.player.resume } else { texts.player.pause }}
+            </button>
+        }
+        .into_any()
     };
     view! {
         <div class="run-buttons">
-            <Show when=move || timed.get() fallback=onward>
-                <button
-                    type="button"
-                    id=MAIN_BUTTON
-                    class="main"
-                    on:click=move |_| playing.pause_or_resume()
-                >
-                    {move || if paused.get() { texts.player.resume } else { texts.player.pause }}
-                </button>
-            </Show>
+            {when(move || timed.get(), pause)}
+            {when(move || !timed.get(), onward)}
             <div class="run-others">
-                <Show when=move || timed.get() || step.get() != 0>
-                    <button type="button" class="quiet" on:click=move |_| playing.back()>
+                {when(move || timed.get() || step.get() != 0, move || view! { <button type="button" class="quiet" on:click=move |_| playing.back()>
                         {texts.player.back}
-                    </button>
-                </Show>
-                <Show when=move || timed.get()>
-                    <button type="button" class="quiet" on:click=move |_| playing.next()>
+                    </button> }.into_any())}
+                {when(move || timed.get(), move || view! { <button type="button" class="quiet" on:click=move |_| playing.next()>
                         {texts.player.skip}
-                    </button>
-                </Show>
+                    </button> }.into_any())}
                 // At the last step that waits, the big button is this one.
-                <Show when=move || timed.get() || !last.get()>
-                    <button type="button" class="quiet" on:click=move |_| playing.finish()>
+                {when(move || timed.get() || !last.get(), move || view! { <button type="button" class="quiet" on:click=move |_| playing.finish()>
                         {texts.player.finish}
-                    </button>
-                </Show>
+                    </button> }.into_any())}
             </div>
         </div>
     }

@@ -5,8 +5,8 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
-use crate::components::{Lines, Scale};
-use crate::state::playing::{Playing, STEP_HEADING};
+use crate::components::{Lines, Scale, chip, when};
+use crate::state::playing::{Playing, STEP_HEADING, thousandths};
 use crate::state::use_ebb;
 
 /// A step: its heading, its words, and what moves or is asked.
@@ -96,7 +96,7 @@ fn BreathCircle(playing: Playing) -> impl IntoView {
     let seconds = Memo::new(move |_| breath.get().map(|breath| breath.seconds_left));
     let round = Memo::new(move |_| breath.get().map(|breath| (breath.round, breath.rounds)));
     view! {
-        <div class="circle breath" style=("--fill", move || format!("{:.4}", fill.get()))>
+        <div class="circle breath" style=("--fill", move || thousandths(fill.get()))>
             <span class="halo" aria-hidden="true"></span>
             <span class="disc" aria-hidden="true"></span>
             <p class="circle-words">
@@ -123,7 +123,7 @@ fn Water(playing: Playing) -> impl IntoView {
         } => (seconds_left, 1.0 - fraction),
         _ => (0, 0.0),
     };
-    let fill = Memo::new(move |_| format!("{:.4}", moment().1));
+    let fill = Memo::new(move |_| thousandths(moment().1));
     let seconds = Memo::new(move |_| moment().0);
     let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
     view! {
@@ -232,19 +232,15 @@ fn YesNo(playing: Playing, id: String, question: String, if_yes: String) -> impl
     });
     let id = StoredValue::new(id);
     let choice = move |yes: bool, words: &'static str| {
-        view! {
-            <label class="chip">
-                <input
-                    type="radio"
-                    name="answer"
-                    prop:checked=move || answer.get() == Some(yes)
-                    on:change=move |_| {
-                        playing.answer(&id.get_value(), Some(AnswerValue::YesNo(yes)));
-                    }
-                />
-                <span>{words}</span>
-            </label>
-        }
+        chip(
+            "radio",
+            "answer",
+            words.to_owned(),
+            move || answer.get() == Some(yes),
+            move || {
+                playing.answer(&id.get_value(), Some(AnswerValue::YesNo(yes)));
+            },
+        )
     };
     view! {
         <fieldset class="ask">
@@ -252,15 +248,13 @@ fn YesNo(playing: Playing, id: String, question: String, if_yes: String) -> impl
             <div class="chip-row">
                 {choice(true, texts.player.yes)} {choice(false, texts.player.no)}
             </div>
-            <Show when=move || answer.get().is_some()>
-                <button
+            {when(move || answer.get().is_some(), move || view! { <button
                     type="button"
                     class="quiet small"
                     on:click=move |_| playing.answer(&id.get_value(), None)
                 >
                     {texts.common.clear}
-                </button>
-            </Show>
+                </button> }.into_any())}
         </fieldset>
         // There from the start, so that what appears in it is read out.
         <div role="status" class="if-yes">

@@ -339,3 +339,15 @@ impl Playing {
         }
     }
 }
+
+/// A share from 0 to 1 as CSS takes it, such as "0.512". By hand: printing floating-point numbers
+/// would bring 10 kB of code for this one use.
+pub fn thousandths(share: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0 to 1000"
+    )]
+    let whole = (share.clamp(0.0, 1.0) * 1000.0).round() as u32;
+    format!("{}.{:03}", whole / 1000, whole % 1000)
+}
