@@ -5,6 +5,7 @@
 
 mod content;
 mod html;
+mod imports;
 mod integrity;
 mod precache;
 mod wasm;
@@ -56,6 +57,7 @@ pub fn restamp(project: &Project, from: &Path, to: &Path, name: &str) -> Result<
 
 fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     wasm::optimise(project, staging)?;
+    wasm::shorten_imports(staging)?;
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
         let page = html::move_scripts(page, |script| {
