@@ -13,7 +13,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let texts = ebb.texts();
     view! {
         <header class="top">
-            <a class="skip" href="#main">
+            <a class="skip" href="#main" rel="external">
                 {texts.shell.skip}
             </a>
             <A href="/" attr:class="brand">

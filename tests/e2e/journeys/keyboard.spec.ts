@@ -32,7 +32,7 @@ async function press(page: Page, target: Locator, key = "Enter") {
 test("log a craving, rate it again, edit it, delete it, bring it back", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: /I have a craving/ }));
-  await expect(page.locator("h1")).toBeFocused();
+  await expect(page.locator("#app h1")).toBeFocused();
   await rate(page, "How strong is it?", 7);
   await press(page, page.getByText("Add more, if you like"));
   await press(page, page.getByRole("checkbox", { name: "Stress" }), "Space");

@@ -72,14 +72,15 @@ pub fn stamp(page: &str, name: &str) -> Result<String> {
             old.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("head", |head| {
-            head.append(r#"<meta name="ebb-build">"#, ContentType::Html);
+        .append_element_content_handler(element!("title", |title| {
+            // A minified page leaves out the head's own tags.
+            title.before(r#"<meta name="ebb-build">"#, ContentType::Html);
             meta = Some(());
             Ok(())
         }));
     let page = rewrite_str(page, settings)?;
     if meta.is_none() {
-        bail!("the page has no head to write the name of the build into");
+        bail!("the page has no title to write the name of the build before");
     }
     // The second pass lets the library escape the name.
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(
