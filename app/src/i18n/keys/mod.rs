@@ -1,11 +1,16 @@
 //! Every key of the interface. Numbers and names are filled in by functions, so that a language
 //! can put them where its grammar wants them.
 
+mod exercise;
+mod looking;
+
 use ebb_core::checkin::CheckIn;
-use ebb_core::exercise::{BreathKind, Family};
-use ebb_core::insight::{Direction, Item};
+use ebb_core::insight::Item;
 use ebb_core::journal::ActionError;
 use ebb_core::text::{Tag, TextError};
+
+pub use exercise::{Exercises, Player};
+pub use looking::{EntryTexts, History, Insight};
 
 use crate::platform::store::StoreError;
 use crate::state::SaveError;
@@ -276,185 +281,6 @@ pub struct Slip {
     pub next_day: Text,
     pub reach: Text,
     pub saved: Text,
-}
-
-pub struct Exercises {
-    pub menu: Text,
-    pub title: Text,
-    pub lead: Text,
-    pub loading: Text,
-    pub some_unreadable: Text,
-    pub minutes: fn(u16, u16) -> String,
-    pub takes: Text,
-    pub good_when: Text,
-    pub urge: Text,
-    pub breathing: Text,
-    pub grounding: Text,
-    pub mindfulness: Text,
-    pub body: Text,
-    pub thinking: Text,
-}
-
-impl Exercises {
-    pub const fn family(&self, family: Family) -> Text {
-        match family {
-            Family::Urge => self.urge,
-            Family::Breathing => self.breathing,
-            Family::Grounding => self.grounding,
-            Family::Mindfulness => self.mindfulness,
-            Family::Body => self.body,
-            Family::Thinking => self.thinking,
-        }
-    }
-}
-
-/// An exercise being done.
-pub struct Player {
-    pub nowhere: Text,
-    pub all: Text,
-    pub cautions: Text,
-    pub sources: Text,
-    pub before: Text,
-    pub cues: Text,
-    pub start: Text,
-    pub kept: Text,
-    pub go_on: Text,
-    pub afresh: Text,
-    pub step: fn(usize, usize) -> String,
-    pub left: fn(u64) -> String,
-    pub own_pace: Text,
-    pub round: fn(u32, u32) -> String,
-    pub breathe: Text,
-    pub breathe_in: Text,
-    pub hold: Text,
-    pub breathe_out: Text,
-    pub rest: Text,
-    pub phase: fn(&str, u8) -> String,
-    pub pause: Text,
-    pub resume: Text,
-    pub paused: Text,
-    pub back: Text,
-    pub next: Text,
-    pub skip: Text,
-    pub finish: Text,
-    pub write: Text,
-    pub thing: fn(&str, usize) -> String,
-    pub in_own_words: Text,
-    pub example: fn(&str) -> String,
-    pub question: Text,
-    pub yes: Text,
-    pub no: Text,
-    pub look: Text,
-    pub completed: Text,
-    pub stopped: Text,
-    pub practised: fn(u32) -> String,
-    pub after: Text,
-    pub change: fn(i8) -> String,
-    pub note: Text,
-    pub note_kept: Text,
-    pub too_long: Text,
-    pub play_on: Text,
-    pub saved: Text,
-    pub to_craving: Text,
-    pub to_now: Text,
-    pub another: Text,
-}
-
-impl Player {
-    pub const fn breath(&self, kind: BreathKind) -> Text {
-        match kind {
-            BreathKind::In => self.breathe_in,
-            BreathKind::Hold => self.hold,
-            BreathKind::Out => self.breathe_out,
-            BreathKind::Rest => self.rest,
-        }
-    }
-}
-
-pub struct History {
-    pub menu: Text,
-    pub title: Text,
-    pub span: Text,
-    pub week: Text,
-    pub month: Text,
-    pub earlier: Text,
-    pub later: Text,
-    pub empty: Text,
-    pub range: fn(&str, &str) -> String,
-    pub delete: fn(&str) -> String,
-}
-
-pub struct EntryTexts {
-    pub title: Text,
-    pub delete: Text,
-}
-
-/// Numbers come written out, since languages differ in more than words.
-pub struct Insight {
-    pub menu: Text,
-    pub title: Text,
-    pub empty: Text,
-    pub empty_lead: Text,
-    pub empty_list: [Text; 4],
-    pub empty_span: Text,
-    pub show_numbers: Text,
-    pub day: Text,
-    pub hour: Text,
-    pub number: Text,
-    pub mean: Text,
-    /// In a table, for a value that is not known.
-    pub unknown: Text,
-    pub key_none: Text,
-    pub key_unknown: Text,
-    /// How many of how many that are needed.
-    pub not_yet: fn(usize, usize) -> String,
-    pub no_direction: fn(usize, usize) -> String,
-    pub days_unknown: fn(usize) -> String,
-    pub cravings: Text,
-    pub per_day: Text,
-    /// Cravings, days.
-    pub cravings_on_days: fn(usize, usize) -> String,
-    /// Cravings, the day if it was one alone, else how many days.
-    pub most: fn(&str, Option<&str>, usize) -> String,
-    /// Earlier and later mean.
-    pub count_trend: fn(Direction, &str, &str) -> String,
-    pub strongest_per_day: Text,
-    pub strongest: fn(&str, Option<&str>, usize) -> String,
-    pub no_strength: Text,
-    pub strength_unknown: fn(usize) -> String,
-    pub strength_trend: fn(Direction, &str, &str) -> String,
-    pub triggers: Text,
-    /// Times, mean strength.
-    pub trigger: fn(usize, &str) -> String,
-    pub triggers_overlap: Text,
-    pub without_trigger: fn(usize) -> String,
-    pub hours: Text,
-    /// Hour, cravings in it, cravings in all.
-    pub busiest_hour: fn(&str, usize, usize) -> String,
-    /// Hours that share the most, cravings in each.
-    pub no_busiest_hour: fn(usize, usize) -> String,
-    pub check_ins: Text,
-    pub check_ins_lead: Text,
-    pub no_check_ins: Text,
-    /// Lowest, highest, days.
-    pub between: fn(&str, &str, usize) -> String,
-    pub item_trend: fn(Direction, &str, &str) -> String,
-    pub not_answered: fn(&str) -> String,
-    pub helped: Text,
-    pub helped_lead: Text,
-    pub no_practice: Text,
-    pub weaker: fn(&str) -> String,
-    pub stronger: fn(&str) -> String,
-    pub same: Text,
-    /// The change, times weaker, times in all.
-    pub effect: fn(&str, usize, usize) -> String,
-    pub easing: Text,
-    pub easing_lead: Text,
-    pub after: fn(u16) -> String,
-    /// The change, cravings.
-    pub eased: fn(&str, usize) -> String,
-    pub slips: Text,
-    pub slips_noted: fn(usize) -> String,
 }
 
 pub struct Sos {

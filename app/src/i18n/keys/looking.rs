@@ -1,0 +1,91 @@
+//! Keys of the screens that look back.
+
+use ebb_core::insight::Direction;
+
+use super::Text;
+
+pub struct History {
+    pub menu: Text,
+    pub title: Text,
+    pub span: Text,
+    pub week: Text,
+    pub month: Text,
+    pub earlier: Text,
+    pub later: Text,
+    pub empty: Text,
+    pub range: fn(&str, &str) -> String,
+    pub delete: fn(&str) -> String,
+}
+
+pub struct EntryTexts {
+    pub title: Text,
+    pub delete: Text,
+}
+
+/// Numbers come written out, since languages differ in more than words.
+pub struct Insight {
+    pub menu: Text,
+    pub title: Text,
+    pub empty: Text,
+    pub empty_lead: Text,
+    pub empty_list: [Text; 4],
+    pub empty_span: Text,
+    pub show_numbers: Text,
+    pub day: Text,
+    pub hour: Text,
+    pub number: Text,
+    pub mean: Text,
+    /// In a table, for a value that is not known.
+    pub unknown: Text,
+    pub key_none: Text,
+    pub key_unknown: Text,
+    /// How many of how many that are needed.
+    pub not_yet: fn(usize, usize) -> String,
+    pub no_direction: fn(usize, usize) -> String,
+    pub days_unknown: fn(usize) -> String,
+    pub cravings: Text,
+    pub per_day: Text,
+    /// Cravings, days.
+    pub cravings_on_days: fn(usize, usize) -> String,
+    /// Cravings, the day if it was one alone, else how many days.
+    pub most: fn(&str, Option<&str>, usize) -> String,
+    /// Earlier and later mean.
+    pub count_trend: fn(Direction, &str, &str) -> String,
+    pub strongest_per_day: Text,
+    pub strongest: fn(&str, Option<&str>, usize) -> String,
+    pub no_strength: Text,
+    pub strength_unknown: fn(usize) -> String,
+    pub strength_trend: fn(Direction, &str, &str) -> String,
+    pub triggers: Text,
+    /// Times, mean strength.
+    pub trigger: fn(usize, &str) -> String,
+    pub triggers_overlap: Text,
+    pub without_trigger: fn(usize) -> String,
+    pub hours: Text,
+    /// Hour, cravings in it, cravings in all.
+    pub busiest_hour: fn(&str, usize, usize) -> String,
+    /// Hours that share the most, cravings in each.
+    pub no_busiest_hour: fn(usize, usize) -> String,
+    pub check_ins: Text,
+    pub check_ins_lead: Text,
+    pub no_check_ins: Text,
+    /// Lowest, highest, days.
+    pub between: fn(&str, &str, usize) -> String,
+    pub item_trend: fn(Direction, &str, &str) -> String,
+    pub not_answered: fn(&str) -> String,
+    pub helped: Text,
+    pub helped_lead: Text,
+    pub no_practice: Text,
+    pub weaker: fn(&str) -> String,
+    pub stronger: fn(&str) -> String,
+    pub same: Text,
+    /// The change, times weaker, times in all.
+    pub effect: fn(&str, usize, usize) -> String,
+    pub easing: Text,
+    pub easing_lead: Text,
+    pub after: fn(u16) -> String,
+    /// The change, cravings.
+    pub eased: fn(&str, usize) -> String,
+    pub slips: Text,
+    pub slips_noted: fn(usize) -> String,
+}
