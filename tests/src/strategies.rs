@@ -2,8 +2,10 @@
 
 use ebb_core::checkin::{CheckIn, Halt, Medication};
 use ebb_core::craving::{Craving, Outcome, Rerating, TRIGGERS};
+use ebb_core::exercise::{Answer, AnswerValue, Finish, Practice};
 use ebb_core::journal::{DeviceId, Entry, Record, RecordId};
 use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::plan::{Person, Phone};
 use ebb_core::rating::Rating;
 use ebb_core::slip::Slip;
 use ebb_core::text::{Note, Tag};
@@ -134,6 +136,45 @@ fn medication() -> impl Strategy<Value = Medication> {
     ]
 }
 
+/// Any practice, with an answer of any kind.
+pub fn practice() -> impl Strategy<Value = Practice> {
+    let value = prop_oneof![
+        note().prop_map(AnswerValue::Text),
+        any::<bool>().prop_map(AnswerValue::YesNo),
+        vec(note(), 0..3).prop_map(AnswerValue::List),
+        rating().prop_map(AnswerValue::Rating),
+    ];
+    let answer = ("[a-z-]{1,12}", value).prop_map(|(id, value)| Answer { id, value });
+    (
+        ("[a-z-]{1,20}", of(rating()), of(rating()), any::<u32>()),
+        prop_oneof![Just(Finish::Completed), Just(Finish::Early)],
+        vec(answer, 0..3),
+        of(note()),
+    )
+        .prop_map(
+            |((exercise, before, after, seconds), finish, answers, note)| Practice {
+                exercise,
+                before,
+                after,
+                seconds,
+                finish,
+                answers,
+                craving: None,
+                note,
+            },
+        )
+}
+
+/// Anybody.
+pub fn person() -> impl Strategy<Value = Person> {
+    let phone = "[+]?[0-9]{3,15}".prop_map(|text| Phone::new(&text).unwrap());
+    (tag(), of(phone), of(note())).prop_map(|(name, phone, good_for)| Person {
+        name,
+        phone,
+        good_for,
+    })
+}
+
 /// Any check-in, also one in which everything was skipped.
 pub fn check_in() -> impl Strategy<Value = CheckIn> {
     (
@@ -208,6 +249,8 @@ fn entry(parent: impl Strategy<Value = RecordId>) -> impl Strategy<Value = Entry
         }),
         1 => check_in().prop_map(Entry::CheckIn),
         1 => slip().prop_map(Entry::Slip),
+        1 => practice().prop_map(Entry::Practice),
+        1 => person().prop_map(Entry::Person),
         2 => Just(Entry::Deleted),
     ]
 }

@@ -1,4 +1,5 @@
 //! The page that stands before the app, and without it, says what the data says.
+#![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
 use ebb_core::crisis;
 

@@ -5,7 +5,9 @@
 
 use ebb_core::checkin::{CheckIn, Halt, Medication};
 use ebb_core::craving::{Craving, Outcome, Rerating};
+use ebb_core::exercise::{Answer, AnswerValue, Finish, Practice};
 use ebb_core::journal::{DeviceId, Entry, Journal, Record, decode, encode};
+use ebb_core::plan::{Person, Phone};
 use ebb_core::slip::Slip;
 use ebb_core::text::{Note, Tag};
 use ebb_tests::diary::rating;
@@ -229,12 +231,71 @@ fn edit_and_tombstone() -> Vec<Record> {
     ]
 }
 
+fn practices_and_people() -> Vec<Record> {
+    let when = [
+        "2026-11-25T18:30:00.000-05:00",
+        "2026-11-25T18:20:00.000-05:00",
+        "2026-11-25",
+    ];
+    let answer = |id: &str, value| Answer {
+        id: id.to_owned(),
+        value,
+    };
+    let full = Practice {
+        exercise: "play-the-tape".to_owned(),
+        before: Some(rating(8)),
+        after: Some(rating(0)),
+        seconds: 4_294_967_295,
+        finish: Finish::Completed,
+        answers: vec![
+            answer("first", AnswerValue::Text(note("then ✋"))),
+            answer("hungry", AnswerValue::YesNo(false)),
+            answer("see", AnswerValue::List(vec![note("a lamp"), note("窓")])),
+            answer("middle", AnswerValue::Rating(rating(10))),
+        ],
+        craving: Some(CRAVING.parse().unwrap()),
+        note: Some(note("helped")),
+    };
+    let bare = Practice {
+        exercise: "box-breathing".to_owned(),
+        before: None,
+        after: None,
+        seconds: 0,
+        finish: Finish::Early,
+        answers: Vec::new(),
+        craving: None,
+        note: None,
+    };
+    let person = |name, phone: Option<&str>, good_for| {
+        Entry::Person(Person {
+            name: own(name),
+            phone: phone.map(|phone| Phone::new(phone).unwrap()),
+            good_for,
+        })
+    };
+    let sam = person(
+        "Sám 🙂",
+        Some("+1 (555) 010-0199"),
+        Some(note("fetches me")),
+    );
+    [
+        ("01KAXK2A00000000000000000A", Entry::Practice(full)),
+        ("01KAXK2A00000000000000000B", Entry::Practice(bare)),
+        ("01KAXK2A00000000000000000C", sam),
+        ("01KAXK2A00000000000000000D", person("M", None, None)),
+    ]
+    .into_iter()
+    .map(|(id, entry)| record(id, 7, when, None, entry))
+    .collect()
+}
+
 fn expected() -> Vec<Record> {
     [
         cravings(),
         outcomes(),
         check_ins_and_slips(),
         edit_and_tombstone(),
+        practices_and_people(),
     ]
     .concat()
 }

@@ -55,19 +55,21 @@ fn offer_when_installed(incoming: &ServiceWorker, offer: impl Fn() + 'static) {
     on_change.forget();
 }
 
-/// Takes the waiting update and calls `then` once it is in charge.
+/// Takes the waiting update and calls `then` once it is in charge; at once when another tab has
+/// taken it already.
 pub async fn take(then: impl Fn() + 'static) {
     let (Some(container), Some(registration)) = (container(), registration().await) else {
         return;
     };
+    let Some(waiting) = registration.waiting() else {
+        return then();
+    };
     let on_change = Closure::<dyn Fn()>::new(then);
     container.set_oncontrollerchange(Some(on_change.as_ref().unchecked_ref()));
     on_change.forget();
-    if let Some(waiting) = registration.waiting() {
-        let message = Object::new();
-        let _ = Reflect::set(&message, &"type".into(), &"activate".into());
-        let _ = waiting.post_message(&message);
-    }
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"type".into(), &"activate".into());
+    let _ = waiting.post_message(&message);
 }
 
 async fn registration() -> Option<ServiceWorkerRegistration> {

@@ -13,6 +13,7 @@ const LIST: usize = 20;
 
 /// One answer given during a practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The id of the step.
     pub id: String,
@@ -93,6 +94,7 @@ pub struct Outcome {
 
 /// The kept record of one practice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Practice {
     /// The id of the exercise.
     pub exercise: String,

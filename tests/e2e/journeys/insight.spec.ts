@@ -1,0 +1,55 @@
+import { expect, test, type App } from "../ebb.ts";
+import { plant } from "../store.ts";
+
+const NOON = "2026-11-25T12:00:00.000-05:00";
+
+/** A stored record, as the app itself would have written it. */
+async function record(app: App, order: number, day: string, hour: string, entry: unknown) {
+  const id = `01KAV0000000000000000000${String(order).padStart(2, "0")}`;
+  const at = `${day}T${hour}:30:00.000-05:00`;
+  const text = { v: 1, id, device: "00000000000000aa", written_at: at, happened_at: at, local_day: day, entry };
+  await plant(app.page, id, JSON.stringify(text));
+}
+
+test.beforeEach(async ({ app, page }) => {
+  await page.clock.install({ time: new Date(NOON) });
+  await app.open("/");
+});
+
+test("before anything is written, the page says what will be there", async ({ app, page }) => {
+  await app.open("/insight");
+  await expect(page.locator(".empty")).toBeVisible();
+  await expect(page.locator("svg")).toHaveCount(0);
+});
+
+test("days, triggers, hours and gaps are as they were logged, also after a reload", async ({ app, page }) => {
+  await record(app, 1, "2026-11-23", "21", { craving: { intensity: 8, triggers: ["#stress"] } });
+  await record(app, 2, "2026-11-23", "21", { craving: { intensity: 6, triggers: ["#stress", "Payday"] } });
+  await record(app, 3, "2026-11-24", "09", { check_in: { mood: 4, stress: 7 } });
+  await app.open("/insight");
+  const main = page.locator("#app main");
+  await expect(main).toContainText("2 cravings noted");
+  await expect(main).toContainText("Stress");
+  await expect(main).toContainText("Payday");
+  await page.getByText("Show the numbers").first().click();
+  const row = (day: RegExp) => main.getByRole("table").first().getByRole("row").filter({ hasText: day });
+  await expect(row(/23/)).toContainText("2");
+  // A day with a check-in had no craving; a day without anything is not known, and never good.
+  await expect(row(/24/)).toContainText("0");
+  await expect(row(/22/)).not.toContainText("0");
+  await app.reload();
+  await expect(main).toContainText("2 cravings noted");
+});
+
+test("what an exercise changed is told from the fifth time on", async ({ app, page }) => {
+  const practice = { exercise: "box-breathing", before: 8, after: 5, seconds: 64, finish: "completed" };
+  for (const order of [1, 2, 3, 4]) await record(app, order, "2026-11-24", `1${order}`, { practice });
+  await app.open("/insight");
+  const helped = page.locator("section", { has: page.getByRole("heading", { name: "What helped" }) });
+  await expect(helped).toContainText("Box breathing");
+  await expect(helped).toContainText("Not enough yet (4 of 5)");
+  await record(app, 5, "2026-11-24", "15", { practice });
+  await app.reload();
+  await expect(helped).not.toContainText("4 of 5");
+  await expect(helped).toContainText("3");
+});
