@@ -18,11 +18,12 @@ test.beforeEach(async ({ app, page }) => {
 
 test("before anything is written, the page says what will be there", async ({ app, page }) => {
   await app.open("/insight");
-  await expect(page.locator(".empty")).toBeVisible();
+  await expect(page.locator("section[aria-labelledby=see-empty]")).toBeVisible();
   await expect(page.locator("svg")).toHaveCount(0);
 });
 
 test("days, triggers, hours and gaps are as they were logged, also after a reload", async ({ app, page }) => {
+  await record(app, 4, "2026-11-21", "09", { check_in: { mood: 5 } });
   await record(app, 1, "2026-11-23", "21", { craving: { intensity: 8, triggers: ["#stress"] } });
   await record(app, 2, "2026-11-23", "21", { craving: { intensity: 6, triggers: ["#stress", "Payday"] } });
   await record(app, 3, "2026-11-24", "09", { check_in: { mood: 4, stress: 7 } });
