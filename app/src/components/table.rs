@@ -20,7 +20,7 @@ pub fn folded_table(
                 {summary} <span class="unseen">": " {caption}</span>
             </summary>
             // Focusable, so that the arrow keys scroll it.
-            <div class="table-room" role="region" aria-label=caption tabindex="0">
+            <div class="table-room" role="group" aria-label=caption tabindex="0">
                 <table>
                     <thead>
                         <tr>{head}</tr>

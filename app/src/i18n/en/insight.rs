@@ -9,6 +9,13 @@ fn days(n: usize) -> String {
     counted(n, "day", "days")
 }
 
+fn in_points(n: &str) -> String {
+    match n {
+        "1" => "1 point".to_owned(),
+        _ => format!("{n} points"),
+    }
+}
+
 /// On which day, or on how many.
 fn when(day: Option<&str>, times: usize) -> String {
     match day {
@@ -38,9 +45,8 @@ pub const INSIGHT: Insight = Insight {
     key_none: "none",
     key_unknown: "not known",
     not_yet: |n, needed| format!("Not enough yet ({n} of {needed})."),
-    no_direction: |n, needed| {
-        format!("Not enough yet to see a direction ({n} of {needed} days in each half).")
-    },
+    no_direction: "Not enough yet to see a direction: each half of these days needs 3 with entries.",
+    no_item_direction: "Where no direction is told, there is not enough yet: each half of these days needs 3 answers.",
     days_unknown: |n| {
         format!(
             "Nothing was written on {}. That counts as not known, never as none.",
@@ -70,6 +76,7 @@ pub const INSIGHT: Insight = Insight {
         }
     },
     strongest_per_day: "The strongest each day",
+    strongest_of: "Strongest",
     strongest: |strength, day, times| {
         format!("The strongest: {strength} of 10, {}.", when(day, times))
     },
@@ -118,8 +125,8 @@ pub const INSIGHT: Insight = Insight {
     helped: "What helped",
     helped_lead: "From all your ratings before and after an exercise. A craving also fades by itself, so this shows what went together, not what caused it.",
     no_practice: "Rate a craving before and after an exercise. From the fifth time on, this shows how it changed.",
-    weaker: |points| format!("{points} weaker"),
-    stronger: |points| format!("{points} stronger"),
+    weaker: |points| format!("{} weaker", in_points(points)),
+    stronger: |points| format!("{} stronger", in_points(points)),
     same: "no change",
     effect: |change, weaker, n| {
         format!("On average {change}. It got weaker {weaker} of {n} times.")

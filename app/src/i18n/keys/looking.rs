@@ -41,7 +41,8 @@ pub struct Insight {
     pub key_unknown: Text,
     /// How many of how many that are needed.
     pub not_yet: fn(usize, usize) -> String,
-    pub no_direction: fn(usize, usize) -> String,
+    pub no_direction: Text,
+    pub no_item_direction: Text,
     pub days_unknown: fn(usize) -> String,
     pub cravings: Text,
     pub per_day: Text,
@@ -52,6 +53,7 @@ pub struct Insight {
     /// Earlier and later mean.
     pub count_trend: fn(Direction, &str, &str) -> String,
     pub strongest_per_day: Text,
+    pub strongest_of: Text,
     pub strongest: fn(&str, Option<&str>, usize) -> String,
     pub no_strength: Text,
     pub strength_unknown: fn(usize) -> String,

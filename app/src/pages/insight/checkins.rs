@@ -4,7 +4,7 @@ use ebb_core::chart::{Frame, Line, Margins, Measure, tenths};
 use ebb_core::insight::Item;
 use leptos::prelude::*;
 
-use super::{Sight, paragraph, section};
+use super::{Sight, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 
@@ -39,6 +39,14 @@ impl Sight {
                 .into_any(),
             );
         }
+        let too_few = |line: &Line| line.describe().trend.found().is_none();
+        if lines
+            .iter()
+            .any(|line| !line.segments.is_empty() && too_few(line))
+        {
+            // Said once for all of them.
+            inside.push(view! { <p class="hint">{words.no_item_direction}</p> }.into_any());
+        }
         if !not_answered.is_empty() {
             let says = (words.not_answered)(&not_answered.join(", "));
             inside.push(view! { <p class="hint">{says}</p> }.into_any());
@@ -50,12 +58,12 @@ impl Sight {
     fn item(&self, id: &str, name: &'static str, line: &Line) -> AnyView {
         let words = &self.texts.insight;
         let summary = line.describe();
-        let mut says = Vec::new();
+        let mut news = Vec::new();
         if let Some((lowest, highest)) = summary.lowest.zip(summary.highest) {
             let (low, high) = (tenths(lowest.value), tenths(highest.value));
-            says.push((words.between)(&low, &high, summary.n));
+            news.push((words.between)(&low, &high, summary.n));
         }
-        says.push(self.trend(&summary.trend, words.item_trend));
+        news.extend(trend(&summary.trend, words.item_trend));
         let labels = Labels {
             ids: format!("{id} {id}-says"),
             across: Vec::new(),
@@ -65,7 +73,7 @@ impl Sight {
             <li>
                 <h3 id=id.to_owned()>{name}</h3>
                 {chart::line(line, labels)}
-                {paragraph(format!("{id}-says"), says)}
+                <p id=format!("{id}-says")>{news.join(" ")}</p>
             </li>
         }
         .into_any()

@@ -1,11 +1,10 @@
 //! Cravings: how many, how strong, what set them off, at what time of day.
 
 use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, tenths};
-use ebb_core::insight::{Direction, Finding, Halves};
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
-use super::{Sight, paragraph, section};
+use super::{Says, Sight, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 
@@ -46,56 +45,46 @@ impl Sight {
         section("see-cravings", words.cravings, inside)
     }
 
-    fn counted(&self, summary: &Summary) -> Vec<String> {
+    fn counted(&self, summary: &Summary) -> Says {
         let words = &self.texts.insight;
         let n = self.back.totals.cravings.n();
-        let mut says = vec![(words.cravings_on_days)(n, summary.n)];
+        let mut news = vec![(words.cravings_on_days)(n, summary.n)];
+        let mut rest = Vec::new();
         if let Some(most) = summary.highest.filter(|_| n > 0) {
             let (value, day) = self.extreme(&most);
-            says.push((words.most)(&value, day.as_deref(), most.times));
+            rest.push((words.most)(&value, day.as_deref(), most.times));
+            match trend(&summary.trend, words.count_trend) {
+                Some(trend) => news.push(trend),
+                None => rest.push(words.no_direction.to_owned()),
+            }
         }
         if summary.missing > 0 {
-            says.push((words.days_unknown)(summary.missing));
+            rest.push((words.days_unknown)(summary.missing));
         }
-        if n > 0 {
-            says.push(self.trend(&summary.trend, words.count_trend));
-        }
-        says
+        Says { news, rest }
     }
 
-    fn rated(&self, summary: &Summary) -> Vec<String> {
+    fn rated(&self, summary: &Summary) -> Says {
         let words = &self.texts.insight;
-        let Some(strongest) = summary.highest else {
-            return vec![words.no_strength.to_owned()];
-        };
-        let (value, day) = self.extreme(&strongest);
-        let mut says = vec![(words.strongest)(&value, day.as_deref(), strongest.times)];
-        if summary.missing > 0 {
-            says.push((words.strength_unknown)(summary.missing));
+        let (mut news, mut rest) = (Vec::new(), Vec::new());
+        if let Some(strongest) = summary.highest {
+            let (value, day) = self.extreme(&strongest);
+            news.push((words.strongest)(&value, day.as_deref(), strongest.times));
+            // Where it is too early to say, the first chart has said so.
+            news.extend(trend(&summary.trend, words.strength_trend));
+            if summary.missing > 0 {
+                rest.push((words.strength_unknown)(summary.missing));
+            }
+        } else {
+            news.push(words.no_strength.to_owned());
         }
-        says.push(self.trend(&summary.trend, words.strength_trend));
-        says
+        Says { news, rest }
     }
 
     /// The value, and its day when it was one alone.
     fn extreme(&self, extreme: &Extreme<LocalDay>) -> (String, Option<String>) {
         let day = (extreme.times == 1).then(|| self.ebb.day_words(extreme.at));
         (tenths(extreme.value), day)
-    }
-
-    pub(super) fn trend(
-        &self,
-        trend: &Finding<Halves>,
-        words: fn(Direction, &str, &str) -> String,
-    ) -> String {
-        match trend {
-            Finding::Found(halves) => words(
-                halves.direction(),
-                &tenths(halves.first.mean),
-                &tenths(halves.second.mean),
-            ),
-            Finding::NotEnoughYet { n, needed } => (self.texts.insight.no_direction)(*n, *needed),
-        }
     }
 
     fn days_table(&self, counts: &Bars, strongest: &Bars, days: &[String]) -> AnyView {
@@ -114,7 +103,7 @@ impl Sight {
         folded_table(
             words.show_numbers,
             words.cravings,
-            vec![words.day, words.number, words.strongest_per_day],
+            vec![words.day, words.number, words.strongest_of],
             rows.collect(),
         )
     }
@@ -195,7 +184,7 @@ impl Sight {
             class: "chart-hours",
         };
         let inside = vec![
-            paragraph("see-hours-says".to_owned(), vec![says]),
+            view! { <p id="see-hours-says">{says}</p> }.into_any(),
             chart::heat(&heat, labels),
             folded_table(
                 words.show_numbers,
@@ -212,7 +201,7 @@ impl Sight {
 fn captioned(
     id: &'static str,
     title: &'static str,
-    sentences: Vec<String>,
+    says: Says,
     bars: &Bars,
     days: &[String],
 ) -> AnyView {
@@ -235,7 +224,7 @@ fn captioned(
     };
     view! {
         <h3 id=id>{title}</h3>
-        {paragraph(format!("{id}-says"), sentences)}
+        {says.show(format!("{id}-says"))}
         {picture}
     }
     .into_any()

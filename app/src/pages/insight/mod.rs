@@ -5,7 +5,8 @@ mod checkins;
 mod cravings;
 mod helped;
 
-use ebb_core::insight::LookBack;
+use ebb_core::chart::tenths;
+use ebb_core::insight::{Direction, Finding, Halves, LookBack};
 use ebb_core::journal::{Entry, Journal};
 use leptos::prelude::*;
 
@@ -110,8 +111,33 @@ fn section(id: &'static str, title: &'static str, inside: Vec<AnyView>) -> AnyVi
     .into_any()
 }
 
-/// Sentences in one paragraph.
-fn paragraph(id: String, sentences: Vec<String>) -> AnyView {
-    let words = sentences.join(" ");
-    view! { <p id=id>{words}</p> }.into_any()
+/// What a picture shows: the news, then the rest in small.
+struct Says {
+    news: Vec<String>,
+    rest: Vec<String>,
+}
+
+impl Says {
+    /// `id` labels the picture.
+    fn show(self, id: String) -> AnyView {
+        let news = self.news.join(" ");
+        let rest = self.rest.join(" ");
+        view! {
+            <div id=id>
+                <p>{news}</p>
+                <p class="hint">{rest}</p>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The later half beside the earlier, if both have enough.
+fn trend(trend: &Finding<Halves>, words: fn(Direction, &str, &str) -> String) -> Option<String> {
+    let halves = trend.found()?;
+    Some(words(
+        halves.direction(),
+        &tenths(halves.first.mean),
+        &tenths(halves.second.mean),
+    ))
 }
