@@ -51,6 +51,24 @@ export const screens: Screen[] = [
   at("/slip", "slip"),
   at("/exercises", "exercises"),
   at("/exercises/urge-surfing", "exercise-ready"),
+  {
+    name: "exercise-running",
+    async open(app) {
+      await app.open("/exercises/box-breathing");
+      await app.page.getByRole("button", { name: "Start" }).click();
+      await app.page.getByRole("button", { name: "Pause" }).click();
+      await expect(app.page.locator(".run.paused")).toBeVisible();
+    },
+  },
+  {
+    name: "exercise-over",
+    async open(app) {
+      await app.open("/exercises/box-breathing");
+      await app.page.getByRole("button", { name: "Start" }).click();
+      await app.page.getByRole("button", { name: "Finish" }).click();
+      await expect(app.page.locator("#end-title")).toBeVisible();
+    },
+  },
   at("/history", "history"),
   {
     name: "entry",

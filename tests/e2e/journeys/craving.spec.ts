@@ -119,7 +119,7 @@ test("Ebb asks again at three minutes, also after leaving the page", async ({ ap
   await expect(page.locator(".entry")).toContainText("8 → 5");
 });
 
-test("a craving survives a reload, a restart of the browser and the loss of the server", async () => {
+test("craving, check-in and exercise survive a reload, a restart of the browser and the loss of the server", async () => {
   const profile = await mkdtemp(join(tmpdir(), "ebb-"));
   const server = await serve(dist);
   const start = async () => {
@@ -133,6 +133,17 @@ test("a craving survives a reload, a restart of the browser and the loss of the 
   };
   let { context, watch, app } = await start();
   await app.logCraving(9);
+  await app.open("/check-in");
+  await app.rate("Mood", 3);
+  await app.page.getByRole("button", { name: "Save" }).click();
+  await expect(app.page.locator(".notice")).toContainText("saved");
+  await app.open("/exercises/box-breathing");
+  await app.rate(/How strong is the craving now/, 7);
+  await app.page.getByRole("button", { name: "Start" }).click();
+  await app.page.getByRole("button", { name: "Finish" }).click();
+  await app.page.locator('input[name="after"][value="4"]').check();
+  await app.page.getByRole("button", { name: "Save" }).click();
+  await expect(app.page.locator("#end-title")).toHaveText("Saved");
   await app.reload();
   await app.offlineReady();
   watch.check();
@@ -142,10 +153,13 @@ test("a craving survives a reload, a restart of the browser and the loss of the 
   ({ context, watch, app } = await start());
   await app.open("/");
   await expect(app.page.locator(".today")).toContainText("1 craving");
+  await expect(app.page.locator(".today")).toContainText("1 exercise");
+  await expect(app.page.locator(".today")).toContainText("1 check-in");
   // The next one is logged without any server.
   await app.logCraving(4);
   await app.open("/history");
-  await expect(app.page.locator(".entry")).toHaveCount(2);
+  await expect(app.page.locator(".entry")).toHaveCount(4);
+  await expect(app.page.locator("#app main")).toContainText("7 → 4");
   await app.open("/exercises");
   await expect(app.page.getByRole("link", { name: /Box breathing/ })).toBeVisible();
   watch.check();
