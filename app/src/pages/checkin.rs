@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Lines, ManyChips, Moment, Page, SaveBar, Scale, chip, when};
+use crate::components::{ManyChips, Page, SaveBar, Scale, chip, own_words, when, when_it_was};
 use crate::state::forms::{CheckInForm, Submit};
 use crate::state::looking::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
@@ -77,20 +77,8 @@ pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoVi
             value=Signal::derive(move || form.with(|form| form.skills.clone()))
             choose=move |tags| form.update(|form| form.skills = tags)
         />
-        <Lines
-            label=texts.checkin.note
-            id="note"
-            value=Signal::derive(move || form.with(|form| form.note.clone()))
-            write=move |text| form.update(|form| form.note = text)
-            problem=submit.problem("note")
-        />
-        <Moment
-            label=texts.common.when
-            id="when"
-            value=Signal::derive(move || form.with(|form| form.when.clone()))
-            write=move |text| form.update(|form| form.when = text)
-            problem=submit.problem("when")
-        />
+        {own_words(form, submit, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
+        {when_it_was(form, submit, |form| &mut form.when)}
     }
 }
 

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Lines, ManyChips, Moment, OneChip, Page, Problem, SaveBar, Scale};
+use crate::components::{
+    ManyChips, OneChip, Page, Problem, SaveBar, Scale, own_words, when_it_was,
+};
 use crate::state::forms::{CravingForm, Submit};
 use crate::state::looking::{of_craving, own_tags};
 use crate::state::{Draft, use_ebb};
@@ -68,27 +70,9 @@ pub fn CravingDetails(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoV
     let texts = use_ebb().texts();
     view! {
         <CravingTags form=form />
-        <Lines
-            label=texts.craving.thought
-            id="thought"
-            value=Signal::derive(move || form.with(|form| form.thought.clone()))
-            write=move |text| form.update(|form| form.thought = text)
-            problem=submit.problem("thought")
-        />
-        <Lines
-            label=texts.craving.did
-            id="did"
-            value=Signal::derive(move || form.with(|form| form.did.clone()))
-            write=move |text| form.update(|form| form.did = text)
-            problem=submit.problem("did")
-        />
-        <Moment
-            label=texts.common.when
-            id="when"
-            value=Signal::derive(move || form.with(|form| form.when.clone()))
-            write=move |text| form.update(|form| form.when = text)
-            problem=submit.problem("when")
-        />
+        {own_words(form, submit, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
+        {own_words(form, submit, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
+        {when_it_was(form, submit, |form| &mut form.when)}
     }
 }
 

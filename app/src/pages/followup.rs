@@ -86,6 +86,18 @@ fn FollowUp(root: RecordId) -> impl IntoView {
     }
 }
 
+/// Saves what one tap says; there is no form to keep it in.
+async fn act_and_say(ebb: Ebb, action: Action, problem: RwSignal<Option<String>>) {
+    let texts = ebb.texts();
+    match ebb.act(action, None).await {
+        Ok(_) => {
+            problem.set(None);
+            ebb.announce(texts.common.saved);
+        }
+        Err(error) => problem.set(Some(texts.problems.save(error))),
+    }
+}
+
 /// The ratings so far, and the next one.
 #[component]
 fn Again(root: RecordId) -> impl IntoView {
@@ -102,19 +114,11 @@ fn Again(root: RecordId) -> impl IntoView {
             intensity,
             asked_at: asked_at(elapsed),
         });
-        spawn_local(async move {
-            let action = Action::Log {
-                entry,
-                happened_at: None,
-            };
-            match ebb.act(action, None).await {
-                Ok(_) => {
-                    problem.set(None);
-                    ebb.announce(texts.common.saved);
-                }
-                Err(error) => problem.set(Some(texts.problems.save(error))),
-            }
-        });
+        let action = Action::Log {
+            entry,
+            happened_at: None,
+        };
+        spawn_local(act_and_say(ebb, action, problem));
     };
     let course = move || {
         let (craving, record) = craving_of(ebb, root)?;
@@ -183,20 +187,12 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             return;
         };
         craving.outcome = Some(outcome);
-        spawn_local(async move {
-            let action = Action::Edit {
-                root,
-                entry: Entry::Craving(craving),
-                happened_at: record.happened_at,
-            };
-            match ebb.act(action, None).await {
-                Ok(_) => {
-                    problem.set(None);
-                    ebb.announce(texts.common.saved);
-                }
-                Err(error) => problem.set(Some(texts.problems.save(error))),
-            }
-        });
+        let action = Action::Edit {
+            root,
+            entry: Entry::Craving(craving),
+            happened_at: record.happened_at,
+        };
+        spawn_local(act_and_say(ebb, action, problem));
     };
     let current =
         Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));

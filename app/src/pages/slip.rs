@@ -7,7 +7,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Lines, ManyChips, Moment, OneChip, Page, SaveBar};
+use crate::components::{ManyChips, OneChip, Page, SaveBar, own_words, when_it_was};
 use crate::state::forms::{SlipForm, Submit};
 use crate::state::looking::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
@@ -70,13 +70,7 @@ pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.substance.clone()))
             choose=move |tag| form.update(|form| form.substance = tag)
         />
-        <Lines
-            label=texts.slip.amount
-            id="amount"
-            value=Signal::derive(move || form.with(|form| form.amount.clone()))
-            write=move |text| form.update(|form| form.amount = text)
-            problem=submit.problem("amount")
-        />
+        {own_words(form, submit, "amount", texts.slip.amount, |form| &form.amount, |form| &mut form.amount)}
         <ManyChips
             legend=texts.craving.triggers
             name="triggers"
@@ -86,33 +80,9 @@ pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.triggers.clone()))
             choose=move |tags| form.update(|form| form.triggers = tags)
         />
-        <Lines
-            label=texts.slip.happened
-            id="happened"
-            value=Signal::derive(move || form.with(|form| form.happened.clone()))
-            write=move |text| form.update(|form| form.happened = text)
-            problem=submit.problem("happened")
-        />
-        <Lines
-            label=texts.slip.next_day
-            id="next-day"
-            value=Signal::derive(move || form.with(|form| form.next_day.clone()))
-            write=move |text| form.update(|form| form.next_day = text)
-            problem=submit.problem("next_day")
-        />
-        <Lines
-            label=texts.slip.reach
-            id="reach"
-            value=Signal::derive(move || form.with(|form| form.reach.clone()))
-            write=move |text| form.update(|form| form.reach = text)
-            problem=submit.problem("reach")
-        />
-        <Moment
-            label=texts.common.when
-            id="when"
-            value=Signal::derive(move || form.with(|form| form.when.clone()))
-            write=move |text| form.update(|form| form.when = text)
-            problem=submit.problem("when")
-        />
+        {own_words(form, submit, "happened", texts.slip.happened, |form| &form.happened, |form| &mut form.happened)}
+        {own_words(form, submit, "next_day", texts.slip.next_day, |form| &form.next_day, |form| &mut form.next_day)}
+        {own_words(form, submit, "reach", texts.slip.reach, |form| &form.reach, |form| &mut form.reach)}
+        {when_it_was(form, submit, |form| &mut form.when)}
     }
 }

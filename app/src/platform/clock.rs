@@ -44,46 +44,39 @@ pub fn from_field(text: &str) -> Result<Moment, MomentError> {
 }
 
 /// Writes a moment as a `datetime-local` field wants it: the wall clock it was made with.
-pub fn to_field(moment: Moment) -> String {
-    wall_clock(moment)
-}
-
+///
 /// By hand: chrono's formatter is made for any format and weighs as much.
-fn wall_clock(moment: Moment) -> String {
+pub fn to_field(moment: Moment) -> String {
     let local = moment.local();
     format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
 }
 
 /// The date as the person's language writes it, such as "Wednesday, 25 November".
 pub fn day_words(day: LocalDay, language: &str) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long")] {
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    formatted(&format!("{day}T12:00:00"), language, &options)
+    let parts = [("weekday", "long"), ("day", "numeric"), ("month", "long")];
+    formatted(&format!("{day}T12:00:00"), language, &parts)
 }
 
 /// A short date, such as "Wed 25".
 pub fn day_short(day: LocalDay, language: &str) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in [("weekday", "short"), ("day", "numeric")] {
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    formatted(&format!("{day}T12:00:00"), language, &options)
+    let parts = [("weekday", "short"), ("day", "numeric")];
+    formatted(&format!("{day}T12:00:00"), language, &parts)
 }
 
 /// The time of day on the wall clock of the entry, such as "18:30".
 pub fn time_words(moment: Moment, language: &str) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in [("hour", "numeric"), ("minute", "2-digit")] {
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    formatted(&wall_clock(moment), language, &options)
+    let parts = [("hour", "numeric"), ("minute", "2-digit")];
+    formatted(&to_field(moment), language, &parts)
 }
 
-/// Wall-clock text is read and written in this place's zone, so the offset cancels out.
-fn formatted(wall_clock: &str, language: &str, options: &js_sys::Object) -> String {
+/// Wall-clock text is read and written in this place's zone, so the offset cancels out. `parts`
+/// are options of `Intl.DateTimeFormat`.
+fn formatted(wall_clock: &str, language: &str, parts: &[(&str, &str)]) -> String {
+    let options = js_sys::Object::new();
+    for (name, value) in parts {
+        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
     Date::new(&JsValue::from_str(wall_clock))
-        .to_locale_string(language, options)
+        .to_locale_string(language, &options)
         .into()
 }

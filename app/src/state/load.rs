@@ -46,8 +46,16 @@ pub fn start() -> Ebb {
 }
 
 impl Ebb {
+    /// The store. One that was blocked may have been allowed since: each try looks again.
+    pub(super) async fn opened_store(self) -> Result<Rc<Store>, StoreError> {
+        match self.store() {
+            Some(store) => Ok(store),
+            None => self.open_store().await,
+        }
+    }
+
     /// Opens the store and reads the journal out of it.
-    pub(super) async fn open_store(self) -> Result<Rc<Store>, StoreError> {
+    async fn open_store(self) -> Result<Rc<Store>, StoreError> {
         let store = Rc::new(Store::open(STORE).await?);
         let fresh = DeviceId::new(random::bits64()).to_string();
         if let Ok(device) = store.meta("device", &fresh).await?.parse() {

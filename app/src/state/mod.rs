@@ -96,8 +96,7 @@ impl Ebb {
 
     /// The words in the person's language.
     pub fn texts(self) -> &'static Texts {
-        self.prefs
-            .with(|prefs| texts(prefs.language.as_deref(), &page::languages()))
+        self.prefs.with(|prefs| texts(prefs.language.as_deref()))
     }
 
     /// The language tag for dates and numbers.

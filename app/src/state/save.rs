@@ -27,11 +27,7 @@ impl Ebb {
     /// Carries out an action and returns once it is on the disk. `finished` names the draft that
     /// goes with it, in the same transaction.
     pub async fn act(self, action: Action, finished: Option<&str>) -> Result<RecordId, SaveError> {
-        let store = match self.store() {
-            Some(store) => store,
-            // Storage that was blocked may have been allowed since: each try looks again.
-            None => self.open_store().await?,
-        };
+        let store = self.opened_store().await?;
         let records = self.prepare(&action)?;
         let bytes = records
             .iter()
@@ -93,10 +89,7 @@ impl Ebb {
 
     /// Deletes everything Ebb keeps in this browser.
     pub async fn delete_everything(self) -> Result<(), SaveError> {
-        let store = match self.store() {
-            Some(store) => store,
-            None => self.open_store().await?,
-        };
+        let store = self.opened_store().await?;
         store.clear().await?;
         prefs::forget();
         self.tell(&News::Cleared);
