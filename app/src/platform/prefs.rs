@@ -4,6 +4,8 @@ use ebb_core::crisis::Region;
 use ebb_core::moment::DayBoundary;
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 
 const KEY: &str = "ebb.prefs";
 
@@ -61,6 +63,16 @@ pub fn load() -> Prefs {
 /// Keeps the preferences. False when the browser does not let it.
 pub fn keep(prefs: &Prefs) -> bool {
     LocalStorage::set(KEY, prefs).is_ok()
+}
+
+/// Calls `act` when another tab has changed them. The browser's own event, not a message of ours:
+/// a message can arrive before this tab sees the new value.
+pub fn watch(act: impl Fn() + 'static) {
+    let on_storage = Closure::<dyn Fn()>::new(act);
+    if let Some(window) = web_sys::window() {
+        window.set_onstorage(Some(on_storage.as_ref().unchecked_ref()));
+        on_storage.forget();
+    }
 }
 
 /// Forgets them.

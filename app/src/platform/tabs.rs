@@ -12,8 +12,6 @@ pub enum News {
     Stored(Vec<RecordId>),
     /// Everything was deleted.
     Cleared,
-    /// A preference changed.
-    Preferences,
 }
 
 /// The channel between tabs; silent where the browser has none.

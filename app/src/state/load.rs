@@ -30,6 +30,10 @@ pub enum Opening {
 pub fn start() -> Ebb {
     let ebb = Ebb::new();
     ebb.prefs.with_untracked(page::dress);
+    prefs::watch(move || {
+        ebb.prefs.set(prefs::load());
+        ebb.prefs.with_untracked(page::dress);
+    });
     ebb.tabs
         .set_value(Some(Rc::new(Tabs::join(move |news| ebb.hear(news)))));
     spawn_local(async move {
@@ -104,10 +108,6 @@ impl Ebb {
         match news {
             News::Stored(ids) => spawn_local(self.read_from_other_tab(ids)),
             News::Cleared => page::reload(),
-            News::Preferences => {
-                self.prefs.set(prefs::load());
-                self.prefs.with_untracked(page::dress);
-            }
         }
     }
 

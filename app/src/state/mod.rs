@@ -114,7 +114,7 @@ impl Ebb {
             .unwrap_or_else(|| Region::guess(&page::languages()))
     }
 
-    /// Changes preferences: shown at once, kept, told to the other tabs.
+    /// Changes preferences: shown at once and kept; the other tabs see it by themselves.
     pub fn choose(self, change: impl FnOnce(&mut Prefs)) {
         self.prefs.update(change);
         self.prefs.with_untracked(|prefs| {
@@ -124,7 +124,6 @@ impl Ebb {
                     .set(Some(Notice::said(self.texts().settings.not_kept)));
             }
         });
-        self.tell(&News::Preferences);
     }
 
     /// Says something to people who hear the page.
