@@ -64,9 +64,26 @@ test("a tap made before the app is there is not lost", async ({ app, page }) => 
     await route.continue();
   });
   await page.goto(app.url, { waitUntil: "commit" });
-  await page.locator("#first").getByRole("link", { name: /I have a craving/ }).click({ noWaitAfter: true });
+  await page.locator("#first").getByRole("link", { name: /I have a craving/ }).click();
+  await expect(page).toHaveURL(/\/craving$/);
   release();
   await app.ready();
+  await expect(page.getByRole("group", { name: "How strong is it?" })).toBeVisible();
+});
+
+test("a finger that is down while the app arrives still taps", async ({ app, page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(app.url, { waitUntil: "commit" });
+  await page.locator("#first").getByRole("link", { name: /I have a craving/ }).hover();
+  await page.mouse.down();
+  release();
+  await app.ready();
+  await page.mouse.up();
   await expect(page.getByRole("group", { name: "How strong is it?" })).toBeVisible();
 });
 
