@@ -89,6 +89,8 @@ test("a draft survives a killed tab and goes when it is saved", async ({ app, pa
   await page.getByText("Add more, if you like").click();
   await page.getByLabel("What went through your mind?").fill("half a thou");
   await expect.poll(() => drafts(page)).toContain("half a thou");
+  // Or the crash would also end what the service worker still fetches, and that is no fault.
+  await app.offlineReady();
   // A crash, not a close: nothing of the page runs any more.
   await page.goto("chrome://crash").catch(() => undefined);
   const again = new App(await context.newPage(), app.url);
