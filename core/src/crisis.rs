@@ -48,7 +48,8 @@ impl Region {
         let language = parts.next()?;
         let place = parts.find(|part| part.len() == 2);
         match place.map(str::to_ascii_uppercase).as_deref() {
-            Some("US") => Some(Self::Us),
+            // Puerto Rico has the lines of the United States.
+            Some("US" | "PR") => Some(Self::Us),
             Some("CA") => Some(Self::Ca),
             Some("GB") => Some(Self::Uk),
             Some("IE") => Some(Self::Ie),
@@ -98,14 +99,17 @@ pub struct RegionLines {
     pub lines: Vec<Line>,
 }
 
-/// The data file itself, so that a test can hold the static page against it.
+/// The data file in English.
 pub const ENGLISH: &str = include_str!("../content/en/crisis.json");
 
-/// The lines of every region, in [`Region::ALL`]'s order. Empty only if the data file is broken,
-/// which a test rules out.
+/// The data file in Spanish.
+pub const SPANISH: &str = include_str!("../content/es/crisis.json");
+
+/// The lines of every region in a data file, in [`Region::ALL`]'s order. Empty only if the file is
+/// broken, which a test rules out.
 #[must_use]
-pub fn lines() -> Vec<RegionLines> {
-    serde_json::from_str(ENGLISH).unwrap_or_default()
+pub fn lines(file: &str) -> Vec<RegionLines> {
+    serde_json::from_str(file).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -114,18 +118,39 @@ mod tests {
 
     #[test]
     fn every_region_has_an_emergency_number_and_someone_to_talk_to() {
-        let regions: Vec<_> = lines();
-        let order: Vec<_> = regions.iter().map(|region| region.region).collect();
-        assert_eq!(order, Region::ALL);
-        for region in &regions {
-            assert!(region.lines.iter().any(|line| line.emergency));
-            assert!(region.lines.iter().any(|line| !line.emergency));
+        for regions in [lines(ENGLISH), lines(SPANISH)] {
+            let order: Vec<_> = regions.iter().map(|region| region.region).collect();
+            assert_eq!(order, Region::ALL);
+            for region in &regions {
+                assert!(region.lines.iter().any(|line| line.emergency));
+                assert!(region.lines.iter().any(|line| !line.emergency));
+            }
         }
     }
 
     #[test]
+    fn every_language_has_the_same_numbers() {
+        let numbers = |file| -> Vec<_> {
+            let regions = lines(file).into_iter();
+            let lines = regions.flat_map(|region| region.lines);
+            lines
+                .map(|line| {
+                    (
+                        line.call,
+                        line.written,
+                        line.text,
+                        line.page,
+                        line.emergency,
+                    )
+                })
+                .collect()
+        };
+        assert_eq!(numbers(ENGLISH), numbers(SPANISH));
+    }
+
+    #[test]
     fn numbers_can_be_dialled_as_they_stand() {
-        for line in lines().iter().flat_map(|region| &region.lines) {
+        for line in lines(ENGLISH).iter().flat_map(|region| &region.lines) {
             for number in [&line.call, &line.text].into_iter().flatten() {
                 assert!(number.chars().all(|c| c.is_ascii_digit()), "{number}");
             }
@@ -138,6 +163,7 @@ mod tests {
         assert_eq!(Region::guess(&["en-GB", "en-US"]), Region::Uk);
         assert_eq!(Region::guess(&["fr", "fr-CA"]), Region::Ca);
         assert_eq!(Region::guess(&["en"]), Region::Us);
+        assert_eq!(Region::guess(&["es-PR"]), Region::Us);
         assert_eq!(Region::guess(&["de-DE"]), Region::Elsewhere);
         assert_eq!(Region::guess::<&str>(&[]), Region::Elsewhere);
     }

@@ -5,22 +5,123 @@
 //! | what a person logs | [`craving`], [`checkin`], [`slip`] |
 //! | whom to reach in a crisis | [`crisis`], [`plan`] |
 //! | what leads through a hard moment | [`exercise`] |
+//! | what a clinic asks | [`instrument`] |
+//! | what a programme holds | [`programme`], [`lesson`] |
 //! | what it shows when one looks back | [`insight`], and [`chart`] for where it goes on the screen |
-//! | how it is kept | [`journal`] |
+//! | how it leaves | [`share`], [`export`] |
+//! | what it looks like before there is anything | [`example`] |
+//! | how it is kept | [`journal`]; [`store`] on any storage |
+//! | how it is sealed, and how it comes through a lost device | `vault`; [`backup`] |
 //! | when it happened, and on whose day | [`moment`] |
 //!
 //! Time and randomness are arguments everywhere, so every behaviour can be replayed in a test.
+//!
+//! # From a craving to a backup
+//!
+//! What a person does is an [`Action`](journal::Action). The journal prepares records for it; once
+//! a storage has them, it absorbs them. The state follows from the records alone.
+//!
+//! ```
+//! use ebb_core::craving::Craving;
+//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp, decode, encode};
+//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::rating::Rating;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // Log a craving.
+//! let mut journal = Journal::default();
+//! let entry = Entry::Craving(Craving::of(Rating::new(7)?));
+//! let mut drawn = 0;
+//! let mut stamp = Stamp {
+//!     now: "2026-11-25T18:30:00.000-05:00".parse::<Moment>()?,
+//!     device: DeviceId::new(1),
+//!     boundary: DayBoundary::default(),
+//!     random: &mut || { drawn += 1; drawn },
+//! };
+//! let records = journal.prepare(&Action::Log { entry, happened_at: None }, &mut stamp)?;
+//!
+//! // Fold: bytes in a storage, and a journal out of them.
+//! let stored = records.iter().map(encode).collect::<Result<Vec<_>, _>>()?;
+//! for bytes in &stored {
+//!     journal.absorb(decode(bytes)?);
+//! }
+//!
+//! // Look back.
+//! use ebb_core::insight::{LookBack, Span};
+//! let today = stamp.now.local_day(stamp.boundary);
+//! let week = LookBack::over(&journal, Span::ending(today, 7)?, today);
+//! assert_eq!(week.totals.cravings.n(), 1);
+//! assert_eq!(week.totals.days_missing, 0);
+//!
+//! // Merge what another device has: a union, in any order, as often as one likes.
+//! let mut other = Journal::default();
+//! other.merge(&journal);
+//! other.merge(&journal);
+//! assert_eq!(other, journal);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Sealing
+//!
+//! With the feature `vault`, which is on unless switched off, stored values are sealed with a key
+//! that only the person's passphrase opens:
+//!
+//! ```
+//! # #[cfg(feature = "vault")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use ebb_core::store::Seal;
+//! use ebb_core::vault::{DataKey, Sealer, StoreId};
+//!
+//! // In a program these come from a cryptographic source of randomness.
+//! let mut drawn = 0;
+//! let mut random = move || { drawn += 1; drawn };
+//! let key = DataKey::random(&mut random);
+//! let sealer = Sealer::new(&key, StoreId::new(random()), Box::new(random));
+//! let sealed = sealer.seal("records/one", b"a hard evening")?;
+//! assert_eq!(sealer.open("records/one", &sealed)?, b"a hard evening");
+//! // Bound to its place: moved elsewhere it does not open.
+//! assert!(sealer.open("records/two", &sealed).is_err());
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "vault"))]
+//! # fn main() {}
+//! ```
+//!
+//! The whole journal leaves as a file in [`backup`]; `examples/read_backup.rs` reads one.
+//!
+//! # Features
+//!
+//! | feature | what for |
+//! |---|---|
+//! | `vault` (default) | keyslots, sealing, sealed backups; brings `age` and ChaCha20-Poly1305 |
+//! | `strength` | the estimate of a passphrase's strength, with its dictionaries; brings `vault` |
+//! | `browser` | lets `age` draw its randomness from Web Crypto on `wasm32-unknown-unknown` |
+//!
+//! Without either, a native tool reads and writes journals and plain bundles with `serde_json`
+//! and `chrono` alone.
 #![forbid(unsafe_code)]
 
+pub mod backup;
 pub mod chart;
 pub mod checkin;
+pub mod content;
 pub mod craving;
 pub mod crisis;
+pub mod example;
 pub mod exercise;
+pub mod export;
 pub mod insight;
+pub mod instrument;
 pub mod journal;
+pub mod lesson;
 pub mod moment;
 pub mod plan;
+pub mod programme;
 pub mod rating;
+pub mod share;
 pub mod slip;
+pub mod store;
 pub mod text;
+#[cfg(feature = "vault")]
+pub mod vault;

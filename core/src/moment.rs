@@ -99,6 +99,12 @@ impl Moment {
         u8::try_from(self.local().hour()).unwrap_or(0)
     }
 
+    /// The weekday on the wall calendar, 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn local_weekday(self) -> u8 {
+        u8::try_from(self.local().weekday().num_days_from_monday()).unwrap_or(0)
+    }
+
     /// The day this moment belongs to when days end at `boundary`.
     #[must_use]
     pub fn local_day(self, boundary: DayBoundary) -> LocalDay {

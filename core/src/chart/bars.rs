@@ -2,7 +2,8 @@
 
 use super::axis::DayAxes;
 use super::frame::Frame;
-use super::reading::{Measure, Row, Summary};
+use super::reading::{Measure, Reading, Row, Summary};
+use super::scale::Bands;
 use super::{Tick, tenth};
 use crate::insight::LookBack;
 use crate::moment::LocalDay;
@@ -39,6 +40,25 @@ pub struct Gap {
     pub missing: bool,
 }
 
+impl Gap {
+    pub(super) fn among(rows: &[Row<LocalDay>], bands: &Bands) -> Vec<Self> {
+        let without = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.reading.value().is_none());
+        let gaps = without.map(|(index, row)| {
+            let (x, width) = bands.band(index);
+            Self {
+                key: row.key,
+                x,
+                width,
+                missing: row.reading != Reading::Outside,
+            }
+        });
+        gaps.collect()
+    }
+}
+
 /// A chart of bars over days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
@@ -71,16 +91,9 @@ impl Bars {
     pub fn new(what: Measure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
         let axes = DayAxes::new(what, &rows, &frame);
         let mut bars = Vec::new();
-        let mut gaps = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let (x, width) = axes.bands.band(index);
             let Some(value) = row.reading.value() else {
-                gaps.push(Gap {
-                    key: row.key,
-                    x,
-                    width,
-                    missing: row.reading != super::Reading::Outside,
-                });
                 continue;
             };
             let y = axes.values.at(value);
@@ -97,7 +110,7 @@ impl Bars {
             what,
             frame,
             bars,
-            gaps,
+            gaps: Gap::among(&rows, &axes.bands),
             base: axes.base,
             y_ticks: axes.y_ticks,
             x_ticks: axes.x_ticks,

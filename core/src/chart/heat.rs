@@ -143,7 +143,7 @@ impl Heat {
 }
 
 /// The smallest shade that is at least this hour's share of the busiest hour.
-fn shade(n: usize, most: usize) -> u8 {
+pub(super) fn shade(n: usize, most: usize) -> u8 {
     (0..DARKEST)
         .find(|shade| n * usize::from(DARKEST) <= most * usize::from(*shade))
         .unwrap_or(DARKEST)

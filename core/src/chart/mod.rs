@@ -10,22 +10,30 @@
 
 mod axis;
 mod bars;
+mod before_after;
 mod course;
 mod frame;
 mod heat;
 mod line;
 mod reading;
+mod results;
 mod scale;
+mod swell;
 #[cfg(test)]
 mod tests;
+mod week_heat;
 
 pub use bars::{Bar, Bars, Gap};
+pub use before_after::BeforeAfter;
 pub use course::{Course, CourseSummary};
 pub use frame::{Frame, FrameError, Margins};
 pub use heat::{Cell, DARKEST, Heat, HeatRow, HeatSummary};
 pub use line::{Line, Segment};
 pub use reading::{Extreme, Measure, Reading, Row, Summary};
+pub use results::{Range, Results, ResultsSummary};
 pub use scale::{Bands, Linear, nice_ticks};
+pub use swell::{Crest, Swell};
+pub use week_heat::{Busiest, CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -75,6 +75,31 @@ fn a_day_without_a_value_breaks_the_line() {
 }
 
 #[test]
+fn a_day_without_a_value_breaks_the_wave_too_and_one_day_alone_is_a_dot() {
+    use Reading::{Missing, Outside, Value};
+    let readings = [Outside, Value(2.0), Value(4.0), Missing, Value(10.0)];
+    let swell = Swell::new(MOOD, rows(&readings), plain(50.0, 100.0));
+    let paths: Vec<&str> = swell.crests.iter().map(|c| c.path.as_str()).collect();
+    assert_eq!(paths, ["M15 80C18.3 80 21.7 60 25 60", "M45 0h0"]);
+    assert_eq!(
+        swell.crests[0].area,
+        "M15 80C18.3 80 21.7 60 25 60L25 100L15 100z"
+    );
+    assert_eq!(swell.crests[1].area, "");
+    let gaps: Vec<bool> = swell.gaps.iter().map(|gap| gap.missing).collect();
+    assert_eq!(gaps, [false, true]);
+}
+
+#[test]
+fn before_and_after_stand_on_the_whole_scale() {
+    let chart = BeforeAfter::new(8.0, 3.5, plain(100.0, 10.0));
+    assert_eq!(
+        (chart.before.at, chart.after.at, chart.middle),
+        (80.0, 35.0, 5.0)
+    );
+}
+
+#[test]
 fn a_value_of_nothing_is_a_bar_and_a_missing_day_is_a_gap() {
     use Reading::{Missing, Outside, Value};
     let readings = [Value(0.0), Missing, Value(3.0), Outside];
@@ -294,6 +319,23 @@ proptest! {
             prop_assert!(!segment.path.contains("NaN") && !segment.path.contains("inf"));
             prop_assert_eq!(segment.path.matches(['M', 'L']).count(), segment.points.len());
             before = segment.points.last().map(|point| point.key);
+        }
+    }
+
+    #[test]
+    fn a_wave_never_shows_more_or_less_than_was_logged(
+        readings in prop::collection::vec(reading(), 0..60), frame in frame()
+    ) {
+        let swell = Swell::new(MOOD, rows(&readings), frame);
+        for crest in &swell.crests {
+            let heights: Vec<f64> = crest.points.iter().map(|point| point.y).collect();
+            let numbers = crest.path.split(['M', 'C', ' ', 'h']).filter(|one| !one.is_empty());
+            let numbers: Vec<f64> = numbers.map(|one| one.parse().unwrap()).collect();
+            // After the first point, two handles and a point at a time.
+            for (pair, curve) in heights.windows(2).zip(numbers[2..].chunks(6)) {
+                let (low, high) = (pair[0].min(pair[1]) - 0.1, pair[0].max(pair[1]) + 0.1);
+                prop_assert!([1, 3, 5].iter().all(|at| (low..=high).contains(&curve[*at])));
+            }
         }
     }
 

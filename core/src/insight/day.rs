@@ -82,7 +82,8 @@ impl Logged {
                 logged.practices = 1;
                 logged.report([practice.before, practice.after]);
             }
-            Entry::Rerating(_) | Entry::Person(_) | Entry::Deleted => return None,
+            // What is planned or filled in says nothing about how a day was lived.
+            _ => return None,
         }
         Some(logged)
     }

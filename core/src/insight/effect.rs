@@ -25,6 +25,10 @@ pub struct Effect {
 pub struct Change {
     /// Mean of *after minus before*, -10 to 10, below zero for weaker.
     pub mean: f64,
+    /// Mean of the ratings before, 0 to 10.
+    pub before: f64,
+    /// Mean of the ratings after, 0 to 10.
+    pub after: f64,
     /// The change of the best time, -10 to 10.
     pub best: i8,
     /// Times it was weaker afterwards.
@@ -58,18 +62,16 @@ pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
 /// others, most practised first; equals by id.
 #[must_use]
 pub fn effects<'a>(practices: impl IntoIterator<Item = (&'a str, Rating, Rating)>) -> Vec<Effect> {
-    let mut changes: BTreeMap<&str, Vec<i8>> = BTreeMap::new();
+    let mut times: BTreeMap<&str, Vec<(Rating, Rating)>> = BTreeMap::new();
     for (exercise, before, after) in practices {
-        // Both are 0 to 10, so the difference fits.
-        let change = after.get().cast_signed() - before.get().cast_signed();
-        changes.entry(exercise).or_default().push(change);
+        times.entry(exercise).or_default().push((before, after));
     }
-    let mut effects: Vec<Effect> = changes
+    let mut effects: Vec<Effect> = times
         .into_iter()
-        .map(|(exercise, changes)| Effect {
+        .map(|(exercise, times)| Effect {
             exercise: exercise.to_owned(),
-            n: changes.len(),
-            change: change(&changes),
+            n: times.len(),
+            change: change(&times),
         })
         .collect();
     effects.sort_by(|a, b| {
@@ -77,6 +79,21 @@ pub fn effects<'a>(practices: impl IntoIterator<Item = (&'a str, Rating, Rating)
         mean(a).total_cmp(&mean(b)).then(b.n.cmp(&a.n))
     });
     effects
+}
+
+/// The exercises after which cravings were weaker on average, the greatest ease first, at most so
+/// many. None before there is enough to go by.
+#[must_use]
+pub fn helped_most(journal: &Journal, most: usize) -> Vec<Effect> {
+    let mut helped = effects_in(journal, None);
+    helped.retain(|effect| {
+        effect
+            .change
+            .found()
+            .is_some_and(|change| change.mean < 0.0)
+    });
+    helped.truncate(most);
+    helped
 }
 
 fn rated(record: &Record) -> Option<(&str, Rating, Rating)> {
@@ -87,18 +104,31 @@ fn rated(record: &Record) -> Option<(&str, Rating, Rating)> {
     Some((&practice.exercise, before, after))
 }
 
-fn change(changes: &[i8]) -> Finding<Change> {
-    let n = changes.len();
-    let Some(best) = changes.iter().min().filter(|_| n >= ENOUGH_TIMES) else {
+fn change(times: &[(Rating, Rating)]) -> Finding<Change> {
+    let n = times.len();
+    // Both are 0 to 10, so the difference fits.
+    let changes = || {
+        let each = times.iter();
+        each.map(|(before, after)| after.get().cast_signed() - before.get().cast_signed())
+    };
+    let Some(best) = changes().min().filter(|_| n >= ENOUGH_TIMES) else {
         return Finding::NotEnoughYet {
             n,
             needed: ENOUGH_TIMES,
         };
     };
-    let count = |which: fn(&i8) -> bool| changes.iter().filter(|change| which(change)).count();
+    let count = |which: fn(&i8) -> bool| changes().filter(which).count();
+    let mean = |sum: f64| sum / real(n);
     Finding::Found(Change {
-        mean: changes.iter().map(|change| f64::from(*change)).sum::<f64>() / real(n),
-        best: *best,
+        mean: mean(changes().map(f64::from).sum()),
+        before: mean(
+            times
+                .iter()
+                .map(|(before, _)| f64::from(before.get()))
+                .sum(),
+        ),
+        after: mean(times.iter().map(|(_, after)| f64::from(after.get())).sum()),
+        best,
         weaker: count(|change| *change < 0),
         same: count(|change| *change == 0),
         stronger: count(|change| *change > 0),
@@ -108,6 +138,9 @@ fn change(changes: &[i8]) -> Finding<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exercise::{Finish, Practice};
+    use crate::journal::{Action, DeviceId, Stamp};
+    use crate::moment::{DayBoundary, Moment};
 
     fn practised(list: &[(&'static str, u8, u8)]) -> Vec<Effect> {
         effects(list.iter().map(|(exercise, before, after)| {
@@ -132,12 +165,56 @@ mod tests {
         ]);
         let expected = Change {
             mean: -8.0 / 5.0,
+            before: 34.0 / 5.0,
+            after: 26.0 / 5.0,
             best: -10,
             weaker: 3,
             same: 1,
             stronger: 1,
         };
         assert_eq!(five[0].change, Finding::Found(expected));
+    }
+
+    #[test]
+    fn what_made_cravings_stronger_or_was_done_too_seldom_has_not_helped() {
+        let mut journal = Journal::default();
+        let mut drawn = 0;
+        let mut practised = |exercise: &str, before: u8, after: u8| {
+            drawn += 1;
+            let mut stamp = Stamp {
+                now: Moment::new(i64::from(drawn) * 60_000, 0).unwrap(),
+                device: DeviceId::new(1),
+                boundary: DayBoundary::default(),
+                random: &mut || 1,
+            };
+            let entry = Entry::Practice(Practice {
+                exercise: exercise.to_owned(),
+                before: Rating::new(before).ok(),
+                after: Rating::new(after).ok(),
+                seconds: 60,
+                finish: Finish::Completed,
+                answers: Vec::new(),
+                craving: None,
+                note: None,
+            });
+            let happened_at = None;
+            let log = Action::Log { entry, happened_at };
+            for record in journal.prepare(&log, &mut stamp).unwrap() {
+                journal.absorb(record);
+            }
+        };
+        for _ in 0..5 {
+            practised("a-little", 6, 5);
+            practised("a-lot", 8, 3);
+            practised("harder", 4, 6);
+        }
+        practised("once", 9, 0);
+        let helped = |most| {
+            let found = helped_most(&journal, most).into_iter();
+            found.map(|effect| effect.exercise).collect::<Vec<_>>()
+        };
+        assert_eq!(helped(3), ["a-lot", "a-little"]);
+        assert_eq!(helped(1), ["a-lot"]);
     }
 
     #[test]

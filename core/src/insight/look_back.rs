@@ -25,6 +25,9 @@ pub struct LookBack {
     pub triggers: Triggers,
     /// Cravings by the hour that the clock on the wall showed, 0 to 23.
     pub hours: [Spread; 24],
+    /// How many cravings in each of those hours, by the weekday on the wall, 0 for Monday to 6 for
+    /// Sunday.
+    pub weekdays: [[usize; 24]; 7],
     /// Check-in answers, in the order of [`Item::ALL`].
     pub trends: [Trend; 7],
     /// The whole span in numbers.
@@ -122,6 +125,7 @@ impl LookBack {
             days,
             triggers: gathered.triggers.finish(),
             hours: gathered.hours,
+            weekdays: gathered.weekdays,
             trends: Item::ALL.map(|item| Trend {
                 item,
                 days: answers
@@ -167,6 +171,7 @@ struct Gathered<'a> {
     days: Vec<Option<Logged>>,
     triggers: Gathering<'a>,
     hours: [Spread; 24],
+    weekdays: [[usize; 24]; 7],
     answers: [Vec<Spread>; 7],
 }
 
@@ -177,6 +182,7 @@ impl<'a> Gathered<'a> {
             days: vec![None; length],
             triggers: Gathering::default(),
             hours: [Spread::default(); 24],
+            weekdays: [[0; 24]; 7],
             answers: Item::ALL.map(|_| vec![Spread::default(); length]),
         }
     }
@@ -188,6 +194,8 @@ impl<'a> Gathered<'a> {
                 self.triggers.take(craving);
                 let hour = usize::from(record.happened_at.local_hour());
                 self.hours[hour].add(craving.intensity);
+                let weekday = usize::from(record.happened_at.local_weekday());
+                self.weekdays[weekday][hour] += 1;
             }
             Entry::CheckIn(check_in) => {
                 let Some(position) = span.position(record.local_day) else {

@@ -22,7 +22,7 @@ mod trigger;
 
 pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, wave};
 pub use day::{Day, Logged};
-pub use effect::{Change, Effect, effects, effects_in};
+pub use effect::{Change, Effect, effects, effects_in, helped_most};
 pub use finding::{ENOUGH_TIMES, Finding};
 pub use look_back::{DAYS_TO_COMPARE, LookBack, Shift, Totals};
 pub use span::{Span, SpanLength};

@@ -50,7 +50,7 @@ pub enum ActionError {
     /// The time given has not come yet.
     #[error("that time is still to come")]
     InTheFuture,
-    /// A check-in without one answer.
+    /// A check-in or questionnaire without one answer.
     #[error("nothing was answered")]
     NothingAnswered,
     /// No such entry, or it was deleted, here or on another device.
@@ -219,6 +219,7 @@ fn check_time(happened_at: Moment, now: Moment) -> Result<(), ActionError> {
 fn check_answers(entry: &Entry) -> Result<(), ActionError> {
     match entry {
         Entry::CheckIn(checkin) => checkin.validate().map_err(|_| ActionError::NothingAnswered),
+        Entry::Questionnaire(kept) if kept.answers.is_empty() => Err(ActionError::NothingAnswered),
         _ => Ok(()),
     }
 }

@@ -41,6 +41,11 @@ impl RecordId {
         Self(Ulid::from_parts(time, random))
     }
 
+    /// All 128 bits.
+    pub(crate) fn bits(self) -> u128 {
+        u128::from(self.0)
+    }
+
     /// The time part, in milliseconds since 1970 UTC. An order, not a clock: see [`Self::next`].
     #[must_use]
     pub const fn time_ms(self) -> u64 {

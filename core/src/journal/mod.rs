@@ -28,6 +28,7 @@
 
 mod action;
 mod codec;
+pub(crate) mod fields;
 mod id;
 mod record;
 
@@ -128,6 +129,18 @@ impl Journal {
     /// All records, by id. Superseded versions and tombstones are among them.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.records.values()
+    }
+
+    /// A record by its id, superseded versions and tombstones among them.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
+    /// Whether an entry was deleted, here or elsewhere.
+    #[must_use]
+    pub fn is_deleted(&self, root: RecordId) -> bool {
+        self.is_dead(root)
     }
 
     /// What a person sees, oldest first: each living entry's root and newest version, without
@@ -281,6 +294,8 @@ impl Journal {
         }
     }
 }
+
+impl Eq for Journal {}
 
 impl PartialEq for Journal {
     /// Two journals are equal when they hold the same records; all else follows from them.

@@ -6,8 +6,15 @@ use super::id::{DeviceId, RecordId};
 use crate::checkin::CheckIn;
 use crate::craving::{Craving, Rerating};
 use crate::exercise::Practice;
+use crate::instrument::Questionnaire;
+use crate::lesson::LessonRead;
 use crate::moment::{LocalDay, Moment};
-use crate::plan::Person;
+use crate::plan::{AfterPlan, Person, Places, Reasons, RelapsePlan, RiskySituation, SafetyPlan};
+use crate::programme::{
+    Appointment, Assignment, Commitment, Dose, Goal, Group, Phase, Prescription, Session, Start,
+    StepDown, ToBring,
+};
+use crate::share::{Recipient, ShareKey, Shared};
 use crate::slip::Slip;
 
 /// What a record says. A new kind of log is one more variant here.
@@ -28,13 +35,114 @@ pub enum Entry {
     Person(Person),
     /// A tombstone: the record named by `replaces` was deleted.
     Deleted,
+    /// A questionnaire, whole or half-way.
+    Questionnaire(Questionnaire),
+    /// The safety plan; see [`plan`](crate::plan) for the entries there is only one of.
+    SafetyPlan(SafetyPlan),
+    /// The plan for keeping well.
+    RelapsePlan(RelapsePlan),
+    /// The person's reasons.
+    Reasons(Reasons),
+    /// A high-risk situation with its plan.
+    RiskySituation(RiskySituation),
+    /// The plan for the first 90 days after the programme.
+    AfterPlan(AfterPlan),
+    /// A group or meeting with its weekly pattern.
+    Group(Group),
+    /// One time of a group: what to bring, whether one was there, what one takes away.
+    Session(Session),
+    /// An appointment.
+    Appointment(Appointment),
+    /// Something to bring up at the next occasion.
+    ToBring(ToBring),
+    /// A goal.
+    Goal(Goal),
+    /// Something a counsellor set.
+    Assignment(Assignment),
+    /// Something the person said they would do.
+    Commitment(Commitment),
+    /// A phase of the programme.
+    Phase(Phase),
+    /// The checklist for stepping down, of which there is one.
+    StepDown(StepDown),
+    /// From when the person counts days.
+    Start(Start),
+    /// Medication for recovery, as prescribed.
+    Prescription(Prescription),
+    /// A time it was taken or not. Never a slip.
+    Dose(Dose),
+    /// A lesson that was read.
+    LessonRead(LessonRead),
+    /// The places to go.
+    Places(Places),
+    /// Somebody who can be sent a share.
+    Recipient(Recipient),
+    /// That something was shared, and what.
+    Shared(Shared),
+    /// Under which name and key the person shares.
+    ShareKey(ShareKey),
 }
 
 impl Entry {
+    /// The name of its kind, as in the format.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Craving(_) => "craving",
+            Self::Rerating(_) => "rerating",
+            Self::CheckIn(_) => "check_in",
+            Self::Slip(_) => "slip",
+            Self::Practice(_) => "practice",
+            Self::Person(_) => "person",
+            Self::Deleted => "deleted",
+            Self::Questionnaire(_) => "questionnaire",
+            Self::SafetyPlan(_) => "safety_plan",
+            Self::RelapsePlan(_) => "relapse_plan",
+            Self::Reasons(_) => "reasons",
+            Self::RiskySituation(_) => "risky_situation",
+            Self::AfterPlan(_) => "after_plan",
+            Self::Group(_) => "group",
+            Self::Session(_) => "session",
+            Self::Appointment(_) => "appointment",
+            Self::ToBring(_) => "to_bring",
+            Self::Goal(_) => "goal",
+            Self::Assignment(_) => "assignment",
+            Self::Commitment(_) => "commitment",
+            Self::Phase(_) => "phase",
+            Self::StepDown(_) => "step_down",
+            Self::Start(_) => "start",
+            Self::Prescription(_) => "prescription",
+            Self::Dose(_) => "dose",
+            Self::LessonRead(_) => "lesson_read",
+            Self::Places(_) => "places",
+            Self::Recipient(_) => "recipient",
+            Self::Shared(_) => "shared",
+            Self::ShareKey(_) => "share_key",
+        }
+    }
+
     /// Whether two entries are of the same kind, so that one may be an edit of the other.
     #[must_use]
     pub fn same_kind(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Whether it tells of something that was, and so belongs into a history; the others are
+    /// prepared for what comes, and have a place of their own.
+    #[must_use]
+    pub const fn tells_of_the_past(&self) -> bool {
+        matches!(
+            self,
+            Self::Craving(_)
+                | Self::Rerating(_)
+                | Self::CheckIn(_)
+                | Self::Slip(_)
+                | Self::Practice(_)
+                | Self::Questionnaire(_)
+                | Self::Session(_)
+                | Self::Dose(_)
+                | Self::LessonRead(_)
+        )
     }
 
     /// The entry this one belongs to and disappears with.

@@ -75,6 +75,37 @@ pub struct Person {
     /// What they are good for, such as "will come and fetch me".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_for: Option<Note>,
+    /// What the person would say to them, prepared for when words are hard to find.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Note>,
+}
+
+impl Person {
+    /// The link that begins a text message to them, with the prepared line in it (RFC 5724).
+    #[must_use]
+    pub fn text_link(&self) -> Option<String> {
+        let number = self.phone.as_ref()?.dialled();
+        let line = self.line.as_ref().map(|line| escaped(line.as_str()));
+        let body = line.map_or_else(String::new, |line| format!("?body={line}"));
+        Some(format!("sms:{number}{body}"))
+    }
+}
+
+/// A text as a part of an address: letters, digits and `-._~` as they are, all else by its bytes.
+fn escaped(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push('%');
+            for half in [byte >> 4, byte & 15] {
+                escaped.push(HEX.get(usize::from(half)).copied().map_or('0', char::from));
+            }
+        }
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -93,5 +124,23 @@ mod tests {
         assert_eq!(Phone::new("mum"), Err(NotAPhone));
         assert_eq!(Phone::new("javascript:1234"), Err(NotAPhone));
         assert_eq!(Phone::new("12"), Err(NotAPhone));
+    }
+
+    #[test]
+    fn a_prepared_line_stands_in_the_message_as_it_was_written() {
+        let mut person = Person {
+            name: Tag::own("Sam").unwrap(),
+            phone: Phone::new("+1 (555) 010-0199").ok(),
+            good_for: None,
+            line: None,
+        };
+        assert_eq!(person.text_link().unwrap(), "sms:+15550100199");
+        person.line = Note::new("Can you talk? & don't hang up: ñ").ok();
+        assert_eq!(
+            person.text_link().unwrap(),
+            "sms:+15550100199?body=Can%20you%20talk%3F%20%26%20don%27t%20hang%20up%3A%20%C3%B1"
+        );
+        person.phone = None;
+        assert_eq!(person.text_link(), None);
     }
 }

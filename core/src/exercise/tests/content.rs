@@ -86,6 +86,22 @@ fn every_breathing_exercise_says_what_to_do_when_dizzy() {
 }
 
 #[test]
+fn cold_and_exertion_name_who_should_not_and_offer_another() {
+    for id in ["cold-water", "brisk-movement"] {
+        let exercise = one(id);
+        let cautions = exercise.cautions.join(" ");
+        for who in ["heart", "pregnant", "eating disorder", "withdrawal"] {
+            assert!(cautions.contains(who), "{id}: {who}");
+        }
+        assert!(cautions.contains("Choose '"), "{id}");
+        // And asks once more before anything cold or fast begins.
+        assert!(matches!(exercise.steps[0], Step::Ask { .. }), "{id}");
+    }
+    let cold = one("cold-water").cautions.join(" ");
+    assert!(cold.contains("slow pulse") && cold.contains("beta-blocker"));
+}
+
+#[test]
 fn four_seven_eight_is_led_for_four_breaths_at_most() {
     for step in one("478-breathing").steps {
         if let Step::Breathe { rounds, phases, .. } = step {

@@ -1,0 +1,5 @@
+//! Taking things out in formats that other programs read.
+
+pub mod csv;
+pub mod fhir;
+pub mod ics;

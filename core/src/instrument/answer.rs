@@ -1,0 +1,202 @@
+//! A person's answers: what is asked next, what is still missing, and what is kept.
+
+use crate::journal::fields::readable;
+use serde::Serialize;
+
+use super::model::{Instrument, Item};
+use super::score::ScoreError;
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reply {
+    /// The item.
+    pub item: String,
+    /// What the answer counts.
+    pub value: u8,
+}
+
+readable!(Reply { item, value;  });
+
+/// One result of a sum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Scored {
+    /// The score.
+    pub score: String,
+    /// Its value.
+    pub value: u16,
+}
+
+readable!(Scored { score, value;  });
+
+/// What is kept of a questionnaire, whole or half-way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Questionnaire {
+    /// The instrument.
+    pub instrument: String,
+    /// Version of the form that was filled in.
+    pub form: String,
+    /// Version of the scoring that `scores` follow.
+    pub scoring: String,
+    /// The answers, in the order of the form, without those that fell away.
+    pub answers: Vec<Reply>,
+    /// The results, kept so that they stay what they were when the scoring changes. Empty while
+    /// the questionnaire is half-way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<Scored>,
+}
+
+readable!(Questionnaire { instrument, form, scoring, answers; scores });
+
+impl Questionnaire {
+    /// Whether it was finished, and so has results.
+    #[must_use]
+    pub const fn is_finished(&self) -> bool {
+        !self.scores.is_empty()
+    }
+}
+
+/// Why an answer was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnswerError {
+    /// The form has no such item.
+    #[error("the form has no such item")]
+    NoSuchItem,
+    /// The item's scale has no such answer.
+    #[error("the item has no such answer")]
+    NoSuchAnswer,
+}
+
+/// Where a questionnaire stands with its short form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoorState {
+    /// It has none.
+    None,
+    /// Its first items are not all answered.
+    Asking,
+    /// The short form is enough. A person may still go on.
+    Enough,
+    /// The rest is asked.
+    GoOn,
+}
+
+/// Sets one answer, in place of an earlier one.
+///
+/// # Errors
+/// [`AnswerError`]; nothing changed.
+pub fn set(
+    instrument: &Instrument,
+    replies: &mut Vec<Reply>,
+    item: &str,
+    value: u8,
+) -> Result<(), AnswerError> {
+    let known = instrument.item(item).ok_or(AnswerError::NoSuchItem)?;
+    if !instrument.scale(known).iter().any(|o| o.value == value) {
+        return Err(AnswerError::NoSuchAnswer);
+    }
+    match replies.iter_mut().find(|reply| reply.item == item) {
+        Some(reply) => reply.value = value,
+        None => replies.push(Reply {
+            item: item.to_owned(),
+            value,
+        }),
+    }
+    Ok(())
+}
+
+/// The answer to an item.
+pub(super) fn value(replies: &[Reply], item: &str) -> Option<u8> {
+    let found = replies.iter().find(|reply| reply.item == item)?;
+    Some(found.value)
+}
+
+impl Instrument {
+    /// Whether an item falls away after these answers.
+    #[must_use]
+    pub fn is_skipped(&self, item: &str, replies: &[Reply]) -> bool {
+        self.skips.iter().any(|skip| {
+            skip.items.iter().any(|id| id == item)
+                && value(replies, &skip.when) == Some(skip.is)
+                // An answer to an item that fell away itself decides nothing.
+                && !self.is_skipped(&skip.when, replies)
+        })
+    }
+
+    /// The items that are asked, in order.
+    pub fn asked<'a>(&'a self, replies: &'a [Reply]) -> impl Iterator<Item = &'a Item> {
+        self.items
+            .iter()
+            .filter(|item| !self.is_skipped(&item.id, replies))
+    }
+
+    /// The items that are asked and have no answer yet, in order. The first is where to resume.
+    pub fn unanswered<'a>(&'a self, replies: &'a [Reply]) -> impl Iterator<Item = &'a Item> {
+        self.asked(replies)
+            .filter(|item| value(replies, &item.id).is_none())
+    }
+
+    /// Those of them without which there is no score.
+    pub fn missing<'a>(&'a self, replies: &'a [Reply]) -> impl Iterator<Item = &'a Item> {
+        self.unanswered(replies).filter(|item| !item.optional)
+    }
+
+    /// Whether an answer opens the crisis screen: at once, and again at the end.
+    #[must_use]
+    pub fn is_crisis(&self, replies: &[Reply]) -> bool {
+        self.items.iter().any(|item| {
+            let from = item.crisis_from;
+            from.is_some_and(|from| value(replies, &item.id).is_some_and(|value| value >= from))
+        })
+    }
+
+    /// Where these answers stand with the short form.
+    #[must_use]
+    pub fn door_state(&self, replies: &[Reply]) -> DoorState {
+        let Some((door, score)) = self
+            .door
+            .as_ref()
+            .and_then(|door| Some((door, self.score(&door.score)?)))
+        else {
+            return DoorState::None;
+        };
+        match self.sum(score, replies) {
+            None => DoorState::Asking,
+            Some(sum) if sum >= door.at_least => DoorState::GoOn,
+            Some(_) => DoorState::Enough,
+        }
+    }
+
+    /// What to keep of answers that are not all given yet: no score, whatever is answered.
+    #[must_use]
+    pub fn keep(&self, replies: &[Reply]) -> Questionnaire {
+        let answers = self.asked(replies).filter_map(|item| {
+            let value = value(replies, &item.id)?;
+            let item = item.id.clone();
+            Some(Reply { item, value })
+        });
+        Questionnaire {
+            instrument: self.id.clone(),
+            form: self.form.clone(),
+            scoring: self.scoring.clone(),
+            answers: answers.collect(),
+            scores: Vec::new(),
+        }
+    }
+
+    /// What to keep of a finished questionnaire, or of its short form where that is enough.
+    ///
+    /// # Errors
+    /// [`ScoreError::Incomplete`] with the items that are missing.
+    pub fn finish(&self, replies: &[Reply]) -> Result<Questionnaire, ScoreError> {
+        let report = self.report(replies)?;
+        let mut kept = self.keep(replies);
+        kept.scores = report
+            .scores
+            .iter()
+            .map(|view| Scored {
+                score: view.score.id.clone(),
+                value: view.value,
+            })
+            .collect();
+        Ok(kept)
+    }
+}

@@ -1,0 +1,188 @@
+//! Filling a questionnaire in, one question at a time.
+
+use serde::{Deserialize, Serialize};
+
+use super::answer::{AnswerError, DoorState, Questionnaire, Reply, set, value};
+use super::model::{Instrument, Item};
+use super::score::ScoreError;
+
+/// A questionnaire that is being filled in: the answers so far and the place where a person is.
+/// Kept as a draft, it is taken up again where it was left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filling {
+    replies: Vec<Reply>,
+    at: At,
+    /// Whether the person chose to go on where the short form was enough.
+    whole: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum At {
+    #[default]
+    Start,
+    Item(String),
+    Enough,
+    End,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// What it is about; nothing was asked yet.
+    Start,
+    /// A question.
+    Ask(Asked<'a>),
+    /// The short form is answered and enough: finish here, or go on with the rest.
+    Enough,
+    /// All questions were passed. Some may still be without an answer.
+    End,
+}
+
+/// A question and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked<'a> {
+    /// The question.
+    pub item: &'a Item,
+    /// Which one it is, from 1.
+    pub number: usize,
+    /// Of how many, as far as is known by now.
+    pub of: usize,
+    /// Its answer.
+    pub answer: Option<u8>,
+}
+
+impl Filling {
+    /// The answers so far.
+    #[must_use]
+    pub fn replies(&self) -> &[Reply] {
+        &self.replies
+    }
+
+    /// Where a person is. A place that the form does not have is the start.
+    #[must_use]
+    pub fn step<'a>(&self, instrument: &'a Instrument) -> Step<'a> {
+        match &self.at {
+            At::Start => Step::Start,
+            At::Enough => Step::Enough,
+            At::End => Step::End,
+            At::Item(id) => self.asked(instrument, id).map_or(Step::Start, Step::Ask),
+        }
+    }
+
+    /// Sets an answer.
+    ///
+    /// # Errors
+    /// [`AnswerError`]; nothing changed.
+    pub fn answer(
+        &mut self,
+        instrument: &Instrument,
+        item: &str,
+        value: u8,
+    ) -> Result<(), AnswerError> {
+        set(instrument, &mut self.replies, item, value)
+    }
+
+    /// Goes on, with or without an answer.
+    pub fn next(&mut self, instrument: &Instrument) {
+        let after = match &self.at {
+            At::Start => None,
+            At::Item(id) => Some(id.clone()),
+            At::Enough => {
+                self.whole = true;
+                last_of_door(instrument)
+            }
+            At::End => return,
+        };
+        let short = after.is_some() && after == last_of_door(instrument);
+        self.at = if short && self.is_short(instrument) {
+            At::Enough
+        } else {
+            self.after(instrument, after.as_deref())
+        };
+    }
+
+    /// Goes back by one.
+    pub fn back(&mut self, instrument: &Instrument) {
+        self.at = match &self.at {
+            At::Enough => last_of_door(instrument).map_or(At::Start, At::Item),
+            At::End => {
+                let last = instrument.asked(&self.replies).last();
+                last.map_or(At::Start, |item| At::Item(item.id.clone()))
+            }
+            At::Start => At::Start,
+            At::Item(id) => {
+                let before = instrument
+                    .asked(&self.replies)
+                    .take_while(|item| item.id != *id);
+                let before = before.last();
+                before.map_or(At::Start, |item| At::Item(item.id.clone()))
+            }
+        };
+    }
+
+    /// Goes to a question, such as one that is still missing.
+    pub fn go_to(&mut self, item: &str) {
+        self.at = At::Item(item.to_owned());
+    }
+
+    /// What to keep, once nothing is missing.
+    ///
+    /// # Errors
+    /// [`ScoreError::Incomplete`] with what is missing.
+    pub fn finish(&self, instrument: &Instrument) -> Result<Questionnaire, ScoreError> {
+        instrument.finish(&self.replies)
+    }
+
+    /// Whether only the short form is asked and is enough. Whoever has answered more, or wants to,
+    /// is given the whole.
+    fn is_short(&self, instrument: &Instrument) -> bool {
+        !self.whole
+            && instrument.door_state(&self.replies) == DoorState::Enough
+            && self.replies.len() == in_door(instrument)
+    }
+
+    fn after(&self, instrument: &Instrument, id: Option<&str>) -> At {
+        let mut asked = instrument.asked(&self.replies);
+        let next = match id {
+            Some(id) => asked.skip_while(|item| item.id != id).nth(1),
+            None => asked.next(),
+        };
+        next.map_or(At::End, |item| At::Item(item.id.clone()))
+    }
+
+    fn asked<'a>(&self, instrument: &'a Instrument, id: &str) -> Option<Asked<'a>> {
+        let item = instrument.item(id)?;
+        let mut asked = instrument.asked(&self.replies);
+        let place = asked.position(|item| item.id == id)?;
+        let all = instrument.asked(&self.replies).count();
+        let door = in_door(instrument);
+        let state = instrument.door_state(&self.replies);
+        let first_part = state == DoorState::Asking || self.is_short(instrument);
+        let of = if place < door && first_part {
+            door
+        } else {
+            all
+        };
+        Some(Asked {
+            item,
+            number: place + 1,
+            of,
+            answer: value(&self.replies, id),
+        })
+    }
+}
+
+fn door_items(instrument: &Instrument) -> &[String] {
+    let score = instrument.door.as_ref().map(|door| &door.score);
+    let score = score.and_then(|score| instrument.score(score));
+    score.map_or(&[], |score| &score.items)
+}
+
+fn in_door(instrument: &Instrument) -> usize {
+    door_items(instrument).len()
+}
+
+fn last_of_door(instrument: &Instrument) -> Option<String> {
+    door_items(instrument).last().cloned()
+}

@@ -1,0 +1,51 @@
+//! Questionnaires as data, and one engine for all of them.
+//!
+//! An [`Instrument`] is read from a content file and checked. The person's answers are a list of
+//! [`Reply`] that can be left half-way and taken up again. A score exists only for a whole set of
+//! answers; a half one is refused with the items that are missing. Every result carries the
+//! version of the form and of the scoring, and [`trend`] never puts two versions on one line.
+//!
+//! ```
+//! use ebb_core::content::Content;
+//! use ebb_core::instrument::{Instrument, ScoreError, set};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sample = Instrument::parse(r#"{
+//!     "id": "sample", "title": "Sample", "about": "Two questions.", "form": "1", "scoring": "1",
+//!     "wording": "published", "credit": "Nobody", "lead": "In the last week …", "minutes": 1,
+//!     "rhythms": ["weekly"], "sources": ["Nobody (2000)."],
+//!     "scales": [{"id": "often", "options": [
+//!         {"label": "Never", "value": 0}, {"label": "Often", "value": 1}]}],
+//!     "items": [{"id": "1", "text": "Tired?", "scale": "often"},
+//!               {"id": "2", "text": "Sad?", "scale": "often"}],
+//!     "scores": [{"id": "total", "title": "Total", "items": ["1", "2"], "higher": "worse",
+//!                 "source": "Nobody (2000)."}]
+//! }"#)?;
+//! let mut replies = Vec::new();
+//! set(&sample, &mut replies, "1", 1)?;
+//! assert_eq!(sample.report(&replies), Err(ScoreError::Incomplete(vec!["2".into()])));
+//! set(&sample, &mut replies, "2", 0)?;
+//! assert_eq!(sample.report(&replies)?.scores[0].value, 1);
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+mod check;
+mod filling;
+mod model;
+mod rhythm;
+mod score;
+mod trend;
+
+pub use answer::{AnswerError, DoorState, Questionnaire, Reply, Scored, set};
+pub use filling::{Asked, Filling, Step};
+pub use model::{
+    Band, Direction, Door, Instrument, Item, Look, Rhythm, Scale, ScaleOption, Score, Skip, Wording,
+};
+pub use rhythm::{RESUME_HOURS, due, due_from, is_due, last_result, unfinished};
+pub use score::{Report, ScoreError, ScoreView};
+pub use trend::{Point, Trend, trend};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Adding up, and refusing to.
+
+use super::answer::{AnswerError, DoorState, Questionnaire, Reply, value};
+use super::model::{Band, Instrument, Look, Score};
+
+/// Why answers have no score.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScoreError {
+    /// These items have no answer yet.
+    #[error("{} items have no answer yet", .0.len())]
+    Incomplete(Vec<String>),
+    /// An answer that the form does not have.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
+    /// Filled in on another form, or scored another way: its kept scores are all there is.
+    #[error("filled in with another version of this questionnaire")]
+    OtherVersion,
+}
+
+/// One score with what belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScoreView<'a> {
+    /// The score.
+    pub score: &'a Score,
+    /// Its value.
+    pub value: u16,
+    /// The least it can be.
+    pub low: u16,
+    /// The most it can be.
+    pub high: u16,
+    /// Its published range.
+    pub band: Option<&'a Band>,
+    /// Set when it is worth a look.
+    pub look: Option<&'a Look>,
+}
+
+/// The results of a questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report<'a> {
+    /// Each score, in the order of the form. After the short form, only its own.
+    pub scores: Vec<ScoreView<'a>>,
+    /// Whether the crisis screen comes first, whatever the scores are.
+    pub crisis: bool,
+}
+
+impl Score {
+    /// The published range of a value.
+    #[must_use]
+    pub fn band(&self, value: u16) -> Option<&Band> {
+        self.bands.iter().rev().find(|band| band.from <= value)
+    }
+
+    /// What to say when a value is worth a look.
+    #[must_use]
+    pub fn look(&self, value: u16) -> Option<&Look> {
+        self.look.as_ref().filter(|look| {
+            look.from.is_none_or(|from| value >= from) && look.to.is_none_or(|to| value <= to)
+        })
+    }
+}
+
+impl Instrument {
+    /// The sum of a score; `None` while one of its items waits for an answer.
+    pub(super) fn sum(&self, score: &Score, replies: &[Reply]) -> Option<u16> {
+        score.items.iter().try_fold(0_u16, |sum, id| {
+            let count = if self.is_skipped(id, replies) {
+                0
+            } else {
+                value(replies, id)?
+            };
+            Some(sum + u16::from(count))
+        })
+    }
+
+    /// The results of a whole set of answers, or of the short form where that is enough and
+    /// nothing else was answered.
+    ///
+    /// # Errors
+    /// [`ScoreError`]: never a number for a half-filled form.
+    pub fn report(&self, replies: &[Reply]) -> Result<Report<'_>, ScoreError> {
+        self.check_replies(replies)?;
+        let missing: Vec<String> = self.missing(replies).map(|item| item.id.clone()).collect();
+        let door = self.door.as_ref().filter(|door| {
+            let items = self.score(&door.score).map_or(0, |score| score.items.len());
+            self.door_state(replies) == DoorState::Enough && replies.len() == items
+        });
+        if !missing.is_empty() && door.is_none() {
+            return Err(ScoreError::Incomplete(missing));
+        }
+        let wanted =
+            |score: &&Score| missing.is_empty() || door.is_some_and(|door| door.score == score.id);
+        let scores = self.scores.iter().filter(wanted).filter_map(|score| {
+            let value = self.sum(score, replies)?;
+            let (low, high) = self.range(score);
+            Some(ScoreView {
+                score,
+                value,
+                low,
+                high,
+                band: score.band(value),
+                look: score.look(value),
+            })
+        });
+        Ok(Report {
+            scores: scores.collect(),
+            crisis: self.is_crisis(replies),
+        })
+    }
+
+    /// The results of a kept questionnaire, for showing it again.
+    ///
+    /// # Errors
+    /// [`ScoreError::OtherVersion`] when this is not the form and scoring it was filled in with.
+    pub fn report_of(&self, kept: &Questionnaire) -> Result<Report<'_>, ScoreError> {
+        let same =
+            kept.instrument == self.id && kept.form == self.form && kept.scoring == self.scoring;
+        if same {
+            self.report(&kept.answers)
+        } else {
+            Err(ScoreError::OtherVersion)
+        }
+    }
+
+    fn check_replies(&self, replies: &[Reply]) -> Result<(), AnswerError> {
+        replies.iter().try_for_each(|reply| {
+            let item = self.item(&reply.item).ok_or(AnswerError::NoSuchItem)?;
+            let known = self.scale(item).iter().any(|o| o.value == reply.value);
+            known.then_some(()).ok_or(AnswerError::NoSuchAnswer)
+        })
+    }
+}

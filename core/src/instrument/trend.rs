@@ -1,0 +1,77 @@
+//! Results over time, one line for each version.
+
+use crate::journal::{Entry, Journal, RecordId};
+use crate::moment::{LocalDay, Moment};
+
+/// One result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The entry.
+    pub root: RecordId,
+    /// Its day.
+    pub day: LocalDay,
+    /// Its time.
+    pub at: Moment,
+    /// The score.
+    pub value: u16,
+}
+
+/// Results that may be compared: the same score of the same form, scored the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// The score.
+    pub score: String,
+    /// Version of the form.
+    pub form: String,
+    /// Version of the scoring.
+    pub scoring: String,
+    /// Oldest first.
+    pub points: Vec<Point>,
+}
+
+impl Trend {
+    /// The result before that of the entry `root`, if both are on this line.
+    #[must_use]
+    pub fn before(&self, root: RecordId) -> Option<&Point> {
+        let place = self.points.iter().position(|point| point.root == root)?;
+        self.points.get(place.checked_sub(1)?)
+    }
+}
+
+/// The results of an instrument, grouped so that no line mixes forms or ways of scoring. A
+/// half-filled questionnaire has no result and is on no line.
+#[must_use]
+pub fn trend(journal: &Journal, instrument: &str) -> Vec<Trend> {
+    let mut trends: Vec<Trend> = Vec::new();
+    for (root, record) in journal.entries() {
+        let Entry::Questionnaire(kept) = &record.entry else {
+            continue;
+        };
+        if kept.instrument != instrument {
+            continue;
+        }
+        for scored in &kept.scores {
+            let point = Point {
+                root,
+                day: record.local_day,
+                at: record.happened_at,
+                value: scored.value,
+            };
+            let same = trends.iter_mut().find(|trend| {
+                trend.score == scored.score
+                    && trend.form == kept.form
+                    && trend.scoring == kept.scoring
+            });
+            match same {
+                Some(trend) => trend.points.push(point),
+                None => trends.push(Trend {
+                    score: scored.score.clone(),
+                    form: kept.form.clone(),
+                    scoring: kept.scoring.clone(),
+                    points: vec![point],
+                }),
+            }
+        }
+    }
+    trends
+}

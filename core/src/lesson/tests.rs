@@ -1,0 +1,63 @@
+//! What is refused in a lesson. The lessons themselves are checked by `cargo xtask content`.
+
+use serde_json::{Value, json};
+
+use super::Lesson;
+use crate::content::{Content, ContentError};
+
+fn sample() -> Value {
+    let choice = |fits: bool| json!({"text": "So.", "fits": fits, "feedback": "Thank you."});
+    json!({
+        "id": "sample", "order": 1, "title": "Sample", "summary": "A sample.", "minutes": 2,
+        "sections": [{"title": "One", "text": ["word ".repeat(300)]}],
+        "check": [{"ask": "How?", "choices": [choice(true), choice(false)]},
+                  {"ask": "Why?", "choices": [choice(true), choice(false)]}],
+        "exercise": "halt", "sources": ["Nobody (2000)."]
+    })
+}
+
+fn with(pointer: &str, value: Value) -> Result<Lesson, ContentError> {
+    let mut json = sample();
+    *json.pointer_mut(pointer).unwrap() = value;
+    Lesson::parse(&json.to_string())
+}
+
+#[test]
+fn a_lesson_without_source_feedback_or_a_fitting_answer_is_refused() {
+    assert!(Lesson::parse(&sample().to_string()).is_ok());
+    for (pointer, value, expected) in [
+        ("/id", json!("A b"), "the id \"A b\""),
+        ("/exercise", json!(""), "the id \"\""),
+        ("/sources", json!([]), "the list of sources is empty"),
+        ("/minutes", json!(5), "minutes are 2 to 4"),
+        (
+            "/sections/0/text",
+            json!(["Too short."]),
+            "250 to 680 words",
+        ),
+        (
+            "/sections/0/text",
+            json!(["w ".repeat(681)]),
+            "250 to 680 words",
+        ),
+        ("/check", json!([]), "2 or 3 questions"),
+        (
+            "/check/0/choices/0/fits",
+            json!(false),
+            "How?: no choice fits",
+        ),
+        (
+            "/check/0/choices/1/fits",
+            json!(true),
+            "How?: every choice fits",
+        ),
+        (
+            "/check/1/choices/1/feedback",
+            json!(" "),
+            "Why?: the feedback is empty",
+        ),
+    ] {
+        let message = with(pointer, value).unwrap_err().to_string();
+        assert!(message.contains(expected), "{pointer}: {message}");
+    }
+}

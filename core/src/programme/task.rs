@@ -1,0 +1,89 @@
+//! What was set by somebody, and what the person set themselves.
+
+use serde::Serialize;
+
+use crate::journal::fields::{readable, readable_choice};
+use crate::journal::{Entry, Journal};
+use crate::moment::LocalDay;
+use crate::plan::{Kept as KeptEntry, every};
+use crate::text::{Note, Tag};
+
+/// Something a counsellor set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assignment {
+    /// What to do.
+    pub what: Note,
+    /// Who set it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Tag>,
+    /// The exercise to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<String>,
+    /// The lesson to read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<String>,
+    /// The questionnaire to fill in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<LocalDay>,
+    /// When it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<LocalDay>,
+}
+
+readable!(Assignment { what; from, exercise, lesson, instrument, due, done });
+
+/// How a commitment went. None of them takes anything away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// As meant.
+    Kept,
+    /// In part.
+    Partly,
+    /// Not this time.
+    NotThisTime,
+}
+
+readable_choice!(Kept { Kept = "kept", Partly = "partly", NotThisTime = "not_this_time" });
+
+/// Something the person said they would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Commitment {
+    /// What.
+    pub what: Note,
+    /// To whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Tag>,
+    /// By when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<LocalDay>,
+    /// How it went.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
+}
+
+readable!(Commitment { what; to, due, kept });
+
+/// Every assignment, oldest entry first.
+#[must_use]
+pub fn assignments(
+    journal: &Journal,
+) -> impl DoubleEndedIterator<Item = KeptEntry<'_, Assignment>> {
+    every(journal, |entry| match entry {
+        Entry::Assignment(assignment) => Some(assignment),
+        _ => None,
+    })
+}
+
+/// Every commitment, oldest entry first.
+#[must_use]
+pub fn commitments(
+    journal: &Journal,
+) -> impl DoubleEndedIterator<Item = KeptEntry<'_, Commitment>> {
+    every(journal, |entry| match entry {
+        Entry::Commitment(commitment) => Some(commitment),
+        _ => None,
+    })
+}

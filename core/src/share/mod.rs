@@ -1,0 +1,197 @@
+//! Sharing with a therapist, without a server.
+//!
+//! # For the one who shares
+//! A [`Selection`] says what goes; [`bundle`](fn@bundle) makes the bytes; `seal` puts them into an
+//! `age` file for keys or by a [`Phrase`]. What is previewed is what those very bytes say when
+//! they are [`read`] again: there is no second rendering.
+//!
+//! ```
+//! use ebb_core::journal::Journal;
+//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::share::{self, Limits, Preset, Selection};
+//!
+//! let journal = Journal::default();
+//! let now: Moment = "2026-11-25T09:00:00.000-05:00".parse().unwrap();
+//! let today = now.local_day(DayBoundary::default());
+//! let selection = Selection::preset(Preset::NextAppointment, &journal, today);
+//! let person = share::new_person(42);
+//! let bytes = share::bundle(&journal, &selection, person, now).unwrap();
+//! let preview = share::read(&bytes, &Limits::default()).unwrap();
+//! assert_eq!((preview.person, preview.entries()), (person, 0));
+//! ```
+//!
+//! # For the one who reads
+//! [`sealed_for`] says of a file, without opening it, whether a phrase or a key is wanted. `open`
+//! (in the worker: a phrase is slow on purpose) gives the bundle, [`read`] a [`Share`], which holds
+//! a [`Journal`]: everything that looks at a journal looks at a share as well. [`review`] has what
+//! a therapist sees first. [`Shares`] keeps those of one person and refuses another person's.
+//!
+//! # What a bundle does not hold
+//! No device, no time of writing, and no id of the journal: entries are numbered anew in the order
+//! of time, so an id says nothing that the entry and its place do not. What was not chosen leaves
+//! no trace: the same bytes come out when it had never been written
+//! (`share_properties.rs` holds that), except that a name which is known from it is still masked.
+//! Only the [name of the person](ShareKey::person) is the same in all shares.
+
+mod assignment;
+mod bundle;
+mod category;
+mod code;
+mod envelope;
+#[cfg(feature = "vault")]
+mod fingerprint;
+#[cfg(feature = "vault")]
+mod identity;
+mod kept;
+mod key;
+mod link;
+#[cfg(feature = "vault")]
+mod phrase;
+mod read;
+mod redact;
+pub mod review;
+#[cfg(feature = "vault")]
+mod seal;
+mod selection;
+mod shown;
+mod walk;
+#[cfg(feature = "vault")]
+mod words;
+
+pub use assignment::{MOST_ITEMS, Offer, is_accepted, offer, read_offer};
+pub use bundle::{NOTICE, NOTICE_SHORT, bundle, new_person};
+pub use category::Category;
+#[cfg(feature = "vault")]
+pub use fingerprint::fingerprint;
+#[cfg(feature = "vault")]
+pub use identity::{Identity, IdentityError};
+pub use kept::{Recipient, ShareKey, Shared, recipients, share_key, share_secrets, shares};
+pub use key::{KeyError, PublicKey};
+pub use link::{LINK_LIMIT, Link, LinkError, LinkKind, QR_LIMIT, link, read_link};
+#[cfg(feature = "vault")]
+pub use phrase::{Phrase, PhraseError};
+pub use read::{Share, Shares, read};
+#[cfg(feature = "vault")]
+pub use seal::{Opener, open, sealed_for_keys, sealed_for_phrase};
+pub use selection::{FIRST_DAYS, Preset, Selection, last_share};
+pub use shown::shown;
+
+use serde::{Deserialize, Serialize};
+
+use crate::journal::Journal;
+
+/// The format this build writes, and the newest it reads.
+pub const FORMAT: u16 = 1;
+/// What a bundle of a share says it is.
+const NAME: &str = "share";
+/// Bundles are filled up with spaces to a multiple of this, so that the size tells less and a cut
+/// can be told from damage. Less than for a backup, so that a few entries fit into a link.
+const PADDED_TO: usize = 512;
+
+/// What is read at most, so that a hostile file cannot use up memory or time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file, and of the bundle inside.
+    pub bytes: usize,
+    /// Entries in the bundle.
+    pub entries: usize,
+    /// Bytes of one entry. A larger one is left out and counted.
+    pub entry_bytes: usize,
+    /// The work factor of a phrase, as the logarithm of scrypt's N.
+    pub work: u8,
+}
+
+impl Default for Limits {
+    /// 64 MiB, 100,000 entries of 512 KiB each, and 2^20 rounds.
+    fn default() -> Self {
+        Self {
+            bytes: 64 * 1024 * 1024,
+            entries: 100_000,
+            entry_bytes: 512 * 1024,
+            work: 20,
+        }
+    }
+}
+
+/// Why a file is not something that can be read. Nothing has been changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum ShareError {
+    /// Not an `age` file at all.
+    #[error("not an age file")]
+    NotAge,
+    /// It was sealed for a key, and a phrase was given.
+    #[error("the file was sealed for a key, not by a phrase")]
+    NeedsKey,
+    /// It was sealed by a phrase, and a key was given.
+    #[error("the file was sealed by a phrase, not for a key")]
+    NeedsPhrase,
+    /// The phrase does not open it.
+    #[error("this is not the phrase of the file")]
+    WrongPhrase,
+    /// It was sealed for other keys.
+    #[error("the file was sealed for another key")]
+    WrongKey,
+    /// The end is missing, or was changed.
+    #[error("the file is not complete")]
+    Incomplete,
+    /// Not as it was written.
+    #[error("the file is damaged")]
+    Damaged,
+    /// The file asks for more work than is allowed, 2 to this power.
+    #[error("the file asks for too much work (2^{0})")]
+    TooHeavy(u8),
+    /// More bytes than are read.
+    #[error("the file is too large")]
+    TooLarge,
+    /// More entries than are read.
+    #[error("the file holds too many entries")]
+    TooManyEntries,
+    /// Written by a newer Ebb, or by a newer `age`.
+    #[error("the file was written by a newer version")]
+    Newer,
+    /// A backup of Ebb was inside: the whole journal, which is for nobody else.
+    #[error("this is a backup, not a share")]
+    ABackup,
+    /// Assignments were inside where a share was expected.
+    #[error("these are assignments, not a share")]
+    AnAssignment,
+    /// A share was inside where assignments were expected.
+    #[error("this is a share, not assignments")]
+    AShare,
+    /// Something else was inside.
+    #[error("not a file of Ebb")]
+    Foreign,
+    /// The share of another person.
+    #[error("the shares are of different people")]
+    OtherPerson,
+}
+
+/// Why something could not be written. Only a failure inside serialisation can cause it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an entry could not be written")]
+pub struct NotWritten;
+
+/// Which secret opens a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealedFor {
+    /// A phrase.
+    Phrase,
+    /// A key, of so many.
+    Keys(usize),
+    /// Nothing: it is a bundle as it is, such as assignments that were not sealed.
+    Plain,
+}
+
+/// Says how a file was sealed by its first lines, without opening it.
+///
+/// # Errors
+/// [`ShareError`] when it is no such file, or cut before that can be seen.
+pub fn sealed_for(file: &[u8]) -> Result<SealedFor, ShareError> {
+    envelope::sealed_for(file)
+}
+
+/// The name that the journal of this person uses for sharing, if there is one.
+#[must_use]
+pub fn person_of(journal: &Journal) -> Option<crate::journal::RecordId> {
+    share_key(journal).map(|key| key.person)
+}

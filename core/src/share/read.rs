@@ -1,0 +1,194 @@
+//! Reading a bundle, without taking its word for anything.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::category::Category;
+use super::envelope::{each, text_of};
+use super::shown::make_safe;
+use super::{Limits, NAME, ShareError};
+use crate::insight::Span;
+use crate::journal::{DeviceId, Entry, Journal, Record, RecordId};
+use crate::moment::{DayBoundary, LocalDay, Moment};
+
+/// A share that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Whose it is: the same in every share of one person.
+    pub person: RecordId,
+    /// When it was made, by the clock of that device.
+    pub issued_at: Moment,
+    /// The first day it is about.
+    pub first: LocalDay,
+    /// The last.
+    pub last: LocalDay,
+    /// What it says about passing it on.
+    pub notice: String,
+    /// How many entries of each kind it holds, by the kinds of the journal's format.
+    pub counts: BTreeMap<String, usize>,
+    /// How many of each kind were left out, and `note` for notes; `None` when it does not say.
+    pub left_out: Option<BTreeMap<String, usize>>,
+    /// The entries. Ids are of this share alone; device and time of writing are not known, and
+    /// stand as 0 and as when it happened.
+    pub journal: Journal,
+    /// Entries that could not be read.
+    pub unreadable: usize,
+    /// Entries that were larger than is read.
+    pub oversized: usize,
+    /// Entries of days after the share was made: a clock was wrong, or the file was changed.
+    pub ahead: usize,
+}
+
+/// Borrowed, so that nothing is held twice.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading<'a> {
+    #[serde(rename = "ebb", borrow)]
+    _ebb: Cow<'a, str>,
+    #[serde(rename = "v")]
+    _v: u16,
+    person: RecordId,
+    issued_at: Moment,
+    first: LocalDay,
+    last: LocalDay,
+    notice: String,
+    count: usize,
+    counts: BTreeMap<String, usize>,
+    #[serde(default)]
+    left_out: Option<BTreeMap<String, usize>>,
+    #[serde(borrow)]
+    entries: &'a RawValue,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: RecordId,
+    happened_at: Moment,
+    local_day: LocalDay,
+    entry: Entry,
+}
+
+/// Reads a bundle. Entries that cannot be read are counted and do not keep the others from being
+/// read. Characters that could make a text read as another one are [replaced](super::shown).
+///
+/// # Errors
+/// [`ShareError`]
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Share, ShareError> {
+    let text = text_of(bytes, NAME, limits.bytes)?;
+    let read: Reading<'_> = serde_json::from_str(text).map_err(|_| ShareError::Damaged)?;
+    if read.count > limits.entries {
+        return Err(ShareError::TooManyEntries);
+    }
+    if read.first > read.last {
+        return Err(ShareError::Damaged);
+    }
+    let mut share = Share {
+        person: read.person,
+        issued_at: read.issued_at,
+        first: read.first,
+        last: read.last,
+        notice: super::shown(&read.notice).into_owned(),
+        counts: BTreeMap::new(),
+        left_out: read.left_out,
+        journal: Journal::default(),
+        unreadable: 0,
+        oversized: 0,
+        ahead: 0,
+    };
+    let mut found = 0;
+    let count = each(read.entries, limits.entries, &mut |raw| {
+        found += usize::from(share.take(raw.get(), limits));
+    })?;
+    // What is told and what is there must be the same, or somebody has cut or added something.
+    let aside = share.unreadable + share.oversized;
+    let told: usize = read.counts.values().sum();
+    let same = aside > 0 || read.counts == share.counts;
+    if count != read.count || told != read.count || found + aside != count || !same {
+        return Err(ShareError::Damaged);
+    }
+    Ok(share)
+}
+
+impl Share {
+    /// How many entries it holds.
+    #[must_use]
+    pub fn entries(&self) -> usize {
+        self.journal.records().count()
+    }
+
+    /// Its days as a span to look back over: at most the last [`Span::LONGEST`].
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        let days = self.last.days_since(self.first) + 1;
+        let days = u16::try_from(days).unwrap_or(Span::LONGEST);
+        Span::ending(self.last, days.min(Span::LONGEST)).ok()
+    }
+
+    /// Takes one entry in and says whether that was possible.
+    fn take(&mut self, json: &str, limits: &Limits) -> bool {
+        if json.len() > limits.entry_bytes {
+            self.oversized += 1;
+            return false;
+        }
+        let line = serde_json::from_str::<Line>(json).ok();
+        let Some(mut line) = line.filter(|line| Category::of(&line.entry).is_some()) else {
+            self.unreadable += 1;
+            return false;
+        };
+        make_safe(&mut line.entry);
+        *self.counts.entry(line.entry.kind().to_owned()).or_default() += 1;
+        let made_on = self.issued_at.local_day(DayBoundary::default());
+        self.ahead += usize::from(line.local_day > made_on.plus(1));
+        self.journal.absorb(Record {
+            id: line.id,
+            device: DeviceId::new(0),
+            written_at: line.happened_at,
+            happened_at: line.happened_at,
+            local_day: line.local_day,
+            replaces: None,
+            entry: line.entry,
+        })
+    }
+}
+
+/// Shares of one person, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shares(Vec<Arc<Share>>);
+
+impl Shares {
+    /// Adds a share and says whether it was new; the same one twice is one.
+    ///
+    /// # Errors
+    /// [`ShareError::OtherPerson`]: those of two people are never laid side by side.
+    pub fn add(&mut self, share: Share) -> Result<bool, ShareError> {
+        if self.0.iter().any(|known| known.person != share.person) {
+            return Err(ShareError::OtherPerson);
+        }
+        if self.0.iter().any(|known| **known == share) {
+            return Ok(false);
+        }
+        let later = |known: &Arc<Share>| known.issued_at.utc_ms() <= share.issued_at.utc_ms();
+        let at = self.0.partition_point(later);
+        self.0.insert(at, Arc::new(share));
+        Ok(true)
+    }
+
+    /// All of them, oldest first.
+    #[must_use]
+    pub fn all(&self) -> &[Arc<Share>] {
+        &self.0
+    }
+
+    /// One of them and, when there is one, the one before it: what it is compared with.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<(&Arc<Share>, Option<&Arc<Share>>)> {
+        let share = self.0.get(place)?;
+        let earlier = place.checked_sub(1).and_then(|earlier| self.0.get(earlier));
+        Some((share, earlier))
+    }
+}

@@ -1,0 +1,144 @@
+//! What a person chooses to share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::category::Category;
+use super::kept::{Shared, shares};
+use crate::journal::{Entry, Journal, Record, RecordId};
+use crate::moment::{DayBoundary, LocalDay};
+use crate::programme::GoalState;
+
+/// Days that are looked at when nothing was shared before: four weeks.
+pub const FIRST_DAYS: i32 = 28;
+
+/// A choice to begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    /// What helps to prepare an appointment: all but plans and people.
+    NextAppointment,
+    /// Cravings and exercises, without notes.
+    CravingsAndSkills,
+    /// All there is, with names.
+    Everything,
+}
+
+impl Preset {
+    /// All of them.
+    pub const ALL: [Self; 3] = [
+        Self::NextAppointment,
+        Self::CravingsAndSkills,
+        Self::Everything,
+    ];
+}
+
+/// What goes into a share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// The first day of what happened.
+    pub first: LocalDay,
+    /// The last day.
+    pub last: LocalDay,
+    /// The parts that are shared.
+    pub kinds: BTreeSet<Category>,
+    /// Single entries that are not.
+    pub without: BTreeSet<RecordId>,
+    /// Whether notes are shared: all free text beside the entries.
+    pub notes: bool,
+    /// Whether people's names are shared; if not they are masked, also in notes.
+    pub names: bool,
+    /// Whether the share tells how many entries of each kind, and how many notes, were left out.
+    pub tell_left_out: bool,
+}
+
+impl Selection {
+    /// A preset over the days since the last share, that day included as it may not have been
+    /// over, or over the last [`FIRST_DAYS`] days.
+    #[must_use]
+    pub fn preset(preset: Preset, journal: &Journal, today: LocalDay) -> Self {
+        let last_shared = shares(journal).map(|(_, _, shared)| shared.last).max();
+        let first = match preset {
+            Preset::Everything => journal.entries().next().map(|(_, r)| r.local_day),
+            _ => last_shared,
+        };
+        let first = first.unwrap_or_else(|| today.plus(1 - FIRST_DAYS));
+        let mut kinds: BTreeSet<Category> = Category::ALL.into();
+        match preset {
+            Preset::NextAppointment => {
+                kinds.remove(&Category::Plans);
+                kinds.remove(&Category::People);
+            }
+            Preset::CravingsAndSkills => {
+                kinds = [Category::Cravings, Category::Skills].into();
+            }
+            Preset::Everything => {}
+        }
+        Self {
+            first: first.min(today),
+            last: today,
+            kinds,
+            without: BTreeSet::new(),
+            notes: preset != Preset::CravingsAndSkills,
+            names: preset == Preset::Everything,
+            tell_left_out: false,
+        }
+    }
+
+    /// Whether an entry is in reach: in the range, or standing now.
+    fn reaches(&self, record: &Record) -> bool {
+        let in_range = |day: LocalDay| (self.first..=self.last).contains(&day);
+        let changed = in_range(record.written_at.local_day(DayBoundary::default()));
+        match &record.entry {
+            entry if entry.tells_of_the_past() => in_range(record.local_day),
+            Entry::Goal(goal) => goal.state == GoalState::Open || changed,
+            Entry::Commitment(commitment) => commitment.kept.is_none() || changed,
+            Entry::Assignment(task) => task.done.is_none_or(in_range),
+            Entry::ToBring(item) => !item.for_group && !item.done,
+            Entry::Appointment(appointment) => {
+                let day = appointment.start.day;
+                appointment.held != Some(false) && day >= self.first
+            }
+            Entry::Group(group) => group.last.is_none_or(|last| last >= self.first),
+            Entry::Prescription(prescription) => {
+                prescription.until.is_none_or(|until| until >= self.first)
+            }
+            // Plans, phases and people are shared as they stand.
+            _ => true,
+        }
+    }
+
+    /// Every entry that could be shared over these days, with its part, oldest first.
+    pub fn offered<'a>(
+        &self,
+        journal: &'a Journal,
+    ) -> impl Iterator<Item = (RecordId, &'a Record, Category)> {
+        journal.entries().filter_map(|(root, record)| {
+            let kind = Category::of(&record.entry)?;
+            self.reaches(record).then_some((root, record, kind))
+        })
+    }
+
+    /// Whether an entry that is offered is chosen.
+    #[must_use]
+    pub fn takes(&self, root: RecordId, kind: Category) -> bool {
+        self.kinds.contains(&kind) && !self.without.contains(&root)
+    }
+
+    /// How many entries of each kind are offered and not chosen.
+    #[must_use]
+    pub fn left_out(&self, journal: &Journal) -> BTreeMap<&'static str, usize> {
+        let mut counts = BTreeMap::new();
+        for (root, record, kind) in self.offered(journal) {
+            if !self.takes(root, kind) {
+                *counts.entry(record.entry.kind()).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
+
+/// The last share that was made, to offer it again.
+#[must_use]
+pub fn last_share(journal: &Journal) -> Option<&Shared> {
+    let newest = shares(journal).max_by_key(|(root, _, _)| *root);
+    newest.map(|(_, _, shared)| shared)
+}

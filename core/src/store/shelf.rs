@@ -1,0 +1,265 @@
+//! Writing and reading: what a person's taps do to the store.
+
+use std::cell::RefCell;
+
+use super::backend::{Backend, Op, StoreError, Table};
+use super::contents::{
+    Contents, FORMAT_KEY, Keys, LAYOUT, Opened, SEALED_MARK, SEALING_KEY, TURN_KEY, load,
+    read_single,
+};
+use super::segment::{read_segment, write_segment};
+use crate::journal::{Record, RecordId, decode, encode};
+
+/// How records are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The tail is packed once it has this many records.
+    pub tail: usize,
+    /// A segment holds at most this many.
+    pub segment: usize,
+}
+
+impl Default for Limits {
+    /// Segments are small for the sake of what a kill can tear. Chromium keeps IndexedDB in
+    /// `LevelDB`, which may throw a whole database away when a kill tore a long write
+    /// (google/leveldb issue 1287); 64 records are some 16 KiB, written in one piece.
+    fn default() -> Self {
+        Self {
+            tail: 256,
+            segment: 64,
+        }
+    }
+}
+
+/// A journal's store on some storage.
+///
+/// **Who may write when.** The caller holds one lock over all tabs (a Web Lock) during each whole
+/// writing call; reading needs none. Should two tabs write at once all the same, nothing is lost:
+/// whoever would act on an outdated picture gets [`StoreError::Changed`] and must
+/// [`open`](Self::open) again.
+pub struct Store<B> {
+    pub(super) backend: B,
+    pub(super) keys: RefCell<Keys>,
+    pub(super) limits: Limits,
+    pub(super) contents: RefCell<Contents>,
+    fresh: Box<dyn Fn() -> RecordId>,
+}
+
+impl<B: Backend> Store<B> {
+    /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
+    /// the time now and fresh random bits.
+    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> RecordId + 'static) -> Self {
+        Self {
+            backend,
+            keys: RefCell::new(keys),
+            limits: Limits::default(),
+            contents: RefCell::default(),
+            fresh: Box::new(fresh),
+        }
+    }
+
+    /// The same with other limits, so that a test meets them sooner.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// The storage.
+    pub const fn backend(&self) -> &B {
+        &self.backend
+    }
+
+    /// Takes other keys, as when a person unlocks or locks; open again afterwards.
+    pub fn set_keys(&self, keys: Keys) {
+        self.keys.replace(keys);
+    }
+
+    pub(super) fn keys(&self) -> Keys {
+        self.keys.borrow().clone()
+    }
+
+    /// Reads everything, and brings an older layout up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when a newer Ebb has been here; nothing was touched. Otherwise what
+    /// the storage itself says: what can be reached but not read is set aside and is no error.
+    pub async fn open(&self) -> Result<Opened, StoreError> {
+        let opened = self.load().await?;
+        if !self.contents.borrow().current_layout {
+            // A failure is no reason not to open: every later rewriting says the layout again.
+            let _ = self.rewrite(Vec::new()).await;
+        }
+        Ok(opened)
+    }
+
+    pub(super) async fn load(&self) -> Result<Opened, StoreError> {
+        let (contents, opened) = load(&self.backend, &self.keys()).await?;
+        self.contents.replace(contents);
+        Ok(opened)
+    }
+
+    /// Commits a rewriting. Nobody else may have rewritten anything since this tab looked, and
+    /// whoever looked before must not rewrite after.
+    pub(super) async fn rewrite(&self, what: Vec<Op>) -> Result<(), StoreError> {
+        let turn = (self.fresh)().to_string().into_bytes();
+        let known = self.contents.borrow().turn.clone();
+        let mut ops = vec![
+            Op::expect(Table::Meta, TURN_KEY, known),
+            Op::put(Table::Meta, TURN_KEY, turn.clone()),
+        ];
+        ops.extend(self.layout());
+        ops.extend(what);
+        self.backend.commit(ops).await?;
+        let mut contents = self.contents.borrow_mut();
+        contents.turn = Some(turn);
+        contents.current_layout = true;
+        Ok(())
+    }
+
+    /// What everything that writes a person's words begins with. A tab that does not know that
+    /// the store has been sealed must not add plain words to it, nor the other way round.
+    pub(super) fn expect_sealing(&self) -> Op {
+        let sealed = self.keys.borrow().write.is_some();
+        Op::expect(
+            Table::Meta,
+            SEALING_KEY,
+            sealed.then(|| SEALED_MARK.to_vec()),
+        )
+    }
+
+    pub(super) fn fresh_key(&self) -> String {
+        (self.fresh)().to_string()
+    }
+
+    fn layout(&self) -> Option<Op> {
+        let current = self.contents.borrow().current_layout;
+        (!current).then(|| Op::put(Table::Meta, FORMAT_KEY, LAYOUT.to_string().into_bytes()))
+    }
+
+    /// Stores all of `records` and empties the draft `finished`, or does nothing.
+    ///
+    /// One record goes into the tail. Several make a segment of their own, under the first one's
+    /// id, so that even a storage that tears a write cannot show half of an action.
+    ///
+    /// # Errors
+    /// [`StoreError`]. Trying again with the same records is safe, also when the first try had
+    /// been carried out after all. [`StoreError::Taken`] means that other bytes are kept under
+    /// one of the ids: then the action needs new ids.
+    pub async fn append(
+        &self,
+        records: &[Record],
+        finished: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let parcels = self.parcels(records)?;
+        let everything: Vec<_> = parcels.iter().collect();
+        let tried = self.add(&everything, finished).await;
+        if tried == Err(StoreError::Taken) {
+            let missing = self.missing(&parcels).await?;
+            self.add(&missing, finished).await?;
+        } else {
+            tried?;
+        }
+        let mut contents = self.contents.borrow_mut();
+        for parcel in parcels {
+            if parcel.table == Table::Segments {
+                contents.segments.insert(parcel.key, parcel.ids);
+            }
+        }
+        Ok(())
+    }
+
+    fn parcels(&self, records: &[Record]) -> Result<Vec<Parcel>, StoreError> {
+        let single = records.len() == 1;
+        let parcel = |part: &[Record]| {
+            let lines = part
+                .iter()
+                .map(encode)
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|_| StoreError::Failed)?;
+            let ids: Vec<_> = part.iter().map(|record| record.id).collect();
+            let key = ids.first().map(RecordId::to_string).unwrap_or_default();
+            let (table, plain) = if single {
+                (Table::Records, lines.concat())
+            } else {
+                let lines = lines.iter().map(Vec::as_slice);
+                (Table::Segments, write_segment(&key, lines))
+            };
+            Ok(Parcel {
+                table,
+                key,
+                plain,
+                ids,
+            })
+        };
+        records
+            .chunks(self.limits.segment.max(1))
+            .map(parcel)
+            .collect()
+    }
+
+    async fn add(&self, parcels: &[&Parcel], finished: Option<&str>) -> Result<(), StoreError> {
+        let keys = self.keys();
+        let mut ops = vec![self.expect_sealing()];
+        if parcels.iter().any(|parcel| parcel.table == Table::Segments) {
+            ops.extend(self.layout());
+        }
+        for parcel in parcels {
+            let bytes = keys.to_store(parcel.table, &parcel.key, parcel.plain.clone())?;
+            ops.push(Op::add(parcel.table, &*parcel.key, bytes));
+        }
+        ops.extend(finished.map(|name| Op::delete(Table::Drafts, name)));
+        self.backend.commit(ops).await
+    }
+
+    /// Which parcels an earlier try did not leave; an error if something else is in their place.
+    async fn missing<'a>(&self, parcels: &'a [Parcel]) -> Result<Vec<&'a Parcel>, StoreError> {
+        let keys = self.keys();
+        let mut missing = Vec::new();
+        for parcel in parcels {
+            let key = [parcel.key.clone()];
+            match self.backend.read(parcel.table, &key).await?.first() {
+                None => missing.push(parcel),
+                Some((key, stored)) => {
+                    let there = keys.to_plain(parcel.table, key, stored);
+                    if there.as_deref() != Ok(&*parcel.plain) {
+                        return Err(StoreError::Taken);
+                    }
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Records that another tab has told of. `None` when some are not where they were put; they
+    /// may have been packed meanwhile, and the store has to be opened again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn read_records(&self, ids: &[RecordId]) -> Result<Option<Vec<Record>>, StoreError> {
+        let keys = self.keys();
+        let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
+        let mut found = Vec::new();
+        for (key, stored) in self.backend.read(Table::Records, &names).await? {
+            found.extend(read_single(&keys, &key, &stored));
+        }
+        if found.len() < ids.len() {
+            for (key, stored) in self.backend.read(Table::Segments, &names).await? {
+                if let Ok(text) = keys.to_plain(Table::Segments, &key, &stored)
+                    && let Ok(lines) = read_segment(&key, &text)
+                {
+                    found.extend(lines.flat_map(|line| decode(line.as_bytes())));
+                }
+            }
+        }
+        let all = ids.iter().all(|id| found.iter().any(|r| r.id == *id));
+        Ok(all.then_some(found))
+    }
+}
+
+/// What is added under one key.
+struct Parcel {
+    table: Table,
+    key: String,
+    plain: Vec<u8>,
+    ids: Vec<RecordId>,
+}

@@ -1,0 +1,158 @@
+//! Drafts, small named bytes, and what concerns the store as a whole.
+
+use super::backend::{Backend, Op, StoreError, Table};
+use super::contents::{Aside, FORMAT_KEY, Keys, LAYOUT, SEALED_MARK, SEALING_KEY, Stats, TURN_KEY};
+use super::shelf::Store;
+
+impl<B: Backend> Store<B> {
+    /// Keeps what is being written in the form called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn keep_draft(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let bytes = self.keys().to_store(Table::Drafts, name, bytes.to_vec())?;
+        let ops = vec![self.expect_sealing(), Op::put(Table::Drafts, name, bytes)];
+        self.backend.commit(ops).await
+    }
+
+    /// What was being written in the form called `name`; nothing if it cannot be read.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn draft(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.one(Table::Drafts, name).await?;
+        Ok(found.and_then(|stored| {
+            let plain = self.keys().to_plain(Table::Drafts, name, &stored).ok()?;
+            Some(plain.into_owned())
+        }))
+    }
+
+    /// Empties the draft called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn drop_draft(&self, name: &str) -> Result<(), StoreError> {
+        let ops = vec![Op::delete(Table::Drafts, name)];
+        self.backend.commit(ops).await
+    }
+
+    /// The small bytes called `name`. The store itself uses `format`, `turn` and `sealing`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn meta(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.one(Table::Meta, name).await
+    }
+
+    /// The small bytes called `name`; `fresh` is kept when there are none yet.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn meta_or(&self, name: &str, fresh: &[u8]) -> Result<Vec<u8>, StoreError> {
+        if let Some(known) = self.one(Table::Meta, name).await? {
+            return Ok(known);
+        }
+        let added = Op::add(Table::Meta, name, fresh.to_vec());
+        match self.backend.commit(vec![added]).await {
+            Ok(()) => Ok(fresh.to_vec()),
+            // Another tab was quicker.
+            Err(StoreError::Taken) => self
+                .one(Table::Meta, name)
+                .await?
+                .ok_or(StoreError::Changed),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps the small bytes called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn set_meta(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let ops = vec![Op::put(Table::Meta, name, bytes.to_vec())];
+        self.backend.commit(ops).await
+    }
+
+    /// Removes the small bytes called `name`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn drop_meta(&self, name: &str) -> Result<(), StoreError> {
+        let ops = vec![Op::delete(Table::Meta, name)];
+        self.backend.commit(ops).await
+    }
+
+    async fn one(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut found = self.backend.read(table, &[key.to_owned()]).await?;
+        Ok(found.pop().map(|(_, bytes)| bytes))
+    }
+
+    /// Begins to seal the store, or to take the lock off, and writes with `keys` from now on.
+    /// `with` goes into the same transaction: the keyslots. What is stored already is converted
+    /// by [`convert_step`](Self::convert_step); until then it reads as before.
+    ///
+    /// Other tabs can write no more until they open the store with the new keys.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then the keys are as they were.
+    pub async fn switch(&self, keys: Keys, with: Vec<Op>) -> Result<(), StoreError> {
+        let mut ops = vec![self.expect_sealing()];
+        ops.push(if keys.write.is_some() {
+            Op::put(Table::Meta, SEALING_KEY, SEALED_MARK.to_vec())
+        } else {
+            Op::delete(Table::Meta, SEALING_KEY)
+        });
+        ops.extend(with);
+        self.backend.commit(ops).await?;
+        self.set_keys(keys);
+        Ok(())
+    }
+
+    /// Deletes everything. The store is plain and empty afterwards, and so is this.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn clear(&self) -> Result<(), StoreError> {
+        let turn = self.fresh_key().into_bytes();
+        let mut ops: Vec<_> = Table::ALL.map(|table| Op::Clear { table }).into();
+        // A tab that looked before must not put back what it saw.
+        ops.push(Op::put(Table::Meta, TURN_KEY, turn));
+        let layout = LAYOUT.to_string().into_bytes();
+        ops.push(Op::put(Table::Meta, FORMAT_KEY, layout));
+        self.backend.commit(ops).await?;
+        self.set_keys(Keys::default());
+        self.load().await.map(drop)
+    }
+
+    /// The bytes of what was set aside, exactly as they are stored.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn rescue(&self, aside: &[Aside]) -> Result<Vec<(Aside, Vec<u8>)>, StoreError> {
+        let mut rescued = Vec::new();
+        for item in aside {
+            if let Some(bytes) = self.one(item.table, &item.key).await? {
+                rescued.push((item.clone(), bytes));
+            }
+        }
+        Ok(rescued)
+    }
+
+    /// How much is stored now. A record that is kept twice for a moment counts twice.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn stats(&self) -> Result<Stats, StoreError> {
+        let tail = self.backend.read_all(Table::Records).await?;
+        let segments = self.backend.read_all(Table::Segments).await?;
+        let contents = self.contents.borrow();
+        let packed: usize = contents.segments.values().map(Vec::len).sum();
+        let stored = tail.iter().chain(&segments);
+        Ok(Stats {
+            records: packed + tail.len(),
+            tail: tail.len(),
+            segments: segments.len(),
+            bytes: stored.map(|(_, bytes)| bytes.len()).sum(),
+        })
+    }
+}

@@ -1,0 +1,179 @@
+//! The vault file: which keyslots there are, and whether the store is sealed.
+
+use serde::{Deserialize, Serialize};
+
+use super::key::{DataKey, StoreId};
+use super::keyslot::{self, Keyslot, KeyslotError, KeyslotKind, Secret};
+
+/// The format this build writes, and the newest it reads.
+const FORMAT: u16 = 1;
+/// Two keyslots at most, and what JSON puts around them.
+const LIMIT: usize = 3 * keyslot::LIMIT;
+
+/// Why bytes are not a vault file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum VaultFileError {
+    /// Written by a newer Ebb.
+    #[error("the vault was written by a newer version of Ebb (format {0})")]
+    Newer(u16),
+    /// Not as it was written.
+    #[error("the vault file is damaged")]
+    Damaged,
+}
+
+/// The last keyslot stays: without one nothing could be opened ever again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the last keyslot cannot be removed")]
+pub struct LastKeyslot;
+
+/// What the store is to become; some of it may not have got there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Everything is sealed, or being sealed.
+    Sealed,
+    /// The lock is being taken off. When all is plain, the vault file goes.
+    Unsealing,
+}
+
+/// The vault file of one store. It holds no secret that is not sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VaultFile {
+    store: StoreId,
+    state: State,
+    slots: Vec<Keyslot>,
+}
+
+#[derive(Serialize)]
+struct Writing<'a> {
+    v: u16,
+    store: StoreId,
+    state: State,
+    slots: &'a [Keyslot],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reading {
+    v: u16,
+    store: StoreId,
+    state: State,
+    slots: Vec<Keyslot>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    v: u16,
+}
+
+impl VaultFile {
+    /// A vault with its first keyslot.
+    #[must_use]
+    pub fn new(store: StoreId, slot: Keyslot) -> Self {
+        Self {
+            store,
+            state: State::Sealed,
+            slots: vec![slot],
+        }
+    }
+
+    /// The store it belongs to.
+    #[must_use]
+    pub const fn store(&self) -> StoreId {
+        self.store
+    }
+
+    /// What the store is to become.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// Says that the lock is being put on or taken off.
+    pub const fn set_state(&mut self, state: State) {
+        self.state = state;
+    }
+
+    /// The keyslot for a kind of secret.
+    #[must_use]
+    pub fn slot(&self, kind: KeyslotKind) -> Option<&Keyslot> {
+        self.slots.iter().find(|slot| slot.kind() == kind)
+    }
+
+    /// Adds a keyslot, or puts it in the place of the one of its kind. The others stay as they
+    /// are, byte for byte.
+    pub fn put(&mut self, slot: Keyslot) {
+        self.slots.retain(|old| old.kind() != slot.kind());
+        self.slots.push(slot);
+        self.slots.sort_by_key(Keyslot::kind);
+    }
+
+    /// Takes a keyslot away; nothing happens when there is none of the kind.
+    ///
+    /// # Errors
+    /// [`LastKeyslot`]
+    pub fn remove(&mut self, kind: KeyslotKind) -> Result<(), LastKeyslot> {
+        if self.slots.iter().all(|slot| slot.kind() == kind) {
+            return Err(LastKeyslot);
+        }
+        self.slots.retain(|slot| slot.kind() != kind);
+        Ok(())
+    }
+
+    /// Opens the keyslot that this kind of secret is for.
+    ///
+    /// # Errors
+    /// [`KeyslotError`]
+    pub fn open(&self, secret: &Secret<'_>) -> Result<DataKey, KeyslotError> {
+        let slot = self.slot(secret.kind()).ok_or(KeyslotError::Missing)?;
+        slot.open(self.store, secret)
+    }
+
+    /// The file's bytes. Equal vaults give equal bytes.
+    ///
+    /// # Errors
+    /// [`VaultFileError::Damaged`], which no vault causes.
+    pub fn encode(&self) -> Result<Vec<u8>, VaultFileError> {
+        serde_json::to_vec(&Writing {
+            v: FORMAT,
+            store: self.store,
+            state: self.state,
+            slots: &self.slots,
+        })
+        .map_err(|_| VaultFileError::Damaged)
+    }
+
+    /// Reads a vault file. Only the very bytes that [`Self::encode`] gives are taken, so that no
+    /// change to them goes unseen. A damaged *keyslot* does not keep the others from opening; it
+    /// shows in [`Keyslot::verify`].
+    ///
+    /// # Errors
+    /// [`VaultFileError`]; the caller leaves the bytes as they are.
+    pub fn decode(bytes: &[u8]) -> Result<Self, VaultFileError> {
+        let text = std::str::from_utf8(bytes).map_err(|_| VaultFileError::Damaged)?;
+        let read = match serde_json::from_str::<Version>(text) {
+            Ok(Version { v }) if v > FORMAT => return Err(VaultFileError::Newer(v)),
+            Ok(Version { v: FORMAT }) if bytes.len() <= LIMIT => {
+                serde_json::from_str::<Reading>(text)
+            }
+            _ => return Err(VaultFileError::Damaged),
+        };
+        let read = read.map_err(|_| VaultFileError::Damaged)?;
+        let in_order = read
+            .slots
+            .windows(2)
+            .all(|pair| pair[0].kind() < pair[1].kind());
+        if read.v != FORMAT || read.slots.is_empty() || !in_order {
+            return Err(VaultFileError::Damaged);
+        }
+        let file = Self {
+            store: read.store,
+            state: read.state,
+            slots: read.slots,
+        };
+        if file.encode()? != bytes {
+            return Err(VaultFileError::Damaged);
+        }
+        Ok(file)
+    }
+}

@@ -1,0 +1,32 @@
+//! The vault: what only its owner can open.
+//!
+//! A random [`DataKey`] seals every stored value ([`Sealer`]). The key itself lies in *keyslots*,
+//! small `age` files of which one opens by the passphrase and one by the [`RecoveryCode`]
+//! ([`VaultFile`]), so that a change of passphrase rewrites one keyslot and not the journal.
+//!
+//! Randomness is an argument, with one exception: the `age` crate draws its own for the salt and
+//! the file key of each `age` file. `FORMAT.md` describes every byte.
+
+mod age_file;
+mod file;
+mod key;
+mod keyslot;
+mod passphrase;
+mod recovery;
+mod sealer;
+#[cfg(feature = "strength")]
+mod strength;
+
+pub(crate) use age_file::{
+    AgeError, Opening, Unlocking, armor as armor_age, open as open_age, seal as seal_age,
+    seal_to_keys,
+};
+pub use age_file::{NotSealed, WorkError, WorkFactor};
+pub use file::{LastKeyslot, State, VaultFile, VaultFileError};
+pub use key::{DataKey, NotAKey, NotAStoreId, StoreId};
+pub use keyslot::{Keyslot, KeyslotError, KeyslotKind, Secret};
+pub use passphrase::{Passphrase, PassphraseError};
+pub use recovery::{RecoveryCode, RecoveryCodeError};
+pub use sealer::Sealer;
+#[cfg(feature = "strength")]
+pub use strength::{Reason, Strength, Verdict, estimate};
