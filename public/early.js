@@ -2,13 +2,56 @@
 (function () {
   var root = document.documentElement;
   root.setAttribute("data-js", "");
+  // Without storage Ebb looks as the device does.
+  function read() {
+    try {
+      return JSON.parse(localStorage.getItem("ebb.prefs")) || {};
+    } catch (blocked) {
+      return {};
+    }
+  }
+  var prefs = read();
+  // So that a dark room stays dark.
+  if (/^(auto|light|dark)$/.test(prefs.theme)) root.setAttribute("data-theme", prefs.theme);
+  if (prefs.contrast === "more") root.setAttribute("data-contrast", "more");
+  if (/^(normal|large|larger)$/.test(prefs.text)) root.setAttribute("data-text", prefs.text);
+
+  // The language that was chosen, or else the first of the browser's that Ebb speaks; the app
+  // finds the same one. English is in the page. Written, since nothing else holds the parser up.
+  var language = [prefs.language]
+    .concat(navigator.languages || [])
+    .map(function (tag) {
+      return String(tag).split("-")[0].toLowerCase();
+    })
+    .concat("en")
+    .find(function (tag) {
+      return /^(en|es)$/.test(tag);
+    });
+  if (language !== "en") document.write('<script src="/first-' + language + '.js"></' + "script>");
+
+  // The name and the icon that were chosen, before the ones in the page are seen.
+  function put(rel, own, other) {
+    var link = document.querySelector('link[rel="' + rel + '"]');
+    if (link) link.href = other || own;
+  }
+  function face() {
+    prefs = read();
+    var name = /^(notes|weather)$/.test(prefs.face) ? prefs.face : "";
+    var base = name && "/faces/" + name;
+    if (name) document.title = String(prefs.title || "");
+    put("icon", "/icon.svg", base && base + ".svg");
+    put("apple-touch-icon", "/apple-touch-icon.png", base && base + "-180.png");
+    var words = name || language !== "en" ? "/faces/" + (name || "ebb") + "-" + language : "";
+    put("manifest", "/manifest.webmanifest", words && words + ".webmanifest");
+  }
+  face();
+  addEventListener("ebb-face", face);
+
+  // On the way out over pages of Ebb (`leave.js`), none of them is seen.
   try {
-    // So that a dark room stays dark.
-    var prefs = JSON.parse(localStorage.getItem("ebb.prefs") || "{}");
-    if (/^(auto|light|dark)$/.test(prefs.theme)) root.setAttribute("data-theme", prefs.theme);
-    if (/^(normal|large|larger)$/.test(prefs.text)) root.setAttribute("data-text", prefs.text);
+    if (sessionStorage.getItem("ebb.away")) root.setAttribute("data-away", "");
   } catch (blocked) {
-    // Without storage Ebb looks as the device does.
+    // Then there is no way out that goes over this page.
   }
 
   // A tap before the app is there is kept in the address: the app opens on it. Going there as a

@@ -19,16 +19,28 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::components::Shell;
+use crate::components::{Shell, when};
 use crate::pages::{
-    CheckInPage, CravingPage, EntryPage, ExercisesPage, FollowUpPage, HistoryPage, InsightPage,
-    NotFoundPage, NowPage, PlayerPage, SettingsPage, SlipPage, SosPage,
+    CheckInPage, CravingPage, Later, NotFoundPage, NowPage, SosPage, later, quietly, unless_locked,
 };
 
 fn main() {
     // In a release a panic is a bare trap, which `public/early.js` answers with the help lines.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
+    let language = state::wanted_language();
+    if language == state::Language::En {
+        show();
+    } else {
+        wasm_bindgen_futures::spawn_local(async move {
+            state::find_words(language).await;
+            show();
+        });
+    }
+}
+
+/// Puts the app in the place of the first screen.
+fn show() {
     let Some(root) = platform::page::app_root() else {
         return;
     };
@@ -39,25 +51,44 @@ fn main() {
 #[component]
 fn App() -> impl IntoView {
     provide_meta_context();
-    provide_context(state::start());
+    let ebb = state::start();
+    provide_context(ebb);
     view! {
         <Router>
             <Shell>
+                {when(move || ebb.in_example(), || quietly(Later::ExampleBar))}
                 <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=NowPage />
-                    <Route path=path!("/craving") view=CravingPage />
-                    <Route path=path!("/craving/:id") view=FollowUpPage />
-                    <Route path=path!("/check-in") view=CheckInPage />
-                    <Route path=path!("/slip") view=SlipPage />
-                    <Route path=path!("/exercises") view=ExercisesPage />
-                    <Route path=path!("/exercises/:id") view=PlayerPage />
-                    <Route path=path!("/history") view=HistoryPage />
-                    <Route path=path!("/history/:id") view=EntryPage />
-                    <Route path=path!("/insight") view=InsightPage />
+                    <Route path=path!("/") view=|| unless_locked(|| view! { <NowPage /> }.into_any()) />
+                    <Route path=path!("/craving") view=|| unless_locked(|| view! { <CravingPage /> }.into_any()) />
+                    <Route path=path!("/craving/:id") view=|| private(Later::FollowUp) />
+                    <Route path=path!("/check-in") view=|| unless_locked(|| view! { <CheckInPage /> }.into_any()) />
+                    <Route path=path!("/slip") view=|| private(Later::Slip) />
+                    <Route path=path!("/exercises") view=|| later(Later::Exercises) />
+                    <Route path=path!("/exercises/:id") view=|| later(Later::Player) />
+                    <Route path=path!("/questionnaires") view=|| private(Later::Assess) />
+                    <Route path=path!("/questionnaires/:id") view=|| private(Later::Fill) />
+                    <Route path=path!("/lessons") view=|| private(Later::Lessons) />
+                    <Route path=path!("/lessons/:id") view=|| private(Later::Lesson) />
+                    <Route path=path!("/history/*rest") view=|| private(Later::History) />
+                    <Route path=path!("/insight") view=|| private(Later::Insight) />
                     <Route path=path!("/sos") view=SosPage />
-                    <Route path=path!("/settings") view=SettingsPage />
+                    <Route path=path!("/plans/*rest") view=|| private(Later::Plans) />
+                    <Route path=path!("/programme/*rest") view=|| private(Later::Programme) />
+                    <Route path=path!("/share/*rest") view=|| private(Later::Share) />
+                    // Not behind the lock: who reads shares here need not be who wrote the journal.
+                    <Route path=path!("/review/*rest") view=|| later(Later::Review) />
+                    <Route path=path!("/welcome/*rest") view=|| later(Later::Welcome) />
+                    <Route path=path!("/settings") view=|| private(Later::Settings) />
+                    <Route path=path!("/settings/lock") view=|| private(Later::Lock) />
+                    <Route path=path!("/settings/backup") view=|| private(Later::Backup) />
                 </FlatRoutes>
+                {quietly(Later::Shortcuts)}
             </Shell>
         </Router>
     }
+}
+
+/// A screen that comes later and shows what a person wrote.
+fn private(page: Later) -> AnyView {
+    unless_locked(move || later(page))
 }

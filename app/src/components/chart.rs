@@ -4,8 +4,12 @@
 //! Its labels are text beside it, so that they keep their shape and grow with the person's text
 //! size. Whoever cannot see it is given the sentence that the chart is labelled by, and the table.
 
-use ebb_core::chart::{Bar, Bars, DARKEST, Frame, Gap, Heat, Line, tenths};
+use ebb_core::chart::{
+    Bar, Bars, BeforeAfter, DARKEST, Frame, Gap, Heat, Line, Point, Results, Swell, tenths,
+};
 use leptos::prelude::*;
+
+use super::pick::Picked;
 
 /// Class of each shade of a [`heat`] chart.
 const SHADES: [&str; DARKEST as usize + 1] = ["heat-0", "heat-1", "heat-2", "heat-3", "heat-4"];
@@ -19,6 +23,8 @@ pub struct Labels {
     pub across: Vec<String>,
     /// A name for the stylesheet.
     pub class: &'static str,
+    /// Which of its points a person looks at.
+    pub picked: Option<Picked>,
 }
 
 /// A path's class and its commands.
@@ -53,9 +59,7 @@ pub fn line(chart: &Line, labels: Labels) -> AnyView {
     let mut dots = String::new();
     for segment in &chart.segments {
         course.push_str(&segment.path);
-        for point in &segment.points {
-            draw(&mut dots, &[('M', point.x), (' ', point.y), ('h', 0.0)]);
-        }
+        dotted(&mut dots, &segment.points);
     }
     let ends = [chart.y_ticks.first(), chart.y_ticks.last()];
     let up = ends.iter().flatten().map(|tick| tenths(tick.label));
@@ -63,6 +67,49 @@ pub fn line(chart: &Line, labels: Labels) -> AnyView {
     let layers = vec![
         ("chart-grid", lines),
         ("chart-line", course),
+        ("chart-dots", dots),
+    ];
+    picture(&chart.frame, layers, up.collect(), labels)
+}
+
+/// Water that rises and falls over days, broken where a day has no value.
+pub fn swell(chart: &Swell, labels: Labels) -> AnyView {
+    let [mut water, mut crests, mut dots] = [const { String::new() }; 3];
+    for crest in &chart.crests {
+        water.push_str(&crest.area);
+        crests.push_str(&crest.path);
+        dotted(&mut dots, &crest.points);
+    }
+    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
+    let layers = vec![
+        ("chart-unknown", unknown(&chart.frame, &chart.gaps)),
+        (
+            "chart-grid",
+            lines(&chart.frame, chart.y_ticks.iter().map(|tick| tick.at)),
+        ),
+        ("chart-water", water),
+        ("chart-line", crests),
+        ("chart-dots", dots),
+    ];
+    picture(&chart.frame, layers, up.collect(), labels)
+}
+
+/// Results at their days, joined by a line, over the published ranges they may lie in.
+pub fn results(chart: &Results, labels: Labels) -> AnyView {
+    let mut dots = String::new();
+    dotted(&mut dots, &chart.points);
+    let mut ranges = String::new();
+    let [left, right] = chart.frame.across();
+    // Every other one is shaded: a shade says where a range ends, and not that it is bad.
+    for range in chart.ranges.iter().skip(1).step_by(2) {
+        rectangle(&mut ranges, [left, range.y, right - left, range.height]);
+    }
+    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
+    let marks = chart.y_ticks.iter().chain(&chart.bands);
+    let layers = vec![
+        ("chart-range", ranges),
+        ("chart-grid", lines(&chart.frame, marks.map(|tick| tick.at))),
+        ("chart-line", chart.path.clone()),
         ("chart-dots", dots),
     ];
     picture(&chart.frame, layers, up.collect(), labels)
@@ -79,25 +126,77 @@ pub fn heat(chart: &Heat, labels: Labels) -> AnyView {
     picture(&chart.frame, layers, Vec::new(), labels)
 }
 
+/// From a ring, before, to a dot, after. What they are is told in words beside it.
+pub fn before_after(chart: &BeforeAfter) -> AnyView {
+    let frame = &chart.frame;
+    let middle = chart.middle;
+    let mut line = String::new();
+    let between = [('M', chart.before.at), (' ', middle), ('H', chart.after.at)];
+    draw(&mut line, &between);
+    let dot = |at: f64| {
+        let mut path = String::new();
+        draw(&mut path, &[('M', at), (' ', middle), ('h', 0.0)]);
+        path
+    };
+    let [left, right] = frame.across();
+    let mut scale = String::new();
+    draw(&mut scale, &[('M', left), (' ', middle), ('H', right)]);
+    view! {
+        <svg
+            class="chart-change"
+            viewBox=size(frame)
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
+            <path class="change-scale" d=scale></path>
+            <path class="change-line" d=line></path>
+            <path class="change-before" d=dot(chart.before.at)></path>
+            <path class="change-ring" d=dot(chart.before.at)></path>
+            <path class="change-after" d=dot(chart.after.at)></path>
+        </svg>
+    }
+    .into_any()
+}
+
+fn size(frame: &Frame) -> String {
+    format!("0 0 {} {}", tenths(frame.width()), tenths(frame.height()))
+}
+
 fn picture(frame: &Frame, layers: Vec<Layer>, up: Vec<String>, labels: Labels) -> AnyView {
     let paths: Vec<_> = layers
         .into_iter()
         .filter(|(_, path)| !path.is_empty())
         .map(|(class, path)| view! { <path class=class d=path></path> }.into_any())
         .collect();
-    let size = format!("0 0 {} {}", tenths(frame.width()), tenths(frame.height()));
+    let frame = *frame;
+    let cursor = labels.picked.map(|picked| {
+        let line = move || {
+            let at = picked.share() * frame.width();
+            let [bottom, top] = frame.upward();
+            let mut path = String::new();
+            draw(&mut path, &[('M', at), (' ', top), ('V', bottom)]);
+            path
+        };
+        view! { <path class="chart-cursor" d=line></path> }.into_any()
+    });
+    let tap = move |event| {
+        if let Some(picked) = labels.picked {
+            picked.take_nearest(&event);
+        }
+    };
     view! {
         <div class=format!("chart {}", labels.class)>
             <div class="chart-up" aria-hidden="true">
                 {words(up)}
             </div>
             <svg
-                viewBox=size
+                viewBox=size(&frame)
                 preserveAspectRatio="none"
                 role="img"
                 aria-labelledby=labels.ids
+                on:click=tap
             >
-                {paths}
+                {paths} {cursor}
             </svg>
             <div class="chart-across" aria-hidden="true">
                 {words(labels.across)}
@@ -112,6 +211,12 @@ fn words(words: Vec<String>) -> Vec<AnyView> {
         .into_iter()
         .map(|words| view! { <span>{words}</span> }.into_any())
         .collect()
+}
+
+fn dotted<K>(path: &mut String, points: &[Point<K>]) {
+    for point in points {
+        draw(path, &[('M', point.x), (' ', point.y), ('h', 0.0)]);
+    }
 }
 
 fn lines(frame: &Frame, at: impl Iterator<Item = f64>) -> String {

@@ -31,7 +31,10 @@ pub fn Page(
         ebb.announce(title.get());
     });
     view! {
-        <Title text=move || format!("{} · Ebb", title.get()) />
+        <Title text=move || {
+            let neutral = ebb.prefs.with(|prefs| prefs.title.clone());
+            neutral.unwrap_or_else(|| format!("{} · Ebb", title.get()))
+        } />
         <main id="main" class=format!("page page-{name}")>
             <h1 id=HEADING tabindex="-1">
                 {title}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::when;
-use crate::state::{Notice, Opening, UNDO, take_update, use_ebb};
+use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_ebb};
 
 /// The frame of the app.
 #[component]
@@ -23,6 +23,9 @@ pub fn Shell(children: Children) -> impl IntoView {
             <A href="/settings" attr:class="top-link">
                 {texts.settings.title}
             </A>
+            <a href="/away.html" class="top-link" rel="external" data-leave>
+                {texts.shell.leave}
+            </a>
             <A href="/sos" attr:class="sos">
                 {texts.sos.button}
             </A>
@@ -60,11 +63,19 @@ fn Banners() -> impl IntoView {
     let texts = ebb.texts();
     view! {
         <div class="banners">
-            {when(move || matches!(ebb.opening.get(), Opening::Failed(_)), move || view! { <p class="banner" role="alert">
+            {when(move || matches!(ebb.opening.get(), Opening::Failed(_) | Opening::Missing), move || view! { <p class="banner" role="alert">
                     {move || match ebb.opening.get() {
                         Opening::Failed(error) => texts.problems.store(error),
+                        Opening::Missing => texts.problems.part,
                         _ => "",
                     }}
+                </p> }.into_any())}
+            {when(move || ebb.outdated.get(), move || view! { <p class="banner" role="alert">
+                    {texts.problems.outdated}
+                    " "
+                    <button type="button" class="quiet" on:click=move |_| start_afresh()>
+                        {texts.shell.reload}
+                    </button>
                 </p> }.into_any())}
             {when(move || ebb.update_ready.get(), move || view! { <p class="banner" role="status">
                     {texts.shell.update_ready}

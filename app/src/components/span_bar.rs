@@ -15,9 +15,22 @@ fn days_to(last: LocalDay, days: u16) -> Span {
     Span::ending(last, days).unwrap_or_else(|_| Span::week_of(last, 0))
 }
 
-/// The week up to today, to begin with.
+/// The week up to today, to begin with; an example is looked at as a whole.
 pub fn this_week() -> RwSignal<Span> {
-    RwSignal::new(days_to(use_ebb().today(), WEEK))
+    let ebb = use_ebb();
+    let recent = move || {
+        let days = if ebb.in_example() { MONTH } else { WEEK };
+        days_to(ebb.today_untracked(), days)
+    };
+    let span = RwSignal::new(recent());
+    Effect::new(move |before: Option<bool>| {
+        let example = ebb.in_example();
+        if before.is_some_and(|before| before != example) {
+            span.set(recent());
+        }
+        example
+    });
+    span
 }
 
 /// A week or a month, earlier and later, and the days in words.

@@ -1,12 +1,141 @@
 //! The words of the interface. Each language is one folder with one value of every key, so a
 //! missing text does not compile.
+//!
+//! English is in the first download. Every other language is a part of its own in a release
+//! build, fetched before the first screen by those who read it. To add one: its folder here and
+//! in `core/content`, and a line in each `match` below that the compiler then asks for.
 
 mod en;
+mod es;
 mod keys;
 
-pub use keys::Texts;
+use std::sync::OnceLock;
 
-/// The texts in the chosen language; there is one so far.
-pub const fn texts(_chosen: Option<&str>) -> &'static Texts {
-    &en::TEXTS
+use crate::platform::part::{Missing, part};
+
+pub use keys::{Agenda, Ask, Asked, Keys, More, SetWords, Texts, TrendWords, Welcome};
+
+/// A language that Ebb speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+}
+
+impl Language {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::En, Self::Es];
+
+    /// The BCP 47 tag, also the name of its folder of content.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+        }
+    }
+
+    /// Its name, in the language itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Es => "Español",
+        }
+    }
+
+    /// What is said in the language itself when its words did not come.
+    pub const fn missing(self) -> &'static str {
+        match self {
+            Self::En => "",
+            Self::Es => "El español no llegó. Por ahora Ebb sigue en inglés.",
+        }
+    }
+
+    /// The one that was chosen, or else the first of the browser's languages that Ebb speaks.
+    /// `public/early.js` finds the same one.
+    pub fn wanted(chosen: Option<&str>, browser: &[String]) -> Self {
+        let mut tags = chosen.into_iter().chain(browser.iter().map(String::as_str));
+        tags.find_map(Self::of_tag).unwrap_or(Self::En)
+    }
+
+    /// The language of a BCP 47 tag, whatever the country.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next()?;
+        let mut all = Self::ALL.into_iter();
+        all.find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// Everything that is said in one language.
+pub struct Spoken {
+    /// Which one.
+    pub language: Language,
+    texts: &'static Texts,
+    /// None where they are split off further.
+    more: Option<&'static More>,
+    /// Help lines, as a data file of [`ebb_core::crisis`].
+    pub crisis: &'static str,
+}
+
+static SPOKEN: OnceLock<&'static Spoken> = OnceLock::new();
+
+/// What this page speaks. A page speaks one language from its first screen on.
+pub fn spoken() -> &'static Spoken {
+    SPOKEN.get().copied().unwrap_or(&en::SPOKEN)
+}
+
+/// The texts.
+pub fn texts() -> &'static Texts {
+    spoken().texts
+}
+
+/// The texts of screens that come later. Apart, so that they are not in the first download.
+pub fn more() -> &'static More {
+    spoken().more.unwrap_or(&en::MORE)
+}
+
+/// Fetches a language; the page speaks it unless it speaks one already.
+pub async fn speak(language: Language) -> Result<(), Missing> {
+    let words = fetch(language).await?;
+    let _ = SPOKEN.set(words);
+    Ok(())
+}
+
+/// Fetches the words of a language.
+pub async fn fetch(language: Language) -> Result<&'static Spoken, Missing> {
+    match language {
+        Language::En => Ok(&en::SPOKEN),
+        Language::Es => part!(spanish()),
+    }
+}
+
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(spanish, wasm_split_path = leptos::wasm_split, fallible)
+)]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "loading can fail in a split build"
+)]
+fn spanish() -> Result<&'static Spoken, Missing> {
+    Ok(&es::SPOKEN)
+}
+
+/// A number with its noun, in a language that has one form for 1 and one for all else. A test
+/// holds the rule against the browser's `Intl.PluralRules`.
+fn counted(n: usize, one: &str, many: &str) -> String {
+    match n {
+        1 => format!("1 {one}"),
+        _ => format!("{n} {many}"),
+    }
+}
+
+/// A name in a data file as words: `good-mood` reads "Good mood".
+fn named(name: &str) -> String {
+    let mut words = name.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }

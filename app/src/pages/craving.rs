@@ -17,6 +17,7 @@ use crate::state::{Draft, use_ebb};
 #[component]
 pub fn CravingPage() -> impl IntoView {
     let ebb = use_ebb();
+    ebb.back_to_own();
     let texts = ebb.texts();
     let draft = Draft::<CravingForm>::open("craving");
     let submit = Submit::new();

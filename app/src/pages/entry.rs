@@ -1,54 +1,81 @@
 //! One entry: read it, change it, delete it.
 
 use ebb_core::journal::{Entry, Record, RecordId};
+use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 
+use super::assess::ResultView;
 use super::checkin::CheckInFields;
 use super::craving::{CravingDetails, Intensity};
-use super::history::{Reading, kind_words};
+use super::reading::{Reading, kind_words};
 use super::slip::SlipFields;
 use crate::components::{Page, Problem, SaveBar};
 use crate::state::forms::{CheckInForm, CravingForm, Form, SlipForm, Submit};
-use crate::state::{Draft, Notice, Opening, use_ebb};
+use crate::state::{Draft, Ebb, Notice, Opening, use_ebb};
+
+/// An entry that is looked at.
+#[derive(Clone, Copy)]
+pub struct Looked {
+    ebb: Ebb,
+    found: Memo<Option<(RecordId, Record)>>,
+}
+
+impl Looked {
+    /// Looks at the entry of this root.
+    pub fn at(root: Memo<Option<RecordId>>) -> Self {
+        let ebb = use_ebb();
+        // Read once: what another tab changes must not overwrite what is being typed here.
+        let found = Memo::new(move |before: Option<&Option<(RecordId, Record)>>| {
+            let root = root.get()?;
+            ebb.opening.track();
+            match before {
+                Some(Some((known, record))) if *known == root => Some((root, record.clone())),
+                _ => ebb
+                    .journal
+                    .with(|journal| journal.get(root).map(|record| (root, record.clone()))),
+            }
+        });
+        Self { ebb, found }
+    }
+
+    /// What kind of entry it is.
+    pub fn title(self) -> Signal<String> {
+        Signal::derive(move || {
+            self.found.with(|found| match found {
+                Some((_, record)) => kind_words(&record.entry, self.ebb).to_owned(),
+                None => self.ebb.texts().entry.title.to_owned(),
+            })
+        })
+    }
+
+    /// The day it belongs to.
+    pub fn day(self) -> Option<LocalDay> {
+        self.found
+            .with(|found| found.as_ref().map(|(_, record)| record.local_day))
+    }
+
+    /// The entry, to be read, changed and deleted.
+    pub fn body(self) -> AnyView {
+        let texts = self.ebb.texts();
+        (move || match (self.found.get(), self.ebb.opening.get()) {
+            (Some((root, record)), _) => view! { <Editor root=root record=record /> }.into_any(),
+            (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
+            (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
+        })
+        .into_any()
+    }
+}
 
 /// The screen for one entry.
 #[component]
-pub fn EntryPage() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
-    let params = use_params_map();
-    let root = Memo::new(move |_| {
-        params
-            .with(|params| params.get("id"))
-            .and_then(|id| id.parse::<RecordId>().ok())
-    });
-    // Read once: what another tab changes must not overwrite what is being typed here.
-    let found = Memo::new(move |before: Option<&Option<(RecordId, Record)>>| {
-        let root = root.get()?;
-        ebb.opening.track();
-        match before {
-            Some(Some((known, record))) if *known == root => Some((root, record.clone())),
-            _ => ebb
-                .journal
-                .with(|journal| journal.get(root).map(|record| (root, record.clone()))),
-        }
-    });
-    let title = Signal::derive(move || {
-        found.with(|found| match found {
-            Some((_, record)) => kind_words(&record.entry, texts).to_owned(),
-            None => texts.entry.title.to_owned(),
-        })
-    });
+pub fn EntryPage(root: Memo<Option<RecordId>>) -> impl IntoView {
+    let looked = Looked::at(root);
     view! {
-        <Page title=title name="entry">
-            {move || match (found.get(), ebb.opening.get()) {
-                (Some((root, record)), _) => view! { <Editor root=root record=record /> }.into_any(),
-                (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
-                (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
-            }}
+        <Page title=looked.title() name="entry">
+            {looked.body()}
         </Page>
     }
 }
@@ -92,6 +119,7 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
             }
             .into_any()
         }
+        Entry::Questionnaire(kept) => view! { <ResultView root=root kept=kept /> }.into_any(),
         _ => view! { <Reading record=record /> }.into_any(),
     };
     view! {

@@ -93,8 +93,18 @@ fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> impl IntoView 
             })
         })
         .collect_view();
+    let more = use_ebb().more();
     view! {
+        <div class="pair">
+            <A href="/lessons" attr:class="button soft">
+                {more.lessons.title}
+            </A>
+            <A href="/questionnaires" attr:class="button soft">
+                {more.assess.title}
+            </A>
+        </div>
         <p class="lead">{texts.exercises.lead}</p>
+        {super::helped::helped_section()}
         {shelves}
         {unreadable}
     }

@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
+use super::helped;
 use crate::components::{Page, Problem, Scale, chip, when};
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 
-/// Exercises offered first: short, and no writing.
+/// Exercises offered first, as long as it is not known what helps: short, and no writing.
 const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-54321"];
 
 /// The screen after a craving.
@@ -52,20 +53,6 @@ fn craving_of(ebb: Ebb, root: RecordId) -> Option<(Craving, Record)> {
 fn FollowUp(root: RecordId) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let skills = FIRST_SKILLS
-        .map(|id| {
-            view! {
-                <li>
-                    <A
-                        href=format!("/exercises/{id}?craving={root}")
-                        attr:class="button soft skill"
-                    >
-                        {move || ebb.exercise_title(id)}
-                    </A>
-                </li>
-            }
-        })
-        .collect_view();
     view! {
         <p class="saved" role="status">
             {texts.common.saved}
@@ -73,10 +60,7 @@ fn FollowUp(root: RecordId) -> impl IntoView {
         <p class="lead">{texts.followup.passes}</p>
         <section aria-labelledby="skills">
             <h2 id="skills">{texts.followup.skills}</h2>
-            <ul class="plain stack">{skills}</ul>
-            <p>
-                <A href=format!("/exercises?craving={root}")>{texts.followup.all_skills}</A>
-            </p>
+            {skills(root)}
         </section>
         <Again root=root />
         <HowItWent root=root />
@@ -84,6 +68,60 @@ fn FollowUp(root: RecordId) -> impl IntoView {
             <A href=format!("/history/{root}")>{texts.followup.add_more}</A>
         </p>
     }
+}
+
+/// What helped this person comes first, if they want that; the list is as long either way.
+fn skills(root: RecordId) -> AnyView {
+    let ebb = use_ebb();
+    let words = &ebb.more().helped;
+    let best = helped::best(ebb);
+    let shown = Memo::new(move |_| {
+        let mut shown: Vec<(String, Option<String>)> = Vec::new();
+        if helped::wanted(ebb) {
+            let why = |(id, weaker, n)| (id, Some((words.times)(weaker, n)));
+            shown.extend(best.get().into_iter().map(why));
+        }
+        for id in FIRST_SKILLS {
+            if shown.len() < FIRST_SKILLS.len() && shown.iter().all(|(known, _)| known != id) {
+                shown.push((id.to_owned(), None));
+            }
+        }
+        shown
+    });
+    let item = move |(id, why): (String, Option<String>)| {
+        let href = format!("/exercises/{id}?craving={root}");
+        view! {
+            <li>
+                <A href=href attr:class="button soft skill">
+                    {move || ebb.exercise_title(&id)}
+                    {why.map(|why| view! { <span class="entry-time">{why}</span> })}
+                </A>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <ul class="plain stack">
+            {move || shown.get().into_iter().map(item).collect::<Vec<_>>()}
+        </ul>
+        <p>
+            <A href=format!("/exercises?craving={root}")>{ebb.texts().followup.all_skills}</A>
+        </p>
+        {when(
+            move || !best.with(Vec::is_empty),
+            move || {
+                view! {
+                    <details class="more">
+                        <summary>{words.title}</summary>
+                        <p class="hint">{words.why}</p>
+                        <p>{helped::switch()}</p>
+                    </details>
+                }
+                .into_any()
+            },
+        )}
+    }
+    .into_any()
 }
 
 /// Saves what one tap says; there is no form to keep it in.

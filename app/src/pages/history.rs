@@ -1,18 +1,32 @@
-//! Looking back: every entry of a week or a month, day by day.
+//! Looking back: every entry of a week or a month, day by day. Where there is room the chosen entry
+//! stands beside the list; else it is a screen of its own.
 
-use ebb_core::craving::Outcome;
-use ebb_core::journal::{Entry, Record, RecordId};
+use ebb_core::insight::Span;
+use ebb_core::journal::{Journal, Record, RecordId};
 use ebb_core::moment::LocalDay;
 use ebb_core::rating::Rating;
-use ebb_core::text::Tag;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
+use super::entry::{EntryPage, Looked};
+use super::plans::rest_of_address;
+pub use super::reading::{Reading, kind_words};
+use super::welcome::example_offer;
 use crate::components::{Page, Problem, SpanBar, this_week, when};
-use crate::i18n::Texts;
 use crate::state::looking::ratings;
-use crate::state::{Opening, use_ebb};
+use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
+
+/// The links of the list, in their order.
+const LINKS: &str = ".pane-list .entry-link";
+/// The heading of the entry beside the list.
+const BESIDE: &str = "entry-beside";
+
+/// The id of an entry's link.
+fn link_id(root: RecordId) -> String {
+    format!("entry-{root}")
+}
 
 /// An entry in the list, with what belongs to it.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,45 +36,154 @@ struct Shown {
     again: Vec<Rating>,
 }
 
-/// The screen of all entries.
+/// The screen of all entries, and of one.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
+    let address = rest_of_address();
+    let wide = RwSignal::new(is_wide());
+    let resized = window_event_listener(ev::resize, move |_| {
+        if wide.get_untracked() != is_wide() {
+            wide.set(is_wide());
+        }
+    });
+    on_cleanup(move || resized.remove());
+    let chosen = Memo::new(move |_| address.with(|rest| rest.first()?.parse().ok()));
+    let alone = Memo::new(move |_| !wide.get() && !address.with(Vec::is_empty));
+    let beside = Memo::new(move |_| wide.get() && !address.with(Vec::is_empty));
+    move || {
+        if alone.get() {
+            view! { <EntryPage root=chosen /> }.into_any()
+        } else {
+            view! { <Entries chosen=chosen wide=wide beside=beside /> }.into_any()
+        }
+    }
+}
+
+/// The list, and the chosen entry beside it.
+#[component]
+fn Entries(
+    chosen: Memo<Option<RecordId>>,
+    wide: RwSignal<bool>,
+    beside: Memo<bool>,
+) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     let span = this_week();
-    let days = Memo::new(move |_| {
-        ebb.journal.with(|journal| {
-            let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
-            let span = span.get();
-            for (root, record) in journal.entries_between(span.first(), span.last()).rev() {
-                if matches!(record.entry, Entry::Person(_)) {
-                    continue;
-                }
-                let shown = Shown {
-                    root,
-                    record: record.clone(),
-                    again: ratings(journal, root).map(|(_, rating)| rating).collect(),
-                };
-                match days.last_mut() {
-                    Some((day, entries)) if *day == record.local_day => entries.push(shown),
-                    _ => days.push((record.local_day, vec![shown])),
-                }
-            }
-            days
-        })
-    });
+    let days = Memo::new(move |_| ebb.journal.with(|journal| days_of(journal, span.get())));
+    let step = move |event: ev::KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        if focus_beside(LINKS, by) {
+            event.prevent_default();
+        }
+    };
+    follow(chosen, wide);
+    let none = move || days.with(Vec::is_empty);
     view! {
         <Page title=texts.history.title name="history">
-            <SpanBar span=span />
-            {when(move || days.with(Vec::is_empty), move || view! { <p class="empty">
-                    {move || match ebb.opening.get() {
-                        Opening::Waiting => texts.common.opening,
-                        _ => texts.history.empty,
+            <div class="panes">
+                <div class="pane-list" on:keydown=step>
+                    <SpanBar span=span />
+                    {when(none, move || view! { <div class="empty">
+                            <p>{move || match ebb.opening.get() {
+                                Opening::Waiting => texts.common.opening,
+                                _ => texts.history.empty,
+                            }}</p>
+                            {when(move || ebb.journal.with(nothing_yet), example_offer)}
+                        </div> }.into_any())}
+                    {move || {
+                        days.get().into_iter().map(|day| view! { <DayList day=day /> }).collect_view()
                     }}
-                </p> }.into_any())}
-            {move || days.get().into_iter().map(|day| view! { <DayList day=day /> }).collect_view()}
+                </div>
+                {when(move || wide.get(), move || beside_list(chosen, beside, span))}
+            </div>
         </Page>
     }
+}
+
+/// What tells of the past in these days, the latest first.
+fn days_of(journal: &Journal, span: Span) -> Vec<(LocalDay, Vec<Shown>)> {
+    let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
+    for (root, record) in journal.entries_between(span.first(), span.last()).rev() {
+        if !record.entry.tells_of_the_past() {
+            continue;
+        }
+        let shown = Shown {
+            root,
+            record: record.clone(),
+            again: ratings(journal, root).map(|(_, rating)| rating).collect(),
+        };
+        match days.last_mut() {
+            Some((day, entries)) if *day == record.local_day => entries.push(shown),
+            _ => days.push((record.local_day, vec![shown])),
+        }
+    }
+    days
+}
+
+fn nothing_yet(journal: &Journal) -> bool {
+    let mut entries = journal.entries();
+    entries.all(|(_, record)| !record.entry.tells_of_the_past())
+}
+
+/// The focus goes to an entry that is chosen, and back to its link in the list when it is closed.
+fn follow(chosen: Memo<Option<RecordId>>, wide: RwSignal<bool>) {
+    Effect::new(move |before: Option<Option<RecordId>>| {
+        let now = chosen.get();
+        let Some(before) = before.filter(|before| wide.get_untracked() && *before != now) else {
+            return now;
+        };
+        match (before, now) {
+            (_, Some(_)) => focus_soon(BESIDE),
+            (Some(closed), None) => focus_soon(&link_id(closed)),
+            (None, None) => {}
+        }
+        now
+    });
+}
+
+/// The chosen entry, or that one can be chosen.
+fn beside_list(
+    chosen: Memo<Option<RecordId>>,
+    beside: Memo<bool>,
+    span: RwSignal<Span>,
+) -> AnyView {
+    let ebb = use_ebb();
+    let looked = Looked::at(chosen);
+    let title = looked.title();
+    // An entry that was opened by its address may be older than the days that are shown first.
+    Effect::new(move |shown: Option<bool>| match (shown, looked.day()) {
+        (Some(true), _) => true,
+        (_, Some(day)) => {
+            if span.with_untracked(|span| span.position(day).is_none()) {
+                span.update(|span| *span = span.up_to(day));
+            }
+            true
+        }
+        (_, None) => false,
+    });
+    view! {
+        <section class="pane-entry card" aria-labelledby=BESIDE>
+            {move || if beside.get() {
+                view! {
+                    <div class="entry-head">
+                        <h2 id=BESIDE tabindex="-1">{title}</h2>
+                        <A href="/history" scroll=false attr:class="button quiet small">
+                            {ebb.texts().common.close}
+                        </A>
+                    </div>
+                    {looked.body()}
+                }
+                .into_any()
+            } else {
+                view! { <p class="hint" id=BESIDE>{ebb.more().keys.choose_entry}</p> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
 }
 
 #[component]
@@ -89,7 +212,7 @@ fn Item(shown: Shown) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     let problem = RwSignal::new(None);
-    let kind = kind_words(&record.entry, texts);
+    let kind = kind_words(&record.entry, ebb);
     let time = ebb.time_words(record.happened_at);
     let name = format!("{kind}, {time}");
     let delete = move |_| {
@@ -102,7 +225,7 @@ fn Item(shown: Shown) -> impl IntoView {
     view! {
         <li class="entry">
             <div class="entry-head">
-                <A href=format!("/history/{root}") attr:class="entry-link">
+                <A href=format!("/history/{root}") scroll=false attr:id=link_id(root) attr:class="entry-link">
                     <span class="entry-kind">{kind}</span>
                     <span class="entry-time">{time}</span>
                 </A>
@@ -119,103 +242,4 @@ fn Item(shown: Shown) -> impl IntoView {
             <Problem words=problem />
         </li>
     }
-}
-
-/// What kind of entry this is.
-pub fn kind_words(entry: &Entry, texts: &'static Texts) -> &'static str {
-    match entry {
-        Entry::Craving(_) | Entry::Rerating(_) => texts.kinds.craving,
-        Entry::CheckIn(_) => texts.kinds.checkin,
-        Entry::Slip(_) => texts.kinds.slip,
-        Entry::Practice(_) => texts.kinds.practice,
-        Entry::Person(_) => texts.kinds.person,
-        Entry::Deleted => "",
-    }
-}
-
-/// An entry as one reads it, without fields to change.
-#[component]
-pub fn Reading(
-    /// The entry.
-    record: Record,
-    /// Its later ratings, if it is a craving.
-    #[prop(optional)]
-    again: Vec<Rating>,
-) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
-    let mut lines = Vec::new();
-    let mut line = |label: &str, value: String| {
-        if !value.is_empty() {
-            lines.push((label.to_owned(), value));
-        }
-    };
-    let tags = |tags: &[Tag]| texts.tags(tags);
-    match &record.entry {
-        Entry::Craving(craving) => {
-            let course: Vec<_> = std::iter::once(craving.intensity)
-                .chain(again)
-                .map(|rating| rating.get().to_string())
-                .collect();
-            line(texts.craving.strength, course.join(" → "));
-            line(texts.craving.triggers, tags(&craving.triggers));
-            line(texts.craving.feelings, tags(&craving.feelings));
-            line(texts.craving.place, tags(craving.place.as_slice()));
-            line(texts.craving.company, tags(craving.company.as_slice()));
-            line(texts.craving.substance, tags(craving.substance.as_slice()));
-            line(texts.craving.thought, note(craving.thought.as_ref()));
-            line(texts.craving.did, note(craving.did.as_ref()));
-            let outcome = craving.outcome.map(|outcome| match outcome {
-                Outcome::Passed => texts.craving.passed,
-                Outcome::Eased => texts.craving.eased,
-                Outcome::StillHere => texts.craving.still_here,
-                Outcome::Used => texts.craving.used,
-            });
-            line(texts.craving.outcome, outcome.unwrap_or("").to_owned());
-        }
-        Entry::CheckIn(checkin) => {
-            for (label, value) in texts.checkin.answers(checkin) {
-                line(label, value);
-            }
-            line(texts.checkin.skills, tags(&checkin.skills));
-            line(texts.checkin.note, note(checkin.note.as_ref()));
-        }
-        Entry::Slip(slip) => {
-            line(texts.slip.substance, tags(slip.substance.as_slice()));
-            line(texts.slip.amount, note(slip.amount.as_ref()));
-            line(texts.craving.triggers, tags(&slip.triggers));
-            line(texts.slip.happened, note(slip.happened.as_ref()));
-            line(texts.slip.next_day, note(slip.next_day.as_ref()));
-            line(texts.slip.reach, note(slip.reach.as_ref()));
-        }
-        Entry::Practice(practice) => {
-            let practice = practice.clone();
-            // Titles and questions come with the exercises, which may arrive later.
-            return view! {
-                <dl class="reading">{move || rows(ebb.practice_lines(&practice))}</dl>
-            }
-            .into_any();
-        }
-        Entry::Rerating(_) | Entry::Person(_) | Entry::Deleted => {}
-    }
-    view! { <dl class="reading">{rows(lines)}</dl> }.into_any()
-}
-
-fn rows(lines: Vec<(String, String)>) -> impl IntoView {
-    lines
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-        })
-        .collect_view()
-}
-
-fn note(note: Option<&ebb_core::text::Note>) -> String {
-    note.map(|note| note.as_str().to_owned())
-        .unwrap_or_default()
 }

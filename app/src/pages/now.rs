@@ -3,11 +3,14 @@
 use ebb_core::journal::{Entry, Journal};
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use crate::components::Page;
+use super::{Later, quietly};
+use crate::components::{Page, when};
 use crate::state::looking::open_craving;
-use crate::state::{Opening, use_ebb};
+use crate::state::prefs::Storage;
+use crate::state::{Opening, storage_truth, use_ebb};
 
 /// The first screen.
 #[component]
@@ -30,9 +33,15 @@ pub fn NowPage() -> impl IntoView {
                     {texts.now.checkin}
                 </A>
             </div>
+            <StorageTold />
+            <p class="aside row">
+                <A href="/programme">{texts.now.programme}</A>
+                <A href="/plans">{texts.now.plans}</A>
+                <A href="/slip">{texts.now.slip}</A>
+            </p>
             <Today />
             <p class="aside">
-                <A href="/slip">{texts.now.slip}</A>
+                <A href="/review">{texts.now.therapist}</A>
             </p>
         </Page>
     }
@@ -66,6 +75,47 @@ fn OpenCravingCard() -> impl IntoView {
     }
 }
 
+/// The truth about storage, told once and before there is anything to lose.
+#[component]
+fn StorageTold() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.texts().storage;
+    let first = move || {
+        ebb.opening.get() == Opening::Ready
+            && ebb.prefs.with(|prefs| prefs.storage == Storage::New)
+            && ebb
+                .journal
+                .with(|journal| journal.records().next().is_none())
+    };
+    when(first, move || {
+        let promised = RwSignal::new(false);
+        spawn_local(async move {
+            promised.try_set(storage_truth().await.persisted == Some(true));
+        });
+        view! {
+            <section class="card" aria-labelledby="kept">
+                <h2 id="kept">{texts.title}</h2>
+                <p>{texts.only_here}</p>
+                <p>{move || if promised.get() { texts.promised } else { texts.may_go }}</p>
+                <div class="row">
+                    <A href="/welcome" attr:class="button soft">
+                        {texts.new_here}
+                    </A>
+                    <button
+                        type="button"
+                        class="quiet"
+                        on:click=move |_| ebb.choose(|prefs| prefs.storage = Storage::Told)
+                    >
+                        {texts.understood}
+                    </button>
+                    <A href="/settings">{texts.more}</A>
+                </div>
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// What was logged on a day, in numbers.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct DayCount {
@@ -95,6 +145,7 @@ fn Today() -> impl IntoView {
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>
+            {quietly(Later::Today)}
             {move || match (ebb.opening.get(), today.get()) {
                 (Opening::Waiting, _) => view! { <p>{texts.common.opening}</p> }.into_any(),
                 (_, count) if count == DayCount::default() => {

@@ -50,13 +50,14 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
     };
     let name = person.name.as_str().to_owned();
     let label = (texts.history.delete)(&name);
+    let text_link = person.text_link();
     let reach = person.phone.map(|phone| {
         let number = phone.dialled();
         view! {
             <a class="button" href=format!("tel:{number}")>
                 {(texts.sos.call)(&name)}
             </a>
-            <a class="button soft" href=format!("sms:{number}")>
+            <a class="button soft" href=text_link>
                 {(texts.sos.text)(&name)}
             </a>
         }
@@ -67,6 +68,9 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
             {person
                 .good_for
                 .map(|words| view! { <p dir="auto">{words.as_str().to_owned()}</p> })}
+            {person
+                .line
+                .map(|words| view! { <blockquote dir="auto">{words.as_str().to_owned()}</blockquote> })}
             <div class="row">
                 {reach}
                 <button type="button" class="quiet small" aria-label=label on:click=remove>
@@ -112,6 +116,13 @@ fn NewPerson() -> impl IntoView {
                 value=Signal::derive(move || form.with(|form| form.good_for.clone()))
                 write=move |text| form.update(|form| form.good_for = text)
                 problem=submit.problem("good_for")
+            />
+            <Word
+                label=texts.people.line
+                id="person-line"
+                value=Signal::derive(move || form.with(|form| form.line.clone()))
+                write=move |text| form.update(|form| form.line = text)
+                problem=submit.problem("line")
             />
             <SaveBar submit=submit />
         </form>

@@ -1,20 +1,28 @@
 //! Settings, and the truth about where the data is.
 
 use ebb_core::crisis::Region;
-use ebb_core::journal::DecodeError;
 use ebb_core::moment::DayBoundary;
+use ebb_core::store::Unreadable;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::components::A;
 
+use super::backup::LastBackup;
+use super::discretion::Discretion;
+use super::shortcuts::key_settings;
 use super::sos::region_words;
+use super::welcome::example_button;
 use crate::components::{Confirm, Page, Problem, chip, when};
-use crate::state::prefs::{TextSize, Theme};
-use crate::state::{StorageTruth, start_afresh, storage_truth, use_ebb};
+use crate::state::prefs::{Contrast, TextSize, Theme};
+use crate::state::{
+    Ebb, Language, StorageTruth, spoken_language, start_afresh, storage_truth, use_ebb,
+};
 
 /// The screen of settings.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let texts = use_ebb().texts();
+    let ebb = use_ebb();
+    let texts = ebb.texts();
     view! {
         <Page title=texts.settings.title name="settings">
             <section class="card" aria-labelledby="look">
@@ -26,6 +34,32 @@ pub fn SettingsPage() -> impl IntoView {
                 <Boundary />
                 <RegionChoice />
                 <Cues />
+            </section>
+            <Discretion />
+            <section class="card" aria-labelledby="about">
+                <h2 id="about">{ebb.more().welcome.about}</h2>
+                <div class="row">
+                    <A href="/welcome" attr:class="button soft">
+                        {ebb.more().welcome.again}
+                    </A>
+                    {example_button()}
+                </div>
+                {key_settings()}
+            </section>
+            <section class="card" aria-labelledby="keep">
+                <h2 id="keep">{texts.settings.keep}</h2>
+                <LastBackup />
+                <div class="row">
+                    <A href="/settings/lock" attr:class="button soft">
+                        {ebb.more().lock.title}
+                    </A>
+                    <A href="/settings/backup" attr:class="button soft">
+                        {ebb.more().backup.title}
+                    </A>
+                    <A href="/share" attr:class="button soft">
+                        {ebb.more().share.title}
+                    </A>
+                </div>
             </section>
             <section class="card" aria-labelledby="truth">
                 <h2 id="truth">{texts.settings.truth}</h2>
@@ -42,7 +76,7 @@ pub fn SettingsPage() -> impl IntoView {
 }
 
 /// A group of radio buttons that look like chips.
-fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
+pub(super) fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     legend: &'static str,
     name: &'static str,
     options: Vec<(T, String)>,
@@ -73,14 +107,9 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
 fn Look() -> impl IntoView {
     let ebb = use_ebb();
     let texts = &ebb.texts().settings;
+    let more = &ebb.more().settings;
     view! {
-        {choices(
-            texts.language,
-            "language",
-            vec![((), texts.this_language.to_owned())],
-            Signal::derive(|| ()),
-            Callback::new(|()| ()),
-        )}
+        <LanguageChoice />
         {choices(
             texts.theme,
             "theme",
@@ -93,6 +122,16 @@ fn Look() -> impl IntoView {
             Callback::new(move |theme| ebb.choose(|prefs| prefs.theme = theme)),
         )}
         {choices(
+            more.contrast,
+            "contrast",
+            vec![
+                (Contrast::Auto, texts.theme_auto.to_owned()),
+                (Contrast::More, more.contrast_more.to_owned()),
+            ],
+            Signal::derive(move || ebb.prefs.with(|prefs| prefs.contrast)),
+            Callback::new(move |contrast| ebb.choose(|prefs| prefs.contrast = contrast)),
+        )}
+        {choices(
             texts.text,
             "text-size",
             vec![
@@ -103,6 +142,38 @@ fn Look() -> impl IntoView {
             Signal::derive(move || ebb.prefs.with(|prefs| prefs.text)),
             Callback::new(move |text| ebb.choose(|prefs| prefs.text = text)),
         )}
+    }
+}
+
+/// The page is loaded again in the language that was chosen, once its words are here.
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.texts().settings;
+    let chosen = RwSignal::new(spoken_language());
+    let problem = RwSignal::new(None);
+    let choose = move |language: Language| {
+        if language == spoken_language() {
+            return;
+        }
+        chosen.set(language);
+        spawn_local(async move {
+            if ebb.change_language(language).await.is_err() {
+                chosen.try_set(spoken_language());
+                problem.try_set(Some(ebb.more().settings.language_missing.to_owned()));
+            }
+        });
+    };
+    let names = Language::ALL.into_iter();
+    view! {
+        {choices(
+            texts.language,
+            "language",
+            names.map(|language| (language, language.name().to_owned())).collect(),
+            chosen.into(),
+            Callback::new(choose),
+        )}
+        <Problem words=problem />
     }
 }
 
@@ -188,6 +259,26 @@ fn Cues() -> impl IntoView {
     }
 }
 
+/// Whether this browser has promised to keep what is written, and whether Ebb is installed.
+pub fn browser_truth(ebb: Ebb, truth: StorageTruth) -> AnyView {
+    let texts = &ebb.texts().settings;
+    let persisted = match truth.persisted {
+        Some(true) => texts.persisted,
+        Some(false) => texts.not_persisted,
+        None => texts.persistence_unknown,
+    };
+    let installed = if truth.installed {
+        texts.installed
+    } else {
+        texts.not_installed
+    };
+    view! {
+        <li>{persisted}</li>
+        <li>{installed}</li>
+    }
+    .into_any()
+}
+
 #[component]
 fn Truth() -> impl IntoView {
     let ebb = use_ebb();
@@ -198,23 +289,12 @@ fn Truth() -> impl IntoView {
     });
     let lines = move || {
         let truth = truth.get()?;
-        let persisted = match truth.persisted {
-            Some(true) => texts.persisted,
-            Some(false) => texts.not_persisted,
-            None => texts.persistence_unknown,
-        };
-        let installed = if truth.installed {
-            texts.installed
-        } else {
-            texts.not_installed
-        };
         let space = truth
             .used
             .zip(truth.quota)
             .map(|(used, quota)| (texts.space)(used / 100_000, quota / 1_000_000));
         Some(view! {
-            <li>{persisted}</li>
-            <li>{installed}</li>
+            {browser_truth(ebb, truth)}
             {space.map(|space| view! { <li>{space}</li> })}
         })
     };
@@ -233,12 +313,24 @@ fn Truth() -> impl IntoView {
 #[component]
 fn SetAside() -> impl IntoView {
     let ebb = use_ebb();
+    let storage = &ebb.texts().storage;
+    let problem = RwSignal::new(None);
+    let rescue = move |_| {
+        spawn_local(async move {
+            let words = match ebb.rescue().await {
+                Ok(true) => None,
+                Ok(false) => Some(ebb.more().backup.not_saved.to_owned()),
+                Err(error) => Some(ebb.texts().problems.store(error).to_owned()),
+            };
+            problem.try_set(words);
+        });
+    };
     let texts = &ebb.texts().settings;
     let counts = move || {
         ebb.set_aside.with(|aside| {
             let newer = aside
                 .iter()
-                .filter(|one| matches!(one.reason, DecodeError::Newer(_)))
+                .filter(|one| matches!(one.reason, Unreadable::Newer(_)))
                 .count();
             (newer, aside.len() - newer)
         })
@@ -249,7 +341,12 @@ fn SetAside() -> impl IntoView {
                     let (newer, damaged) = counts();
                     (texts.set_aside)(newer, damaged)
                 }}
-            </p> }.into_any())}
+            </p>
+            <p class="hint">{storage.rescue_words}</p>
+            <button type="button" class="soft" on:click=rescue>
+                {storage.rescue}
+            </button>
+            <Problem words=problem /> }.into_any())}
     }
 }
 

@@ -1,35 +1,35 @@
 //! Help now. Everything here works without network, unlocked or not, with nothing logged.
 
-use ebb_core::crisis::{Line, Region, lines};
+use ebb_core::crisis::{Line, Region};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::settings::RegionChoice;
+use super::{Later, quietly};
 use crate::components::Page;
-use crate::pages::people::People;
-use crate::state::use_ebb;
+use crate::state::{crisis_lines, use_ebb};
 
 /// The screen for an emergency.
 #[component]
 pub fn SosPage() -> impl IntoView {
     let ebb = use_ebb();
+    ebb.back_to_own();
     let texts = ebb.texts();
-    let regions = lines();
-    let here = move || {
-        let region = ebb.region();
-        regions
-            .iter()
-            .find(|lines| lines.region == region)
-            .map(|lines| lines.lines.clone())
-            .unwrap_or_default()
-            .into_iter()
-            .map(|line| view! { <HelpLine line=line /> })
-            .collect_view()
-    };
     view! {
         <Page title=texts.sos.title name="sos">
             <p class="lead">{texts.sos.lead}</p>
-            <ul class="plain stack lines">{here}</ul>
+            {help_lines()}
+            <ul class="plain row aside">
+                <li>
+                    <A href="/plans/safety">{texts.sos.plan}</A>
+                </li>
+                <li>
+                    <A href="/plans/places">{texts.sos.places}</A>
+                </li>
+                <li>
+                    <A href="/programme">{texts.sos.meetings}</A>
+                </li>
+            </ul>
             <RegionChoice />
             <section class="card" aria-labelledby="breathe">
                 <h2 id="breathe">{texts.sos.breathe}</h2>
@@ -50,10 +50,28 @@ pub fn SosPage() -> impl IntoView {
                         .collect_view()}
                 </ol>
             </section>
-            <People />
+            {quietly(Later::People)}
             <p class="hint">{texts.sos.nobody_watches}</p>
         </Page>
     }
+}
+
+/// Whom to call or text where the person is.
+pub fn help_lines() -> AnyView {
+    let ebb = use_ebb();
+    let regions = crisis_lines();
+    let here = move || {
+        let region = ebb.region();
+        regions
+            .iter()
+            .find(|lines| lines.region == region)
+            .map(|lines| lines.lines.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|line| view! { <HelpLine line=line /> })
+            .collect_view()
+    };
+    view! { <ul class="plain stack lines">{here}</ul> }.into_any()
 }
 
 #[component]

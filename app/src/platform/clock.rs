@@ -2,8 +2,8 @@
 
 use chrono::Timelike as _;
 use ebb_core::moment::{LocalDay, Moment, MomentError};
-use js_sys::Date;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The instant and offset of a JavaScript date.
 fn moment_of(date: &Date) -> Result<Moment, MomentError> {
@@ -21,6 +21,16 @@ fn moment_of(date: &Date) -> Result<Moment, MomentError> {
 /// Now, with the offset of the place the device is in.
 pub fn now() -> Moment {
     moment_of(&Date::new_0()).unwrap_or(Moment::EPOCH)
+}
+
+/// An instant by the clock that is here at that instant, which in another season has another
+/// offset than now.
+pub fn here_at(utc_ms: i64) -> Result<Moment, MomentError> {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the years 1970 to 9999 fit into 2^53 ms"
+    )]
+    moment_of(&Date::new(&JsValue::from_f64(utc_ms as f64)))
 }
 
 /// Milliseconds that only ever go forward, for measuring how long something takes.
@@ -57,10 +67,25 @@ pub fn day_words(day: LocalDay, language: &str) -> String {
     formatted(&format!("{day}T12:00:00"), language, &parts)
 }
 
+/// The same with the year and without the weekday, for what may be read years later.
+pub fn date_words(day: LocalDay, language: &str) -> String {
+    let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
+    formatted(&format!("{day}T12:00:00"), language, &parts)
+}
+
 /// A short date, such as "Wed 25".
 pub fn day_short(day: LocalDay, language: &str) -> String {
     let parts = [("weekday", "short"), ("day", "numeric")];
     formatted(&format!("{day}T12:00:00"), language, &parts)
+}
+
+/// The weekday of a day, such as "Wed".
+pub fn weekday_short(day: LocalDay, language: &str) -> String {
+    formatted(
+        &format!("{day}T12:00:00"),
+        language,
+        &[("weekday", "short")],
+    )
 }
 
 /// The time of day on the wall clock of the entry, such as "18:30".
@@ -69,12 +94,41 @@ pub fn time_words(moment: Moment, language: &str) -> String {
     formatted(&to_field(moment), language, &parts)
 }
 
+/// The day that weeks begin with where this language is spoken, 0 for Monday to 6 for Sunday. The
+/// browser knows it by the country in the tag; Monday where it does not say.
+pub fn first_weekday(language: &str) -> u8 {
+    let first = asked_for_week(language)
+        .and_then(|week| Reflect::get(&week, &"firstDay".into()).ok()?.as_f64());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a day of the week is 1 for Monday to 7 for Sunday; the cast saturates"
+    )]
+    first.map_or(0, |day| (day as u8).saturating_sub(1).min(6))
+}
+
+/// A method in newer browsers, a property in older ones, and missing in some; the bindings know
+/// neither.
+fn asked_for_week(language: &str) -> Option<JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let made_by: Function = Reflect::get(&intl, &"Locale".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let locale = Reflect::construct(&made_by, &Array::of1(&language.into())).ok()?;
+    let method = Reflect::get(&locale, &"getWeekInfo".into()).ok()?;
+    match method.dyn_ref::<Function>() {
+        Some(method) => method.call0(&locale).ok(),
+        None => Reflect::get(&locale, &"weekInfo".into()).ok(),
+    }
+}
+
 /// Wall-clock text is read and written in this place's zone, so the offset cancels out. `parts`
 /// are options of `Intl.DateTimeFormat`.
 fn formatted(wall_clock: &str, language: &str, parts: &[(&str, &str)]) -> String {
     let options = js_sys::Object::new();
     for (name, value) in parts {
-        let _ = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
     Date::new(&JsValue::from_str(wall_clock))
         .to_locale_string(language, &options)

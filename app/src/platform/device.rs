@@ -74,7 +74,7 @@ pub async fn storage_truth() -> StorageTruth {
     clippy::cast_sign_loss,
     reason = "sizes in bytes are whole, positive and below 2^53; the cast saturates"
 )]
-fn whole(bytes: f64) -> u64 {
+pub(super) fn whole(bytes: f64) -> u64 {
     bytes as u64
 }
 

@@ -1,11 +1,19 @@
 //! Everything that talks to the browser. Pages never do: they go through `state`.
 
 pub mod clock;
+pub mod codes;
 pub mod content;
 pub mod device;
+pub mod files;
+mod ground;
+pub mod idb;
+pub mod identity;
+pub mod locks;
 pub mod page;
+pub mod part;
 pub mod prefs;
 pub mod random;
-pub mod store;
 pub mod tabs;
 pub mod updates;
+pub mod work;
+pub mod zones;

@@ -1,18 +1,22 @@
 //! The document: title line, focus, theme, reload, and the screen for when all else fails.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::prefs::{Prefs, TextSize, Theme};
+use super::prefs::{Contrast, Prefs, TextSize, Theme};
 
 /// What the app lives in.
 const APP: &str = "app";
+/// What a letter is typed into, or chooses something in.
+const TAKES_KEYS: &str = "input:not([type=radio],[type=checkbox],[type=range],[type=file]),\
+    textarea, select, [contenteditable], dialog";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Shows the theme and text size, through attributes that the stylesheet knows.
+/// Shows the theme, contrast and text size, through attributes that the stylesheet knows.
 pub fn dress(prefs: &Prefs) {
     let Some(root) = document().and_then(|document| document.document_element()) else {
         return;
@@ -22,13 +26,33 @@ pub fn dress(prefs: &Prefs) {
         Theme::Light => "light",
         Theme::Dark => "dark",
     };
+    let contrast = match prefs.contrast {
+        Contrast::Auto => "auto",
+        Contrast::More => "more",
+    };
     let text = match prefs.text {
         TextSize::Normal => "normal",
         TextSize::Large => "large",
         TextSize::Larger => "larger",
     };
     let _ = root.set_attribute("data-theme", theme);
+    let _ = root.set_attribute("data-contrast", contrast);
     let _ = root.set_attribute("data-text", text);
+}
+
+/// Says which language the document is in.
+pub fn speak(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Shows the name and the icon that were chosen: `public/early.js` does it, and did at the start.
+pub fn change_face() {
+    let event = web_sys::Event::new("ebb-face");
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// The element the app lives in.
@@ -52,8 +76,18 @@ pub fn focus(id: &str) {
 }
 
 /// The same once what was changed just now is drawn.
-pub fn focus_soon(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || focus(id));
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    leptos::prelude::request_animation_frame(move || focus(&id));
+}
+
+/// Scrolls to the element with this id once what was changed just now is drawn.
+pub fn show_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+            element.scroll_into_view();
+        }
+    });
 }
 
 /// Whether nothing has the focus, as happens when the element that had it goes away.
@@ -61,6 +95,21 @@ pub fn focus_is_lost() -> bool {
     document()
         .and_then(|document| document.active_element())
         .is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// How far across the element that listens for it a tap was, as a share of its width.
+pub fn across(tap: &MouseEvent) -> f64 {
+    let element = tap
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(room) = element.map(|element| element.get_bounding_client_rect()) else {
+        return 0.0;
+    };
+    if room.width() > 0.0 {
+        (f64::from(tap.client_x()) - room.left()) / room.width()
+    } else {
+        0.0
+    }
 }
 
 /// Scrolls to the top, as a new page would.
@@ -85,9 +134,84 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Marks the document once the journal behind it is open.
-pub fn mark_journal_open() {
+/// Marks the document with how the journal behind it is.
+pub fn mark_journal(how: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-journal", "open");
+        let _ = root.set_attribute("data-journal", how);
     }
+}
+
+/// Calls `act` at every touch and every key, as long as the page lives.
+pub fn on_every_touch(act: impl Fn() + 'static) {
+    let heard = Closure::<dyn Fn()>::new(act);
+    if let Some(document) = document() {
+        for event in ["pointerdown", "keydown"] {
+            let _ =
+                document.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        }
+        heard.forget();
+    }
+}
+
+/// What stands behind the `#` of the address. It is taken out of the address line and of the
+/// history, which others may look at.
+pub fn take_fragment() -> Option<String> {
+    let window = web_sys::window()?;
+    let location = window.location();
+    let fragment = location.hash().ok()?.strip_prefix('#')?.to_owned();
+    let history = window.history().ok()?;
+    let state = history.state().ok()?;
+    let path = location.pathname().ok()?;
+    history
+        .replace_state_with_url(&state, "", Some(&path))
+        .ok()?;
+    (!fragment.is_empty()).then_some(fragment)
+}
+
+/// Where Ebb is: scheme, host and port.
+pub fn origin() -> String {
+    let origin = web_sys::window().map(|window| window.location().origin());
+    origin.and_then(Result::ok).unwrap_or_default()
+}
+
+/// Whether there is room for two panes side by side.
+pub fn is_wide() -> bool {
+    let query = web_sys::window().and_then(|window| {
+        let asked = window.match_media("(min-width: 64rem)");
+        asked.ok().flatten()
+    });
+    query.is_some_and(|query| query.matches())
+}
+
+/// Moves the focus from one element of a list to the one `by` places further, and says whether the
+/// focus was in the list. `selector` names the elements.
+pub fn focus_beside(selector: &str, by: i32) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let (Ok(list), Some(active)) = (
+        document.query_selector_all(selector),
+        document.active_element(),
+    ) else {
+        return false;
+    };
+    let element = |place: u32| list.get(place)?.dyn_into::<HtmlElement>().ok();
+    let here = (0..list.length())
+        .find(|place| element(*place).is_some_and(|element| element.is_same_node(Some(&active))));
+    let Some(here) = here else { return false };
+    if let Some(next) = here.checked_add_signed(by).and_then(element) {
+        let _ = next.focus();
+    }
+    true
+}
+
+/// Whether a key that was pressed is free to be a shortcut: alone, and not on its way into a field
+/// or a dialog.
+pub fn is_free_key(event: &KeyboardEvent) -> bool {
+    let with = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if with || event.repeat() || event.default_prevented() || event.is_composing() {
+        return false;
+    }
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    target.is_none_or(|target| matches!(target.closest(TAKES_KEYS), Ok(None)))
 }

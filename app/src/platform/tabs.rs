@@ -10,8 +10,8 @@ use web_sys::{BroadcastChannel, MessageEvent};
 pub enum News {
     /// These records are in the store now.
     Stored(Vec<RecordId>),
-    /// Everything was deleted.
-    Cleared,
+    /// The store is another now: everything was deleted, or a lock was put on or taken off.
+    Anew,
 }
 
 /// The channel between tabs; silent where the browser has none.

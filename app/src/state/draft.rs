@@ -7,17 +7,20 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::{Action, RecordId};
+use ebb_core::store::Store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::forms::Form;
 use super::{Ebb, SaveError, use_ebb};
+use crate::platform::idb::Idb;
+use crate::platform::part::{Missing, in_part, part};
 
 /// A form's content as a signal that is kept in the store.
 pub struct Draft<F: Form> {
     /// The form.
     pub form: RwSignal<F>,
-    keeper: Keeper,
+    keeper: StoredValue<Keeper>,
 }
 
 #[expect(
@@ -49,7 +52,7 @@ impl<F: Form> Draft<F> {
     }
 
     /// `start` is the form before anybody wrote in it: the content that needs no draft.
-    fn with(key: String, start: F, editing: bool) -> Self {
+    pub fn with(key: String, start: F, editing: bool) -> Self {
         let form = RwSignal::new(start.clone());
         let start = StoredValue::new(start);
         let untouched = move || {
@@ -82,13 +85,14 @@ impl<F: Form> Draft<F> {
         };
         keeper.recall_when_open();
         keeper.keep_when_changed();
+        let keeper = StoredValue::new(keeper);
         Self { form, keeper }
     }
 
     /// Saves the entry made from this form; the draft goes in the same transaction. After a
     /// failure form and draft are as they were.
     pub async fn save(self, action: Action) -> Result<RecordId, SaveError> {
-        self.keeper.save(action).await
+        self.keeper.get_value().save(action).await
     }
 }
 
@@ -126,10 +130,14 @@ impl Keeper {
         let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
             return;
         };
-        if let Ok(Some(bytes)) = store.draft(&key).await
-            && let Ok(left) = String::from_utf8(bytes)
-        {
+        let Ok(work) = part!(recalled(store, key)) else {
+            return;
+        };
+        if let Some(left) = work.await {
             self.fill.try_run(left);
+        } else if let Some(Some(_)) = self.written.try_run(()) {
+            // What was written while the store was not open yet.
+            self.keep().await;
         }
     }
 
@@ -161,14 +169,16 @@ impl Keeper {
         let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
             return;
         };
-        if self.closed.try_get_value() != Some(false) {
+        // What is tried out in an example is not kept.
+        if self.closed.try_get_value() != Some(false) || self.ebb.in_example_untracked() {
             return;
         }
-        let _ = match self.written.try_run(()) {
-            Some(Some(text)) => store.keep_draft(&key, text.as_bytes()).await,
-            Some(None) => store.drop_draft(&key).await,
-            None => Ok(()),
+        let Some(text) = self.written.try_run(()) else {
+            return;
         };
+        if let Ok(work) = part!(kept(store, key, text)) {
+            work.await;
+        }
     }
 
     async fn save(self, action: Action) -> Result<RecordId, SaveError> {
@@ -183,5 +193,22 @@ impl Keeper {
             self.closed.try_set_value(false);
         }
         saved
+    }
+}
+
+in_part! {
+    fn recalled(store: Rc<Store<Idb>>, key: String) -> Option<String> {
+        let bytes = store.draft(&key).await.ok()??;
+        String::from_utf8(bytes).ok()
+    }
+}
+
+in_part! {
+    fn kept(store: Rc<Store<Idb>>, key: String, text: Option<String>) -> () {
+        // A draft that could not be kept is still on the screen.
+        let _ = match text {
+            Some(text) => store.keep_draft(&key, text.as_bytes()).await,
+            None => store.drop_draft(&key).await,
+        };
     }
 }

@@ -3,17 +3,16 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use ebb_core::exercise::parse_all;
-use ebb_core::journal::{DeviceId, Journal, RecordId, decode};
+use ebb_core::exercise::{Library, parse_all};
+use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::language::content_path;
 use super::{Ebb, Loaded};
-use crate::platform::store::{Store, StoreError};
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::{News, Tabs};
-use crate::platform::{clock, content, page, prefs, random, updates};
-
-const STORE: &str = "ebb";
+use crate::platform::{clock, content, page, prefs, updates};
 
 /// How far the opening of the journal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +21,12 @@ pub enum Opening {
     Waiting,
     /// Open.
     Ready,
+    /// Sealed, until the person unlocks it.
+    Locked,
     /// The browser does not give access; entries cannot be kept.
     Failed(StoreError),
+    /// What opens it has not arrived.
+    Missing,
 }
 
 /// Makes the state and starts everything that fills it.
@@ -34,15 +37,10 @@ pub fn start() -> Ebb {
         ebb.prefs.set(prefs::load());
         ebb.prefs.with_untracked(page::dress);
     });
+    ebb.tell_if_speechless();
     ebb.tabs
         .set_value(Some(Rc::new(Tabs::join(move |news| ebb.hear(news)))));
-    spawn_local(async move {
-        if let Err(error) = ebb.open_store().await {
-            ebb.opening.set(Opening::Failed(error));
-        }
-        // Not before: the first screen must not wait for what it does not show.
-        ebb.fetch_exercises();
-    });
+    ebb.open();
     // Asked-for ratings are minutes apart; a few seconds late is soon enough.
     set_interval(move || ebb.now.set(clock::now()), Duration::from_secs(5));
     spawn_local(updates::watch(move || ebb.update_ready.set(true)));
@@ -50,80 +48,65 @@ pub fn start() -> Ebb {
 }
 
 impl Ebb {
-    /// The store. One that was blocked may have been allowed since: each try looks again.
-    pub(super) async fn opened_store(self) -> Result<Rc<Store>, StoreError> {
-        match self.store() {
-            Some(store) => Ok(store),
-            None => self.open_store().await,
-        }
-    }
-
-    /// Opens the store and reads the journal out of it.
-    async fn open_store(self) -> Result<Rc<Store>, StoreError> {
-        let store = Rc::new(Store::open(STORE).await?);
-        let fresh = DeviceId::new(random::bits64()).to_string();
-        if let Ok(device) = store.meta("device", &fresh).await?.parse() {
-            self.device.set_value(device);
-        }
-        let (journal, aside) = Journal::open(store.read_all().await?);
-        self.store.set_value(Some(store.clone()));
-        self.set_aside.set(aside);
-        self.journal.set(journal);
-        self.opening.set(Opening::Ready);
-        page::mark_journal_open();
-        self.erase_unseen(&store).await;
-        Ok(store)
-    }
-
-    /// What was deleted or overwritten before this opening is erased now, when no undo is open.
-    async fn erase_unseen(self, store: &Store) {
-        let unseen = self.journal.with_untracked(Journal::erasable);
-        if unseen.is_empty() {
-            return;
-        }
-        let keys: Vec<_> = unseen.iter().map(RecordId::to_string).collect();
-        // A failure leaves them for the next opening.
-        if store.erase(&keys).await.is_ok() {
-            self.journal.update(|journal| {
-                for id in unseen {
-                    journal.forget(id);
-                }
-            });
-        }
+    /// Opens the journal. Called again once what was missing has come.
+    pub fn open(self) {
+        self.opening.set(Opening::Waiting);
+        // They are fetched below, and need not be when the journal is read.
+        self.exercises.set(Loaded::Waiting);
+        spawn_local(async move {
+            match part!(opened(self)) {
+                Ok(work) => work.await,
+                Err(Missing) => self.opening.set(Opening::Missing),
+            }
+            // Not before: the first screen must not wait for what it does not show.
+            self.fetch_exercises();
+        });
     }
 
     /// Fetches the exercises; called again by a person's retry.
     pub fn fetch_exercises(self) {
         self.exercises.set(Loaded::Waiting);
         spawn_local(async move {
-            let fetched = content::text("/content/en/exercises.json").await;
+            let fetched = match content::text(&content_path("exercises")).await {
+                Ok(text) => part!(exercises(text)).ok(),
+                Err(content::Unreachable) => None,
+            };
             self.exercises.set(match fetched {
-                Ok(text) => Loaded::Ready(parse_all(&text)),
-                Err(content::Unreachable) => Loaded::Missing,
+                Some(library) => Loaded::Ready(library.await),
+                None => Loaded::Missing,
             });
         });
     }
 
     fn hear(self, news: News) {
         match news {
-            News::Stored(ids) => spawn_local(self.read_from_other_tab(ids)),
-            News::Cleared => page::reload(),
+            News::Stored(ids) => spawn_local(async move {
+                // Without the part there is no journal on the screen to be brought up to date.
+                if let Ok(work) = part!(heard(self, ids)) {
+                    work.await;
+                }
+            }),
+            News::Anew => page::reload(),
         }
     }
+}
 
-    async fn read_from_other_tab(self, ids: Vec<RecordId>) {
-        let Some(store) = self.store() else { return };
-        let keys: Vec<_> = ids.iter().map(RecordId::to_string).collect();
-        let Ok(found) = store.read(&keys).await else {
-            return;
-        };
-        self.journal.update(|journal| {
-            for (_, bytes) in found {
-                if let Ok(record) = decode(&bytes) {
-                    journal.absorb(record);
-                }
-            }
-        });
+in_part! {
+    fn opened(ebb: Ebb) -> () {
+        match ebb.open_store().await {
+            Ok(_) | Err(StoreError::Locked) => {}
+            Err(error) => ebb.opening.set(Opening::Failed(error)),
+        }
+    }
+}
+
+in_part! {
+    fn exercises(text: String) -> Library { parse_all(&text) }
+}
+
+in_part! {
+    fn heard(ebb: Ebb, ids: Vec<ebb_core::journal::RecordId>) -> () {
+        ebb.read_from_other_tab(ids).await;
     }
 }
 

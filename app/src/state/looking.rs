@@ -2,8 +2,9 @@
 
 use ebb_core::craving::{Craving, waiting_rerating};
 use ebb_core::journal::{Entry, Journal, Record, RecordId};
-use ebb_core::moment::Moment;
+use ebb_core::moment::{LocalDay, Moment};
 use ebb_core::plan::Person;
+use ebb_core::programme::sessions;
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 
@@ -101,4 +102,13 @@ pub fn people(journal: &Journal) -> Vec<(RecordId, Person)> {
         .collect();
     people.sort_by_key(|(root, _)| *root);
     people
+}
+
+/// What was noted of one date of a group. Should two devices have noted something, the one that
+/// was written last.
+pub fn session_of(journal: &Journal, group: RecordId, on: LocalDay) -> Option<(RecordId, Record)> {
+    let found =
+        sessions(journal).filter(|(_, _, session)| session.group == group && session.on == on);
+    let newest = found.max_by_key(|(_, record, _)| record.id);
+    newest.map(|(root, record, _)| (root, record.clone()))
 }

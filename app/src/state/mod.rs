@@ -3,36 +3,62 @@
 //! A page sends an [`Action`]; core turns it into records; the store acknowledges them; only then
 //! are they absorbed and shown. Other tabs hear which records are new and read them themselves.
 
+pub mod assess;
+pub mod backup;
+mod calendar;
+mod change;
+pub mod desk;
 mod draft;
+mod example;
 pub mod forms;
+mod language;
 mod load;
 pub mod looking;
 mod notice;
 pub mod playing;
 mod reading;
 mod save;
+pub mod sealed;
+pub mod share;
+mod slow;
+mod store;
+mod strength;
+mod tidy;
+pub mod vault;
+mod zones;
 
 use std::rc::Rc;
 
 use ebb_core::crisis::Region;
 use ebb_core::exercise::Library;
-use ebb_core::journal::{DeviceId, Journal, SetAside};
+use ebb_core::journal::{DeviceId, Journal};
 use ebb_core::moment::Moment;
+use ebb_core::store::{Aside, Store};
 use leptos::prelude::*;
 
 pub use draft::Draft;
+pub use language::{crisis_lines, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
 pub use reading::start_afresh;
 pub use save::{SaveError, UNDO};
+pub use slow::Slow;
+pub use strength::{Estimate, strength_of};
+pub use zones::Clocks;
 
-pub use crate::platform::clock::now as fresh_now;
+pub use crate::platform::clock::{now as fresh_now, to_field as moment_field};
 pub use crate::platform::device::{StorageTruth, storage_truth};
+pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, print};
+pub use crate::platform::page::{focus_beside, focus_soon, is_free_key, is_wide, take_fragment};
+pub use crate::platform::part::Missing;
+pub(crate) use crate::platform::part::part;
 pub use crate::platform::prefs;
+pub use crate::platform::zones::here as zone_here;
 
-use crate::i18n::{Texts, texts};
+pub use crate::i18n::Language;
+use crate::i18n::{More, Texts, more, texts};
+use crate::platform::idb::Idb;
 use crate::platform::prefs::Prefs;
-use crate::platform::store::Store;
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, page, random};
 
@@ -52,16 +78,22 @@ pub enum Loaded<T> {
 pub struct Ebb {
     /// The journal.
     pub journal: RwSignal<Journal>,
+    /// The person's own journal, while an example stands in its place.
+    own: RwSignal<Option<Journal>>,
     /// Whether the journal is open.
     pub opening: RwSignal<Opening>,
     /// What could not be read.
-    pub set_aside: RwSignal<Vec<SetAside>>,
+    pub set_aside: RwSignal<Vec<Aside>>,
     /// What the person has chosen.
     pub prefs: RwSignal<Prefs>,
     /// The message at the foot of the page.
     pub notice: RwSignal<Option<Notice>>,
     /// The exercises.
     pub exercises: RwSignal<Loaded<Library>>,
+    /// Whether this page had to let go of the store, and must be loaded again.
+    pub outdated: RwSignal<bool>,
+    /// How far the lock is put on or taken off.
+    pub converting: RwSignal<Option<vault::Converting>>,
     /// Whether a newer Ebb waits to be taken.
     pub update_ready: RwSignal<bool>,
     /// Now, renewed every few seconds.
@@ -70,7 +102,7 @@ pub struct Ebb {
     pub announcement: RwSignal<String>,
     /// Whether a screen has been shown since the page was loaded.
     pub arrived: StoredValue<bool>,
-    store: StoredValue<Option<Rc<Store>>, LocalStorage>,
+    store: StoredValue<Option<Rc<Store<Idb>>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     device: StoredValue<DeviceId>,
 }
@@ -79,11 +111,14 @@ impl Ebb {
     fn new() -> Self {
         Self {
             journal: RwSignal::new(Journal::default()),
+            own: RwSignal::new(None),
             opening: RwSignal::new(Opening::Waiting),
             set_aside: RwSignal::new(Vec::new()),
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),
             exercises: RwSignal::new(Loaded::Waiting),
+            outdated: RwSignal::new(false),
+            converting: RwSignal::new(None),
             update_ready: RwSignal::new(false),
             now: RwSignal::new(clock::now()),
             announcement: RwSignal::new(String::new()),
@@ -95,16 +130,15 @@ impl Ebb {
     }
 
     /// The words in the person's language.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
     pub fn texts(self) -> &'static Texts {
-        self.prefs.with(|prefs| texts(prefs.language.as_deref()))
+        texts()
     }
 
-    /// The language tag for dates and numbers.
-    pub fn language(self) -> String {
-        self.prefs
-            .with(|prefs| prefs.language.clone())
-            .or_else(|| page::languages().into_iter().next())
-            .unwrap_or_else(|| "en".to_owned())
+    /// The words of screens that come later.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
+    pub fn more(self) -> &'static More {
+        more()
     }
 
     /// Whose crisis lines come first.
@@ -137,8 +171,10 @@ impl Ebb {
         }
     }
 
-    fn store(self) -> Option<Rc<Store>> {
-        self.store.get_value()
+    /// The store, once the journal is open.
+    fn store(self) -> Option<Rc<Store<Idb>>> {
+        let open = self.opening.get_untracked() == Opening::Ready;
+        self.store.get_value().filter(|_| open)
     }
 }
 

@@ -6,6 +6,7 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
+use super::language::date_language;
 use super::{Ebb, Loaded};
 use crate::platform::{clock, page};
 
@@ -16,19 +17,53 @@ impl Ebb {
         self.now.get().local_day(boundary)
     }
 
+    /// The same, for what is done once.
+    pub fn today_untracked(self) -> LocalDay {
+        let boundary = self.prefs.with_untracked(|prefs| prefs.boundary);
+        clock::now().local_day(boundary)
+    }
+
+    /// The day a moment belongs to, as the person's days are.
+    pub fn day_of(self, moment: Moment) -> LocalDay {
+        moment.local_day(self.prefs.with(|prefs| prefs.boundary))
+    }
+
     /// A day in words.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
     pub fn day_words(self, day: LocalDay) -> String {
-        clock::day_words(day, &self.language())
+        clock::day_words(day, &date_language())
+    }
+
+    /// A day with its year, for what may be read years later.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
+    pub fn date_words(self, day: LocalDay) -> String {
+        clock::date_words(day, &date_language())
     }
 
     /// A day in few letters, for charts.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
     pub fn day_short(self, day: LocalDay) -> String {
-        clock::day_short(day, &self.language())
+        clock::day_short(day, &date_language())
+    }
+
+    /// The weekday of a day in few letters.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
+    pub fn weekday_short(self, day: LocalDay) -> String {
+        clock::weekday_short(day, &date_language())
+    }
+
+    /// Days of the week, 0 for Monday, in the order in which they stand on a calendar where the person
+    /// lives.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
+    pub fn weekdays(self) -> [u8; 7] {
+        let first = clock::first_weekday(&date_language());
+        std::array::from_fn(|place| (first + u8::try_from(place).unwrap_or(0)) % 7)
     }
 
     /// A time of day in words.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
     pub fn time_words(self, moment: Moment) -> String {
-        clock::time_words(moment, &self.language())
+        clock::time_words(moment, &date_language())
     }
 
     /// An hour of the day in words, such as "6:00 PM".

@@ -1,13 +1,15 @@
 //! Changing the journal.
 
-use ebb_core::journal::{Action, ActionError, Record, RecordId, Stamp, encode};
+use ebb_core::journal::{Action, ActionError, RecordId};
+use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::store::WRITING;
 use super::{Ebb, Notice, Opening};
-use crate::platform::store::StoreError;
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::News;
-use crate::platform::{clock, device, page, prefs, random};
+use crate::platform::{locks, page, prefs};
 
 /// The id of the button that takes a delete back.
 pub const UNDO: &str = "undo";
@@ -21,51 +23,19 @@ pub enum SaveError {
     /// The store could not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// An example is on the screen, and is not written in.
+    #[error("an example is not written in")]
+    Example,
+    /// What writes has not arrived.
+    #[error(transparent)]
+    Part(#[from] Missing),
 }
 
 impl Ebb {
     /// Carries out an action and returns once it is on the disk. `finished` names the draft that
     /// goes with it, in the same transaction.
     pub async fn act(self, action: Action, finished: Option<&str>) -> Result<RecordId, SaveError> {
-        let store = self.opened_store().await?;
-        let records = self.prepare(&action)?;
-        let bytes = records
-            .iter()
-            .map(|record| Ok((record.id.to_string(), encode(record)?)))
-            .collect::<Result<Vec<_>, ebb_core::journal::EncodeError>>()
-            .map_err(|_| StoreError::Failed)?;
-        store.append(&bytes, finished).await?;
-        Ok(self.acknowledged(records))
-    }
-
-    fn prepare(self, action: &Action) -> Result<Vec<Record>, ActionError> {
-        let mut stamp = Stamp {
-            now: clock::now(),
-            device: self.device.get_value(),
-            boundary: self.prefs.with_untracked(|prefs| prefs.boundary),
-            random: &mut random::bits128,
-        };
-        self.journal
-            .with_untracked(|journal| journal.prepare(action, &mut stamp))
-    }
-
-    fn acknowledged(self, records: Vec<Record>) -> RecordId {
-        let first = self
-            .journal
-            .with_untracked(|journal| journal.records().next().is_none());
-        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
-        let root = records.first().map(Record::root);
-        self.journal.update(|journal| {
-            for record in records {
-                journal.absorb(record);
-            }
-        });
-        if first {
-            // Asked once there is something to keep, so that the browser's question makes sense.
-            spawn_local(device::ask_to_persist());
-        }
-        self.tell(&News::Stored(ids));
-        root.unwrap_or_else(|| RecordId::next(None, 0, 0))
+        part!(written(self, action, finished.map(str::to_owned)))?.await
     }
 
     /// Deletes an entry and offers to bring it back.
@@ -90,10 +60,19 @@ impl Ebb {
     /// Deletes everything Ebb keeps in this browser.
     pub async fn delete_everything(self) -> Result<(), SaveError> {
         let store = self.opened_store().await?;
-        store.clear().await?;
+        {
+            let _writing = locks::exclusive(WRITING).await;
+            store.clear().await?;
+        }
         prefs::forget();
-        self.tell(&News::Cleared);
+        self.tell(&News::Anew);
         self.opening.set(Opening::Waiting);
         Ok(())
+    }
+}
+
+in_part! {
+    fn written(ebb: Ebb, action: Action, finished: Option<String>) -> Result<RecordId, SaveError> {
+        ebb.write(&action, finished.as_deref()).await
     }
 }

@@ -2,7 +2,7 @@
 
 use ebb_core::insight::Direction;
 
-use super::screens::counted;
+use crate::i18n::counted;
 use crate::i18n::keys::Insight;
 
 fn days(n: usize) -> String {
@@ -93,6 +93,18 @@ pub const INSIGHT: Insight = Insight {
             format!("Steady: {first} on average in the earlier half, {second} in the later.")
         }
     },
+    pick_day: "Look at one day",
+    picked_day: |day, cravings, strongest| {
+        let cravings = match cravings {
+            None => return format!("{day}: not known"),
+            Some(0) => "no craving".to_owned(),
+            Some(n) => counted(n, "craving", "cravings"),
+        };
+        match strongest {
+            Some(strongest) => format!("{day}: {cravings}, the strongest {strongest} of 10"),
+            None => format!("{day}: {cravings}"),
+        }
+    },
     triggers: "What set them off",
     trigger: |n, mean| match n {
         1 => format!("once, {mean} of 10"),
@@ -105,6 +117,24 @@ pub const INSIGHT: Insight = Insight {
     no_busiest_hour: |hours, n| match n {
         1 => "No hour stands out: none has more than one.".to_owned(),
         _ => format!("No single hour stands out: {hours} hours have {n} each."),
+    },
+    weekdays: "On which weekdays",
+    weekday: "Weekday",
+    busiest_time: |weekday, from, to, n| {
+        format!(
+            "Most often on a {weekday} between {from} and {to}: {}.",
+            counted(n, "craving", "cravings")
+        )
+    },
+    no_busiest_time: |times, n| match n {
+        1 => "No time of the week stands out yet: none has more than one.".to_owned(),
+        _ => format!("No time of the week stands out: {times} times have {n} each."),
+    },
+    hour_short: |hour| match hour {
+        0 => "12a".to_owned(),
+        1..12 => format!("{hour}a"),
+        12 => "12p".to_owned(),
+        _ => format!("{}p", hour - 12),
     },
     check_ins: "Check-ins",
     check_ins_lead: "Each line runs from 0 to 10. A break in it is a day without an answer.",
@@ -131,6 +161,11 @@ pub const INSIGHT: Insight = Insight {
     effect: |change, weaker, n| {
         format!("On average {change}. It got weaker {weaker} of {n} times.")
     },
+    exercise: "Exercise",
+    times: "Times",
+    before: "Before",
+    afterwards: "After",
+    before_key: "The ring is your average before, the dot your average after, from 0 to 10.",
     easing: "As minutes pass",
     easing_lead: "How strong cravings of these days were later, beside their start.",
     after: |minutes| format!("After {minutes} minutes"),

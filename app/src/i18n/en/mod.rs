@@ -1,19 +1,42 @@
 //! English.
 
+mod assess;
+mod desk;
+mod first;
 mod insight;
+mod plans;
 mod player;
+mod programme;
 mod screens;
+mod settings;
+mod share;
 mod tags;
+mod vault;
+mod way;
 
-use super::keys::{Common, EntryTexts, Kinds, NotFound, Problems, Shell, Texts};
+use ebb_core::crisis;
 
-/// Every text in English.
-pub static TEXTS: Texts = Texts {
+use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
+use super::{Language, Spoken};
+
+/// What is in the first download.
+pub static SPOKEN: Spoken = Spoken {
+    language: Language::En,
+    texts: &TEXTS,
+    more: None,
+    crisis: crisis::ENGLISH,
+};
+
+static TEXTS: Texts = Texts {
     shell: Shell {
+        leave: "Leave",
         skip: "Skip to the content",
         menu: "Main menu",
         update_ready: "A newer Ebb is ready. Nothing you wrote will be lost.",
         take_update: "Use it now",
+        reload: "Reload",
+        part_missing: "This page did not arrive",
+        part_missing_words: "The network may be away. What you saved is safe, and SOS works as before.",
     },
     common: Common {
         save: "Save",
@@ -35,6 +58,9 @@ pub static TEXTS: Texts = Texts {
         blocked: "This browser does not let Ebb keep anything here, so it could not be saved. What you wrote is still on the screen. Allow storage for this site, or leave the private window, then save again.",
         full: "There is no space left on this device, so it could not be saved. What you wrote is still on the screen. Free some space, then save again.",
         newer: "A newer Ebb is open in another tab. Reload this page to go on. What you wrote is kept.",
+        outdated: "Ebb was changed in another tab. Reload this page to go on. What you wrote is kept.",
+        locked: "Ebb is locked, so it could not be saved. What you wrote is still on the screen. Unlock Ebb, then save again.",
+        part: "A part of Ebb has not arrived, so nothing can be saved yet. What you write stays on the screen. Look at the network, then try again.",
         failed: "It could not be saved this time. What you wrote is still on the screen. Please save again.",
         future: "That time is still to come. Choose one that has passed, or leave it empty for now.",
         date: "That is not a date and time. Choose another, or leave it empty for now.",
@@ -49,6 +75,7 @@ pub static TEXTS: Texts = Texts {
         },
         not_a_tag: "Please use one line that does not begin with #.",
         content: "The exercises could not be loaded. Your entries are safe.",
+        example: "This is an example, so nothing is kept. Go back to yours to write.",
     },
     kinds: Kinds {
         craving: "Craving",
@@ -73,10 +100,32 @@ pub static TEXTS: Texts = Texts {
     sos: screens::SOS,
     people: screens::PEOPLE,
     settings: screens::SETTINGS,
+    storage: vault::STORAGE,
     not_found: NotFound {
         title: "Nothing is here",
         words: "This address leads nowhere. Your entries are safe.",
         home: "Go to the start",
     },
     tag: tags::tag,
+};
+
+/// The texts of screens that come later.
+pub static MORE: More = More {
+    assess: assess::ASSESS,
+    lessons: assess::LESSONS,
+    lock: vault::LOCK,
+    backup: vault::BACKUP,
+    sheet: plans::SHEET,
+    plans: plans::PLANS,
+    programme: programme::PROGRAMME,
+    way: way::WAY,
+    family: way::FAMILY,
+    helped: way::HELPED,
+    share: share::SHARE,
+    review: share::REVIEW,
+    desk: desk::DESK,
+    settings: settings::SETTINGS,
+    welcome: first::WELCOME,
+    example: first::EXAMPLE,
+    keys: first::KEYS,
 };

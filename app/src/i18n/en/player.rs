@@ -1,6 +1,6 @@
 //! Exercises being done, in English.
 
-use super::screens::counted;
+use crate::i18n::counted;
 use crate::i18n::keys::Player;
 
 pub const PLAYER: Player = Player {

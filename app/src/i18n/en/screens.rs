@@ -1,15 +1,9 @@
 //! The screens in English.
 
+use crate::i18n::counted;
 use crate::i18n::keys::{
     CheckInTexts, Craving, Exercises, FollowUp, History, Now, People, Settings, Slip, Sos,
 };
-
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    match n {
-        1 => format!("1 {one}"),
-        _ => format!("{n} {many}"),
-    }
-}
 
 pub const NOW: Now = Now {
     menu: "Now",
@@ -19,6 +13,9 @@ pub const NOW: Now = Now {
     breathe: "Breathe",
     checkin: "Check in",
     slip: "I had a slip",
+    plans: "My plans",
+    programme: "My programme",
+    therapist: "I am a therapist",
     today: "Today",
     nothing_yet: "Nothing written yet today. That is fine.",
     rate_again: "Rate it again",
@@ -166,6 +163,9 @@ pub const SOS: Sos = Sos {
         "Stay until help comes.",
     ],
     nobody_watches: "Nobody watches this app. It sends nothing and calls nobody by itself.",
+    plan: "My safety plan",
+    places: "Places to go",
+    meetings: "Meetings and groups",
     us: "United States",
     ca: "Canada",
     uk: "United Kingdom",
@@ -181,6 +181,7 @@ pub const PEOPLE: People = People {
     name: "Name",
     phone: "Phone number",
     good_for: "What they are good for",
+    line: "What I would say, ready to send",
     not_a_phone: "That does not look like a phone number. Digits, spaces and + are fine.",
 };
 
@@ -188,7 +189,6 @@ pub const SETTINGS: Settings = Settings {
     title: "Settings",
     look: "How it looks",
     language: "Language",
-    this_language: "English",
     theme: "Light or dark",
     theme_auto: "Like the device",
     theme_light: "Light",
@@ -204,6 +204,7 @@ pub const SETTINGS: Settings = Settings {
     cues: "While breathing",
     sound: "A soft sound",
     vibration: "A short vibration",
+    keep: "Keep it safe",
     truth: "Where your data is",
     only_here: "Everything you write stays in this browser, on this device. Ebb has no server and no account.",
     entries: |n| format!("It holds {}.", counted(n, "entry", "entries")),

@@ -1,5 +1,7 @@
 //! Suggestions in English.
 
+use crate::i18n::named;
+
 /// How a suggestion reads.
 pub fn tag(name: &str) -> String {
     let words = match name {
@@ -28,15 +30,7 @@ pub fn tag(name: &str) -> String {
         "left-the-place" => "Left the place",
         "played-the-tape" => "Played the tape through",
         // The rest read as they are named.
-        _ => return plain(name),
+        _ => return named(name),
     };
     words.to_owned()
-}
-
-fn plain(name: &str) -> String {
-    let mut words = name.replace('-', " ");
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
 }

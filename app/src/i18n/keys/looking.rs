@@ -58,6 +58,9 @@ pub struct Insight {
     pub no_strength: Text,
     pub strength_unknown: fn(usize) -> String,
     pub strength_trend: fn(Direction, &str, &str) -> String,
+    pub pick_day: Text,
+    /// The day, cravings if known, the strongest if known.
+    pub picked_day: fn(&str, Option<usize>, Option<&str>) -> String,
     pub triggers: Text,
     /// Times, mean strength.
     pub trigger: fn(usize, &str) -> String,
@@ -68,6 +71,14 @@ pub struct Insight {
     pub busiest_hour: fn(&str, usize, usize) -> String,
     /// Hours that share the most, cravings in each.
     pub no_busiest_hour: fn(usize, usize) -> String,
+    pub weekdays: Text,
+    pub weekday: Text,
+    /// Weekday, from and to which hour, cravings.
+    pub busiest_time: fn(&str, &str, &str, usize) -> String,
+    /// Times that share the most, cravings in each.
+    pub no_busiest_time: fn(usize, usize) -> String,
+    /// An hour in as few letters as there are.
+    pub hour_short: fn(u8) -> String,
     pub check_ins: Text,
     pub check_ins_lead: Text,
     pub no_check_ins: Text,
@@ -83,6 +94,11 @@ pub struct Insight {
     pub same: Text,
     /// The change, times weaker, times in all.
     pub effect: fn(&str, usize, usize) -> String,
+    pub exercise: Text,
+    pub times: Text,
+    pub before: Text,
+    pub afterwards: Text,
+    pub before_key: Text,
     pub easing: Text,
     pub easing_lead: Text,
     pub after: fn(u16) -> String,

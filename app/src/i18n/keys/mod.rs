@@ -1,18 +1,34 @@
 //! Every key of the interface. Numbers and names are filled in by functions, so that a language
 //! can put them where its grammar wants them.
 
+mod assess;
+mod desk;
 mod exercise;
+mod first;
 mod looking;
+mod plans;
+mod programme;
+mod settings;
+mod share;
+mod vault;
 
 use ebb_core::checkin::CheckIn;
 use ebb_core::insight::Item;
 use ebb_core::journal::ActionError;
+use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
 
+pub use assess::{Assess, Lessons, TrendWords};
+pub use desk::{Desk, SetWords};
 pub use exercise::{Exercises, Player};
+pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use looking::{EntryTexts, History, Insight};
+pub use plans::{Ask, Asked, Plans, SheetTexts};
+pub use programme::{Agenda, Calendar, Family, Helped, Programme, TodayTexts, Way};
+pub use settings::MoreSettings;
+pub use share::{Review, Share};
+pub use vault::{Backup, Lock, Storage};
 
-use crate::platform::store::StoreError;
 use crate::state::SaveError;
 
 /// One text.
@@ -37,9 +53,31 @@ pub struct Texts {
     pub sos: Sos,
     pub people: People,
     pub settings: Settings,
+    pub storage: Storage,
     pub not_found: NotFound,
     /// How a suggestion reads, by its name.
     pub tag: fn(&str) -> String,
+}
+
+/// The texts of screens that come later, in one language.
+pub struct More {
+    pub assess: Assess,
+    pub lessons: Lessons,
+    pub lock: Lock,
+    pub backup: Backup,
+    pub sheet: SheetTexts,
+    pub plans: Plans,
+    pub programme: Programme,
+    pub way: Way,
+    pub family: Family,
+    pub helped: Helped,
+    pub share: Share,
+    pub review: Review,
+    pub desk: Desk,
+    pub settings: MoreSettings,
+    pub welcome: Welcome,
+    pub example: ExampleTexts,
+    pub keys: Keys,
 }
 
 impl Texts {
@@ -57,10 +95,14 @@ impl Texts {
 }
 
 pub struct Shell {
+    pub leave: Text,
     pub skip: Text,
     pub menu: Text,
     pub update_ready: Text,
     pub take_update: Text,
+    pub reload: Text,
+    pub part_missing: Text,
+    pub part_missing_words: Text,
 }
 
 pub struct Common {
@@ -84,6 +126,9 @@ pub struct Problems {
     pub blocked: Text,
     pub full: Text,
     pub newer: Text,
+    pub outdated: Text,
+    pub locked: Text,
+    pub part: Text,
     pub failed: Text,
     pub future: Text,
     pub date: Text,
@@ -94,6 +139,7 @@ pub struct Problems {
     pub too_long: fn(usize, usize) -> String,
     pub not_a_tag: Text,
     pub content: Text,
+    pub example: Text,
 }
 
 impl Problems {
@@ -102,13 +148,17 @@ impl Problems {
             StoreError::Blocked => self.blocked,
             StoreError::Full => self.full,
             StoreError::Newer => self.newer,
-            StoreError::Failed => self.failed,
+            StoreError::Changed | StoreError::Closed => self.outdated,
+            StoreError::Locked => self.locked,
+            StoreError::Taken | StoreError::Failed => self.failed,
         }
     }
 
     pub fn save(&self, error: SaveError) -> String {
         let words = match error {
             SaveError::Store(error) => self.store(error),
+            SaveError::Example => self.example,
+            SaveError::Part(_) => self.part,
             SaveError::Action(ActionError::InTheFuture) => self.future,
             SaveError::Action(ActionError::NothingAnswered) => self.nothing_answered,
             SaveError::Action(ActionError::Gone | ActionError::KindChanged) => self.gone,
@@ -142,6 +192,9 @@ pub struct Now {
     pub breathe: Text,
     pub checkin: Text,
     pub slip: Text,
+    pub plans: Text,
+    pub programme: Text,
+    pub therapist: Text,
     pub today: Text,
     pub nothing_yet: Text,
     pub rate_again: Text,
@@ -295,6 +348,9 @@ pub struct Sos {
     pub overdose: Text,
     pub overdose_steps: [Text; 5],
     pub nobody_watches: Text,
+    pub plan: Text,
+    pub places: Text,
+    pub meetings: Text,
     pub us: Text,
     pub ca: Text,
     pub uk: Text,
@@ -310,6 +366,7 @@ pub struct People {
     pub name: Text,
     pub phone: Text,
     pub good_for: Text,
+    pub line: Text,
     pub not_a_phone: Text,
 }
 
@@ -317,7 +374,6 @@ pub struct Settings {
     pub title: Text,
     pub look: Text,
     pub language: Text,
-    pub this_language: Text,
     pub theme: Text,
     pub theme_auto: Text,
     pub theme_light: Text,
@@ -333,6 +389,7 @@ pub struct Settings {
     pub cues: Text,
     pub sound: Text,
     pub vibration: Text,
+    pub keep: Text,
     pub truth: Text,
     pub only_here: Text,
     pub entries: fn(usize) -> String,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Sight, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
+use crate::components::pick::Picked;
 
 impl Sight {
     pub(super) fn check_ins(&self, days: &[String]) -> AnyView {
@@ -19,6 +20,7 @@ impl Sight {
             return ().into_any();
         };
         let lines = Item::ALL.map(|item| Line::over(&self.back, Measure::CheckIn(item), frame));
+        let picked = Picked::among_days(days.len());
         let mut drawn = Vec::new();
         let mut not_answered = Vec::new();
         for (item, line) in Item::ALL.into_iter().zip(&lines) {
@@ -26,7 +28,7 @@ impl Sight {
             if line.segments.is_empty() {
                 not_answered.push(name);
             } else {
-                drawn.push(self.item(&format!("see-item-{}", item as u8), name, line));
+                drawn.push(self.item(&format!("see-item-{}", item as u8), name, line, picked));
             }
         }
         let mut inside = Vec::new();
@@ -38,6 +40,7 @@ impl Sight {
                 }
                 .into_any(),
             );
+            inside.push(picked.slider("see-answers", words.pick_day, self.each_answer(&lines)));
         }
         let too_few = |line: &Line| line.describe().trend.found().is_none();
         if lines
@@ -55,7 +58,27 @@ impl Sight {
         section("see-check-ins", words.check_ins, inside)
     }
 
-    fn item(&self, id: &str, name: &'static str, line: &Line) -> AnyView {
+    /// The answers of each day, in words.
+    fn each_answer(&self, lines: &[Line; 7]) -> Vec<String> {
+        let words = &self.texts.insight;
+        let days = self.back.days.iter().enumerate().map(|(index, (day, _))| {
+            let answers = Item::ALL.into_iter().zip(lines).filter_map(|(item, line)| {
+                let value = line.table().get(index)?.reading.value()?;
+                let name = self.texts.checkin.rated(item)[0];
+                Some(format!("{name} {}", tenths(value)))
+            });
+            let answers: Vec<_> = answers.collect();
+            let day = self.ebb.day_words(*day);
+            if answers.is_empty() {
+                (words.picked_day)(&day, None, None)
+            } else {
+                format!("{day}: {}", answers.join(", "))
+            }
+        });
+        days.collect()
+    }
+
+    fn item(&self, id: &str, name: &'static str, line: &Line, picked: Picked) -> AnyView {
         let words = &self.texts.insight;
         let summary = line.describe();
         let mut news = Vec::new();
@@ -68,6 +91,7 @@ impl Sight {
             ids: format!("{id} {id}-says"),
             across: Vec::new(),
             class: "chart-small",
+            picked: Some(picked),
         };
         view! {
             <li>

@@ -1,12 +1,13 @@
 //! Cravings: how many, how strong, what set them off, at what time of day.
 
-use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, tenths};
+use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, Swell, tenths};
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
 use super::{Says, Sight, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
+use crate::components::pick::Picked;
 
 /// Above this many days a label for each has no room.
 const WEEK: usize = 7;
@@ -14,25 +15,22 @@ const WEEK: usize = 7;
 impl Sight {
     pub(super) fn cravings(&self, days: &[String]) -> AnyView {
         let words = &self.texts.insight;
-        let charts = [Measure::CravingsPerDay, Measure::StrongestPerDay].map(|what| {
-            let frame = Frame::new(320.0, 120.0, Margins::default());
-            frame.map(|frame| Bars::over(&self.back, what, frame))
-        });
-        let [Ok(counts), Ok(strongest)] = charts else {
+        let Ok(frame) = Frame::new(320.0, 120.0, Margins::default()) else {
             return ().into_any();
         };
+        let counts = Bars::over(&self.back, Measure::CravingsPerDay, frame);
+        let strongest = Swell::over(&self.back, Measure::StrongestPerDay, frame);
         let table = self.days_table(&counts, &strongest, days);
         let counted = self.counted(&counts.describe());
         let rated = self.rated(&strongest.describe());
+        let picked = Picked::among_days(days.len());
+        let [count_ids, strongest_ids] = ["see-count", "see-strongest"]
+            .map(|id| over_days(format!("{id} {id}-says"), days, Some(picked)));
+        let count_chart = (!counts.bars.is_empty()).then(|| chart::bars(&counts, count_ids));
+        let swell = (!strongest.crests.is_empty()).then(|| chart::swell(&strongest, strongest_ids));
         let inside = vec![
-            captioned("see-count", words.per_day, counted, &counts, days),
-            captioned(
-                "see-strongest",
-                words.strongest_per_day,
-                rated,
-                &strongest,
-                days,
-            ),
+            captioned("see-count", words.per_day, counted, count_chart),
+            captioned("see-strongest", words.strongest_per_day, rated, swell),
             view! {
                 <p class="chart-key" aria-hidden="true">
                     <span class="key-none">{words.key_none}</span>
@@ -40,9 +38,32 @@ impl Sight {
                 </p>
             }
             .into_any(),
+            picked.slider(
+                "see-day",
+                words.pick_day,
+                self.each_day(&counts, &strongest),
+            ),
             table,
         ];
         section("see-cravings", words.cravings, inside)
+    }
+
+    /// What is known of each day, in words.
+    fn each_day(&self, counts: &Bars, strongest: &Swell) -> Vec<String> {
+        let words = &self.texts.insight;
+        let rows = counts.table().iter().zip(strongest.table());
+        let days = rows.map(|(count, strongest)| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a small count, and never negative"
+            )]
+            let count_known = count.reading.value().map(|count| count as usize);
+            let strongest = strongest.reading.value().map(tenths);
+            let day = self.ebb.day_words(count.key);
+            (words.picked_day)(&day, count_known, strongest.as_deref())
+        });
+        days.collect()
     }
 
     fn counted(&self, summary: &Summary) -> Says {
@@ -87,7 +108,7 @@ impl Sight {
         (tenths(extreme.value), day)
     }
 
-    fn days_table(&self, counts: &Bars, strongest: &Bars, days: &[String]) -> AnyView {
+    fn days_table(&self, counts: &Bars, strongest: &Swell, days: &[String]) -> AnyView {
         let words = &self.texts.insight;
         let rows = counts.table().iter().zip(strongest.table()).zip(days);
         let rows = rows
@@ -182,6 +203,7 @@ impl Sight {
                 .filter_map(|tick| rows.get(usize::from(tick.label))?.first().cloned())
                 .collect(),
             class: "chart-hours",
+            picked: None,
         };
         let inside = vec![
             view! { <p id="see-hours-says">{says}</p> }.into_any(),
@@ -192,22 +214,17 @@ impl Sight {
                 vec![words.hour, words.number, words.mean],
                 rows,
             ),
+            self.weekdays(),
         ];
         section("see-hours", words.hours, inside)
     }
 }
 
-/// A chart over days under its heading and its sentences.
-fn captioned(
-    id: &'static str,
-    title: &'static str,
-    says: Says,
-    bars: &Bars,
-    days: &[String],
-) -> AnyView {
+/// What a chart over days is labelled by, and what is written below it.
+fn over_days(ids: String, days: &[String], picked: Option<Picked>) -> Labels {
     let is_week = days.len() <= WEEK;
-    let labels = Labels {
-        ids: format!("{id} {id}-says"),
+    Labels {
+        ids,
         across: days
             .iter()
             .step_by(if is_week { 1 } else { WEEK })
@@ -216,12 +233,17 @@ fn captioned(
             .cloned()
             .collect(),
         class: if is_week { "chart-week" } else { "chart-month" },
-    };
-    let picture = if bars.bars.is_empty() {
-        ().into_any()
-    } else {
-        chart::bars(bars, labels)
-    };
+        picked,
+    }
+}
+
+/// A chart under its heading and its sentences.
+fn captioned(
+    id: &'static str,
+    title: &'static str,
+    says: Says,
+    picture: Option<AnyView>,
+) -> AnyView {
     view! {
         <h3 id=id>{title}</h3>
         {says.show(format!("{id}-says"))}

@@ -1,25 +1,18 @@
 //! What helped: exercises by their own ratings, and time by itself.
 
-use ebb_core::chart::tenths;
-use ebb_core::insight::{Finding, easing, effects_in};
+use ebb_core::chart::{BeforeAfter, Frame, Margins, tenths};
+use ebb_core::insight::{Change, Effect, Finding, easing, effects_in};
 use ebb_core::journal::Journal;
 use leptos::prelude::*;
 
 use super::{Sight, section};
+use crate::components::{chart, folded_table};
 
 impl Sight {
     pub(super) fn helped(&self, journal: &Journal) -> AnyView {
         let words = &self.texts.insight;
-        let exercises = effects_in(journal, None).into_iter().map(|effect| {
-            let says = match effect.change {
-                Finding::Found(change) => {
-                    (words.effect)(&self.change(change.mean), change.weaker, effect.n)
-                }
-                Finding::NotEnoughYet { n, needed } => (words.not_yet)(n, needed),
-            };
-            said(self.ebb.exercise_title(&effect.exercise), says)
-        });
-        let exercises: Vec<_> = exercises.collect();
+        let effects = effects_in(journal, None);
+        let exercises: Vec<_> = effects.iter().map(|effect| self.effect(effect)).collect();
         let mut inside = Vec::new();
         if exercises.is_empty() {
             inside.push(view! { <p>{words.no_practice}</p> }.into_any());
@@ -32,10 +25,46 @@ impl Sight {
                 .into_any(),
             );
         }
+        let found = |effect: &Effect| effect.change.found().is_some();
+        if effects.iter().any(found) {
+            inside.push(view! { <p class="hint">{words.before_key}</p> }.into_any());
+            inside.push(self.effects_table(&effects));
+        }
         if self.back.totals.cravings.n() > 0 {
             inside.push(self.easing(journal));
         }
         section("see-helped", words.helped, inside)
+    }
+
+    fn effect(&self, effect: &Effect) -> AnyView {
+        let words = &self.texts.insight;
+        let (says, picture) = match &effect.change {
+            Finding::Found(change) => (
+                (words.effect)(&self.change(change.mean), change.weaker, effect.n),
+                drawn(change),
+            ),
+            Finding::NotEnoughYet { n, needed } => ((words.not_yet)(*n, *needed), None),
+        };
+        said(self.ebb.exercise_title(&effect.exercise), says, picture)
+    }
+
+    fn effects_table(&self, effects: &[Effect]) -> AnyView {
+        let words = &self.texts.insight;
+        let rows = effects.iter().filter_map(|effect| {
+            let change = effect.change.found()?;
+            Some(vec![
+                self.ebb.exercise_title(&effect.exercise),
+                effect.n.to_string(),
+                tenths(change.before),
+                tenths(change.after),
+            ])
+        });
+        folded_table(
+            words.show_numbers,
+            words.helped,
+            vec![words.exercise, words.times, words.before, words.afterwards],
+            rows.collect(),
+        )
     }
 
     fn easing(&self, journal: &Journal) -> AnyView {
@@ -45,7 +74,7 @@ impl Sight {
                 Finding::Found(change) => (words.eased)(&self.change(change), later.n),
                 Finding::NotEnoughYet { n, needed } => (words.not_yet)(n, needed),
             };
-            said((words.after)(later.asked_at), says)
+            said((words.after)(later.asked_at), says, None)
         });
         view! {
             <h3>{words.easing}</h3>
@@ -69,11 +98,17 @@ impl Sight {
     }
 }
 
-fn said(about: String, says: String) -> AnyView {
+fn drawn(change: &Change) -> Option<AnyView> {
+    let frame = Frame::new(200.0, 16.0, Margins::default()).ok()?;
+    let chart = BeforeAfter::new(change.before, change.after, frame);
+    Some(chart::before_after(&chart))
+}
+
+fn said(about: String, says: String, picture: Option<AnyView>) -> AnyView {
     view! {
         <li>
             <span class="said-about">{about}</span>
-            <span class="said">{says}</span>
+            <div class="said">{says} {picture}</div>
         </li>
     }
     .into_any()

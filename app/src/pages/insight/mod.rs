@@ -4,12 +4,15 @@
 mod checkins;
 mod cravings;
 mod helped;
+mod weekdays;
 
 use ebb_core::chart::tenths;
-use ebb_core::insight::{Direction, Finding, Halves, LookBack};
-use ebb_core::journal::{Entry, Journal};
+use ebb_core::insight::{Direction, Finding, Halves, LookBack, Span};
+use ebb_core::journal::Journal;
+use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
+use super::welcome::example_offer;
 use crate::components::{Page, SpanBar, this_week};
 use crate::i18n::Texts;
 use crate::state::{Ebb, Opening, use_ebb};
@@ -29,9 +32,7 @@ pub fn InsightPage() -> impl IntoView {
             if is_empty(journal) {
                 return empty(texts);
             }
-            let back = LookBack::over(journal, span.get(), today.get());
-            let sight = Sight { ebb, texts, back };
-            sight.show(journal)
+            sights(ebb, journal, span.get(), today.get())
         })
     };
     view! {
@@ -40,6 +41,14 @@ pub fn InsightPage() -> impl IntoView {
             {shown}
         </Page>
     }
+}
+
+/// All that a journal shows over a span of days.
+pub fn sights(ebb: Ebb, journal: &Journal, span: Span, today: LocalDay) -> AnyView {
+    let texts = ebb.texts();
+    let back = LookBack::over(journal, span, today);
+    let sight = Sight { ebb, texts, back };
+    sight.show(journal)
 }
 
 /// What is looked at, and the words for it.
@@ -84,7 +93,7 @@ impl Sight {
 fn is_empty(journal: &Journal) -> bool {
     journal
         .entries()
-        .all(|(_, record)| matches!(record.entry, Entry::Person(_)))
+        .all(|(_, record)| !record.entry.tells_of_the_past())
 }
 
 fn empty(texts: &Texts) -> AnyView {
@@ -97,6 +106,7 @@ fn empty(texts: &Texts) -> AnyView {
     let inside = view! {
         <p>{words.empty_lead}</p>
         <ul>{list}</ul>
+        {example_offer()}
     };
     section("see-empty", words.empty, vec![inside.into_any()])
 }

@@ -11,10 +11,12 @@ use crate::i18n::Texts;
 
 /// A person as they are being written down.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PersonForm {
     pub name: String,
     pub phone: String,
     pub good_for: String,
+    pub line: String,
 }
 
 impl Form for PersonForm {
@@ -38,11 +40,13 @@ impl Form for PersonForm {
             phone
         };
         let good_for = reader.note("good_for", &self.good_for);
+        let line = reader.note("line", &self.line);
         reader.done((
             Entry::Person(Person {
                 name,
                 phone,
                 good_for,
+                line,
             }),
             None,
         ))

@@ -1,0 +1,240 @@
+//! The Web Worker: slow key derivation and sealing, off the page's thread and out of the first
+//! download. The page ends it after each piece of work, and with it the memory that held a key.
+
+#[path = "../platform/work/messages.rs"]
+mod messages;
+
+use ebb_core::backup::{self, Limits, ProofError};
+use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
+use ebb_core::vault::{
+    DataKey, Keyslot, KeyslotKind, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError,
+    Secret, StoreId, VaultFile, WorkFactor,
+};
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use messages::{Failure, READY, Reply, Request};
+
+/// The most a derivation may take on this device, in milliseconds.
+const PATIENCE_MS: f64 = 3000.0;
+
+fn main() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let answering = scope.clone();
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let parts: Array = event.data().unchecked_into();
+        let text = parts.get(0).as_string().unwrap_or_default();
+        let bytes = parts
+            .get(1)
+            .dyn_into::<Uint8Array>()
+            .map(|bytes| bytes.to_vec())
+            .unwrap_or_default();
+        let (reply, bytes) = match serde_json::from_str(&text) {
+            Ok(request) => work(request, &bytes),
+            Err(_) => (Reply::Failed(Failure::Broken), Vec::new()),
+        };
+        let text = serde_json::to_string(&reply).unwrap_or_default();
+        let parts = Array::of2(&text.into(), &Uint8Array::from(bytes.as_slice()).into());
+        let _ = answering.post_message(&parts);
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let _ = scope.post_message(&READY.into());
+}
+
+fn work(request: Request, bytes: &[u8]) -> (Reply, Vec<u8>) {
+    let done = match request {
+        Request::Protect { passphrase } => protect(&passphrase),
+        Request::Unlock {
+            vault,
+            kind,
+            secret,
+        } => unlock(&vault, kind, &secret),
+        Request::Change { vault, passphrase } => change(&vault, passphrase.as_deref(), bytes),
+        Request::Seal { passphrase } => seal(&passphrase, bytes),
+        Request::Open { passphrase } => open(&passphrase, bytes),
+        Request::MakeKey => make_key(),
+        Request::SealFor { keys, phrase } => seal_for(&keys, &phrase, bytes),
+        Request::OpenShare { phrase, secrets } => open_share(phrase.as_deref(), &secrets, bytes),
+        Request::SealIdentity { secret, passphrase } => seal_identity(&secret, &passphrase),
+        Request::OpenIdentity { passphrase } => open_identity(&passphrase, bytes),
+    };
+    done.unwrap_or_else(|failure| (Reply::Failed(failure), Vec::new()))
+}
+
+type Done = Result<(Reply, Vec<u8>), Failure>;
+
+fn protect(passphrase: &str) -> Done {
+    let passphrase = typed(passphrase)?;
+    let key = DataKey::random(&mut random);
+    let store = StoreId::new(random());
+    let code = RecoveryCode::new(random());
+    let work = work_factor();
+    let slot = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
+    let mut vault = VaultFile::new(store, slot(Secret::Passphrase(&passphrase))?);
+    vault.put(slot(Secret::Recovery(&code))?);
+    let reply = Reply::Protected {
+        vault: text_of(&vault)?,
+        recovery: code.text().to_string(),
+    };
+    Ok((reply, key.expose().to_vec()))
+}
+
+fn unlock(vault: &str, kind: KeyslotKind, secret: &str) -> Done {
+    let vault = VaultFile::decode(vault.as_bytes()).map_err(|_| Failure::Damaged)?;
+    let key = match kind {
+        KeyslotKind::Passphrase => vault.open(&Secret::Passphrase(&typed(secret)?)),
+        KeyslotKind::Recovery => {
+            let code = RecoveryCode::parse(secret).map_err(|error| match error {
+                RecoveryCodeError::Character
+                | RecoveryCodeError::Length(_)
+                | RecoveryCodeError::Typo => Failure::Typo,
+            })?;
+            vault.open(&Secret::Recovery(&code))
+        }
+    }?;
+    Ok((Reply::Unlocked, key.expose().to_vec()))
+}
+
+fn change(vault: &str, passphrase: Option<&str>, key: &[u8]) -> Done {
+    let mut vault = VaultFile::decode(vault.as_bytes()).map_err(|_| Failure::Damaged)?;
+    let key = DataKey::from_bytes(key).map_err(|_| Failure::Broken)?;
+    let work = work_factor();
+    let store = vault.store();
+    let make = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
+    let recovery = if let Some(text) = passphrase {
+        vault.put(make(Secret::Passphrase(&typed(text)?))?);
+        None
+    } else {
+        let code = RecoveryCode::new(random());
+        vault.put(make(Secret::Recovery(&code))?);
+        Some(code.text().to_string())
+    };
+    let vault = text_of(&vault)?;
+    Ok((Reply::Changed { vault, recovery }, Vec::new()))
+}
+
+fn seal(passphrase: &str, bundle: &[u8]) -> Done {
+    let passphrase = typed(passphrase)?;
+    let limits = Limits::default();
+    let kept = backup::read(bundle, &limits)?;
+    let file = backup::seal(bundle, &passphrase, work_factor()).map_err(|_| Failure::Broken)?;
+    let proof = backup::prove(&file, &passphrase, &kept.journal, &limits);
+    let proof = proof.map_err(|error| match error {
+        ProofError::Backup(error) => error.into(),
+        ProofError::Differs { .. } => Failure::Damaged,
+    })?;
+    let reply = Reply::Sealed {
+        records: proof.records,
+        entries: proof.entries,
+    };
+    Ok((reply, file))
+}
+
+fn open(passphrase: &str, file: &[u8]) -> Done {
+    let bundle = backup::open(file, &typed(passphrase)?, &Limits::default())?;
+    // Read here first: the page must never be held up by what turns out to be no backup.
+    backup::read(&bundle, &Limits::default())?;
+    Ok((Reply::Opened, bundle))
+}
+
+fn make_key() -> Done {
+    Ok(pair(&Identity::generate()?))
+}
+
+fn pair(identity: &Identity) -> (Reply, Vec<u8>) {
+    let reply = Reply::Key {
+        key: identity.public().text(),
+        secret: identity.secret().to_string(),
+    };
+    (reply, Vec::new())
+}
+
+fn seal_for(keys: &[String], phrase: &str, bundle: &[u8]) -> Done {
+    let file = if keys.is_empty() {
+        let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
+        // The phrase has 64 random bits: more work would not make it safer.
+        share::sealed_for_phrase(bundle, &phrase, WorkFactor::FLOOR)
+    } else {
+        let keys: Result<Vec<_>, _> = keys.iter().map(|key| PublicKey::parse(key)).collect();
+        share::sealed_for_keys(bundle, &keys.map_err(|_| Failure::Typo)?)
+    };
+    Ok((Reply::SealedFor, file.map_err(|_| Failure::Broken)?))
+}
+
+fn open_share(phrase: Option<&str>, secrets: &[String], file: &[u8]) -> Done {
+    let limits = share::Limits::default();
+    if let Some(phrase) = phrase {
+        let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
+        let bundle = share::open(file, Opener::Phrase(&phrase), &limits)?;
+        return Ok((Reply::Opened, bundle));
+    }
+    let mut refused = ShareError::WrongKey;
+    for secret in secrets {
+        match share::open(file, Opener::Key(&Identity::parse(secret)?), &limits) {
+            Ok(bundle) => return Ok((Reply::Opened, bundle)),
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused.into())
+}
+
+fn seal_identity(secret: &str, passphrase: &str) -> Done {
+    let identity = Identity::parse(secret)?;
+    let file = identity.seal(&typed(passphrase)?, work_factor());
+    let file = file.map_err(|_| Failure::Broken)?;
+    Ok((Reply::SealedFor, file.into_bytes()))
+}
+
+fn open_identity(passphrase: &str, file: &[u8]) -> Done {
+    let identity = Identity::open(file, &typed(passphrase)?, WorkFactor::CAP.log2())?;
+    Ok(pair(&identity))
+}
+
+fn typed(text: &str) -> Result<Passphrase, Failure> {
+    // One text can be spelt in several ways, and keyboards differ. Whoever opens the file with
+    // another program types it in this form.
+    let text = String::from(JsString::from(text).normalize("NFC"));
+    Passphrase::new(&text).map_err(|error| match error {
+        PassphraseError::Empty | PassphraseError::TooLong | PassphraseError::Untypable => {
+            Failure::Unusable
+        }
+    })
+}
+
+fn text_of(vault: &VaultFile) -> Result<String, Failure> {
+    let bytes = vault.encode().map_err(|_| Failure::Broken)?;
+    String::from_utf8(bytes).map_err(|_| Failure::Broken)
+}
+
+/// The recommended factor where this device has it done in [`PATIENCE_MS`], less where it has
+/// not, but never under the floor. Each step takes twice as long.
+fn work_factor() -> WorkFactor {
+    let key = DataKey::random(&mut random);
+    let Ok(trial) = Passphrase::new("trial") else {
+        return WorkFactor::FLOOR;
+    };
+    let store = StoreId::new(0);
+    let before = js_sys::Date::now();
+    let _ = Keyslot::make(&key, store, &Secret::Passphrase(&trial), WorkFactor::FLOOR);
+    let mut expected = js_sys::Date::now() - before;
+    let mut factor = WorkFactor::FLOOR;
+    while factor < WorkFactor::DEFAULT && expected * 2.0 <= PATIENCE_MS {
+        expected *= 2.0;
+        factor = WorkFactor::new(factor.log2() + 1).unwrap_or(factor);
+    }
+    factor
+}
+
+fn random() -> u128 {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let mut bytes = [0; 16];
+    if let Ok(crypto) = scope.crypto() {
+        // It can only fail for requests above 65,536 bytes.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u128::from_le_bytes(bytes)
+}

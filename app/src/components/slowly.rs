@@ -1,0 +1,32 @@
+//! A button for slow work, and what stands in its place while the work goes on.
+
+use leptos::prelude::*;
+
+use crate::state::{Slow, use_ebb};
+
+/// A button that submits its form; while the work goes on, what goes on and a way to stop it.
+pub fn slowly(slow: Slow, label: &'static str, going_on: &'static str) -> AnyView {
+    let texts = use_ebb().more();
+    (move || {
+        if slow.busy() {
+            view! {
+                <div class="slow" role="status">
+                    <progress aria-label=going_on></progress>
+                    <p>{going_on}</p>
+                    <button type="button" class="quiet" on:click=move |_| slow.stop()>
+                        {texts.lock.stop}
+                    </button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="submit" class="main">
+                    {label}
+                </button>
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! Questionnaires and lessons in English.
+
+use ebb_core::instrument::Direction;
+
+use crate::i18n::counted;
+use crate::i18n::keys::{Assess, Lessons};
+
+pub const ASSESS: Assess = Assess {
+    title: "Questionnaires",
+    lead: "Short sets of questions that show you and your counsellor how things move. No answer is wrong, and nothing leaves this device unless you share it.",
+    kind: "Questionnaire",
+    loading: "Getting it…",
+    missing: "The questionnaires could not be loaded. Your entries are safe.",
+    nowhere: "There is no questionnaire at this address.",
+    all: "All questionnaires",
+    minutes: |minutes| format!("About {}", counted(minutes.into(), "minute", "minutes")),
+    due: "Now is a good time for it.",
+    any_time: "Whenever it fits you.",
+    next: |day| format!("Next time from {day}."),
+    last: |day| format!("Last done on {day}."),
+    never: "Not done yet.",
+    fill: "Fill it in",
+    last_result: "Last result",
+    to_check: "Wording to be checked",
+    other_language: "Not in your language",
+    origin: "Where it comes from",
+    start: "Start",
+    go_on: "Go on",
+    afresh: "Begin again",
+    too_old: "You began this more than a day ago. Its questions are about other days by now, so it begins again.",
+    kept: "Each answer is kept at once. You can stop and go on within a day.",
+    question: |number, of| format!("Question {number} of {of}"),
+    back: "Back",
+    pass_on: "Next",
+    door_title: "This may be enough for today",
+    door_words: "Your first two answers are low. You can finish here, or go on and answer the rest.",
+    door_finish: "Finish here",
+    door_go_on: "Answer the rest",
+    door_result: |limit| format!("Below {limit}, the rest of the form is not needed."),
+    end_title: "That was the last question",
+    end_words: "Everything is answered.",
+    gaps_title: "Almost there",
+    gaps_words: |n| {
+        format!(
+            "{} open. A result needs them all. Tap one to go there.",
+            counted(n, "question is", "questions are")
+        )
+    },
+    if_you_like: "Only if you like:",
+    finish: "See the result",
+    crisis_title: "You matter. Please talk to someone now",
+    crisis_words: "Thank you for being honest about this. Such thoughts are heavy, and they can pass. You do not have to carry them alone: the people below answer day and night. If you might act on a thought now, call.",
+    crisis_sos: "More help now",
+    crisis_go_on: "What you answered is kept. You can go on when you like.",
+    unfinished: |n| format!("Not finished, {}", counted(n, "answer", "answers")),
+    result: |value, high, band| match band {
+        Some(band) => format!("{value} of {high}, {band}"),
+        None => format!("{value} of {high}"),
+    },
+    band: |band, from, to| format!("In the range called “{band}”, {from} to {to}."),
+    better_high: "Here a higher number means more that holds you up.",
+    no_verdict: "A number like this is a start for a talk with your counsellor. It is no verdict and no diagnosis.",
+    change: |higher, before, now, day| {
+        let way = match (now.cmp(&before), higher) {
+            (std::cmp::Ordering::Equal, _) => return format!("The same as on {day}."),
+            (std::cmp::Ordering::Less, Direction::Worse)
+            | (std::cmp::Ordering::Greater, Direction::Better) => " Good to see.",
+            _ => "",
+        };
+        let by = now.abs_diff(before);
+        let than = if now < before { "lower" } else { "higher" };
+        format!("{by} {than} than on {day} ({before}).{way}")
+    },
+    other_version: "This was filled in with another version of the form. The numbers stay as they were then, and are not compared with newer ones.",
+    answers: "Your answers",
+    version: |form, scoring| format!("Form {form}, scored by {scoring}."),
+    pick_result: "Look at one result",
+    over_time: "Over time",
+    trend: |words| {
+        format!(
+            "{} times. From {} on {} to {} on {}. Lowest {}, highest {}.",
+            words.n,
+            words.first,
+            words.first_day,
+            words.last,
+            words.last_day,
+            words.low,
+            words.high
+        )
+    },
+    trend_bands: |bands| format!("The thin lines mark published ranges: {bands}."),
+    band_from: |band, from| format!("{band} from {from}"),
+    earlier_version: "Another version of the form or of its scoring, on a line of its own.",
+    day: "Day",
+    score: "Score",
+    range: "Range",
+    show_numbers: "Show the numbers",
+};
+
+pub const LESSONS: Lessons = Lessons {
+    title: "Lessons",
+    lead: "A few minutes each, in any order. They work without network too.",
+    kind: "Lesson",
+    missing: "The lessons could not be loaded. Your entries are safe.",
+    nowhere: "There is no lesson at this address.",
+    all: "All lessons",
+    minutes: |minutes| format!("{minutes} min"),
+    read: "Read",
+    count: |read, all| format!("You have read {read} of {all}."),
+    next: |title| format!("Next lesson: {title}"),
+    check: "A small check",
+    check_lead: "This is no test, and nothing is counted. Tap what fits.",
+    exercise: "Try it out",
+    exercise_lead: "The exercise that belongs to this lesson:",
+    mark: "I have read it",
+    takeaway: "What do you take from it?",
+    takeaway_saved: "What you take from it is kept.",
+    takeaway_blank: "Write a word or two first, or leave it.",
+    sources: "Where this comes from",
+};

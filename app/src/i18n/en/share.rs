@@ -1,0 +1,258 @@
+//! Sharing, in English.
+
+use ebb_core::insight::Item;
+use ebb_core::share::review::Measure;
+use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
+
+use crate::i18n::counted as plural;
+use crate::i18n::keys::{Review, Share};
+
+pub const SHARE: Share = Share {
+    title: "Share",
+    lead: "Choose what to show your therapist. You see all of it before it leaves, and nothing goes out by itself: you hand over a sealed file.",
+    choose: "What to share",
+    preset: |preset| match preset {
+        Preset::NextAppointment => "For my next appointment",
+        Preset::CravingsAndSkills => "Just cravings and skills",
+        Preset::Everything => "Everything",
+    },
+    from: "From",
+    until: "Until",
+    bad_range: "Please give two days, the earlier one first.",
+    kinds: "Which parts",
+    kind: category,
+    notes: "With my notes",
+    names: "With people's names",
+    names_hint: "Without it, names that Ebb knows are covered, also in notes. A name it does not know stays as you wrote it.",
+    tell: "Say how many entries I left out, by kind",
+    single: "Entry by entry",
+    single_hint: "Take the tick away from what should stay here.",
+    see: "See what will leave",
+    nothing: "Nothing is chosen for these days.",
+    preview: "This is what will leave",
+    preview_lead: "Your therapist will see this page, made from the same file. There is nothing else in it.",
+    back: "Change the choice",
+    hand_over: "Who can open it",
+    to_people: "Sealed for",
+    by_phrase: "By a phrase of eight words",
+    by_phrase_hint: "You tell the words by voice, not in the same message as the file.",
+    nobody: "Nobody is added yet.",
+    no_choice: "Please choose who can open it.",
+    seal: "Seal it",
+    sealing: "Sealing. This can take some seconds.",
+    sealed: "It is sealed",
+    sealed_for: |names| format!("Only {names} can open it."),
+    phrase: "The phrase",
+    phrase_words: "Write these words down now or tell them by voice. Ebb does not keep them.",
+    download: "Save the file",
+    send: "Send the file",
+    downloaded: "The file is with your downloads. Hand it over as you like.",
+    not_handed: "The browser did not take the file. Please try saving it.",
+    copy_link: "Copy as a link",
+    link_copied: "Copied. The link holds the sealed file.",
+    link_words: "It is small enough for a link. The file stands behind the # of the address, sealed, and no server sees it.",
+    link_too_long: "Too much for a link. Please save the file.",
+    qr: "As a picture to scan",
+    qr_words: "Your therapist can scan this from your screen.",
+    done: "Done",
+    shared_title: "Shared so far",
+    shared_none: "Nothing was shared yet.",
+    shared_line: |when, range, to, n| {
+        format!("{when}: {range}, {}, {to}", plural(n, "entry", "entries"))
+    },
+    by_phrase_short: "by a phrase",
+    again: "Choose the same again",
+    people_title: "Who I share with",
+    people_lead: "Add your therapist's key once, best together in a session. From then on only they can open what you share with them.",
+    people_none: "Nobody is added yet.",
+    key: "Key or link",
+    key_hint: "It begins with age1, or is a link with a # in it.",
+    picture: "A picture of the code",
+    picture_none: "No code was found in the picture, or this browser cannot read it. Please paste the key.",
+    check: "Look at the key",
+    words_title: "Compare these words",
+    words_lead: "Your therapist's screen shows six words. Are they the same, in this order?",
+    name: "What you call them",
+    add: "The words are the same: add",
+    added: |name| format!("{name} was added."),
+    known: |name| format!("This key is there already: {name}."),
+    remove: "Remove",
+    removed: |name| format!("{name} was removed. What was shared before stays with them."),
+    tasks_title: "From my therapist",
+    tasks_lead: "Open a file with exercises, questionnaires or goals. You look at each one and take it or leave it. Nothing you have is changed.",
+    my_key: "My own key",
+    my_key_lead: "Give this to your therapist if they want to seal what they send you.",
+    make_key: "Make my key",
+    making_key: "Making the key.",
+    file: "The file",
+    no_file: "Please pick a file.",
+    open: "Open it",
+    opening: "Opening. This can take some seconds.",
+    opened_from: |from, day| match from {
+        Some(from) => format!("From {from}, made on {day}."),
+        None => format!("Made on {day}."),
+    },
+    nothing_added: "Nothing is added until you say so.",
+    take: "Add this",
+    taken: "Added",
+    unreadable_items: |n| format!("{} could not be read.", plural(n, "item", "items")),
+    enter_phrase: "The phrase",
+    enter_phrase_hint: "Eight words. Capitals and what stands between them do not matter.",
+    mine_title: "For myself",
+    mine_lead: "All your entries in a form that other programs read, or to print. These files are not sealed: anybody who has them can read them.",
+    csv: "Save as a table (CSV)",
+    fhir: "Save for a clinic's system (FHIR)",
+    see_and_print: "See all and print",
+    saved_file: "The file is with your downloads.",
+    phrase_count: |n| format!("A phrase has eight words. Here are {n}."),
+    phrase_unknown: |place| {
+        format!("Word {place} is not one of Ebb's words. Please look at it again.")
+    },
+    phrase_typo: "The words do not fit together. One of them was perhaps heard wrong.",
+    problem,
+    key_problem: |error| match error {
+        KeyError::NotAKey => "This is not a key. A key begins with age1.",
+        KeyError::Secret => {
+            "This is the secret part of a key. It must not be passed on; ask for the public one, which begins with age1."
+        }
+        KeyError::Incomplete => "The end of the key is missing. Please copy all of it.",
+        KeyError::Typo => "There is a slip in this key. Please copy it again.",
+    },
+    link_problem: |error| match error {
+        LinkError::Foreign => "This is not a key and not a link of Ebb.".to_owned(),
+        LinkError::Newer => "This link was made by a newer Ebb. Please update first.".to_owned(),
+        LinkError::Cut { found, expected } => format!(
+            "This link was cut: {found} of {expected} characters are here. Please ask for the file."
+        ),
+        LinkError::Damaged => {
+            "This link was changed on its way. Please ask for it again.".to_owned()
+        }
+        LinkError::TooLong(_) => "Too much for a link. Please use the file.".to_owned(),
+    },
+};
+
+const fn category(kind: Category) -> &'static str {
+    match kind {
+        Category::Cravings => "Cravings",
+        Category::CheckIns => "Check-ins",
+        Category::Slips => "Slips",
+        Category::Skills => "Exercises I did",
+        Category::Questionnaires => "Questionnaires",
+        Category::ToBring => "What I want to talk about",
+        Category::Goals => "Goals",
+        Category::Tasks => "Assignments and promises",
+        Category::Groups => "Groups",
+        Category::Medication => "Medication",
+        Category::Lessons => "Lessons",
+        Category::Programme => "My way through the programme",
+        Category::Plans => "Plans",
+        Category::People => "People and numbers",
+    }
+}
+
+const fn problem(error: ShareError) -> &'static str {
+    match error {
+        ShareError::NotAge => "This is not a file that Ebb has sealed.",
+        ShareError::NeedsKey => "This file was sealed for a key. A phrase does not open it.",
+        ShareError::NeedsPhrase => "This file was sealed by a phrase. Please type the phrase.",
+        ShareError::WrongPhrase => {
+            "This phrase does not open the file. Perhaps it belongs to another one."
+        }
+        ShareError::WrongKey => "This file was sealed for somebody else's key.",
+        ShareError::Incomplete => "The end of the file is missing. Please ask for it again.",
+        ShareError::Damaged => "The file is damaged. Please ask for it again.",
+        ShareError::TooHeavy(_) => {
+            "This file asks for more work than is safe. Ebb did not make it."
+        }
+        ShareError::TooLarge => "This file is larger than Ebb reads.",
+        ShareError::TooManyEntries => "This file has more entries than Ebb reads.",
+        ShareError::Newer => "This file was made by a newer Ebb. Please update first.",
+        ShareError::ABackup => "This is a backup, a whole journal. It belongs to its owner alone.",
+        ShareError::AnAssignment => "These are assignments. Open them under From my therapist.",
+        ShareError::AShare => "This is a share, not assignments.",
+        ShareError::Foreign => "There is nothing of Ebb in this file.",
+        ShareError::OtherPerson => "This share is of another person. It was not added.",
+    }
+}
+
+pub const REVIEW: Review = Review {
+    about: |made, first, last| format!("Made on {made}, about {first} to {last}."),
+    counts: |n| format!("{} in it:", plural(n, "entry", "entries")),
+    left_out: "Left out by choice:",
+    left_out_unknown: "It does not say what was left out.",
+    reratings: "Rated again later",
+    sessions: "Groups and meetings, one by one",
+    count_of: |kind, n| format!("{kind}: {n}"),
+    unreadable: |n| format!("{} could not be read.", plural(n, "entry", "entries")),
+    oversized: |n| {
+        format!(
+            "{} had more in it than Ebb reads.",
+            plural(n, "entry", "entries")
+        )
+    },
+    ahead: |n| {
+        format!(
+            "{} of days after it was made: a clock was wrong, or the file was changed.",
+            plural(n, "entry is", "entries are")
+        )
+    },
+    agenda: "What to look at first",
+    flags: "Please look at this first",
+    no_flags: "No slip and no thoughts of not wanting to live are in this share. What was not shared is not known.",
+    flag_answer: |day, title, value, item| {
+        format!("{day}: {title}, question {item} was answered with {value}.")
+    },
+    flag_slip: |day| format!("{day}: a slip."),
+    talk: "To talk about",
+    no_talk: "Nothing is noted.",
+    changes: "What changed most",
+    against_half: "The later half of these days beside the earlier half.",
+    against_share: |first, last| format!("Beside the share about {first} to {last}."),
+    no_changes: "Too little to compare.",
+    change: |name, before, now, n_before, n_now| {
+        format!("{name}: {before} → {now} (n {n_before} and {n_now})")
+    },
+    measure: |measure| match measure {
+        Measure::CravingsPerDay => "Cravings a day",
+        Measure::CravingStrength => "Strength of cravings",
+        Measure::SkillsPerDay => "Exercises a day",
+        Measure::CheckIn(item) => match item {
+            Item::Mood => "Mood",
+            Item::Stress => "Stress",
+            Item::Sleep => "Sleep",
+            Item::Energy => "Energy",
+            Item::CravingNow => "Craving at check-in",
+            Item::CravingStrongest => "Strongest craving of the day",
+            Item::Presence => "Attention",
+        },
+        Measure::Score { .. } => "",
+    },
+    triggers: "Most frequent triggers",
+    hours: "Hours with most cravings",
+    none: "None in this share.",
+    skills: "Exercises, by rating before and after",
+    missing: "Days without entries",
+    missing_days: |missing, of| {
+        format!(
+            "Without an entry: {missing} of {}. That means not known, never good.",
+            plural(of, "day", "days")
+        )
+    },
+    timeline: "All entries",
+    search: "Search",
+    filter: "Show only",
+    found: |n| plural(n, "entry", "entries"),
+    charts: "Charts",
+    instruments: "Questionnaires",
+    no_instruments: "No questionnaire is in this share.",
+    version: |form, scoring| format!("Form {form}, scoring {scoring}"),
+    item: "Question",
+    item_table: "Answer by answer",
+    goals: "Goals",
+    no_goals: "No goal is in this share.",
+    tasks: "Assignments",
+    no_tasks: "No assignment is in this share.",
+    done_on: |day| format!("Done on {day}"),
+    due_on: |day| format!("Until {day}"),
+    open: "Open",
+};

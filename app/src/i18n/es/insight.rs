@@ -1,0 +1,193 @@
+//! What the days show, in Spanish. A rise is worth a look and nobody's failure.
+
+use ebb_core::insight::Direction;
+
+use crate::i18n::counted;
+use crate::i18n::keys::Insight;
+
+fn days(n: usize) -> String {
+    counted(n, "día", "días")
+}
+
+fn in_points(n: &str) -> String {
+    match n {
+        "1" => "1 punto".to_owned(),
+        _ => format!("{n} puntos"),
+    }
+}
+
+/// On which day, or on how many.
+fn when(day: Option<&str>, times: usize) -> String {
+    match day {
+        Some(day) => format!("el {day}"),
+        None => format!("en {}", days(times)),
+    }
+}
+
+pub const INSIGHT: Insight = Insight {
+    menu: "Resumen",
+    title: "Resumen",
+    empty: "Esta página se llena con lo que anotas",
+    empty_lead: "Unos pocos días bastan para una primera imagen. Aquí nada es una calificación.",
+    empty_list: [
+        "Cuántas veces vienen las ganas y qué tan fuertes son",
+        "Qué las despierta y a qué hora del día",
+        "Cómo se mueven el ánimo, el estrés, el sueño y la energía",
+        "Qué ejercicios te ayudan, según tus propios números",
+    ],
+    empty_span: "En estos días no se anotó nada. No se sabe cómo fueron, y está bien.",
+    show_numbers: "Ver los números",
+    day: "Día",
+    hour: "Hora",
+    number: "Ganas",
+    mean: "Fuerza media",
+    unknown: "no se sabe",
+    key_none: "ninguna",
+    key_unknown: "no se sabe",
+    not_yet: |n, needed| format!("Todavía no alcanza ({n} de {needed})."),
+    no_direction: "Todavía no alcanza para ver una dirección: cada mitad de estos días necesita 3 con anotaciones.",
+    no_item_direction: "Donde no se dice una dirección, todavía no alcanza: cada mitad de estos días necesita 3 respuestas.",
+    days_unknown: |n| {
+        format!(
+            "No se anotó nada en {}. Eso cuenta como no sabido, nunca como cero.",
+            days(n)
+        )
+    },
+    cravings: "Ganas de consumir",
+    per_day: "Cuántas cada día",
+    cravings_on_days: |n, on| match n {
+        0 => format!(
+            "Ningún momento de ganas anotado, en {} con anotaciones.",
+            days(on)
+        ),
+        _ => format!(
+            "{}, en {} con anotaciones.",
+            counted(n, "momento de ganas anotado", "momentos de ganas anotados"),
+            days(on)
+        ),
+    },
+    most: |n, day, times| format!("Lo más en un día: {n}, {}.", when(day, times)),
+    count_trend: |direction, first, second| match direction {
+        Direction::Falling => {
+            format!(
+                "Menos en la segunda mitad: {second} al día, después de {first}. Qué bueno verlo."
+            )
+        }
+        Direction::Rising => format!(
+            "Más en la segunda mitad: {second} al día, después de {first}. Vale la pena mirarlo: ¿qué fue distinto?"
+        ),
+        Direction::Level => {
+            format!("Estable: {first} al día en la primera mitad, {second} en la segunda.")
+        }
+    },
+    strongest_per_day: "Las más fuertes de cada día",
+    strongest_of: "La más fuerte",
+    strongest: |strength, day, times| {
+        format!("Lo más fuerte: {strength} de 10, {}.", when(day, times))
+    },
+    no_strength: "En estos días no se anotó qué tan fuertes fueron.",
+    strength_unknown: |n| format!("Sin número en {}.", days(n)),
+    strength_trend: |direction, first, second| match direction {
+        Direction::Falling => {
+            format!(
+                "Más débiles en la segunda mitad: {second} en promedio, después de {first}. Qué bueno verlo."
+            )
+        }
+        Direction::Rising => {
+            format!(
+                "Más fuertes en la segunda mitad: {second} en promedio, después de {first}. Vale la pena mirarlo."
+            )
+        }
+        Direction::Level => {
+            format!("Estable: {first} en promedio en la primera mitad, {second} en la segunda.")
+        }
+    },
+    pick_day: "Mira un día",
+    picked_day: |day, cravings, strongest| {
+        let cravings = match cravings {
+            None => return format!("{day}: no se sabe"),
+            Some(0) => "sin ganas anotadas".to_owned(),
+            Some(n) => counted(n, "momento de ganas", "momentos de ganas"),
+        };
+        match strongest {
+            Some(strongest) => format!("{day}: {cravings}, lo más fuerte {strongest} de 10"),
+            None => format!("{day}: {cravings}"),
+        }
+    },
+    triggers: "Qué las despertó",
+    trigger: |n, mean| match n {
+        1 => format!("una vez, {mean} de 10"),
+        _ => format!("{n} veces, {mean} de 10 en promedio"),
+    },
+    triggers_overlap: "Unas ganas con dos motivos cuentan para los dos.",
+    without_trigger: |n| format!("Ganas sin motivo anotado: {n}."),
+    hours: "A qué hora del día",
+    busiest_hour: |hour, n, all| {
+        format!("La mayoría vino en la hora que empieza a las {hour}: {n} de {all}.")
+    },
+    no_busiest_hour: |hours, n| match n {
+        1 => "Ninguna hora destaca: ninguna tiene más de una.".to_owned(),
+        _ => format!("Ninguna hora destaca sola: {hours} horas tienen {n} cada una."),
+    },
+    weekdays: "En qué días de la semana",
+    weekday: "Día de la semana",
+    busiest_time: |weekday, from, to, n| {
+        format!(
+            "Lo más frecuente: {}, entre las {from} y las {to}, con {}.",
+            weekday.to_lowercase(),
+            counted(n, "momento de ganas", "momentos de ganas")
+        )
+    },
+    no_busiest_time: |times, n| match n {
+        1 => "Ningún momento de la semana destaca todavía: ninguno tiene más de uno.".to_owned(),
+        _ => format!("Ningún momento de la semana destaca: {times} tienen {n} cada uno."),
+    },
+    hour_short: |hour| format!("{hour}h"),
+    check_ins: "Cómo he estado",
+    check_ins_lead: "Cada línea va de 0 a 10. Un corte en ella es un día sin respuesta.",
+    no_check_ins: "En estos días no anotaste cómo estabas. Toma medio minuto.",
+    between: |low, high, n| {
+        if low == high {
+            format!("{low} en {}.", days(n))
+        } else {
+            format!("Entre {low} y {high}, en {}.", days(n))
+        }
+    },
+    item_trend: |direction, first, second| match direction {
+        Direction::Rising => format!("Más alto en la segunda mitad: {second}, después de {first}."),
+        Direction::Falling => {
+            format!("Más bajo en la segunda mitad: {second}, después de {first}.")
+        }
+        Direction::Level => format!("Estable: {first}, luego {second}."),
+    },
+    not_answered: |items| format!("Sin respuesta en estos días: {items}."),
+    helped: "Qué ayudó",
+    helped_lead: "De todos tus números antes y después de un ejercicio. Las ganas también bajan solas, así que esto muestra qué fue junto, no qué fue la causa.",
+    no_practice: "Ponle número a las ganas antes y después de un ejercicio. Desde la quinta vez, aquí se ve cómo cambiaron.",
+    weaker: |points| format!("{} menos", in_points(points)),
+    stronger: |points| format!("{} más", in_points(points)),
+    same: "sin cambio",
+    effect: |change, weaker, n| format!("En promedio, {change}. Bajaron {weaker} de {n} veces."),
+    exercise: "Ejercicio",
+    times: "Veces",
+    before: "Antes",
+    afterwards: "Después",
+    before_key: "El anillo es tu promedio antes y el punto tu promedio después, de 0 a 10.",
+    easing: "Con los minutos",
+    easing_lead: "Qué tan fuertes eran después las ganas de estos días, junto a su comienzo.",
+    after: |minutes| format!("A los {minutes} minutos"),
+    eased: |change, n| {
+        format!(
+            "En promedio, {change}, en {}.",
+            counted(n, "momento de ganas", "momentos de ganas")
+        )
+    },
+    slips: "Tropiezos",
+    slips_noted: |n| match n {
+        0 => "Ningún tropiezo anotado en estos días.".to_owned(),
+        _ => format!(
+            "{} en estos días. Los días que ganaste siguen ganados.",
+            counted(n, "tropiezo anotado", "tropiezos anotados")
+        ),
+    },
+};

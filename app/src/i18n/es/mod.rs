@@ -1,0 +1,130 @@
+//! Spanish, as it is spoken in Latin America and the United States, with `tú`.
+
+mod assess;
+mod desk;
+mod first;
+mod insight;
+mod plans;
+mod player;
+mod programme;
+mod screens;
+mod settings;
+mod share;
+mod tags;
+mod vault;
+mod way;
+
+use ebb_core::crisis;
+
+use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
+use super::{Language, Spoken};
+
+/// All of it.
+pub static SPOKEN: Spoken = Spoken {
+    language: Language::Es,
+    texts: &TEXTS,
+    more: Some(&MORE),
+    crisis: crisis::SPANISH,
+};
+
+static TEXTS: Texts = Texts {
+    shell: Shell {
+        leave: "Salir",
+        skip: "Ir al contenido",
+        menu: "Menú principal",
+        update_ready: "Hay un Ebb más nuevo. No se pierde nada de lo que escribiste.",
+        take_update: "Usarlo ahora",
+        reload: "Recargar",
+        part_missing: "Esta página no llegó",
+        part_missing_words: "Quizá no hay red. Lo que guardaste está a salvo, y el SOS funciona como siempre.",
+    },
+    common: Common {
+        save: "Guardar",
+        saving: "Guardando…",
+        saved: "Guardado",
+        add: "Agregar",
+        undo: "Deshacer",
+        close: "Cerrar",
+        clear: "Borrar respuesta",
+        delete: "Borrar",
+        deleted: "Borrado.",
+        restored: "Está de vuelta.",
+        own_words: "Con mis palabras",
+        when: "¿Cuándo fue? Déjalo vacío si es ahora.",
+        opening: "Abriendo tu diario…",
+        try_again: "Intentar otra vez",
+    },
+    problems: Problems {
+        blocked: "Este navegador no deja que Ebb guarde nada aquí, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Permite el almacenamiento para este sitio, o sal de la ventana privada, y guarda otra vez.",
+        full: "No queda espacio en este dispositivo, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Libera espacio y guarda otra vez.",
+        newer: "Hay un Ebb más nuevo abierto en otra pestaña. Recarga esta página para seguir. Lo que escribiste se conserva.",
+        outdated: "Ebb cambió en otra pestaña. Recarga esta página para seguir. Lo que escribiste se conserva.",
+        locked: "Ebb está bloqueado, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Desbloquea Ebb y guarda otra vez.",
+        part: "Una parte de Ebb no llegó, así que todavía no se puede guardar nada. Lo que escribes sigue en la pantalla. Revisa la red e intenta otra vez.",
+        failed: "Esta vez no se pudo guardar. Lo que escribiste sigue en la pantalla. Guarda otra vez, por favor.",
+        future: "Esa hora todavía no llega. Elige una que ya pasó, o déjala vacía si es ahora.",
+        date: "Eso no es una fecha con hora. Elige otra, o déjala vacía si es ahora.",
+        gone: "Esa anotación ya no está aquí.",
+        nothing_answered: "Todavía no hay nada respondido. Con una respuesta basta.",
+        erased: "Se borró del todo y no se puede recuperar.",
+        blank: "Escribe algo aquí, por favor.",
+        too_long: |length, limit| {
+            format!(
+                "Esto tiene {length} caracteres, y se pueden guardar {limit}. No se cortó nada: acórtalo, por favor, o pon el resto en otra anotación."
+            )
+        },
+        not_a_tag: "Usa una sola línea que no empiece con #, por favor.",
+        content: "No se pudieron cargar los ejercicios. Lo que anotaste está a salvo.",
+        example: "Esto es un ejemplo, así que no se guarda nada. Vuelve a lo tuyo para escribir.",
+    },
+    kinds: Kinds {
+        craving: "Ganas",
+        checkin: "Cómo estoy",
+        slip: "Tropiezo",
+        practice: "Ejercicio",
+        person: "Persona",
+    },
+    now: screens::NOW,
+    craving: screens::CRAVING,
+    followup: screens::FOLLOW_UP,
+    checkin: screens::CHECK_IN,
+    slip: screens::SLIP,
+    exercises: screens::EXERCISES,
+    player: player::PLAYER,
+    history: screens::HISTORY,
+    entry: EntryTexts {
+        title: "Anotación",
+        delete: "Borrar esta anotación",
+    },
+    insight: insight::INSIGHT,
+    sos: screens::SOS,
+    people: screens::PEOPLE,
+    settings: screens::SETTINGS,
+    storage: vault::STORAGE,
+    not_found: NotFound {
+        title: "Aquí no hay nada",
+        words: "Esta dirección no lleva a ninguna parte. Lo que anotaste está a salvo.",
+        home: "Ir al inicio",
+    },
+    tag: tags::tag,
+};
+
+static MORE: More = More {
+    assess: assess::ASSESS,
+    lessons: assess::LESSONS,
+    lock: vault::LOCK,
+    backup: vault::BACKUP,
+    sheet: plans::SHEET,
+    plans: plans::PLANS,
+    programme: programme::PROGRAMME,
+    way: way::WAY,
+    family: way::FAMILY,
+    helped: way::HELPED,
+    settings: settings::SETTINGS,
+    welcome: first::WELCOME,
+    example: first::EXAMPLE,
+    keys: first::KEYS,
+    share: share::SHARE,
+    review: share::REVIEW,
+    desk: desk::DESK,
+};

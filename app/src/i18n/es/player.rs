@@ -1,0 +1,78 @@
+//! Exercises being done, in Spanish.
+
+use crate::i18n::counted;
+use crate::i18n::keys::Player;
+
+pub const PLAYER: Player = Player {
+    nowhere: "Este ejercicio no está aquí. Quizá ahora se llama de otro modo.",
+    all: "Ver todos los ejercicios",
+    cautions: "Bueno saberlo antes",
+    sources: "De dónde viene esto",
+    before: "¿Qué tan fuertes son las ganas ahora? Puedes saltarlo.",
+    cues: "Una pequeña señal en cada cambio",
+    start: "Empezar",
+    kept: "Ya lo habías empezado, y está guardado.",
+    go_on: "Seguir donde ibas",
+    afresh: "Empezar de nuevo",
+    step: |step, steps| format!("Paso {step} de {steps}"),
+    left: |minutes| match minutes {
+        0 => "Falta menos de un minuto".to_owned(),
+        1 => "Falta 1 minuto más o menos".to_owned(),
+        minutes => format!("Faltan unos {minutes} minutos"),
+    },
+    own_pace: "A tu ritmo",
+    round: |round, rounds| format!("{round} de {rounds}"),
+    breathe: "Respira",
+    breathe_in: "Toma aire",
+    hold: "Sostén",
+    breathe_out: "Suelta",
+    rest: "Descansa",
+    phase: |word, seconds| format!("{word}, {seconds}."),
+    pause: "Pausa",
+    resume: "Continuar",
+    paused: "En pausa",
+    back: "Atrás",
+    next: "Siguiente",
+    skip: "Saltar este paso",
+    finish: "Terminar",
+    write: "Escríbelas, si quieres",
+    thing: |sense, n| format!("{sense}, {n}"),
+    in_own_words: "Con tus palabras",
+    example: |words| format!("Por ejemplo: {words}"),
+    question: "Una pregunta",
+    yes: "Sí",
+    no: "No",
+    look: "Míralo",
+    completed: "Lo hiciste",
+    stopped: "Paraste aquí, y está bien",
+    practised: |seconds| match seconds {
+        0..60 => "Le diste un momento. Eso cuenta.".to_owned(),
+        seconds => format!(
+            "Le diste {}.",
+            counted(
+                usize::try_from(seconds.saturating_add(30) / 60).unwrap_or(0),
+                "minuto",
+                "minutos"
+            )
+        ),
+    },
+    after: "¿Qué tan fuertes son las ganas ahora? Puedes saltarlo.",
+    change: |change| match change {
+        ..0 => format!(
+            "Bajaron {}. Te quedaste, y se movieron.",
+            change.unsigned_abs()
+        ),
+        0 => "Igual que antes. Te quedaste con ellas, y eso cuenta.".to_owned(),
+        _ => format!(
+            "Subieron {change}. Eso pasa, y no hiciste nada mal. Las ganas muchas veces crecen antes de irse. Haz otro ejercicio o llama a alguien."
+        ),
+    },
+    note: "Una nota, si quieres",
+    note_kept: "Nota",
+    too_long: "Algo que escribiste es demasiado largo para guardarlo. Puedes acortarlo en esta página.",
+    play_on: "Seguir con el ejercicio",
+    saved: "Está en tu diario. Qué bueno que te diste este tiempo.",
+    to_craving: "Volver a tus ganas",
+    to_now: "Ir a Ahora",
+    another: "Elegir otro ejercicio",
+};

@@ -1,0 +1,265 @@
+//! Compartir, en español.
+
+use ebb_core::insight::Item;
+use ebb_core::share::review::Measure;
+use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
+
+use crate::i18n::counted as plural;
+use crate::i18n::keys::{Review, Share};
+
+pub const SHARE: Share = Share {
+    title: "Compartir",
+    lead: "Elige qué mostrarle a tu terapeuta. Lo ves todo antes de que salga, y nada sale solo: tú entregas un archivo sellado.",
+    choose: "Qué compartir",
+    preset: |preset| match preset {
+        Preset::NextAppointment => "Para mi próxima cita",
+        Preset::CravingsAndSkills => "Solo ganas y ejercicios",
+        Preset::Everything => "Todo",
+    },
+    from: "Desde",
+    until: "Hasta",
+    bad_range: "Pon dos días, primero el más antiguo.",
+    kinds: "Qué partes",
+    kind: category,
+    notes: "Con mis notas",
+    names: "Con nombres de personas",
+    names_hint: "Sin esto se tapan los nombres que Ebb conoce, también en las notas. Un nombre que no conoce queda como lo escribiste.",
+    tell: "Decir cuántas anotaciones dejé fuera, por tipo",
+    single: "Anotación por anotación",
+    single_hint: "Quita la marca de lo que debe quedarse aquí.",
+    see: "Ver lo que va a salir",
+    nothing: "No hay nada elegido en estos días.",
+    preview: "Esto es lo que va a salir",
+    preview_lead: "Tu terapeuta verá esta página, hecha del mismo archivo. No hay nada más en él.",
+    back: "Cambiar lo elegido",
+    hand_over: "Quién puede abrirlo",
+    to_people: "Sellado para",
+    by_phrase: "Con una frase de ocho palabras",
+    by_phrase_hint: "Di las palabras de viva voz, no en el mismo mensaje que el archivo.",
+    nobody: "Todavía no hay nadie.",
+    no_choice: "Elige quién puede abrirlo.",
+    seal: "Sellarlo",
+    sealing: "Sellando. Puede tardar unos segundos.",
+    sealed: "Está sellado",
+    sealed_for: |names| format!("Solo {names} puede abrirlo."),
+    phrase: "La frase",
+    phrase_words: "Anota ahora estas palabras o dilas de viva voz. Ebb no las guarda.",
+    download: "Guardar el archivo",
+    send: "Enviar el archivo",
+    downloaded: "El archivo está con tus descargas. Entrégalo como quieras.",
+    not_handed: "El navegador no aceptó el archivo. Intenta guardarlo.",
+    copy_link: "Copiar como enlace",
+    link_copied: "Copiado. El enlace lleva el archivo sellado.",
+    link_words: "Es tan pequeño que cabe en un enlace. El archivo va detrás del # de la dirección, sellado, y ningún servidor lo ve.",
+    link_too_long: "Es demasiado para un enlace. Guarda el archivo.",
+    qr: "Como imagen para escanear",
+    qr_words: "Tu terapeuta puede escanearla de tu pantalla.",
+    done: "Listo",
+    shared_title: "Lo que has compartido",
+    shared_none: "Todavía no se ha compartido nada.",
+    shared_line: |when, range, to, n| {
+        format!(
+            "{when}: {range}, {}, {to}",
+            plural(n, "anotación", "anotaciones")
+        )
+    },
+    by_phrase_short: "con una frase",
+    again: "Elegir lo mismo otra vez",
+    people_title: "Con quién comparto",
+    people_lead: "Agrega una vez la clave de tu terapeuta, mejor juntos en una sesión. Desde entonces solo esa persona puede abrir lo que le compartes.",
+    people_none: "Todavía no hay nadie.",
+    key: "Clave o enlace",
+    key_hint: "Empieza con age1, o es un enlace con un #.",
+    picture: "Una imagen del código",
+    picture_none: "No se encontró un código en la imagen, o este navegador no puede leerlo. Pega la clave.",
+    check: "Mirar la clave",
+    words_title: "Comparen estas palabras",
+    words_lead: "La pantalla de tu terapeuta muestra seis palabras. ¿Son las mismas, en este orden?",
+    name: "Cómo le dices",
+    add: "Las palabras son las mismas: agregar",
+    added: |name| format!("Agregaste a {name}."),
+    known: |name| format!("Esta clave ya está aquí: {name}."),
+    remove: "Quitar",
+    removed: |name| format!("Quitaste a {name}. Lo que compartiste antes sigue en sus manos."),
+    tasks_title: "De mi terapeuta",
+    tasks_lead: "Abre un archivo con ejercicios, cuestionarios o metas. Miras cada uno y lo tomas o lo dejas. Nada de lo que tienes cambia.",
+    my_key: "Mi propia clave",
+    my_key_lead: "Dásela a tu terapeuta si quiere sellar lo que te envía.",
+    make_key: "Hacer mi clave",
+    making_key: "Haciendo la clave.",
+    file: "El archivo",
+    no_file: "Elige un archivo.",
+    open: "Abrirlo",
+    opening: "Abriendo. Puede tardar unos segundos.",
+    opened_from: |from, day| match from {
+        Some(from) => format!("De {from}, hecho el {day}."),
+        None => format!("Hecho el {day}."),
+    },
+    nothing_added: "No se agrega nada hasta que tú lo digas.",
+    take: "Agregar esto",
+    taken: "Agregado",
+    unreadable_items: |n| match n {
+        1 => "1 cosa no se pudo leer.".to_owned(),
+        n => format!("{n} cosas no se pudieron leer."),
+    },
+    enter_phrase: "La frase",
+    enter_phrase_hint: "Ocho palabras. No importan las mayúsculas ni lo que haya entre ellas.",
+    mine_title: "Para mí",
+    mine_lead: "Todas tus anotaciones en una forma que otros programas leen, o para imprimir. Estos archivos no están sellados: quien los tenga puede leerlos.",
+    csv: "Guardar como tabla (CSV)",
+    fhir: "Guardar para el sistema de una clínica (FHIR)",
+    see_and_print: "Ver todo e imprimir",
+    saved_file: "El archivo está con tus descargas.",
+    phrase_count: |n| format!("Una frase tiene ocho palabras. Aquí hay {n}."),
+    phrase_unknown: |place| {
+        format!("La palabra {place} no es una de las palabras de Ebb. Mírala otra vez.")
+    },
+    phrase_typo: "Las palabras no van juntas. Quizá una se oyó mal.",
+    problem,
+    key_problem: |error| match error {
+        KeyError::NotAKey => "Esto no es una clave. Una clave empieza con age1.",
+        KeyError::Secret => {
+            "Esta es la parte secreta de una clave. No debe pasarse; pide la pública, que empieza con age1."
+        }
+        KeyError::Incomplete => "Falta el final de la clave. Cópiala entera.",
+        KeyError::Typo => "Hay un error en esta clave. Cópiala otra vez.",
+    },
+    link_problem: |error| match error {
+        LinkError::Foreign => "Esto no es una clave ni un enlace de Ebb.".to_owned(),
+        LinkError::Newer => "Este enlace lo hizo un Ebb más nuevo. Actualiza primero.".to_owned(),
+        LinkError::Cut { found, expected } => format!(
+            "Este enlace está cortado: hay {found} de {expected} caracteres. Pide el archivo."
+        ),
+        LinkError::Damaged => "Este enlace cambió en el camino. Pídelo otra vez.".to_owned(),
+        LinkError::TooLong(_) => "Es demasiado para un enlace. Usa el archivo.".to_owned(),
+    },
+};
+
+const fn category(kind: Category) -> &'static str {
+    match kind {
+        Category::Cravings => "Ganas",
+        Category::CheckIns => "Registros",
+        Category::Slips => "Tropiezos",
+        Category::Skills => "Ejercicios que hice",
+        Category::Questionnaires => "Cuestionarios",
+        Category::ToBring => "De lo que quiero hablar",
+        Category::Goals => "Metas",
+        Category::Tasks => "Tareas y promesas",
+        Category::Groups => "Grupos",
+        Category::Medication => "Medicación",
+        Category::Lessons => "Lecciones",
+        Category::Programme => "Mi camino por el programa",
+        Category::Plans => "Planes",
+        Category::People => "Personas y números",
+    }
+}
+
+const fn problem(error: ShareError) -> &'static str {
+    match error {
+        ShareError::NotAge => "Este no es un archivo que Ebb haya sellado.",
+        ShareError::NeedsKey => "Este archivo se selló para una clave. Una frase no lo abre.",
+        ShareError::NeedsPhrase => "Este archivo se selló con una frase. Escribe la frase.",
+        ShareError::WrongPhrase => "Esta frase no abre el archivo. Quizá es la de otro.",
+        ShareError::WrongKey => "Este archivo se selló para la clave de otra persona.",
+        ShareError::Incomplete => "Falta el final del archivo. Pídelo otra vez.",
+        ShareError::Damaged => "El archivo está dañado. Pídelo otra vez.",
+        ShareError::TooHeavy(_) => {
+            "Este archivo pide más trabajo de lo que es seguro. No lo hizo Ebb."
+        }
+        ShareError::TooLarge => "Este archivo es más grande de lo que Ebb lee.",
+        ShareError::TooManyEntries => "Este archivo tiene más anotaciones de las que Ebb lee.",
+        ShareError::Newer => "Este archivo lo hizo un Ebb más nuevo. Actualiza primero.",
+        ShareError::ABackup => {
+            "Esto es una copia de seguridad, un diario entero. Es solo de su dueño."
+        }
+        ShareError::AnAssignment => "Estas son tareas. Ábrelas en De mi terapeuta.",
+        ShareError::AShare => "Esto es algo compartido, no son tareas.",
+        ShareError::Foreign => "No hay nada de Ebb en este archivo.",
+        ShareError::OtherPerson => "Esto lo compartió otra persona. No se agregó.",
+    }
+}
+
+pub const REVIEW: Review = Review {
+    about: |made, first, last| format!("Hecho el {made}, del {first} al {last}."),
+    counts: |n| format!("Contiene {}:", plural(n, "anotación", "anotaciones")),
+    left_out: "Dejado fuera a propósito:",
+    left_out_unknown: "No dice qué quedó fuera.",
+    reratings: "Valoradas otra vez",
+    sessions: "Grupos y reuniones, uno por uno",
+    count_of: |kind, n| format!("{kind}: {n}"),
+    unreadable: |n| match n {
+        1 => "1 anotación no se pudo leer.".to_owned(),
+        n => format!("{n} anotaciones no se pudieron leer."),
+    },
+    oversized: |n| {
+        format!(
+            "{} con más de lo que Ebb lee.",
+            plural(n, "anotación", "anotaciones")
+        )
+    },
+    ahead: |n| {
+        format!(
+            "{} de días posteriores a cuando se hizo: un reloj andaba mal, o alguien cambió el archivo.",
+            plural(n, "anotación es", "anotaciones son")
+        )
+    },
+    agenda: "Qué mirar primero",
+    flags: "Mira esto primero, por favor",
+    no_flags: "Aquí no hay ningún tropiezo ni pensamientos de no querer vivir. Lo que no se compartió no se sabe.",
+    flag_answer: |day, title, value, item| {
+        format!("{day}: {title}, la pregunta {item} se respondió con {value}.")
+    },
+    flag_slip: |day| format!("{day}: un tropiezo."),
+    talk: "De qué hablar",
+    no_talk: "No hay nada anotado.",
+    changes: "Lo que más cambió",
+    against_half: "La segunda mitad de estos días junto a la primera.",
+    against_share: |first, last| format!("Junto a lo compartido del {first} al {last}."),
+    no_changes: "Muy poco para comparar.",
+    change: |name, before, now, n_before, n_now| {
+        format!("{name}: {before} → {now} (n {n_before} y {n_now})")
+    },
+    measure: |measure| match measure {
+        Measure::CravingsPerDay => "Ganas por día",
+        Measure::CravingStrength => "Fuerza de las ganas",
+        Measure::SkillsPerDay => "Ejercicios por día",
+        Measure::CheckIn(item) => match item {
+            Item::Mood => "Ánimo",
+            Item::Stress => "Estrés",
+            Item::Sleep => "Sueño",
+            Item::Energy => "Energía",
+            Item::CravingNow => "Ganas en el registro",
+            Item::CravingStrongest => "Las ganas más fuertes del día",
+            Item::Presence => "Atención",
+        },
+        Measure::Score { .. } => "",
+    },
+    triggers: "Los detonantes más frecuentes",
+    hours: "Las horas con más ganas",
+    none: "No hay en lo compartido.",
+    skills: "Ejercicios, según la valoración antes y después",
+    missing: "Días sin anotaciones",
+    missing_days: |missing, of| {
+        format!(
+            "Sin anotación: {missing} de {}. No se sabe cómo fueron; no cuentan como buenos.",
+            plural(of, "día", "días")
+        )
+    },
+    timeline: "Todas las anotaciones",
+    search: "Buscar",
+    filter: "Mostrar solo",
+    found: |n| plural(n, "anotación", "anotaciones"),
+    charts: "Gráficas",
+    instruments: "Cuestionarios",
+    no_instruments: "No hay ningún cuestionario en lo compartido.",
+    version: |form, scoring| format!("Formulario {form}, puntuación {scoring}"),
+    item: "Pregunta",
+    item_table: "Respuesta por respuesta",
+    goals: "Metas",
+    no_goals: "No hay ninguna meta en lo compartido.",
+    tasks: "Tareas",
+    no_tasks: "No hay ninguna tarea en lo compartido.",
+    done_on: |day| format!("Hecho el {day}"),
+    due_on: |day| format!("Hasta el {day}"),
+    open: "Pendiente",
+};

@@ -1,0 +1,184 @@
+//! The lock and the backup, in Spanish.
+
+use crate::i18n::counted;
+use crate::i18n::keys::{Backup, Lock, Storage};
+
+pub const LOCK: Lock = Lock {
+    title: "Bloqueo",
+    off: "No hay bloqueo",
+    off_words: "Quien tenga este dispositivo puede leer lo que hay en Ebb. Con un bloqueo todo queda sellado, y solo tu frase secreta o tu código de recuperación lo abre.",
+    never_needs: "El SOS, las líneas de ayuda y la respiración funcionan sin desbloquear.",
+    lost_both: "Si pierdes la frase secreta y también el código de recuperación, nadie puede volver a abrir lo que anotaste. Ni siquiera quienes hacen Ebb.",
+    passphrase: "Frase secreta",
+    passphrase_hint: "Cuatro palabras o más que no van juntas son fáciles de escribir y difíciles de adivinar. También puedes pegarla.",
+    show: "Mostrar lo que escribo",
+    estimating: "Viendo qué tan fuerte es…",
+    no_estimate: "Sin red no se pudo ver qué tan fuerte es. Cuatro palabras que no van juntas son fuertes.",
+    weak: "Débil: alguien que se lleve el dispositivo podría adivinarla.",
+    fair: "Aceptable: adivinarla tomaría mucho tiempo.",
+    strong: "Fuerte.",
+    common: "Mucha gente elige algo parecido.",
+    repeated: "Se repite.",
+    in_a_row: "Sigue el orden del teclado o del abecedario.",
+    date: "Las fechas son lo primero que se prueba.",
+    few_words: "Una o dos palabras más ayudarían mucho.",
+    short: "Mientras más larga, mejor.",
+    make: "Crear el bloqueo",
+    making: "Creando el bloqueo. Tarda unos segundos a propósito: así adivinar es lento.",
+    stop: "Parar",
+    code_title: "Tu código de recuperación",
+    code_words: "Abre Ebb cuando se olvida la frase secreta. Escríbelo, imprímelo o ponlo donde guardas tus contraseñas. No solo en este dispositivo.",
+    copy: "Copiar",
+    copied: "Copiado. Pégalo ahora en un lugar seguro.",
+    not_copied: "Aquí no se pudo copiar. Escríbelo a mano, por favor.",
+    print: "Imprimir",
+    prove: "Los dos últimos grupos del código",
+    prove_hint: "Léelos de lo que guardaste. Así se ve que tienes el código a salvo.",
+    not_proven: "Esos no son los dos últimos grupos. Mira otra vez lo que guardaste.",
+    put_on: "Poner el bloqueo",
+    is_on: "El bloqueo está puesto",
+    is_on_words: "Todo lo que escribes queda sellado en este dispositivo. Un navegador no puede prometer que nunca quede algo de una clave en la memoria; bloquear Ebb o cerrarlo es lo mejor que hay.",
+    sealing: |percent| {
+        format!("Sellando lo que ya estaba escrito: {percent} %. Puedes seguir usando Ebb.")
+    },
+    unsealing: |percent| format!("Quitando el bloqueo: {percent} %. Puedes seguir usando Ebb."),
+    now: "Bloquear ahora",
+    after: "Bloquear solo después de",
+    minutes: |minutes| match minutes {
+        0 => "Nunca".to_owned(),
+        60 => "1 hora".to_owned(),
+        minutes => counted(usize::from(minutes), "minuto", "minutos"),
+    },
+    change: "Cambiar la frase secreta",
+    old: "Frase secreta de ahora",
+    new: "Frase secreta nueva",
+    changed: "La frase secreta cambió. Tu código de recuperación sigue igual.",
+    new_code: "Crear otro código de recuperación",
+    new_code_words: "El código anterior ya no abre nada.",
+    new_code_done: "Ya lo guardé",
+    take_off: "Quitar el bloqueo",
+    take_off_words: "Todo se guarda otra vez de forma legible en este dispositivo.",
+    locked_title: "Ebb está bloqueado",
+    locked_words: "Lo que escribiste está sellado. Tu frase secreta lo abre.",
+    unlock: "Desbloquear",
+    unlocking: "Abriendo. Tarda unos segundos a propósito: así adivinar es lento.",
+    use_code: "Usar el código de recuperación",
+    use_passphrase: "Usar la frase secreta",
+    code: "Código de recuperación",
+    help_title: "Ayuda sin desbloquear",
+    help_words: "Para esto no necesitas la frase secreta.",
+    wrong: "Con eso no abrió. Fíjate en las mayúsculas y en el idioma del teclado, e intenta otra vez.",
+    wrong_code: "Este código no abre este bloqueo. Quizá es de otro dispositivo, o se creó uno más nuevo.",
+    typo: "Hay un error en el código. Tiene siete grupos de cuatro. Compáralo con lo que guardaste.",
+    unusable: "Escribe una frase secreta de 1000 caracteres como máximo, en una sola línea, por favor.",
+    damaged: "Esta forma de abrir está dañada. Prueba la otra: la frase secreta o el código de recuperación. Si ninguna abre, empieza de nuevo y trae una copia de seguridad.",
+    broken: "Esta vez no se pudo hacer. No cambió nada. Intenta otra vez, por favor.",
+};
+
+pub const BACKUP: Backup = Backup {
+    title: "Copia de seguridad",
+    words: "Una copia de seguridad es un solo archivo sellado con todo lo que hay en Ebb. Te devuelve lo que anotaste si el navegador lo borra o pierdes el dispositivo, y une el teléfono con la computadora.",
+    make_title: "Hacer una copia",
+    passphrase: "Frase secreta para el archivo",
+    passphrase_hint: "Puede ser la de tu bloqueo. Sin ella nadie puede abrir el archivo, así que guárdala.",
+    make: "Hacer una copia",
+    making: "Sellando el archivo y abriéndolo otra vez para comprobar. Tarda unos segundos.",
+    made: |entries| {
+        format!(
+            "Copia hecha y comprobada: se abrió otra vez y contiene {}.",
+            counted(entries, "anotación", "anotaciones")
+        )
+    },
+    made_words: "Está en tus descargas. Pásala a un lugar que no sea este dispositivo. El programa gratuito «age» también la abre, sin Ebb.",
+    not_saved: "El archivo se hizo, pero este navegador no lo aceptó. No cambió nada. Intenta otra vez, por favor.",
+    restore_title: "Traer una copia",
+    restore_words: "Ves lo que contiene antes de que algo cambie. Las anotaciones se agregan, nunca se duplican, y lo que borraste sigue borrado.",
+    file: "Archivo de la copia",
+    file_passphrase: "Su frase secreta",
+    look: "Ver qué contiene",
+    looking: "Abriendo el archivo. Tarda unos segundos.",
+    no_file: "Primero elige un archivo, por favor.",
+    preview_title: "Lo que contiene",
+    issued: |when| format!("Hecha el {when}."),
+    range: |first, last| {
+        if first == last {
+            format!("Del {first}.")
+        } else {
+            format!("Del {first} al {last}.")
+        }
+    },
+    preview: |preview| {
+        let entries = |count| counted(count, "anotación", "anotaciones");
+        let records = |count| counted(count, "registro", "registros");
+        let all: usize = preview.kinds.values().sum();
+        let mut lines = vec![format!("Contiene {}.", entries(all))];
+        let parts = [
+            (preview.new, "que aquí no están"),
+            (preview.changed, "más nuevas que las de aquí"),
+            (preview.already_here, "que ya están aquí"),
+            (preview.deleted_here, "borradas aquí, y siguen borradas"),
+            (preview.deletes, "borradas allá, y se borrarán aquí"),
+        ];
+        for (count, what) in parts {
+            if count > 0 {
+                lines.push(format!("{}: {what}.", entries(count)));
+            }
+        }
+        let unread = preview.unreadable + preview.contradicting;
+        if unread > 0 {
+            lines.push(format!("{} sin poder leer: quedan fuera.", records(unread)));
+        }
+        if preview.newer > 0 {
+            lines.push(format!(
+                "{} de un Ebb más nuevo: quedan fuera. Actualiza Ebb y trae la copia otra vez.",
+                records(preview.newer)
+            ));
+        }
+        lines
+    },
+    nothing_new: "Todo lo que contiene ya está aquí.",
+    bring_in: "Traerla",
+    brought_in: |count| {
+        format!(
+            "Listo: {}.",
+            counted(count, "registro agregado", "registros agregados")
+        )
+    },
+    leave: "Dejarla",
+    last: |when, entries| {
+        format!(
+            "Última copia: {when}, con {}.",
+            counted(entries, "anotación", "anotaciones")
+        )
+    },
+    never: "En este navegador todavía no se hizo ninguna copia.",
+    since: |count| {
+        format!(
+            "{} desde entonces.",
+            counted(count, "anotación nueva", "anotaciones nuevas")
+        )
+    },
+    wrong: "Esta frase secreta no abre el archivo. Fíjate en las mayúsculas y en el idioma del teclado. No cambió nada.",
+    not_age: "Este archivo no es una copia de seguridad: no está sellado. No cambió nada.",
+    to_a_key: "Este archivo se selló para la clave de alguien, así que ninguna frase secreta lo abre. Puede ser algo compartido con un terapeuta. No cambió nada.",
+    incomplete: "A este archivo le falta el final. Quizá se cortó una descarga; consíguelo otra vez. No cambió nada.",
+    damaged: "Este archivo está dañado y no se puede abrir. No cambió nada. Si tienes otra copia, prueba con esa.",
+    too_heavy: "Este archivo pide más memoria de la que Ebb permite, así que no se abrió. Ebb nunca hace archivos así. No cambió nada.",
+    too_large: "Este archivo es más grande que cualquier copia de Ebb, así que no se abrió. No cambió nada.",
+    newer: "Este archivo lo hizo un Ebb más nuevo. Actualiza Ebb e intenta otra vez. No cambió nada.",
+    something_else: "El archivo se abre, pero no contiene una copia de Ebb. No cambió nada.",
+    unreadable_file: "El navegador no pudo leer este archivo. Elígelo otra vez, por favor.",
+};
+
+pub const STORAGE: Storage = Storage {
+    title: "Dónde se guardan tus palabras",
+    only_here: "Solo en este navegador, en este dispositivo. No hay cuentas ni servidor, así que nadie más las tiene.",
+    may_go: "Este navegador puede borrarlas si falta espacio, si se limpian sus datos o, en Safari, tras siete días sin una visita. Te protege poner Ebb en la pantalla de inicio y hacer una copia de vez en cuando.",
+    promised: "Este navegador prometió conservarlas. Limpiar sus datos igual las borra, así que haz una copia de vez en cuando.",
+    understood: "Entendido",
+    new_here: "¿Es tu primera vez? Un minuto para conocer Ebb",
+    emptied: "Este navegador borró lo que Ebb guardaba aquí. No es tu culpa. Si tienes una copia de seguridad, tráela en Ajustes, Copia de seguridad.",
+    more: "Más sobre dónde se guarda",
+    rescue: "Guardar lo que no se puede leer",
+    rescue_words: "Un archivo con esos registros tal como están guardados. Un Ebb más nuevo, o alguien que te ayude, quizá pueda leerlos.",
+};

@@ -1,0 +1,125 @@
+//! The way through the programme, and family, in Spanish.
+
+use crate::i18n::counted;
+use crate::i18n::keys::{Ask, Asked, Family, Helped, Way};
+
+fn days(n: i64) -> String {
+    counted(usize::try_from(n).unwrap_or(0), "día", "días")
+}
+
+pub const WAY: Way = Way {
+    title: "Mi camino",
+    lead: "Del programa a lo que viene después, a tu ritmo.",
+    days: "Mis días",
+    days_lead: "Cada día sin consumir cuenta cuando termina, y sigue contando. Un tropiezo se lleva su propio día y nada más.",
+    add_start: "Contar días",
+    without: |what| format!("Sin: {what}"),
+    without_all: "Sin consumir nada",
+    won: |n| format!("{} en total", days(n)),
+    current: |n| format!("{} seguidos ahora", days(n)),
+    best: |n| format!("{} en la mejor racha", days(n)),
+    reached: |n| format!("Alcanzado: {}", days(n)),
+    next: |n| format!("Lo siguiente: {}", days(n)),
+    phases: "Etapas",
+    phases_lead: "Cuándo empezó o va a empezar cada una, y qué cambia con ella.",
+    add_phase: "Agregar una etapa",
+    phase_now: "Ahora",
+    phase_from: |day| format!("Desde el {day}"),
+    hours: |n| format!("{n} horas por semana"),
+    step_down: "Antes de bajar de intensidad",
+    step_down_lead: "Cosas que conviene resolver mientras hay mucho apoyo. Marca lo que ya está.",
+    begin_list: "Empezar la lista",
+    own_line: "Agregar una línea mía",
+    item: |name| {
+        match name {
+            "talked-it-over" => "Ya lo hablé con mi terapeuta",
+            "next-appointment" => "Mi primera cita de después tiene fecha",
+            "who-to-call" => "Sé a quién llamar en una noche mala",
+            "safety-plan" => "Mi plan de seguridad está escrito",
+            "relapse-plan" => "Mi plan para seguir bien está escrito",
+            "medication-refill" => "Tengo mi medicación y sé quién me la receta",
+            "meetings" => "Tengo una reunión o un grupo que sigue",
+            "usual-week" => "Sé cómo va a ser una semana normal",
+            "told-someone" => "Alguien cercano sabe lo que cambia",
+            other => other,
+        }
+        .to_owned()
+    },
+    phase: Asked {
+        title: "Una etapa",
+        lead: "Un programa intensivo tiene nueve horas por semana o más; el tratamiento ambulatorio tiene menos.",
+        asks: [
+            Ask::new("¿Cuál?", ""),
+            Ask::new("Desde", ""),
+            Ask::new("Horas por semana", ""),
+            Ask::new(
+                "Qué cambia con ella",
+                "Menos grupos, volver al trabajo, otro terapeuta…",
+            ),
+        ],
+    },
+    start: Asked {
+        title: "Contar días",
+        lead: "Mover la fecha a una anterior solo suma días. Nunca es un tropiezo.",
+        asks: [
+            Ask::new("Primer día", ""),
+            Ask::new("¿Sin qué? Déjalo abierto si es sin consumir nada.", ""),
+        ],
+    },
+};
+
+pub const HELPED: Helped = Helped {
+    title: "Lo que más te ayudó",
+    why: "Según tus propios números de antes y después, cuando hay cinco o más. Muestra qué fue junto, no qué fue la causa.",
+    show: "Mostrar estos primero",
+    times: |weaker, n| format!("Bajaron {weaker} de {n} veces"),
+};
+
+pub const FAMILY: Family = Family {
+    title: "Para mi familia",
+    lead: "Para leer en compañía. Es para quienes quieren ayudar y no saben bien cómo.",
+    helps: "Lo que ayuda",
+    helps_list: [
+        "Preguntar cómo estuvo el día y escuchar sin arreglarlo.",
+        "Notar lo que va bien, y decirlo.",
+        "Decir qué se va a hacer y qué no, y cumplirlo.",
+        "No tener alcohol ni drogas en los espacios comunes mientras todo es nuevo.",
+        "Aprender en compañía las primeras señales y acordar qué hace cada quien.",
+        "Cuidarse también: su propio sueño, amistades y apoyo.",
+    ],
+    hurts: "Lo que lo hace más difícil",
+    hurts_list: [
+        "Buscar, hacer pruebas y vigilar a escondidas.",
+        "Sacar el pasado en una discusión.",
+        "Amenazas que nadie piensa cumplir.",
+        "Tapar, pagar y explicar para que no se sienta nada.",
+        "Tomar un tropiezo como prueba de que nada sirvió.",
+    ],
+    ask: "Cómo preguntar",
+    ask_words: "Corto, con cariño y una cosa a la vez. Por ejemplo:",
+    ask_list: [
+        "«¿Qué haría más fácil esta noche?»",
+        "«¿Quieres un consejo o compañía?»",
+        "«¿Te acompaño o te espero aquí?»",
+        "«Me preocupo. ¿Vemos tu plan?»",
+    ],
+    builder: "Decirlo con «yo»",
+    builder_words: "«Me siento… cuando… porque… Lo que me gustaría es…» Dice lo que me pasa y deja lugar para una respuesta. El ejercicio arma una frase contigo.",
+    build: "Armar una frase",
+    summary: "Un resumen para mostrar",
+    summary_lead: "Tú eliges qué lleva. Se queda en esta pantalla hasta que lo muestres o lo imprimas.",
+    pick: "¿Qué lleva?",
+    pick_days: "Mis días",
+    pick_phase: "En qué parte del programa estoy",
+    pick_groups: "Cuándo tengo grupos",
+    pick_goals: "Mis metas",
+    pick_reasons: "Mis motivos",
+    pick_helps: "A quién llamo cuando es difícil",
+    own_words: "Algo con mis palabras",
+    show: "Esto es lo que ven",
+    nothing_picked: "Todavía no elegiste nada.",
+    heading: "Cómo voy",
+    note: "Una sesión con la familia se puede anotar como una cita «con la familia» o como un grupo.",
+    emergency: "Si alguien puede tener una sobredosis",
+    emergency_words: "Primero llama al número de emergencia, da naloxona si hay, acuesta a la persona de lado y quédate.",
+};

@@ -1,0 +1,21 @@
+//! Keys of the settings that came later.
+
+use super::Text;
+
+pub struct MoreSettings {
+    pub language_missing: Text,
+    pub contrast: Text,
+    pub contrast_more: Text,
+    pub discretion: Text,
+    pub face: Text,
+    pub face_ebb: Text,
+    pub face_notes: Text,
+    pub face_weather: Text,
+    pub face_limits: Text,
+    pub veil_legend: Text,
+    pub veil: Text,
+    pub veil_limits: Text,
+    pub leave: Text,
+    pub leave_limits: Text,
+    pub no_notifications: Text,
+}

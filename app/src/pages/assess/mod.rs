@@ -1,0 +1,92 @@
+//! Questionnaires: which there are, filling one in, and what came of it.
+
+mod crisis;
+mod fill;
+mod list;
+mod result;
+mod trend;
+
+pub use fill::FillPage;
+pub use list::AssessPage;
+pub use result::ResultView;
+
+use ebb_core::content::{Content, Library};
+use ebb_core::instrument::{Instrument, Wording};
+use leptos::prelude::*;
+
+use crate::i18n::Texts;
+use crate::state::assess::Shelf;
+use crate::state::{Loaded, use_ebb};
+
+/// What `view` makes of content, once it is there; a second try when it did not come.
+pub fn shelved<T: Content + Send + Sync + 'static>(
+    shelf: &'static Shelf<T>,
+    missing: &'static str,
+    view: impl Fn(&Library<T>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    (move || match shelf.read(&view) {
+        Loaded::Ready(view) => view,
+        Loaded::Waiting => loading(),
+        Loaded::Missing => not_there(missing, Callback::new(move |()| shelf.fetch())),
+    })
+    .into_any()
+}
+
+/// Shown while content is on its way.
+pub fn loading() -> AnyView {
+    view! { <p class="lead">{use_ebb().more().assess.loading}</p> }.into_any()
+}
+
+/// Shown when content did not come.
+pub fn not_there(words: &'static str, retry: Callback<()>) -> AnyView {
+    let texts: &Texts = use_ebb().texts();
+    view! {
+        <div role="alert">
+            <p class="problem">{words}</p>
+        </div>
+        <button type="button" on:click=move |_| retry.run(())>
+            {texts.common.try_again}
+        </button>
+    }
+    .into_any()
+}
+
+/// Lines that open on request.
+pub fn folded(summary: &'static str, lines: Vec<String>) -> AnyView {
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> }.into_any())
+        .collect();
+    view! {
+        <details class="more sources">
+            <summary>{summary}</summary>
+            <ul>{lines}</ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// What one has to know of the wording: that it is not in the language of the page, or not certain.
+fn doubt(instrument: &Instrument) -> Option<&'static str> {
+    let words = &use_ebb().more().assess;
+    if instrument.language.is_some() {
+        return Some(words.other_language);
+    }
+    (instrument.wording == Wording::ToBeChecked).then_some(words.to_check)
+}
+
+/// Who made a questionnaire, what is not certain, and where form, sums and limits were published.
+fn origin_lines(instrument: &Instrument) -> Vec<String> {
+    let mut lines = vec![instrument.credit.clone()];
+    lines.extend(instrument.wording_note.clone());
+    let limits = instrument.scores.iter().flat_map(|score| {
+        let look = score.look.as_ref().map(|look| &look.source);
+        std::iter::once(&score.source).chain(look)
+    });
+    for source in instrument.sources.iter().chain(limits) {
+        if !lines.contains(source) {
+            lines.push(source.clone());
+        }
+    }
+    lines
+}

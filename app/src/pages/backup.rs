@@ -1,0 +1,245 @@
+//! Backups: making one, and bringing one in.
+
+use std::rc::Rc;
+
+use ebb_core::backup::Backup;
+use ebb_core::moment::{LocalDay, Moment};
+use leptos::prelude::*;
+
+use crate::components::{Page, Problem, Secret, Strength, slowly};
+use crate::state::vault::VaultError;
+use crate::state::{Ebb, Picked, Slow, picked, use_ebb};
+
+/// The screen of backups.
+#[component]
+pub fn BackupPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().backup;
+    view! {
+        <Page title=texts.title name="backup">
+            <p class="lead">{texts.words}</p>
+            <LastBackup />
+            <section class="card" aria-labelledby="make">
+                <h2 id="make">{texts.make_title}</h2>
+                <Make />
+            </section>
+            <section class="card" aria-labelledby="restore">
+                <h2 id="restore">{texts.restore_title}</h2>
+                <Restore />
+            </section>
+        </Page>
+    }
+}
+
+/// When the last backup was made, and what came after it.
+#[component]
+pub fn LastBackup() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().backup;
+    let words = move || {
+        let (at, entries) = ebb
+            .prefs
+            .with(|prefs| (prefs.backed_up, prefs.backed_up_entries));
+        let Some(at) =
+            at.and_then(|ms| Moment::new(ms, ebb.now.get_untracked().offset_minutes()).ok())
+        else {
+            return texts.never.to_owned();
+        };
+        let since = ebb.journal.with(|journal| {
+            let later = |record: &ebb_core::journal::Record| record.written_at > at;
+            journal
+                .entries()
+                .filter(|(_, record)| later(record))
+                .count()
+        });
+        let last = (texts.last)(&ebb.day_words(ebb.day_of(at)), entries);
+        if since == 0 {
+            last
+        } else {
+            [last, (texts.since)(since)].join(" ")
+        }
+    };
+    view! { <p id="last-backup">{words}</p> }
+}
+
+#[component]
+fn Make() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().backup;
+    let secret = RwSignal::new(String::new());
+    let problem = RwSignal::new(None);
+    let made = RwSignal::new(None::<String>);
+    let slow = Slow::new();
+    let make = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        made.set(None);
+        slow.run(async move {
+            match ebb.make_backup(secret.get_untracked()).await {
+                Ok(done) if done.saved => {
+                    secret.try_set(String::new());
+                    made.try_set(Some((texts.made)(done.entries)));
+                }
+                Ok(_) => drop(problem.try_set(Some(texts.not_saved.to_owned()))),
+                Err(error) => tell(ebb, problem, error),
+            }
+        });
+    };
+    let result = move || {
+        made.get().map(|words| {
+            view! {
+                <p class="saved">{words}</p>
+                <p>{texts.made_words}</p>
+            }
+        })
+    };
+    view! {
+        <form on:submit=make novalidate>
+            <Secret
+                label=texts.passphrase
+                id="backup-passphrase"
+                new=true
+                value=secret
+                problem=problem
+                hint=texts.passphrase_hint
+            />
+            <Strength of=secret />
+            {slowly(slow, texts.make, texts.making)}
+            <div role="status">{result}</div>
+        </form>
+    }
+}
+
+#[component]
+fn Restore() -> impl IntoView {
+    let inside = RwSignal::new_local(None::<Rc<Backup>>);
+    let done = RwSignal::new(None::<String>);
+    view! {
+        <LookInside inside=inside done=done />
+        {move || inside.get().map(|backup| view! { <Preview backup=backup inside=inside done=done /> })}
+        <div role="status">
+            {move || done.get().map(|words| view! { <p class="saved">{words}</p> })}
+        </div>
+    }
+}
+
+#[component]
+fn LookInside(
+    inside: RwSignal<Option<Rc<Backup>>, LocalStorage>,
+    done: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().backup;
+    let file = RwSignal::new_local(None::<Picked>);
+    let secret = RwSignal::new(String::new());
+    let problem = RwSignal::new(None);
+    let no_file = RwSignal::new(None);
+    let slow = Slow::new();
+    let look = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        done.set(None);
+        inside.set(None);
+        let Some(picked) = file.get_untracked() else {
+            no_file.set(Some(texts.no_file.to_owned()));
+            return;
+        };
+        slow.run(async move {
+            match ebb.look_inside(&picked, secret.get_untracked()).await {
+                Ok(backup) => drop(inside.try_set(Some(Rc::new(backup)))),
+                Err(error) => tell(ebb, problem, error),
+            }
+        });
+    };
+    view! {
+        <form on:submit=look novalidate>
+            <p>{texts.restore_words}</p>
+            <div class="field">
+                <label for="backup-file">{texts.file}</label>
+                <input
+                    id="backup-file"
+                    type="file"
+                    aria-describedby="backup-file-problem"
+                    on:change:target=move |ev| {
+                        no_file.set(None);
+                        file.set(picked(&ev.target()));
+                    }
+                />
+                <p class="hint">{move || file.with(|file| file.as_ref().map(|file| file.name.clone()))}</p>
+                <Problem words=no_file id="backup-file-problem" />
+            </div>
+            <Secret label=texts.file_passphrase id="file-passphrase" value=secret problem=problem />
+            {slowly(slow, texts.look, texts.looking)}
+        </form>
+    }
+}
+
+#[component]
+fn Preview(
+    backup: Rc<Backup>,
+    inside: RwSignal<Option<Rc<Backup>>, LocalStorage>,
+    done: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let ebb = use_ebb();
+    let all = ebb.texts();
+    let texts = &ebb.more().backup;
+    let problem = RwSignal::new(None);
+    let slow = Slow::new();
+    let (lines, anything) = preview_lines(ebb, &backup);
+    let bring_in = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let backup = backup.clone();
+        slow.run(async move {
+            match ebb.bring_in(&backup).await {
+                Ok(count) => {
+                    done.try_set(Some((texts.brought_in)(count)));
+                    inside.try_set(None);
+                }
+                Err(error) => tell(ebb, problem, error),
+            }
+        });
+    };
+    view! {
+        <section class="preview" aria-labelledby="preview">
+            <h3 id="preview">{texts.preview_title}</h3>
+            <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <Problem words=problem />
+            <form on:submit=bring_in>
+                {if anything {
+                    slowly(slow, texts.bring_in, all.common.saving)
+                } else {
+                    view! { <p>{texts.nothing_new}</p> }.into_any()
+                }}
+                <button type="button" class="quiet" on:click=move |_| inside.set(None)>
+                    {texts.leave}
+                </button>
+            </form>
+        </section>
+    }
+}
+
+/// Says why a backup was not made or read.
+fn tell(ebb: Ebb, problem: RwSignal<Option<String>>, error: VaultError) {
+    let more = ebb.more();
+    let words = more
+        .backup
+        .problem(&more.lock, &ebb.texts().problems, error);
+    problem.try_set(Some(words.to_owned()));
+}
+
+/// What is in a backup, in words, and whether bringing it in would change anything.
+fn preview_lines(ebb: Ebb, backup: &Backup) -> (Vec<String>, bool) {
+    let texts = &ebb.more().backup;
+    let (preview, anything) = ebb
+        .journal
+        .with_untracked(|journal| (backup.compare(journal), !backup.restore(journal).is_empty()));
+    let mut lines = vec![(texts.issued)(
+        &ebb.day_words(ebb.day_of(preview.issued_at)),
+    )];
+    let day = |day: Option<LocalDay>| day.map(|day| ebb.day_words(day));
+    if let (Some(first), Some(last)) = (day(preview.first), day(preview.last)) {
+        lines.push((texts.range)(&first, &last));
+    }
+    lines.extend((texts.preview)(&preview));
+    (lines, anything)
+}

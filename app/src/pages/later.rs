@@ -1,0 +1,248 @@
+//! The screens that are not in the first download.
+//!
+//! A release build splits the module at [`build`]: what only these screens use is fetched with what
+//! opens the journal, as soon as the first screen answers.
+//! A development build holds everything in one module.
+
+use std::mem;
+
+use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
+use leptos::task::spawn_local;
+
+use super::assess::{AssessPage, FillPage};
+use super::lessons::{LessonPage, LessonsPage};
+use super::{
+    BackupPage, ExampleBar, ExercisesPage, FollowUpPage, HistoryPage, InsightPage, LockPage,
+    People, PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage, Shortcuts,
+    SlipPage, TodayList, UnlockPage, WelcomePage,
+};
+use crate::components::Page;
+use crate::state::{Missing, Opening, part, use_ebb};
+
+/// A screen that comes later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Later {
+    /// The list of questionnaires.
+    Assess,
+    /// Backups.
+    Backup,
+    /// What stands above an example.
+    ExampleBar,
+    /// The list of exercises.
+    Exercises,
+    /// A questionnaire to fill in.
+    Fill,
+    /// After a craving was saved.
+    FollowUp,
+    /// Everything that was logged, or one entry of it.
+    History,
+    /// Looking back.
+    Insight,
+    /// One lesson.
+    Lesson,
+    /// The list of lessons.
+    Lessons,
+    /// The lock.
+    Lock,
+    /// The people to turn to.
+    People,
+    /// The plans.
+    Plans,
+    /// An exercise.
+    Player,
+    /// The programme.
+    Programme,
+    /// What therapists do.
+    Review,
+    /// Settings.
+    Settings,
+    /// Sharing.
+    Share,
+    /// Shortcuts.
+    Shortcuts,
+    /// A slip.
+    Slip,
+    /// What matters today.
+    Today,
+    /// The way in when Ebb is locked.
+    Unlock,
+    /// The first look around.
+    Welcome,
+}
+
+impl Later {
+    /// Whether it can be looked at in an example; all others are the person's own.
+    const fn shows_example(self) -> bool {
+        matches!(
+            self,
+            Self::Assess
+                | Self::ExampleBar
+                | Self::History
+                | Self::Insight
+                | Self::Programme
+                | Self::Shortcuts
+                | Self::Today
+        )
+    }
+}
+
+#[cfg_attr(
+    split,
+    leptos::wasm_split::wasm_split(
+        later,
+        wasm_split_path = leptos::wasm_split,
+        fallible,
+        preload(fetch)
+    )
+)]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "loading can fail in a split build"
+)]
+fn build(page: Later) -> Result<AnyView, Missing> {
+    if !page.shows_example() {
+        use_ebb().back_to_own();
+    }
+    Ok(match page {
+        Later::Assess => view! { <AssessPage /> }.into_any(),
+        Later::Backup => view! { <BackupPage /> }.into_any(),
+        Later::ExampleBar => view! { <ExampleBar /> }.into_any(),
+        Later::Exercises => view! { <ExercisesPage /> }.into_any(),
+        Later::Fill => view! { <FillPage /> }.into_any(),
+        Later::FollowUp => view! { <FollowUpPage /> }.into_any(),
+        Later::History => view! { <HistoryPage /> }.into_any(),
+        Later::Insight => view! { <InsightPage /> }.into_any(),
+        Later::Lesson => view! { <LessonPage /> }.into_any(),
+        Later::Lessons => view! { <LessonsPage /> }.into_any(),
+        Later::Lock => view! { <LockPage /> }.into_any(),
+        Later::People => view! { <People /> }.into_any(),
+        Later::Plans => view! { <PlansPage /> }.into_any(),
+        Later::Player => view! { <PlayerPage /> }.into_any(),
+        Later::Programme => view! { <ProgrammePage /> }.into_any(),
+        Later::Review => view! { <ReviewPage /> }.into_any(),
+        Later::Settings => view! { <SettingsPage /> }.into_any(),
+        Later::Share => view! { <SharePage /> }.into_any(),
+        Later::Shortcuts => view! { <Shortcuts /> }.into_any(),
+        Later::Slip => view! { <SlipPage /> }.into_any(),
+        Later::Today => view! { <TodayList /> }.into_any(),
+        Later::Unlock => view! { <UnlockPage /> }.into_any(),
+        Later::Welcome => view! { <WelcomePage /> }.into_any(),
+    })
+}
+
+#[cfg_attr(
+    not(split),
+    expect(clippy::unused_async, reason = "nothing to wait for")
+)]
+async fn built(page: Later) -> Result<AnyView, Missing> {
+    part!(build(page))
+}
+
+#[cfg_attr(
+    not(split),
+    expect(clippy::unused_async, reason = "nothing to wait for")
+)]
+async fn fetched() -> bool {
+    #[cfg(split)]
+    return fetch().await.is_ok();
+    #[cfg(not(split))]
+    true
+}
+
+/// How far a screen is.
+enum Arrival {
+    Waiting,
+    Here(AnyView),
+    Missing,
+}
+
+/// A screen, or the way in while Ebb is locked.
+pub fn unless_locked(screen: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    gated(Box::new(screen))
+}
+
+fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let ebb = use_ebb();
+    let locked = Memo::new(move |_| ebb.opening.get() == Opening::Locked);
+    (move || {
+        if locked.get() {
+            later(Later::Unlock)
+        } else {
+            screen()
+        }
+    })
+    .into_any()
+}
+
+/// A part of a screen that comes later; until then, and if it does not come, nothing.
+pub fn quietly(page: Later) -> AnyView {
+    arriving(page, true)
+}
+
+/// A screen that comes later; until then, that it is coming, or that it did not come.
+pub fn later(page: Later) -> AnyView {
+    arriving(page, false)
+}
+
+fn arriving(page: Later, quiet: bool) -> AnyView {
+    let arrival = RwSignal::new_local(Arrival::Waiting);
+    // The screen's own, which it keeps for a second try: an event has no owner.
+    let owner = Owner::current().unwrap_or_default();
+    ask(page, arrival, owner.clone());
+    (move || {
+        // A view can be shown once, so it is taken out; what was shown stays until a new one.
+        arrival.track();
+        match arrival.try_update_untracked(|arrival| mem::replace(arrival, Arrival::Waiting)) {
+            Some(Arrival::Here(view)) => view,
+            _ if quiet => ().into_any(),
+            Some(Arrival::Missing) => missing(page, arrival, owner.clone()),
+            _ => waiting(),
+        }
+    })
+    .into_any()
+}
+
+fn ask(page: Later, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
+    let ebb = owner.with(use_ebb);
+    spawn_local(async move {
+        if !fetched().await {
+            arrival.try_set(Arrival::Missing);
+            return;
+        }
+        if ebb.opening.get_untracked() == Opening::Missing {
+            ebb.open();
+        }
+        // Whoever has gone elsewhere meanwhile needs no screen, and its context is gone.
+        if arrival.is_disposed() {
+            return;
+        }
+        let building = owner.with(|| ScopedFuture::new_untracked(built(page)));
+        let arrived = building.await.map_or(Arrival::Missing, Arrival::Here);
+        arrival.try_set(arrived);
+    });
+}
+
+fn waiting() -> AnyView {
+    let texts = use_ebb().texts();
+    view! {
+        <main id="main" class="page">
+            <p class="hint">{texts.common.opening}</p>
+        </main>
+    }
+    .into_any()
+}
+
+fn missing(page: Later, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) -> AnyView {
+    let texts = use_ebb().texts();
+    view! {
+        <Page title=texts.shell.part_missing name="missing">
+            <p>{texts.shell.part_missing_words}</p>
+            <button type="button" class="button" on:click=move |_| ask(page, arrival, owner.clone())>
+                {texts.common.try_again}
+            </button>
+        </Page>
+    }
+    .into_any()
+}

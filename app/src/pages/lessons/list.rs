@@ -1,0 +1,62 @@
+//! All lessons, and which of them were read.
+
+use ebb_core::content::Library;
+use ebb_core::lesson::{Lesson, lessons_read};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::components::Page;
+use crate::pages::assess::shelved;
+use crate::state::assess::lessons;
+use crate::state::{Ebb, use_ebb};
+
+/// The screen of all lessons.
+#[component]
+pub fn LessonsPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let words = &ebb.more().lessons;
+    view! {
+        <Page title=words.title name="lessons">
+            <p class="lead">{words.lead}</p>
+            {shelved(lessons(), words.missing, move |library| list(ebb, library))}
+        </Page>
+    }
+}
+
+fn list(ebb: Ebb, library: &Library<Lesson>) -> AnyView {
+    let words = &ebb.more().lessons;
+    let read: Vec<bool> = ebb.journal.with(|journal| {
+        let read: Vec<_> = lessons_read(journal).collect();
+        let lessons = library.entries.iter();
+        lessons.map(|one| read.contains(&one.id.as_str())).collect()
+    });
+    let count = read.iter().filter(|read| **read).count();
+    let cards: Vec<_> = library
+        .entries
+        .iter()
+        .zip(read)
+        .map(|(lesson, read)| card(ebb, lesson, read))
+        .collect();
+    view! {
+        <p>{(words.count)(count, library.entries.len())}</p>
+        <ul class="plain cards">{cards}</ul>
+    }
+    .into_any()
+}
+
+fn card(ebb: Ebb, lesson: &Lesson, read: bool) -> AnyView {
+    let words = &ebb.more().lessons;
+    let title = lesson.title.clone();
+    let address = format!("/lessons/{}", lesson.id);
+    view! {
+        <li class="card exercise">
+            <h2>
+                <A href=address>{title}</A>
+            </h2>
+            <p class="exercise-minutes">{(words.minutes)(lesson.minutes)}</p>
+            <p>{lesson.summary.clone()}</p>
+            {read.then(|| view! { <p><span class="saved">{words.read}</span></p> })}
+        </li>
+    }
+    .into_any()
+}

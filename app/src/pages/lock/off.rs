@@ -1,0 +1,106 @@
+//! No lock yet: choosing a passphrase, keeping the recovery code, putting the lock on.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::code::{KeepCode, is_end_of};
+use super::tell;
+use crate::components::{Problem, Secret, Strength, Word, slowly};
+use crate::state::vault::NewLock;
+use crate::state::{Slow, use_ebb};
+
+/// The way from no lock to a lock. `put_on` is called when it is there.
+#[component]
+pub fn Off(#[prop(into)] put_on: Callback<()>) -> impl IntoView {
+    let lock = RwSignal::new_local(None::<Rc<NewLock>>);
+    move || match lock.get() {
+        None => view! { <Choose made=lock /> }.into_any(),
+        Some(lock) => view! { <Keep lock=lock put_on=put_on /> }.into_any(),
+    }
+}
+
+#[component]
+fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().lock;
+    let secret = RwSignal::new(String::new());
+    let problem = RwSignal::new(None);
+    let slow = Slow::new();
+    let make = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        slow.run(async move {
+            match ebb.new_lock(secret.get_untracked()).await {
+                Ok(lock) => drop(made.try_set(Some(Rc::new(lock)))),
+                Err(error) => tell(ebb, problem, error, false),
+            }
+        });
+    };
+    view! {
+        <section class="card" aria-labelledby="off">
+            <h2 id="off">{texts.off}</h2>
+            <p>{texts.off_words}</p>
+            <p>{texts.never_needs}</p>
+            <p>{texts.lost_both}</p>
+            <form on:submit=make novalidate>
+                <Secret
+                    label=texts.passphrase
+                    id="new-passphrase"
+                    new=true
+                    value=secret
+                    problem=problem
+                    hint=texts.passphrase_hint
+                />
+                <Strength of=secret />
+                {slowly(slow, texts.make, texts.making)}
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
+    let ebb = use_ebb();
+    let all = ebb.texts();
+    let texts = &ebb.more().lock;
+    let typed = RwSignal::new(String::new());
+    let problem = RwSignal::new(None);
+    let refused = RwSignal::new(None);
+    let slow = Slow::new();
+    let code = lock.recovery.clone();
+    let finish = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        refused.set(None);
+        let proven = typed.with_untracked(|typed| is_end_of(typed, &lock.recovery));
+        problem.set((!proven).then(|| texts.not_proven.to_owned()));
+        if !proven {
+            return;
+        }
+        let lock = lock.clone();
+        slow.run(async move {
+            match ebb.put_on(&lock).await {
+                Ok(()) => put_on.run(()),
+                Err(error) => tell(ebb, refused, error, false),
+            }
+        });
+    };
+    view! {
+        <section class="card" aria-labelledby="code-title">
+            <h2 id="code-title">{texts.code_title}</h2>
+            <KeepCode code=code />
+            <form on:submit=finish novalidate>
+                <p class="hint">{texts.prove_hint}</p>
+                <Word
+                    label=texts.prove
+                    id="prove"
+                    value=typed
+                    write=move |text| typed.set(text)
+                    problem=problem
+                />
+                <Problem words=refused />
+                {slowly(slow, texts.put_on, all.common.saving)}
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,264 @@
+//! The plans: what is prepared in a calm hour for a hard one.
+
+use ebb_core::journal::{Journal, Record, RecordId};
+use ebb_core::plan::{after_plan, places, reasons, relapse_plan, risky_situations, safety_plan};
+use ebb_core::text::Note;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_params_map;
+
+use super::sheet::{Kind, Target, delete_button, editor, kind_of, shown};
+use super::{NotFoundPage, way};
+use crate::components::{Page, when};
+use crate::state::forms::{Sheet, Sort};
+use crate::state::{Opening, print, use_ebb};
+
+const HERE: &str = "/plans";
+
+/// What follows a section's name in the address, piece by piece.
+pub fn rest_of_address() -> Memo<Vec<String>> {
+    let params = use_params_map();
+    Memo::new(move |_| {
+        let rest = params.with(|params| params.get("rest")).unwrap_or_default();
+        let pieces = rest.split('/').filter(|piece| !piece.is_empty());
+        pieces.map(str::to_owned).collect()
+    })
+}
+
+/// A section's screen, once the journal is open.
+pub fn once_open(
+    title: &'static str,
+    screen: impl Fn(&[&str]) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let ebb = use_ebb();
+    let rest = rest_of_address();
+    let waiting = Memo::new(move |_| ebb.opening.get() == Opening::Waiting);
+    (move || {
+        if waiting.get() {
+            let words = ebb.texts().common.opening;
+            return view! {
+                <Page title=title name="waiting">
+                    <p class="hint">{words}</p>
+                </Page>
+            }
+            .into_any();
+        }
+        let rest = rest.get();
+        let pieces: Vec<_> = rest.iter().map(String::as_str).collect();
+        screen(&pieces)
+    })
+    .into_any()
+}
+
+/// Every plan's screen.
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    let title = use_ebb().more().plans.title;
+    once_open(title, |rest| match rest {
+        [] => view! { <Section /> }.into_any(),
+        [name] => sort(name).filter(|s| s.is_one()).map_or_else(nothing, plan),
+        ["situation", "new"] => write(Sort::Situation, None, HERE.to_owned()),
+        [name, "edit"] => match sort(name).filter(|s| s.is_one()) {
+            Some(sort) => {
+                let root = use_ebb()
+                    .journal
+                    .with_untracked(|journal| found(journal, sort).map(|(root, _)| root));
+                write(sort, root, format!("{HERE}/{name}"))
+            }
+            None => nothing(),
+        },
+        ["situation", root] => {
+            let root = root.parse().ok();
+            root.map_or_else(nothing, |root| {
+                write(Sort::Situation, Some(root), HERE.to_owned())
+            })
+        }
+        _ => nothing(),
+    })
+}
+
+fn nothing() -> AnyView {
+    view! { <NotFoundPage /> }.into_any()
+}
+
+fn sort(name: &str) -> Option<Sort> {
+    Sort::named(name)
+}
+
+fn write(sort: Sort, root: Option<RecordId>, back: String) -> AnyView {
+    let record = root.and_then(|root| {
+        use_ebb()
+            .journal
+            .with_untracked(|journal| journal.get(root).cloned())
+    });
+    if root.is_some() && record.is_none() {
+        return nothing();
+    }
+    let start = record
+        .as_ref()
+        .map_or_else(|| Sheet::new(sort), |record| Sheet::of(&record.entry));
+    let root = root.zip(record.map(|record| record.happened_at));
+    editor(Target {
+        start,
+        about: root.map_or_else(String::new, |(root, _)| root.to_string()),
+        root,
+        back,
+        section: HERE.to_owned(),
+        by_step: sort == Sort::Safety,
+    })
+}
+
+/// The plan of a sort there is only one of.
+fn found(journal: &Journal, sort: Sort) -> Option<(RecordId, Record)> {
+    let (root, record) = match sort {
+        Sort::Safety => safety_plan(journal).map(|(root, record, _)| (root, record)),
+        Sort::Relapse => relapse_plan(journal).map(|(root, record, _)| (root, record)),
+        Sort::Reasons => reasons(journal).map(|(root, record, _)| (root, record)),
+        Sort::Places => places(journal).map(|(root, record, _)| (root, record)),
+        Sort::After => after_plan(journal).map(|(root, record, _)| (root, record)),
+        _ => None,
+    }?;
+    Some((root, record.clone()))
+}
+
+/// The list of plans.
+#[component]
+fn Section() -> impl IntoView {
+    let ebb = use_ebb();
+    let plans = &ebb.more().plans;
+    let ones = [
+        Sort::Safety,
+        Sort::Relapse,
+        Sort::Places,
+        Sort::Reasons,
+        Sort::After,
+    ];
+    let cards = ones.map(card);
+    view! {
+        <Page title=plans.title name="plans">
+            <p class="lead">{plans.lead}</p>
+            <ul class="plain stack">{cards.collect_view()}</ul>
+            <Situations />
+            <p class="aside">
+                <A href="/programme">{ebb.more().programme.title}</A>
+            </p>
+        </Page>
+    }
+}
+
+fn card(sort: Sort) -> AnyView {
+    let ebb = use_ebb();
+    let more = ebb.more();
+    let kind = kind_of(sort, more);
+    let state = move || {
+        let changed = ebb
+            .journal
+            .with(|journal| found(journal, sort).map(|(_, record)| record.written_at));
+        changed.map_or_else(
+            || more.plans.not_yet.to_owned(),
+            |at| (more.plans.changed)(&ebb.day_words(ebb.day_of(at))),
+        )
+    };
+    view! {
+        <li class="entry">
+            <A href=format!("{HERE}/{}", sort.name()) attr:class="entry-link">
+                <span class="entry-kind">{kind.title}</span>
+                <span class="entry-time">{state}</span>
+            </A>
+        </li>
+    }
+    .into_any()
+}
+
+/// The risky situations, each with its plan.
+#[component]
+fn Situations() -> impl IntoView {
+    let ebb = use_ebb();
+    let plans = &ebb.more().plans;
+    let list = Memo::new(move |_| {
+        ebb.journal.with(|journal| {
+            let all = risky_situations(journal);
+            all.map(|(root, _, risky)| {
+                let respond = risky.respond.as_ref().or(risky.avoid.as_ref());
+                let words = respond.map_or("", Note::as_str).to_owned();
+                (root, risky.situation.as_str().to_owned(), words)
+            })
+            .collect::<Vec<_>>()
+        })
+    });
+    let item = |(root, situation, respond): (RecordId, String, String)| {
+        view! {
+            <li class="entry">
+                <A href=format!("{HERE}/situation/{root}") attr:class="entry-link">
+                    <span class="entry-kind" dir="auto">{situation}</span>
+                </A>
+                <p dir="auto">{respond}</p>
+            </li>
+        }
+        .into_any()
+    };
+    let list = move || list.get().into_iter().map(item).collect::<Vec<_>>();
+    view! {
+        <section aria-labelledby="situations">
+            <h2 id="situations">{plans.situations}</h2>
+            <p class="lead">{plans.situations_lead}</p>
+            <ul class="plain entries">{list}</ul>
+            <p class="aside">
+                <A href=format!("{HERE}/situation/new") attr:class="button soft">
+                    {plans.add_situation}
+                </A>
+            </p>
+        </section>
+    }
+}
+
+/// One plan as one reads it.
+fn plan(sort: Sort) -> AnyView {
+    let ebb = use_ebb();
+    let more = ebb.more();
+    let Kind { title, lead, .. } = kind_of(sort, more);
+    let entry = Memo::new(move |_| ebb.journal.with(|journal| found(journal, sort)));
+    let edit = format!("{HERE}/{}/edit", sort.name());
+    let written = move || {
+        entry
+            .get()
+            .map(|(_, record)| view! { <div class="plan">{shown(&record.entry, &[])}</div> })
+    };
+    let print_and_delete = move || {
+        entry.get().map(|(root, _)| {
+            view! {
+                <button type="button" class="soft" on:click=move |_| print()>
+                    {more.sheet.print}
+                </button>
+                {delete_button(root, HERE.to_owned())}
+            }
+        })
+    };
+    let is_there = move || entry.with(Option::is_some);
+    view! {
+        <Page title=title name="plan">
+            <p class="lead">{lead}</p>
+            {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
+            {(sort == Sort::After).then(way::ninety_days)}
+            {written}
+            <div class="row field screen-only">
+                <A href=edit attr:class="button">
+                    {move || if is_there() { more.sheet.edit } else { more.sheet.begin }}
+                </A>
+                {print_and_delete}
+            </div>
+            {(sort == Sort::Safety)
+                .then(|| {
+                    view! {
+                        <p class="screen-only">
+                            <A href="/sos" attr:class="button soft">
+                                {more.plans.help_lines}
+                            </A>
+                        </p>
+                        <p class="hint screen-only">{more.plans.locked}</p>
+                    }
+                })}
+        </Page>
+    }
+    .into_any()
+}

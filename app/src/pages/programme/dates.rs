@@ -1,0 +1,142 @@
+//! Dates of groups and appointments, by the clock here.
+
+use ebb_core::journal::{Entry, Journal, RecordId};
+use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::programme::{Group, Session, appointments, groups};
+use leptos::prelude::*;
+
+use super::lists::list;
+use super::{HERE, Line};
+use crate::state::looking::session_of;
+use crate::state::{Clocks, Ebb, use_ebb};
+
+/// How far ahead one sees.
+const AHEAD: i32 = 14;
+/// Most dates of a group that are listed at once.
+const DATES: usize = 6;
+
+/// What is coming in the next two weeks, the soonest first.
+pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
+    let clocks = Clocks::default();
+    let today = ebb.day_of(now);
+    let (from, to) = (today.plus(-1), today.plus(AHEAD));
+    let still = |at: Moment, minutes: u16| at.utc_ms() + i64::from(minutes) * 60_000 > now.utc_ms();
+    let mut found: Vec<(Moment, Line)> = Vec::new();
+    for (root, _, group) in groups(journal) {
+        for occurrence in group.between(from, to) {
+            let at = clocks.moment(&occurrence.start, now);
+            if let Some(at) = at.filter(|at| still(*at, group.minutes)) {
+                let line = Line {
+                    href: format!("{HERE}/session/{root}/{}", occurrence.on),
+                    title: group.name.as_str().to_owned(),
+                    ..Line::default()
+                };
+                found.push((at, line));
+            }
+        }
+    }
+    for (root, _, appointment) in appointments(journal) {
+        let at = clocks.moment(&appointment.start, now);
+        let at = at.filter(|at| still(*at, appointment.minutes) && appointment.held.is_none());
+        if let Some(at) = at.filter(|_| appointment.start.day <= to) {
+            let line = Line {
+                href: format!("{HERE}/appointment/{root}"),
+                title: appointment.with.as_str().to_owned(),
+                ..Line::default()
+            };
+            found.push((at, line));
+        }
+    }
+    found.sort_by_key(|(at, _)| at.utc_ms());
+    let lines = found.into_iter().take(DATES).map(|(at, line)| Line {
+        detail: date_words(ebb, at),
+        ..line
+    });
+    lines.collect()
+}
+
+/// A day and a time of it.
+pub(super) fn date_words(ebb: Ebb, at: Moment) -> String {
+    let day = LocalDay::try_from(at.local().date().to_string());
+    let day = day.map_or_else(|_| String::new(), |day| ebb.day_words(day));
+    format!("{day}, {}", ebb.time_words(at))
+}
+
+/// When a group begins on one date of its pattern.
+pub(super) fn begins(ebb: Ebb, group: &Group, on: LocalDay) -> Option<Moment> {
+    let all = group.between(on.plus(-400), on.plus(400));
+    let this = all.into_iter().find(|occurrence| occurrence.on == on)?;
+    Clocks::default().moment(&this.start, ebb.now.get_untracked())
+}
+
+/// A group's next dates and those before, each with what was noted of it.
+pub(super) fn group_dates(root: RecordId) -> AnyView {
+    let ebb = use_ebb();
+    let programme = &ebb.more().programme;
+    let dates = Memo::new(move |_| {
+        let now = ebb.today();
+        ebb.journal.with(|journal| split(journal, root, now))
+    });
+    let words = move |dates: Vec<Date>| {
+        let now = ebb.now.get_untracked();
+        let clocks = Clocks::default();
+        let lines = dates.into_iter().map(|date| {
+            let at = clocks.moment(&date.occurrence.start, now);
+            let title = at.map_or_else(String::new, |at| date_words(ebb, at));
+            let detail = match date.attended {
+                Some(true) => programme.was_there,
+                Some(false) => programme.was_not,
+                None => "",
+            };
+            Line {
+                href: format!("{HERE}/session/{root}/{}", date.occurrence.on),
+                title,
+                detail: detail.to_owned(),
+                tick: None,
+            }
+        });
+        list(lines.collect())
+    };
+    view! {
+        <section aria-labelledby="next-dates">
+            <h2 id="next-dates">{programme.upcoming_dates}</h2>
+            {move || words(dates.get().0)}
+        </section>
+        <section aria-labelledby="past-dates">
+            <h2 id="past-dates">{programme.past_dates}</h2>
+            {move || words(dates.get().1)}
+        </section>
+    }
+    .into_any()
+}
+
+/// One date, and whether the person was there.
+#[derive(Clone, PartialEq)]
+struct Date {
+    occurrence: ebb_core::programme::Occurrence,
+    attended: Option<bool>,
+}
+
+/// The dates from today on, and those before, the last one first.
+fn split(journal: &Journal, root: RecordId, today: LocalDay) -> (Vec<Date>, Vec<Date>) {
+    let Some(Entry::Group(group)) = journal.get(root).map(|record| &record.entry) else {
+        return (Vec::new(), Vec::new());
+    };
+    let date = |occurrence: ebb_core::programme::Occurrence| {
+        let session = session_of(journal, root, occurrence.on);
+        let attended = session.and_then(|(_, record)| match record.entry {
+            Entry::Session(Session { attended, .. }) => attended,
+            _ => None,
+        });
+        Date {
+            occurrence,
+            attended,
+        }
+    };
+    let next = group.between(today, today.plus(60)).into_iter();
+    let past = group.between(today.plus(-60), today.plus(-1));
+    (
+        next.take(DATES).map(date).collect(),
+        past.into_iter().rev().take(DATES).map(date).collect(),
+    )
+}

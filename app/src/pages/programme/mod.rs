@@ -1,0 +1,154 @@
+//! The programme: what is coming, what is worked on, and the way through.
+
+mod agenda;
+mod calendar;
+mod dates;
+mod item;
+mod lists;
+mod overview;
+
+use ebb_core::journal::{Entry, Record, RecordId};
+use ebb_core::moment::LocalDay;
+use leptos::prelude::*;
+
+use self::dates::begins;
+use self::overview::overview;
+use super::plans::once_open;
+use super::sheet::{Target, editor};
+use super::{NotFoundPage, family, way};
+use crate::state::forms::{Sheet, Sort};
+use crate::state::looking::session_of;
+use crate::state::{moment_field, use_ebb, zone_here};
+
+pub use self::item::dose_words;
+pub use self::lists::{Line, live_list};
+pub use self::overview::weekly;
+
+const HERE: &str = "/programme";
+const WAY: &str = "/programme/way";
+
+/// Every screen of the programme.
+#[component]
+pub fn ProgrammePage() -> impl IntoView {
+    let title = use_ebb().more().programme.title;
+    once_open(title, |rest| match rest {
+        [] => overview(),
+        ["way"] => way::way(),
+        ["family"] => family::family(),
+        ["family", "summary"] => family::summary(),
+        ["session", group, on] => group
+            .parse()
+            .ok()
+            .zip(on.parse().ok())
+            .map_or_else(nothing, |(group, on)| session(group, on)),
+        [name, "new"] => sort(name).map_or_else(nothing, fresh),
+        [name, root] => with_entry(name, root, item::item),
+        [name, root, "edit"] => with_entry(name, root, change),
+        _ => nothing(),
+    })
+}
+
+fn nothing() -> AnyView {
+    view! { <NotFoundPage /> }.into_any()
+}
+
+/// The sorts that have their place here.
+fn sort(name: &str) -> Option<Sort> {
+    Sort::named(name)
+        .filter(|sort| !sort.is_one() && !matches!(sort, Sort::Situation | Sort::Session))
+}
+
+fn with_entry(name: &str, root: &str, show: fn(Sort, RecordId, Record) -> AnyView) -> AnyView {
+    let found = root.parse().ok().and_then(|root: RecordId| {
+        let journal = use_ebb().journal;
+        let record = journal.with_untracked(|journal| journal.get(root).cloned())?;
+        let sort = sort(name).filter(|sort| Sort::of(&record.entry) == Some(*sort))?;
+        Some((sort, root, record))
+    });
+    found.map_or_else(nothing, |(sort, root, record)| show(sort, root, record))
+}
+
+/// Where a sort is listed.
+pub(super) const fn section_of(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Phase | Sort::Start => WAY,
+        _ => HERE,
+    }
+}
+
+fn fresh(sort: Sort) -> AnyView {
+    let mut start = Sheet::new(sort);
+    if matches!(sort, Sort::Group | Sort::Appointment) {
+        start.put("zone", zone_here().into_iter().collect());
+    }
+    if sort == Sort::Group {
+        let today = use_ebb().today_untracked().to_string();
+        start.put("first", vec![today]);
+        start.put("minutes", vec!["90".to_owned()]);
+    }
+    if sort == Sort::Appointment {
+        start.put("minutes", vec!["50".to_owned()]);
+    }
+    editor(Target {
+        start,
+        root: None,
+        about: String::new(),
+        back: section_of(sort).to_owned(),
+        section: section_of(sort).to_owned(),
+        by_step: false,
+    })
+}
+
+fn change(sort: Sort, root: RecordId, record: Record) -> AnyView {
+    editor(Target {
+        start: Sheet::of(&record.entry),
+        root: Some((root, record.happened_at)),
+        about: root.to_string(),
+        back: format!("{HERE}/{}/{root}", sort.name()),
+        section: section_of(sort).to_owned(),
+        by_step: false,
+    })
+}
+
+/// One date of a group: a new session, or the one that is there.
+fn session(group: RecordId, on: LocalDay) -> AnyView {
+    let ebb = use_ebb();
+    let found = ebb.journal.with_untracked(|journal| {
+        let kept = session_of(journal, group, on);
+        let entry = journal.get(group).map(|record| record.entry.clone());
+        (kept, entry)
+    });
+    let back = format!("{HERE}/group/{group}");
+    let (mut start, root, at) = match found {
+        (kept, Some(Entry::Group(known))) => {
+            let at = begins(ebb, &known, on);
+            match kept {
+                Some((root, record)) => (
+                    Sheet::of(&record.entry),
+                    Some((root, record.happened_at)),
+                    at,
+                ),
+                None => (Sheet::session_of(group, known.name.as_str(), on), None, at),
+            }
+        }
+        // The group is gone, the session is still there to read and change.
+        (Some((root, record)), _) => {
+            let at = Some(record.happened_at);
+            (
+                Sheet::of(&record.entry),
+                Some((root, record.happened_at)),
+                at,
+            )
+        }
+        _ => return nothing(),
+    };
+    start.put("begins", at.map(moment_field).into_iter().collect());
+    editor(Target {
+        start,
+        root,
+        about: format!("{group} {on}"),
+        back: back.clone(),
+        section: back,
+        by_step: false,
+    })
+}

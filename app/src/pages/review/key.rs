@@ -1,0 +1,204 @@
+//! A therapist's own key: making it, showing it, taking it elsewhere.
+
+use ebb_core::share::{PublicKey, fingerprint};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::screen;
+use super::view::card;
+use crate::components::{Confirm, Secret, Strength, chip, slowly};
+use crate::pages::share::qr::code;
+use crate::state::desk::Desk;
+use crate::state::sealed::key_address;
+use crate::state::{Ebb, Picked, Slow, copy, picked};
+
+/// The screen.
+pub fn own_key(ebb: Ebb, desk: Desk) -> AnyView {
+    let words = &ebb.more().desk;
+    // What was made just now may not be kept here: that has to be said on the next view.
+    let said = RwSignal::new(None::<&'static str>);
+    let key = Memo::new(move |_| desk.key());
+    let inside = move || match key.get() {
+        Some(key) => untrack(|| show(ebb, desk, key, said)),
+        None => untrack(|| {
+            view! {
+                {card("make-key", words.make_title, make(ebb, desk, said))}
+                {card("bring-key", words.bring_title, bring(ebb, desk, said))}
+            }
+            .into_any()
+        }),
+    };
+    let inside = view! {
+        {inside}
+        <p role="status" class="saved">
+            {move || said.get()}
+        </p>
+    };
+    screen(ebb, words.key_title, words.key_lead, inside.into_any())
+}
+
+fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
+    let words = &ebb.more().desk;
+    view! {
+        <div class="field">
+            {chip(
+                "checkbox",
+                id,
+                words.keep.to_owned(),
+                move || keep.get(),
+                move || keep.update(|keep| *keep = !*keep),
+            )}
+            <p class="hint">{words.keep_hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What there is to say of a new key.
+fn after(ebb: Ebb, keep: bool, kept: bool) -> &'static str {
+    let words = &ebb.more().desk;
+    if keep && !kept {
+        words.not_kept
+    } else {
+        words.made
+    }
+}
+
+fn make(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &ebb.more().desk;
+    let passphrase = RwSignal::new(String::new());
+    let keep = RwSignal::new(true);
+    let problem = RwSignal::new(None::<String>);
+    let slow = Slow::new();
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        let (typed, keep) = (passphrase.get_untracked(), keep.get_untracked());
+        slow.run(async move {
+            match desk.make_key(typed, keep).await {
+                Ok(kept) => drop(said.try_set(Some(after(ebb, keep, kept)))),
+                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+            }
+        });
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <Secret
+                label=words.passphrase
+                id="new-key-passphrase"
+                new=true
+                value=passphrase
+                problem=problem
+                hint=ebb.more().lock.passphrase_hint
+            />
+            <Strength of=passphrase />
+            {keep_here(ebb, "keep-made", keep)}
+            {slowly(slow, words.make, ebb.more().lock.making)}
+        </form>
+    }
+    .into_any()
+}
+
+fn bring(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let (words, share) = (&ebb.more().desk, &ebb.more().share);
+    let file = RwSignal::new_local(None::<Picked>);
+    let passphrase = RwSignal::new(String::new());
+    let keep = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let slow = Slow::new();
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        let Some(file) = file.get_untracked() else {
+            problem.set(Some(share.no_file.to_owned()));
+            return;
+        };
+        let (typed, keep) = (passphrase.get_untracked(), keep.get_untracked());
+        slow.run(async move {
+            match desk.bring_key(&file, typed, keep).await {
+                Ok(kept) if keep && !kept => drop(said.try_set(Some(words.not_kept))),
+                Ok(_) => {}
+                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+            }
+        });
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <div class="field">
+                <label for="key-file">{words.key_file}</label>
+                <input
+                    id="key-file"
+                    type="file"
+                    on:change:target=move |ev| file.set(picked(&ev.target()))
+                />
+                <p class="hint">
+                    {move || file.with(|file| file.as_ref().map(|file| file.name.clone()))}
+                </p>
+            </div>
+            <Secret
+                label=ebb.more().backup.file_passphrase
+                id="key-file-passphrase"
+                value=passphrase
+                problem=problem
+            />
+            {keep_here(ebb, "keep-brought", keep)}
+            {slowly(slow, words.bring, share.opening)}
+        </form>
+    }
+    .into_any()
+}
+
+/// The key, for the person to take.
+fn show(ebb: Ebb, desk: Desk, key: PublicKey, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &ebb.more().desk;
+    let text = key.text();
+    let copied = text.clone();
+    let copy_it = move |_| {
+        let text = copied.clone();
+        spawn_local(async move {
+            let done = copy(&text).await;
+            said.try_set(Some(if done {
+                words.copied
+            } else {
+                ebb.more().lock.not_copied
+            }));
+        });
+    };
+    let save = move |_| {
+        said.set(Some(if desk.save_key() {
+            words.key_saved
+        } else {
+            ebb.more().share.not_handed
+        }));
+    };
+    let forget = move |()| {
+        said.set(None);
+        desk.forget_key();
+    };
+    let inside = view! {
+        <p>{words.shown_lead}</p>
+        {code(&key_address("/share/people", key), words.code)}
+        <p class="code key">{text}</p>
+        <h3>{words.words}</h3>
+        <p class="code" id="own-fingerprint">
+            {fingerprint(&key).join(" ")}
+        </p>
+        <div class="row screen-only">
+            <button type="button" class="soft" on:click=copy_it>
+                {words.copy}
+            </button>
+            <button type="button" class="main" on:click=save>
+                {words.save_key}
+            </button>
+        </div>
+        <Confirm
+            label=words.forget
+            question=words.forget_question
+            detail=words.forget_detail
+            yes=words.forget_yes
+            no=words.forget_no
+            act=forget
+        />
+    };
+    card("shown-key", words.shown_title, inside.into_any())
+}

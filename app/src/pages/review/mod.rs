@@ -1,0 +1,70 @@
+//! What therapists do: read what was shared, keep a key, set something.
+
+mod key;
+mod open;
+mod parts;
+mod set;
+pub mod view;
+
+pub use view::review;
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::NotFoundPage;
+use super::plans::rest_of_address;
+use crate::components::Page;
+use crate::state::desk::Desk;
+use crate::state::{Ebb, use_ebb};
+
+/// Every screen for therapists. The desk lives as long as one of them is shown: whoever leaves
+/// leaves nothing behind.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let desk = Desk::new();
+    let rest = rest_of_address();
+    move || {
+        let rest = rest.get();
+        let rest: Vec<_> = rest.iter().map(String::as_str).collect();
+        // Untracked: what a screen reads while it is made must not make it anew, half filled in.
+        untrack(|| match rest.as_slice() {
+            [] => open::reading(ebb, desk),
+            ["key"] => key::own_key(ebb, desk),
+            ["set"] => set::setting(ebb),
+            _ => view! { <NotFoundPage /> }.into_any(),
+        })
+    }
+}
+
+/// A screen with the way to the others.
+fn screen(ebb: Ebb, title: &'static str, lead: &'static str, inside: AnyView) -> AnyView {
+    let words = &ebb.more().desk;
+    let ways = [
+        ("/review", words.title),
+        ("/review/key", words.key_title),
+        ("/review/set", words.set.title),
+    ];
+    let ways: Vec<_> = ways
+        .into_iter()
+        .filter(|(_, name)| *name != title)
+        .map(|(href, name)| {
+            view! {
+                <A href=href attr:class="button soft">
+                    {name}
+                </A>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <Page title=title name="desk">
+            <p class="lead screen-only">{lead}</p>
+            {inside}
+            <nav class="row screen-only" aria-label=words.title>
+                {ways}
+            </nav>
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,439 @@
+//! Setting exercises, questionnaires, lessons and goals, and handing them over.
+
+use ebb_core::journal::Entry;
+use ebb_core::moment::LocalDay;
+use ebb_core::programme::{Assignment, Goal, GoalState};
+use ebb_core::share::{MOST_ITEMS, Offer};
+use ebb_core::text::{Note, Tag};
+use leptos::prelude::*;
+
+use super::screen;
+use super::view::card;
+use crate::components::{Lines, Problem, Word, chip, slowly, when};
+use crate::pages::share::{file_ready, key_of};
+use crate::state::assess::{instruments, lessons};
+use crate::state::desk::{Receiver, seal_offer};
+use crate::state::sealed::Sealed;
+use crate::state::{Ebb, Loaded, Slow, fresh_now, take_fragment};
+
+/// What can be set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Exercise,
+    Questionnaire,
+    Lesson,
+    Goal,
+    Other,
+}
+
+impl What {
+    const ALL: [Self; 5] = [
+        Self::Exercise,
+        Self::Questionnaire,
+        Self::Lesson,
+        Self::Goal,
+        Self::Other,
+    ];
+
+    const fn words(self, ebb_words: &'static crate::i18n::SetWords) -> &'static str {
+        match self {
+            Self::Exercise => ebb_words.exercise,
+            Self::Questionnaire => ebb_words.questionnaire,
+            Self::Lesson => ebb_words.lesson,
+            Self::Goal => ebb_words.goal,
+            Self::Other => ebb_words.other,
+        }
+    }
+
+    const fn is_chosen_from_a_list(self) -> bool {
+        matches!(self, Self::Exercise | Self::Questionnaire | Self::Lesson)
+    }
+}
+
+/// What is being put together.
+#[derive(Clone, Copy)]
+struct Setting {
+    ebb: Ebb,
+    items: RwSignal<Vec<Entry>>,
+    what: RwSignal<What>,
+    chosen: RwSignal<String>,
+    words: RwSignal<String>,
+    due: RwSignal<String>,
+    item_problem: RwSignal<Option<String>>,
+    from: RwSignal<String>,
+    note: RwSignal<String>,
+    by: RwSignal<By>,
+    key: RwSignal<String>,
+    problem: RwSignal<Option<String>>,
+    sealed: RwSignal<Option<(Sealed, By)>>,
+    slow: Slow,
+}
+
+/// How it is sealed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Key,
+    Phrase,
+    Nothing,
+}
+
+/// The screen.
+pub fn setting(ebb: Ebb) -> AnyView {
+    let words = &ebb.more().desk.set;
+    let setting = Setting {
+        ebb,
+        items: RwSignal::new(Vec::new()),
+        what: RwSignal::new(What::Exercise),
+        chosen: RwSignal::new(String::new()),
+        words: RwSignal::new(String::new()),
+        due: RwSignal::new(String::new()),
+        item_problem: RwSignal::new(None),
+        from: RwSignal::new(String::new()),
+        note: RwSignal::new(String::new()),
+        by: RwSignal::new(By::Key),
+        // Whoever scanned the person's code has the key in the address.
+        key: RwSignal::new(take_fragment().unwrap_or_default()),
+        problem: RwSignal::new(None),
+        sealed: RwSignal::new(None),
+        slow: Slow::new(),
+    };
+    let inside = move || match setting.sealed.get() {
+        Some((sealed, by)) => untrack(|| ready(setting, sealed, by)),
+        None => untrack(|| {
+            view! {
+                {card("one-item", words.what, item_form(setting))}
+                {card("on-the-list", words.list, listed(setting))}
+                {card("receiver", words.receiver, seal_form(setting))}
+            }
+            .into_any()
+        }),
+    };
+    screen(ebb, words.title, words.lead, inside.into_any())
+}
+
+/// Ids and titles to choose from.
+fn choices(ebb: Ebb, what: What) -> Vec<(String, String)> {
+    let shelf = |loaded: Loaded<Vec<(String, String)>>| match loaded {
+        Loaded::Ready(all) => all,
+        Loaded::Waiting | Loaded::Missing => Vec::new(),
+    };
+    match what {
+        What::Exercise => ebb.exercises.with(|loaded| match loaded {
+            Loaded::Ready(library) => {
+                let all = library.exercises.iter();
+                all.map(|one| (one.id.clone(), one.title.clone())).collect()
+            }
+            Loaded::Waiting | Loaded::Missing => Vec::new(),
+        }),
+        What::Questionnaire => shelf(instruments().read(|library| {
+            let all = library.entries.iter();
+            all.map(|one| (one.id.clone(), one.title.clone())).collect()
+        })),
+        What::Lesson => shelf(lessons().read(|library| {
+            let all = library.entries.iter();
+            all.map(|one| (one.id.clone(), one.title.clone())).collect()
+        })),
+        What::Goal | What::Other => Vec::new(),
+    }
+}
+
+impl Setting {
+    /// What stands in the form as an entry, or nothing while it has no words.
+    fn item(self) -> Option<Entry> {
+        let what = self.what.get_untracked();
+        let due = self.due.with_untracked(|due| due.parse::<LocalDay>().ok());
+        let own = self.words.get_untracked();
+        if !what.is_chosen_from_a_list() {
+            let words = Note::new(own.trim()).ok()?;
+            return Some(match what {
+                What::Goal => Entry::Goal(Goal {
+                    what: words,
+                    sign: None,
+                    steps: Vec::new(),
+                    review: due,
+                    state: GoalState::Open,
+                }),
+                _ => Entry::Assignment(task(words, due)),
+            });
+        }
+        let chosen = self.chosen.get_untracked();
+        let all = untrack(|| choices(self.ebb, what));
+        let (id, title) = all
+            .iter()
+            .find(|(id, _)| *id == chosen)
+            .or_else(|| all.first())?;
+        let words = if own.trim().is_empty() {
+            title.clone()
+        } else {
+            format!("{title}: {}", own.trim())
+        };
+        let mut task = task(Note::new(words).ok()?, due);
+        let place = match what {
+            What::Exercise => &mut task.exercise,
+            What::Questionnaire => &mut task.instrument,
+            _ => &mut task.lesson,
+        };
+        *place = Some(id.clone());
+        Some(Entry::Assignment(task))
+    }
+
+    fn add(self) {
+        let words = &self.ebb.more().desk.set;
+        self.item_problem.set(None);
+        if self.items.with_untracked(Vec::len) >= MOST_ITEMS {
+            self.item_problem.set(Some(words.full.to_owned()));
+            return;
+        }
+        match self.item() {
+            Some(item) => {
+                self.items.update(|items| items.push(item));
+                self.words.set(String::new());
+                self.due.set(String::new());
+            }
+            None => self.item_problem.set(Some(words.no_words.to_owned())),
+        }
+    }
+
+    /// Who can open it, unless the key is none.
+    fn receiver(self) -> Result<Receiver, String> {
+        match self.by.get_untracked() {
+            By::Phrase => Ok(Receiver::Phrase),
+            By::Nothing => Ok(Receiver::Anybody),
+            By::Key => key_of(self.ebb, &self.key.get_untracked()).map(Receiver::Key),
+        }
+    }
+
+    fn seal(self) {
+        self.problem.set(None);
+        let offer = Offer {
+            issued_at: fresh_now(),
+            from: Tag::own(&self.from.get_untracked()).ok(),
+            note: Note::new(self.note.get_untracked().trim()).ok(),
+            items: self.items.get_untracked(),
+            unreadable: 0,
+        };
+        if offer.items.is_empty() {
+            let words = self.ebb.more().desk.set.none;
+            self.problem.set(Some(words.to_owned()));
+            return;
+        }
+        let receiver = match self.receiver() {
+            Ok(receiver) => receiver,
+            Err(words) => return self.problem.set(Some(words)),
+        };
+        let by = self.by.get_untracked();
+        self.slow.run(async move {
+            match seal_offer(&offer, receiver).await {
+                Ok(sealed) => drop(self.sealed.try_set(Some((sealed, by)))),
+                Err(error) => drop(self.problem.try_set(Some(self.ebb.refused(error)))),
+            }
+        });
+    }
+}
+
+const fn task(what: Note, due: Option<LocalDay>) -> Assignment {
+    Assignment {
+        what,
+        from: None,
+        exercise: None,
+        lesson: None,
+        instrument: None,
+        due,
+        done: None,
+    }
+}
+
+fn item_form(setting: Setting) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let kinds = What::ALL.into_iter().map(|what| {
+        let choose = move || {
+            setting.what.set(what);
+            setting.chosen.set(String::new());
+        };
+        let is = move || setting.what.get() == what;
+        chip(
+            "radio",
+            "set-what",
+            what.words(words).to_owned(),
+            is,
+            choose,
+        )
+    });
+    let kinds: Vec<_> = kinds.collect();
+    let options = move || {
+        let all = choices(setting.ebb, setting.what.get());
+        let options = all
+            .into_iter()
+            .map(|(id, title)| view! { <option value=id>{title}</option> }.into_any());
+        options.collect::<Vec<_>>()
+    };
+    let list = when(
+        move || setting.what.get().is_chosen_from_a_list(),
+        move || {
+            view! {
+                <div class="field">
+                    <label for="set-choice">{words.choose}</label>
+                    <select
+                        id="set-choice"
+                        on:change:target=move |ev| setting.chosen.set(ev.target().value())
+                    >
+                        {options}
+                    </select>
+                </div>
+            }
+            .into_any()
+        },
+    );
+    let add = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        setting.add();
+    };
+    view! {
+        <form on:submit=add novalidate>
+            <fieldset class="chips">
+                <legend class="unseen">{words.what}</legend>
+                <div class="chip-row">{kinds}</div>
+            </fieldset>
+            {list}
+            <Lines
+                label=words.words
+                id="set-words"
+                value=setting.words
+                write=move |typed| setting.words.set(typed)
+                problem=setting.item_problem
+            />
+            <Word
+                label=words.due
+                id="set-due"
+                kind="date"
+                value=setting.due
+                write=move |typed| setting.due.set(typed)
+            />
+            <button type="submit" class="soft">
+                {words.add}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+fn listed(setting: Setting) -> AnyView {
+    let ebb = setting.ebb;
+    let words = &ebb.more().desk.set;
+    let remove = Callback::new(move |at: usize| {
+        setting.items.update(|items| {
+            items.remove(at);
+        });
+    });
+    let rows = move || {
+        let lines = setting.items.with(|items| {
+            let lines = items.iter().map(|item| match item {
+                Entry::Goal(goal) => (goal.what.as_str().to_owned(), goal.review),
+                Entry::Assignment(task) => (task.what.as_str().to_owned(), task.due),
+                _ => (String::new(), None),
+            });
+            lines.collect::<Vec<_>>()
+        });
+        if lines.is_empty() {
+            return view! { <p>{words.none}</p> }.into_any();
+        }
+        let rows = lines.into_iter().enumerate().map(|(at, (line, due))| {
+            let due = due.map(|day| (ebb.more().review.due_on)(&ebb.day_words(day)));
+            let label = format!("{} {line}", ebb.more().share.remove);
+            view! {
+                <li class="entry">
+                    <div class="entry-head">
+                        <span dir="auto">{line}</span>
+                        <button
+                            type="button"
+                            class="quiet small"
+                            aria-label=label
+                            on:click=move |_| remove.run(at)
+                        >
+                            {ebb.more().share.remove}
+                        </button>
+                    </div>
+                    <p class="hint">{due}</p>
+                </li>
+            }
+            .into_any()
+        });
+        view! { <ul class="plain entries">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    rows.into_any()
+}
+
+fn seal_form(setting: Setting) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let ways = [
+        (By::Key, words.by_key),
+        (By::Phrase, words.by_phrase),
+        (By::Nothing, words.plain),
+    ];
+    let ways = ways.map(|(by, name)| {
+        let is = move || setting.by.get() == by;
+        chip("radio", "set-by", name.to_owned(), is, move || {
+            setting.by.set(by);
+        })
+    });
+    let ways: Vec<_> = ways.into_iter().collect();
+    let key = when(
+        move || setting.by.get() == By::Key,
+        move || {
+            view! {
+                <Lines
+                    label=words.key
+                    id="set-key"
+                    value=setting.key
+                    write=move |typed| setting.key.set(typed)
+                    hint=setting.ebb.more().share.key_hint
+                />
+            }
+            .into_any()
+        },
+    );
+    let plain = when(
+        move || setting.by.get() == By::Nothing,
+        move || view! { <p class="hint">{words.plain_hint}</p> }.into_any(),
+    );
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        setting.seal();
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <Word
+                label=words.from
+                id="set-from"
+                value=setting.from
+                write=move |typed| setting.from.set(typed)
+            />
+            <Lines
+                label=words.note
+                id="set-note"
+                value=setting.note
+                write=move |typed| setting.note.set(typed)
+            />
+            <fieldset class="chips">
+                <legend class="unseen">{words.receiver}</legend>
+                <div class="chip-row">{ways}</div>
+            </fieldset>
+            {key}
+            {plain}
+            <Problem words=setting.problem id="set-problem" />
+            {slowly(setting.slow, words.seal, setting.ebb.more().share.sealing)}
+        </form>
+    }
+    .into_any()
+}
+
+fn ready(setting: Setting, sealed: Sealed, by: By) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let who = match by {
+        By::Key => words.for_key,
+        By::Phrase => "",
+        By::Nothing => words.for_anybody,
+    };
+    let back = Callback::new(move |()| setting.sealed.set(None));
+    file_ready(setting.ebb, words.ready, sealed, who.to_owned(), back)
+}

@@ -1,0 +1,333 @@
+//! A share as it is read: the preview of the one who shares and the review of the therapist are
+//! this one view, of the same bytes.
+//!
+//! [`review`] is the whole of it. A screen around it says where the share came from, and shows it
+//! under a heading of its own, so the headings here begin with `h2`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use ebb_core::chart::tenths;
+use ebb_core::instrument::Instrument;
+use ebb_core::share::review::{Agenda, Filter, Flag, Measure, Shifted, agenda, timeline};
+use ebb_core::share::{Category, Share};
+use leptos::prelude::*;
+
+use super::parts::{entry, instruments_of, known_kind, standing};
+use crate::components::chip;
+use crate::pages::insight::sights;
+use crate::state::assess::instruments;
+use crate::state::{Ebb, Loaded};
+
+/// The most entries of the timeline that are drawn at once.
+const DRAWN: usize = 500;
+
+/// Everything in a share. `before` is an earlier share of the same person, to compare with.
+pub fn review(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
+    let facts = facts(ebb, &share);
+    let first = {
+        let share = share.clone();
+        // Drawn again once the questionnaires are there.
+        move || {
+            let forms = instruments().read(|library| library.entries.clone());
+            let forms = match forms {
+                Loaded::Ready(forms) => forms,
+                Loaded::Waiting | Loaded::Missing => Vec::new(),
+            };
+            let head = first_page(ebb, &share, before.as_deref(), &forms);
+            let results = instruments_of(ebb, &share, &forms);
+            view! {
+                {head}
+                {results}
+            }
+            .into_any()
+        }
+    };
+    let charts = charts(ebb, &share);
+    let standing = standing(ebb, &share);
+    let notice = share.notice.clone();
+    view! {
+        <div class="review">
+            {facts}
+            {first}
+            {standing}
+            {charts}
+            {entries(ebb, share)}
+            <p class="hint" dir="auto">{notice}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A card with a heading.
+pub fn card(id: &'static str, title: &'static str, inside: AnyView) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
+}
+
+/// Lines as a list, or one sentence where there are none.
+pub fn list(lines: Vec<String>, none: &'static str) -> AnyView {
+    if lines.is_empty() {
+        return view! { <p>{none}</p> }.into_any();
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|line| view! { <li dir="auto">{line}</li> }.into_any())
+        .collect();
+    view! { <ul>{lines}</ul> }.into_any()
+}
+
+fn facts(ebb: Ebb, share: &Share) -> AnyView {
+    let words = &ebb.more().review;
+    let days = [share.first, share.last].map(|day| ebb.date_words(day));
+    let made = ebb.date_words(ebb.day_of(share.issued_at));
+    let about = (words.about)(&made, &days[0], &days[1]);
+    let count = |(kind, n): (&String, &usize)| (words.count_of)(&known_kind(ebb, kind), *n);
+    let counts: Vec<String> = share.counts.iter().map(count).collect();
+    let left_out = match &share.left_out {
+        Some(left_out) => {
+            let lines: Vec<String> = left_out.iter().map(count).collect();
+            format!("{} {}", words.left_out, lines.join(", "))
+        }
+        None => words.left_out_unknown.to_owned(),
+    };
+    let doubts = [
+        (share.unreadable, words.unreadable),
+        (share.oversized, words.oversized),
+        (share.ahead, words.ahead),
+    ];
+    let doubts: Vec<_> = doubts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, words)| view! { <p class="problem">{words(n)}</p> }.into_any())
+        .collect();
+    let held = format!("{} {}", (words.counts)(share.entries()), counts.join(", "));
+    view! {
+        <p class="lead">{about}</p>
+        <p>{held}</p>
+        <p class="hint">{left_out}</p>
+        {doubts}
+    }
+    .into_any()
+}
+
+fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrument]) -> AnyView {
+    let words = &ebb.more().review;
+    // Another person's share was refused before it came here.
+    let Ok(agenda) = agenda(share, before, forms) else {
+        return ().into_any();
+    };
+    let against = before.map_or_else(
+        || words.against_half.to_owned(),
+        |before| (words.against_share)(&ebb.date_words(before.first), &ebb.date_words(before.last)),
+    );
+    let changes = agenda.changes.iter().filter(|change| !change.is_level());
+    let changes: Vec<String> = changes.take(6).map(|c| change(ebb, c, forms)).collect();
+    let talk = agenda.talk.iter().map(|talk| talk.what.as_str().to_owned());
+    let missing = missing(ebb, share, &agenda);
+    let part = |id: &'static str, title: &'static str, inside: AnyView| {
+        view! {
+            <h3 id=id>{title}</h3>
+            {inside}
+        }
+        .into_any()
+    };
+    let inside = vec![
+        part(
+            "flags",
+            words.flags,
+            list(flags(ebb, &agenda, forms), words.no_flags),
+        ),
+        part("talk", words.talk, list(talk.collect(), words.no_talk)),
+        part(
+            "changes",
+            words.changes,
+            view! { <p class="hint">{against}</p> }.into_any(),
+        ),
+        list(changes, words.no_changes),
+        part(
+            "triggers",
+            words.triggers,
+            list(triggers(ebb, &agenda), words.none),
+        ),
+        part("hours", words.hours, list(hours(ebb, &agenda), words.none)),
+        part(
+            "missing",
+            words.missing,
+            view! { <p>{missing}</p> }.into_any(),
+        ),
+    ];
+    card("agenda", words.agenda, inside.into_any())
+}
+
+fn flags(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {
+    let words = &ebb.more().review;
+    let flags = agenda.flags.iter().map(|flag| match flag {
+        Flag::Slip { day, .. } => (words.flag_slip)(&ebb.day_words(*day)),
+        Flag::Answer {
+            day,
+            instrument,
+            item,
+            value,
+            ..
+        } => {
+            let form = forms.iter().find(|form| form.id == *instrument);
+            let title = form.map_or(*instrument, |form| form.title.as_str());
+            (words.flag_answer)(&ebb.day_words(*day), title, *value, item)
+        }
+    });
+    flags.collect()
+}
+
+/// One change, such as 'Mood: 4.1 → 5.3 (n 12 and 13)'.
+pub fn change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
+    let words = &ebb.more().review;
+    let name = match &shifted.measure {
+        Measure::Score { instrument, score } => {
+            let form = forms.iter().find(|form| form.id == *instrument);
+            let title = form.map_or(instrument.as_str(), |form| form.title.as_str());
+            let known = form.and_then(|form| form.score(score));
+            let score = known.map_or(score.as_str(), |score| score.title.as_str());
+            format!("{title}, {score}")
+        }
+        measure => (words.measure)(measure).to_owned(),
+    };
+    let (before, now) = (shifted.before, shifted.now);
+    (words.change)(
+        &name,
+        &tenths(before.mean),
+        &tenths(now.mean),
+        before.n,
+        now.n,
+    )
+}
+
+fn triggers(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
+    let words = &ebb.texts().insight;
+    let lines = agenda.triggers.iter().map(|trigger| {
+        let name = ebb.texts().tags(std::slice::from_ref(&trigger.tag));
+        let mean = tenths(trigger.cravings.mean().unwrap_or_default());
+        format!("{name}: {}", (words.trigger)(trigger.cravings.n(), &mean))
+    });
+    lines.collect()
+}
+
+fn hours(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
+    let words = &ebb.texts().insight;
+    let lines = agenda.hours.iter().map(|(hour, spread)| {
+        let mean = tenths(spread.mean().unwrap_or_default());
+        format!(
+            "{}: {}",
+            ebb.hour_words(*hour),
+            (words.trigger)(spread.n(), &mean)
+        )
+    });
+    lines.collect()
+}
+
+fn missing(ebb: Ebb, share: &Share, agenda: &Agenda<'_>) -> String {
+    let words = &ebb.more().review;
+    let days = usize::from(share.span().map_or(0, ebb_core::insight::Span::length));
+    let says = (words.missing_days)(agenda.missing.len(), days);
+    // A long list of dates says no more than their number.
+    let named: Vec<String> = agenda
+        .missing
+        .iter()
+        .take(10)
+        .map(|day| ebb.day_short(*day))
+        .collect();
+    if agenda.missing.len() > named.len() || named.is_empty() {
+        says
+    } else {
+        format!("{says} ({})", named.join(", "))
+    }
+}
+
+fn charts(ebb: Ebb, share: &Share) -> AnyView {
+    let Some(span) = share.span() else {
+        return ().into_any();
+    };
+    let title = ebb.more().review.charts;
+    let sights = sights(ebb, &share.journal, span, ebb.day_of(share.issued_at));
+    view! {
+        <details class="more charts">
+            <summary>{title}</summary>
+            {sights}
+        </details>
+    }
+    .into_any()
+}
+
+/// Every entry, to be filtered and searched.
+fn entries(ebb: Ebb, share: Arc<Share>) -> AnyView {
+    let words = &ebb.more().review;
+    let kinds = RwSignal::new(BTreeSet::<Category>::new());
+    let search = RwSignal::new(String::new());
+    let there: BTreeSet<Category> = share
+        .journal
+        .entries()
+        .filter_map(|(_, record)| Category::of(&record.entry))
+        .collect();
+    let chips: Vec<_> = there
+        .into_iter()
+        .map(|kind| {
+            let flip = move || {
+                kinds.update(|kinds| {
+                    if !kinds.remove(&kind) {
+                        kinds.insert(kind);
+                    }
+                });
+            };
+            let is = move || kinds.with(|kinds| kinds.contains(&kind));
+            let name = (ebb.more().share.kind)(kind).to_owned();
+            chip("checkbox", "show-kind", name, is, flip)
+        })
+        .collect();
+    let found = move || {
+        let filter = Filter {
+            kinds: kinds.get(),
+            words: search.get(),
+            ..Filter::default()
+        };
+        let found = timeline(&share, &filter);
+        let rows: Vec<_> = found
+            .iter()
+            .take(DRAWN)
+            .map(|(root, record)| entry(ebb, &share, *root, record))
+            .collect();
+        view! {
+            <p class="hint" role="status">
+                {(words.found)(found.len())}
+            </p>
+            <ul class="plain entries">{rows}</ul>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="more timeline">
+            <summary>{words.timeline}</summary>
+            <fieldset class="chips screen-only">
+                <legend>{words.filter}</legend>
+                <div class="chip-row">{chips}</div>
+            </fieldset>
+            <div class="field screen-only">
+                <label for="review-search">{words.search}</label>
+                <input
+                    id="review-search"
+                    type="search"
+                    dir="auto"
+                    autocomplete="off"
+                    prop:value=search
+                    on:input:target=move |ev| search.set(ev.target().value())
+                />
+            </div>
+            {found}
+        </details>
+    }
+    .into_any()
+}

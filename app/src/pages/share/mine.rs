@@ -1,0 +1,84 @@
+//! All for oneself: a table, a file for a clinic's system, or paper.
+
+use std::sync::Arc;
+
+use ebb_core::share::Preset;
+use leptos::prelude::*;
+
+use crate::components::{Page, Problem, slowly};
+use crate::pages::review::review;
+use crate::state::assess::instruments;
+use crate::state::{Loaded, Slow, print, use_ebb};
+
+/// The screen.
+pub fn mine() -> AnyView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().share;
+    let said = RwSignal::new(None::<&'static str>);
+    let problem = RwSignal::new(None::<String>);
+    let shown = RwSignal::new(None::<Arc<ebb_core::share::Share>>);
+    let slow = Slow::new();
+    // Asked for now, so that they are there when the file is made.
+    let _ = instruments().read(|_| ());
+    let tell = move |saved: bool| {
+        let words = if saved {
+            texts.saved_file
+        } else {
+            texts.not_handed
+        };
+        said.try_set(Some(words));
+    };
+    let fhir = move |_| {
+        let forms = match instruments().read(|library| library.entries.clone()) {
+            Loaded::Ready(forms) => forms,
+            Loaded::Waiting | Loaded::Missing => Vec::new(),
+        };
+        slow.run(async move {
+            match ebb.save_fhir(forms).await {
+                Ok(saved) => tell(saved),
+                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+            }
+        });
+    };
+    let see = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        slow.run(async move {
+            match ebb.prepare_share(ebb.preset(Preset::Everything)).await {
+                Ok(prepared) => drop(shown.try_set(Some(prepared.share))),
+                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+            }
+        });
+    };
+    let all = move || {
+        shown.get().map(|share| {
+            view! {
+                <button type="button" class="soft screen-only" on:click=move |_| print()>
+                    {ebb.more().sheet.print}
+                </button>
+                {review(ebb, share, None)}
+            }
+        })
+    };
+    view! {
+        <Page title=texts.mine_title name="share-mine">
+            <p class="lead screen-only">{texts.mine_lead}</p>
+            <form class="screen-only" on:submit=see>
+                <div class="row">
+                    <button type="button" class="soft" on:click=move |_| tell(ebb.save_csv())>
+                        {texts.csv}
+                    </button>
+                    <button type="button" class="soft" on:click=fhir>
+                        {texts.fhir}
+                    </button>
+                </div>
+                {slowly(slow, texts.see_and_print, texts.making_key)}
+            </form>
+            <p role="status" class="saved">
+                {move || said.get()}
+            </p>
+            <Problem words=problem id="mine-problem" />
+            {all}
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,241 @@
+//! With whom one shares: adding a key, comparing its words, removing it.
+
+use ebb_core::journal::{Action, Entry};
+use ebb_core::share::{Link, PublicKey, Recipient, fingerprint, read_link, recipients};
+use ebb_core::text::Tag;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{Lines, Page, Problem, Word};
+use crate::pages::review::view::card;
+use crate::state::share::code_in;
+use crate::state::{Ebb, picked, take_fragment, use_ebb};
+
+/// The screen.
+pub fn people() -> AnyView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().share;
+    let said = RwSignal::new(None::<String>);
+    view! {
+        <Page title=texts.people_title name="share-people">
+            <p class="lead">{texts.people_lead}</p>
+            {add(ebb, said)}
+            <p role="status" class="saved">
+                {move || said.get()}
+            </p>
+            {card("people", texts.people_title, list(ebb, said))}
+        </Page>
+    }
+    .into_any()
+}
+
+/// The key in a text: bare, or in a link.
+pub fn key_of(ebb: Ebb, text: &str) -> Result<PublicKey, String> {
+    let texts = &ebb.more().share;
+    if !text.contains('#') && !text.trim().starts_with("ebb1") {
+        return PublicKey::parse(text).map_err(|error| (texts.key_problem)(error).to_owned());
+    }
+    match read_link(text) {
+        Ok(Link::Key(key)) => Ok(key),
+        Ok(_) => Err((texts.link_problem)(ebb_core::share::LinkError::Foreign)),
+        Err(error) => Err((texts.link_problem)(error)),
+    }
+}
+
+fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
+    let texts = &ebb.more().share;
+    // Whoever scanned the code with the camera has the key in the address.
+    let text = RwSignal::new(take_fragment().unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let key = RwSignal::new(None::<PublicKey>);
+    let look = move || {
+        problem.set(None);
+        said.set(None);
+        match key_of(ebb, &text.get_untracked()) {
+            Ok(found) => key.set(Some(found)),
+            Err(words) => problem.set(Some(words)),
+        }
+    };
+    if text.with_untracked(|text| !text.is_empty()) {
+        look();
+    }
+    let check = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        look();
+    };
+    let from_picture = move |file| {
+        spawn_local(async move {
+            match code_in(&file).await {
+                Some(found) => {
+                    text.try_set(found);
+                    look();
+                }
+                None => drop(problem.try_set(Some(texts.picture_none.to_owned()))),
+            }
+        });
+    };
+    let form = move || {
+        view! {
+            <form on:submit=check novalidate>
+                <Lines
+                    label=texts.key
+                    id="key"
+                    value=text
+                    write=move |typed| text.set(typed)
+                    problem=problem
+                    hint=texts.key_hint
+                />
+                <div class="field">
+                    <label for="key-picture">{texts.picture}</label>
+                    <input
+                        id="key-picture"
+                        type="file"
+                        accept="image/*"
+                        on:change:target=move |ev| {
+                            if let Some(file) = picked(&ev.target()) {
+                                from_picture(file);
+                            }
+                        }
+                    />
+                </div>
+                <button type="submit" class="main">
+                    {texts.check}
+                </button>
+            </form>
+        }
+        .into_any()
+    };
+    let inside = move || match key.get() {
+        None => untrack(form),
+        Some(found) => untrack(|| compare(ebb, found, key, text, said)),
+    };
+    card("add-key", texts.check, inside.into_any())
+}
+
+/// The words of a key, and a name for whose it is.
+fn compare(
+    ebb: Ebb,
+    found: PublicKey,
+    key: RwSignal<Option<PublicKey>>,
+    text: RwSignal<String>,
+    said: RwSignal<Option<String>>,
+) -> AnyView {
+    let texts = &ebb.more().share;
+    let written = found.text();
+    let known = ebb.journal.with_untracked(|journal| {
+        let mut all = recipients(journal);
+        let one = all.find(|(_, _, one)| one.key == written);
+        one.map(|(_, _, one)| one.name.as_str().to_owned())
+    });
+    let words = fingerprint(&found).join(" ");
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let add = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let Ok(tag) = Tag::own(&name.get_untracked()) else {
+            problem.set(Some(ebb.texts().problems.not_a_tag.to_owned()));
+            return;
+        };
+        let entry = Entry::Recipient(Recipient {
+            name: tag.clone(),
+            key: found.text(),
+        });
+        spawn_local(async move {
+            let happened_at = None;
+            match ebb.act(Action::Log { entry, happened_at }, None).await {
+                Ok(_) => {
+                    said.try_set(Some((texts.added)(tag.as_str())));
+                    text.try_set(String::new());
+                    key.try_set(None);
+                }
+                Err(error) => drop(problem.try_set(Some(ebb.texts().problems.save(error)))),
+            }
+        });
+    };
+    let rest = match known {
+        Some(name) => view! { <p>{(texts.known)(&name)}</p> }.into_any(),
+        None => view! {
+            <form on:submit=add novalidate>
+                <Word
+                    label=texts.name
+                    id="recipient-name"
+                    value=name
+                    write=move |typed| name.set(typed)
+                    problem=problem
+                />
+                <button type="submit" class="main">
+                    {texts.add}
+                </button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <h3>{texts.words_title}</h3>
+        <p>{texts.words_lead}</p>
+        <p class="code" id="fingerprint">
+            {words}
+        </p>
+        {rest}
+        <button type="button" class="quiet" on:click=move |_| key.set(None)>
+            {texts.back}
+        </button>
+    }
+    .into_any()
+}
+
+fn list(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
+    let texts = &ebb.more().share;
+    let problem = RwSignal::new(None::<String>);
+    let rows = move || {
+        let all: Vec<_> = ebb.journal.with(|journal| {
+            recipients(journal)
+                .map(|(root, _, one)| (root, one.clone()))
+                .collect()
+        });
+        if all.is_empty() {
+            return view! { <p>{texts.people_none}</p> }.into_any();
+        }
+        let rows = all.into_iter().map(|(root, one)| {
+            let name = one.name.as_str().to_owned();
+            let words = PublicKey::parse(&one.key).map(|key| fingerprint(&key).join(" "));
+            let gone = name.clone();
+            let remove = move |_| {
+                let gone = gone.clone();
+                spawn_local(async move {
+                    match ebb.act(Action::Delete { root }, None).await {
+                        Ok(_) => drop(said.try_set(Some((texts.removed)(&gone)))),
+                        Err(error) => {
+                            problem.try_set(Some(ebb.texts().problems.save(error)));
+                        }
+                    }
+                });
+            };
+            view! {
+                <li class="entry">
+                    <div class="entry-head">
+                        <span class="entry-kind" dir="auto">
+                            {name.clone()}
+                        </span>
+                        <button
+                            type="button"
+                            class="quiet small"
+                            aria-label=format!("{} {name}", texts.remove)
+                            on:click=remove
+                        >
+                            {texts.remove}
+                        </button>
+                    </div>
+                    <p class="hint">{words.unwrap_or_default()}</p>
+                </li>
+            }
+            .into_any()
+        });
+        view! { <ul class="plain entries">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        {rows}
+        <Problem words=problem id="people-problem" />
+    }
+    .into_any()
+}

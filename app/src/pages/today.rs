@@ -1,0 +1,109 @@
+//! The one calm list of what matters today, on the first screen.
+
+use ebb_core::programme::{Material, TodayItem, Zone, today};
+use leptos::prelude::*;
+
+use super::programme::{Line, live_list};
+use crate::state::assess::{instruments, lessons};
+use crate::state::{Clocks, Ebb, Loaded, Opening, use_ebb};
+
+/// Questionnaires and lessons join the list once they have come.
+fn with_material(lines: impl Fn(Material<'_>) -> Vec<Line>) -> Vec<Line> {
+    let read = instruments().read(|instruments| {
+        lessons().read(|lessons| {
+            lines(Material {
+                instruments: &instruments.entries,
+                lessons: &lessons.entries,
+            })
+        })
+    });
+    match read {
+        Loaded::Ready(Loaded::Ready(lines)) => lines,
+        _ => lines(Material {
+            instruments: &[],
+            lessons: &[],
+        }),
+    }
+}
+
+/// At most five things; nothing when nothing is to do.
+#[component]
+pub fn TodayList() -> impl IntoView {
+    let ebb = use_ebb();
+    live_list(move || match ebb.opening.get() {
+        Opening::Ready => with_material(|material| lines(ebb, material)),
+        _ => Vec::new(),
+    })
+}
+
+fn lines(ebb: Ebb, material: Material<'_>) -> Vec<Line> {
+    let now = ebb.now.get();
+    let boundary = ebb.prefs.with(|prefs| prefs.boundary);
+    let clocks = Clocks::default();
+    let offsets = |zone: &Zone, day, at| clocks.offset(zone, day, at);
+    ebb.journal.with(|journal| {
+        let items = today(journal, material, now, boundary, &offsets);
+        items.into_iter().map(|item| line(ebb, item)).collect()
+    })
+}
+
+fn line(ebb: Ebb, item: TodayItem<'_>) -> Line {
+    let texts = &ebb.more().programme.today;
+    let (href, title) = match item {
+        TodayItem::Group {
+            root,
+            group,
+            on,
+            at,
+        } => (
+            format!("/programme/session/{root}/{on}"),
+            (texts.group)(&ebb.time_words(at), group.name.as_str()),
+        ),
+        TodayItem::Appointment {
+            root,
+            appointment,
+            at,
+        } => (
+            format!("/programme/appointment/{root}"),
+            (texts.group)(&ebb.time_words(at), appointment.with.as_str()),
+        ),
+        TodayItem::Medicine(root, medicine) => (
+            format!("/programme/medicine/{root}"),
+            (texts.medicine)(medicine.name.as_str()),
+        ),
+        TodayItem::CheckIn => ("/check-in".to_owned(), texts.check_in.to_owned()),
+        TodayItem::Homework(_, session) => {
+            let what = session.homework.as_ref().map_or("", |note| note.as_str());
+            (
+                format!("/programme/session/{}/{}", session.group, session.on),
+                (texts.homework)(what),
+            )
+        }
+        TodayItem::Assignment(root, task) => (
+            format!("/programme/assignment/{root}"),
+            task.what.as_str().to_owned(),
+        ),
+        TodayItem::Commitment(root, task) => (
+            format!("/programme/commitment/{root}"),
+            task.what.as_str().to_owned(),
+        ),
+        TodayItem::Goal(root, goal) => (
+            format!("/programme/goal/{root}"),
+            (texts.goal)(goal.what.as_str()),
+        ),
+        TodayItem::After(day) => ("/plans/after".to_owned(), (texts.after)(day)),
+        TodayItem::Questionnaire(instrument) => (
+            format!("/questionnaires/{}", instrument.id),
+            (texts.questionnaire)(&instrument.title),
+        ),
+        TodayItem::Lesson(lesson) => (
+            format!("/lessons/{}", lesson.id),
+            (texts.lesson)(&lesson.title),
+        ),
+    };
+    Line {
+        href,
+        title,
+        ..Line::default()
+    }
+}

@@ -1,0 +1,95 @@
+//! QR codes in pictures: by the browser where it can find them, otherwise by a library.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
+
+use super::files::Picked;
+
+/// The longest side of a picture that is searched, in pixels: enough for a code that fills a tenth
+/// of it, and quick on a slow device.
+const LONGEST: f64 = 1600.0;
+
+/// The text of a code in a picture.
+pub async fn code_in(picture: &Picked) -> Option<String> {
+    let window = web_sys::window()?;
+    let bitmap: Function = Reflect::get(&window, &"createImageBitmap".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let bitmap: Promise = bitmap
+        .call1(&window, picture.file())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
+    match found_by_browser(&bitmap).await {
+        Some(text) => Some(text),
+        None => found_by_library(&bitmap),
+    }
+}
+
+/// By `BarcodeDetector`, which not every browser has.
+async fn found_by_browser(bitmap: &ImageBitmap) -> Option<String> {
+    let window = web_sys::window()?;
+    let detector: Function = Reflect::get(&window, &"BarcodeDetector".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let detector = Reflect::construct(&detector, &Array::new()).ok()?;
+    let detect: Function = Reflect::get(&detector, &"detect".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let found: Promise = detect.call1(&detector, bitmap).ok()?.dyn_into().ok()?;
+    let found: Array = JsFuture::from(found).await.ok()?.dyn_into().ok()?;
+    Reflect::get(&found.get(0), &"rawValue".into())
+        .ok()?
+        .as_string()
+}
+
+fn found_by_library(bitmap: &ImageBitmap) -> Option<String> {
+    let (width, height, pixels) = pixels(bitmap)?;
+    let luma = |x: usize, y: usize| {
+        let at = (y * width + x) * 4;
+        let part = |place: usize| u32::from(pixels.get(at + place).copied().unwrap_or(255));
+        // Rec. 601, in thousandths.
+        let light = (299 * part(0) + 587 * part(1) + 114 * part(2)) / 1000;
+        u8::try_from(light).unwrap_or(u8::MAX)
+    };
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, luma);
+    let grids = image.detect_grids();
+    grids
+        .iter()
+        .find_map(|grid| grid.decode().ok().map(|(_, text)| text))
+}
+
+/// Width, height and the pixels as red, green, blue, alpha.
+fn pixels(bitmap: &ImageBitmap) -> Option<(usize, usize, Vec<u8>)> {
+    let sides = [bitmap.width(), bitmap.height()].map(f64::from);
+    let longest = sides[0].max(sides[1]);
+    let shrink = (LONGEST / longest).min(1.0);
+    let [width, height] = sides.map(|side| (side * shrink).floor().max(1.0));
+    let document = web_sys::window()?.document()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    let [columns, rows] = [width, height].map(super::device::whole);
+    canvas.set_width(u32::try_from(columns).ok()?);
+    canvas.set_height(u32::try_from(rows).ok()?);
+    let options = Object::new();
+    Reflect::set(&options, &"willReadFrequently".into(), &true.into()).ok()?;
+    let context: CanvasRenderingContext2d = canvas
+        .get_context_with_context_options("2d", &options)
+        .ok()??
+        .dyn_into()
+        .ok()?;
+    // What is see-through is white, as paper.
+    context.set_fill_style_str("white");
+    context.fill_rect(0.0, 0.0, width, height);
+    context
+        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)
+        .ok()?;
+    let data = context.get_image_data(0.0, 0.0, width, height).ok()?;
+    let [columns, rows] = [columns, rows].map(|side| usize::try_from(side).unwrap_or(0));
+    Some((columns, rows, data.data().0))
+}

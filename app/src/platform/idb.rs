@@ -1,0 +1,362 @@
+//! IndexedDB as a storage for the journal.
+//!
+//! Which bytes go where is core's business (`ebb_core::store`); this carries transactions out,
+//! strictly durable, whole or not at all.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use ebb_core::store::{Backend, Op, StoreError, Stored, Table};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomException, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
+};
+
+use super::ground::Ground;
+
+/// The layout of the database: 1 had no segments.
+const SCHEMA: u32 = 2;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `web_sys` binds `transaction` without its options, and durability is one of them.
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type StrictDb;
+
+    #[wasm_bindgen(method, catch, js_name = transaction)]
+    fn begin(
+        this: &StrictDb,
+        stores: &Array,
+        mode: &str,
+        options: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
+/// An open database.
+pub struct Idb {
+    db: IdbDatabase,
+    /// Set once this page had to let go of it.
+    closed: Rc<Cell<bool>>,
+    ground: Ground,
+}
+
+impl Idb {
+    /// Opens the database called `name` and lays it out when it is new. `let_go` is called when
+    /// a newer build of Ebb wants it for itself.
+    pub async fn open(name: &str, let_go: impl Fn() + 'static) -> Result<Self, StoreError> {
+        let factory = web_sys::window()
+            .ok_or(StoreError::Blocked)?
+            .indexed_db()
+            .map_err(reason)?
+            .ok_or(StoreError::Blocked)?;
+        let request = factory.open_with_u32(name, SCHEMA).map_err(reason)?;
+        let lay_out = Closure::once_into_js(|event: IdbVersionChangeEvent| lay_out(&event));
+        request.set_onupgradeneeded(Some(lay_out.unchecked_ref()));
+        let db: IdbDatabase = settled(&request).await?.unchecked_into();
+        let closed = Rc::new(Cell::new(false));
+        let (held, flag) = (db.clone(), closed.clone());
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            held.close();
+            flag.set(true);
+            let_go();
+        });
+        db.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
+        on_change.forget();
+        let ground = Ground::new();
+        Ok(Self { db, closed, ground })
+    }
+
+    fn begin(&self, tables: &[Table], mode: &str) -> Result<IdbTransaction, StoreError> {
+        if self.closed.get() {
+            return Err(StoreError::Closed);
+        }
+        let names: Array = tables.iter().map(|t| JsValue::from(t.name())).collect();
+        let options = Object::new();
+        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(reason)?;
+        let db: &StrictDb = self.db.unchecked_ref();
+        db.begin(&names, mode, &options).map_err(reason)
+    }
+}
+
+impl Backend for Idb {
+    async fn read_all(&self, table: Table) -> Result<Vec<Stored>, StoreError> {
+        let transaction = self.begin(&[table], "readonly")?;
+        let store = transaction.object_store(table.name()).map_err(reason)?;
+        let keys = store.get_all_keys().map_err(reason)?;
+        let values = store.get_all().map_err(reason)?;
+        let keys: Array = settled(&keys).await?.unchecked_into();
+        let values: Array = settled(&values).await?.unchecked_into();
+        Ok(keys
+            .iter()
+            .zip(values.iter())
+            .map(|(key, value)| (key.as_string().unwrap_or_default(), bytes_of(&value)))
+            .collect())
+    }
+
+    async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {
+        let transaction = self.begin(&[table], "readonly")?;
+        let store = transaction.object_store(table.name()).map_err(reason)?;
+        let requests = keys
+            .iter()
+            .map(|key| store.get(&key.as_str().into()).map_err(reason))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut found = Vec::new();
+        for (key, request) in keys.iter().zip(&requests) {
+            let value = settled(request).await?;
+            if !value.is_undefined() {
+                found.push((key.clone(), bytes_of(&value)));
+            }
+        }
+        Ok(found)
+    }
+
+    async fn keys(&self, table: Table) -> Result<Vec<String>, StoreError> {
+        let transaction = self.begin(&[table], "readonly")?;
+        let store = transaction.object_store(table.name()).map_err(reason)?;
+        let keys = store.get_all_keys().map_err(reason)?;
+        let keys: Array = settled(&keys).await?.unchecked_into();
+        Ok(keys
+            .iter()
+            .map(|key| key.as_string().unwrap_or_default())
+            .collect())
+    }
+
+    async fn commit(&self, ops: Vec<Op>) -> Result<(), StoreError> {
+        let used = |table: &Table| ops.iter().any(|op| table_of(op) == *table);
+        let tables: Vec<_> = Table::ALL.into_iter().filter(used).collect();
+        if tables.is_empty() {
+            return Ok(());
+        }
+        self.ground.before_write().await;
+        let done = self.carry_out(&tables, &ops).await;
+        self.ground.after_write();
+        done
+    }
+}
+
+impl Idb {
+    async fn carry_out(&self, tables: &[Table], ops: &[Op]) -> Result<(), StoreError> {
+        let transaction = self.begin(tables, "readwrite")?;
+        for op in ops {
+            if let Err(error) = carry_out(&transaction, op).await {
+                // Without this the requests before the failed one would still be committed.
+                let _ = transaction.abort();
+                return Err(error);
+            }
+        }
+        completed(&transaction).await
+    }
+}
+
+async fn carry_out(transaction: &IdbTransaction, op: &Op) -> Result<(), StoreError> {
+    let store = transaction
+        .object_store(table_of(op).name())
+        .map_err(reason)?;
+    match op {
+        Op::Add { key, bytes, .. } => store
+            .add_with_key(&Uint8Array::from(bytes.as_slice()), &key.into())
+            .map(drop),
+        Op::Put { key, bytes, .. } => store
+            .put_with_key(&Uint8Array::from(bytes.as_slice()), &key.into())
+            .map(drop),
+        Op::Delete { key, .. } => store.delete(&key.into()).map(drop),
+        Op::Clear { .. } => store.clear().map(drop),
+        Op::Expect { key, bytes, .. } => {
+            let value = settled(&store.get(&key.into()).map_err(reason)?).await?;
+            let there = (!value.is_undefined()).then(|| bytes_of(&value));
+            return if there == *bytes {
+                Ok(())
+            } else {
+                Err(StoreError::Changed)
+            };
+        }
+    }
+    .map_err(reason)
+}
+
+const fn table_of(op: &Op) -> Table {
+    match op {
+        Op::Add { table, .. }
+        | Op::Put { table, .. }
+        | Op::Delete { table, .. }
+        | Op::Clear { table }
+        | Op::Expect { table, .. } => *table,
+    }
+}
+
+fn lay_out(event: &IdbVersionChangeEvent) {
+    let db = event
+        .target()
+        .and_then(|target| target.dyn_into::<IdbOpenDbRequest>().ok())
+        .and_then(|request| request.result().ok())
+        .and_then(|result| result.dyn_into::<IdbDatabase>().ok());
+    if let Some(db) = db {
+        for table in Table::ALL {
+            // One that is there already stays as it is; one that cannot be made fails the whole
+            // opening, which is reported there.
+            if !db.object_store_names().contains(table.name()) {
+                let _ = db.create_object_store(table.name());
+            }
+        }
+    }
+}
+
+/// What an exception means.
+pub(super) fn reason(error: JsValue) -> StoreError {
+    let name = error.dyn_ref::<DomException>().map(DomException::name);
+    match name.as_deref() {
+        Some("QuotaExceededError") => StoreError::Full,
+        Some("ConstraintError") => StoreError::Taken,
+        Some("SecurityError" | "InvalidStateError" | "NotAllowedError") => StoreError::Blocked,
+        Some("VersionError") => StoreError::Newer,
+        _ => StoreError::Failed,
+    }
+}
+
+/// Bytes, or the text that layout 1 kept as the device's name. Anything else under a key is
+/// damage; it reads as no bytes, which nothing that Ebb keeps is.
+fn bytes_of(value: &JsValue) -> Vec<u8> {
+    match value.dyn_ref::<Uint8Array>() {
+        Some(bytes) => bytes.to_vec(),
+        None => value.as_string().unwrap_or_default().into_bytes(),
+    }
+}
+
+pub(super) async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    let promise = promise(|resolve, reject| {
+        request.set_onsuccess(Some(resolve));
+        request.set_onerror(Some(reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result().map_err(reason),
+        Err(_) => Err(match request.error() {
+            Ok(Some(error)) => reason(error.into()),
+            _ => StoreError::Failed,
+        }),
+    }
+}
+
+pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    let promise = promise(|resolve, reject| {
+        transaction.set_oncomplete(Some(resolve));
+        transaction.set_onabort(Some(reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(match transaction.error() {
+            Some(error) => reason(error.into()),
+            None => StoreError::Failed,
+        }),
+    }
+}
+
+/// The promise's own functions serve as event handlers, so that nothing has to be kept alive.
+fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
+    Promise::new(&mut |resolve, reject| attach(&resolve, &reject))
+}
+
+#[cfg(test)]
+mod tests {
+    use ebb_core::store::Stored;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    async fn opened(name: &str) -> Idb {
+        Idb::open(name, || ()).await.unwrap()
+    }
+
+    fn add(key: &str, text: &str) -> Op {
+        Op::add(Table::Records, key, text.as_bytes().to_vec())
+    }
+
+    fn stored(key: &str, text: &str) -> Stored {
+        (key.to_owned(), text.as_bytes().to_vec())
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_was_committed_is_there_when_the_database_is_opened_again() {
+        let idb = opened("reopened").await;
+        idb.commit(vec![add("A", "one"), add("B", "two")])
+            .await
+            .unwrap();
+        drop(idb);
+        let again = opened("reopened").await;
+        let all = again.read_all(Table::Records).await.unwrap();
+        assert_eq!(all, [stored("A", "one"), stored("B", "two")]);
+        assert_eq!(again.keys(Table::Records).await.unwrap(), ["A", "B"]);
+        let asked = ["B".to_owned(), "C".to_owned()];
+        let some = again.read(Table::Records, &asked).await.unwrap();
+        assert_eq!(some, [stored("B", "two")]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_key_that_is_taken_undoes_the_whole_transaction() {
+        let idb = opened("taken").await;
+        idb.commit(vec![add("B", "first")]).await.unwrap();
+        let both = vec![
+            add("A", "new"),
+            Op::put(Table::Drafts, "form", b"half".to_vec()),
+            add("B", "second"),
+        ];
+        assert_eq!(idb.commit(both).await, Err(StoreError::Taken));
+        let all = idb.read_all(Table::Records).await.unwrap();
+        assert_eq!(all, [stored("B", "first")]);
+        assert_eq!(idb.read_all(Table::Drafts).await.unwrap(), []);
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_not_as_expected_undoes_the_whole_transaction() {
+        let idb = opened("expected").await;
+        let mark = |bytes: Option<&[u8]>| Op::expect(Table::Meta, "m", bytes.map(<[u8]>::to_vec));
+        let free = vec![mark(None), Op::put(Table::Meta, "m", b"1".to_vec())];
+        idb.commit(free.clone()).await.unwrap();
+        assert_eq!(idb.commit(free).await, Err(StoreError::Changed));
+        let wrong = vec![add("A", "x"), mark(Some(b"2"))];
+        assert_eq!(idb.commit(wrong).await, Err(StoreError::Changed));
+        assert_eq!(idb.read_all(Table::Records).await.unwrap(), []);
+        let right = vec![mark(Some(b"1")), add("A", "x")];
+        idb.commit(right).await.unwrap();
+        let all = idb.read_all(Table::Records).await.unwrap();
+        assert_eq!(all, [stored("A", "x")]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn deleting_and_clearing_leave_nothing_behind() {
+        let idb = opened("cleared").await;
+        idb.commit(vec![add("A", "x"), add("B", "y")])
+            .await
+            .unwrap();
+        idb.commit(vec![Op::delete(Table::Records, "A")])
+            .await
+            .unwrap();
+        assert_eq!(idb.keys(Table::Records).await.unwrap(), ["B"]);
+        let clear = Op::Clear {
+            table: Table::Records,
+        };
+        idb.commit(vec![clear]).await.unwrap();
+        assert_eq!(idb.read_all(Table::Records).await.unwrap(), []);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_newer_build_gets_the_database_and_this_one_says_that_it_let_go() {
+        let told = Rc::new(Cell::new(false));
+        let tell = told.clone();
+        let idb = Idb::open("newer", move || tell.set(true)).await.unwrap();
+        idb.commit(vec![add("A", "x")]).await.unwrap();
+        let factory = web_sys::window().unwrap().indexed_db().unwrap().unwrap();
+        let newer = factory.open_with_u32("newer", SCHEMA + 1).unwrap();
+        settled(&newer).await.unwrap();
+        assert!(told.get());
+        assert_eq!(
+            idb.commit(vec![add("B", "y")]).await,
+            Err(StoreError::Closed)
+        );
+        let old = Idb::open("newer", || ()).await;
+        assert_eq!(old.err(), Some(StoreError::Newer));
+    }
+}

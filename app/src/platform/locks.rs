@@ -1,0 +1,84 @@
+//! One writer at a time across tabs, by the browser's Web Locks.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// Held until it is dropped, or until the tab is gone, whatever took it.
+pub struct Held(Option<Function>);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(release) = &self.0 {
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// Waits until no other tab holds the lock called `name`, and takes it.
+///
+/// Where the browser has no locks, nothing is held: the store notices by itself when another tab
+/// has changed what it was about to change.
+pub async fn exclusive(name: &str) -> Held {
+    match locks() {
+        Some(locks) => Held(taken(&locks, name).await),
+        None => Held(None),
+    }
+}
+
+/// The names of all locks that some tab holds.
+pub async fn all_held() -> Vec<String> {
+    let asked = || -> Option<Promise> {
+        let locks = locks()?;
+        let query: Function = Reflect::get(&locks, &"query".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        query.call0(&locks).ok()?.dyn_into().ok()
+    };
+    let Some(asked) = asked() else {
+        return Vec::new();
+    };
+    let told = JsFuture::from(asked).await.unwrap_or_default();
+    let held = Reflect::get(&told, &"held".into()).unwrap_or_default();
+    let held = held.dyn_into::<Array>().unwrap_or_default();
+    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
+    held.iter().filter_map(name).collect()
+}
+
+fn locks() -> Option<JsValue> {
+    let navigator = web_sys::window()?.navigator();
+    // Missing on pages that are not secure, whatever bindings say.
+    let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+    locks.is_object().then_some(locks)
+}
+
+async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
+    let request: Function = Reflect::get(locks, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let mut release = None;
+    let held = Promise::new(&mut |resolve, _| release = Some(resolve));
+    let acquired = Promise::new(&mut |resolve, reject| {
+        let held = held.clone();
+        // The lock is held for as long as the promise given back here is open.
+        let on_lock = Closure::once_into_js(move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+            held
+        });
+        if let Ok(asked) = request.call2(locks, &name.into(), &on_lock)
+            && let Ok(asked) = asked.dyn_into::<Promise>()
+        {
+            let refused = Closure::once_into_js(move |_: JsValue| {
+                let _ = reject.call0(&JsValue::UNDEFINED);
+            });
+            let catch = Reflect::get(&asked, &"catch".into()).ok();
+            if let Some(catch) = catch.and_then(|catch| catch.dyn_into::<Function>().ok()) {
+                let _ = catch.call1(&asked, &refused);
+            }
+        }
+    });
+    JsFuture::from(acquired).await.ok()?;
+    release
+}

@@ -1,0 +1,121 @@
+//! Making a backup, looking into one, bringing one in.
+
+use ebb_core::backup::{self, Backup, Limits};
+use ebb_core::journal::RecordId;
+use ebb_core::store::StoreError;
+use leptos::prelude::*;
+
+use super::Ebb;
+use super::store::WRITING;
+use super::vault::VaultError;
+use crate::platform::files::{self, Picked, SEALED};
+use crate::platform::tabs::News;
+use crate::platform::work::{self, Failure, Reply, Request};
+use crate::platform::{clock, locks};
+
+/// So many new records are told to the other tabs by name; above, they read everything again.
+const BY_NAME: usize = 500;
+
+/// What a backup that was made holds, as it was read out of the finished file again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// How many entries a person sees in it.
+    pub entries: usize,
+    /// Whether the browser took the file.
+    pub saved: bool,
+}
+
+impl Ebb {
+    /// Makes a backup, opens it again, compares it, and hands it over.
+    pub async fn make_backup(self, passphrase: String) -> Result<Made, VaultError> {
+        self.opened_store().await?;
+        let now = clock::now();
+        let bundle = self
+            .with_own(|journal| backup::bundle(journal, now, None))
+            .map_err(|_| Failure::Broken)?;
+        let (reply, file) = work::ask(&Request::Seal { passphrase }, &bundle).await?;
+        let Reply::Sealed { entries, .. } = reply else {
+            return Err(Failure::Broken.into());
+        };
+        let day = now.local_day(self.prefs.with_untracked(|prefs| prefs.boundary));
+        let saved = files::save(&format!("ebb-backup-{day}.age"), SEALED, &file);
+        if saved {
+            self.choose(|prefs| {
+                prefs.backed_up = Some(now.utc_ms());
+                prefs.backed_up_entries = entries;
+            });
+        }
+        Ok(Made { entries, saved })
+    }
+
+    /// Opens a backup. Nothing is changed.
+    pub async fn look_inside(
+        self,
+        picked: &Picked,
+        passphrase: String,
+    ) -> Result<Backup, VaultError> {
+        let limits = Limits::default();
+        // Before it is read: what is too large must not fill the memory.
+        if picked.size > limits.bytes as u64 {
+            return Err(Failure::TooLarge.into());
+        }
+        let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
+        let (_, bundle) = work::ask(&Request::Open { passphrase }, &file).await?;
+        backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
+    }
+
+    /// Takes in what is missing here, all of it or nothing, and says how many records that were.
+    pub async fn bring_in(self, backup: &Backup) -> Result<usize, VaultError> {
+        let store = self.opened_store().await?;
+        let _writing = locks::exclusive(WRITING).await;
+        let records = self.with_own(|journal| backup.restore(journal));
+        if records.is_empty() {
+            return Ok(0);
+        }
+        store.append(&records, None).await?;
+        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+        let count = records.len();
+        self.update_own(|journal| {
+            for record in records {
+                journal.absorb(record);
+            }
+        });
+        self.tell(&if count > BY_NAME {
+            News::Anew
+        } else {
+            News::Stored(ids)
+        });
+        Ok(count)
+    }
+
+    /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.
+    pub async fn rescue(self) -> Result<bool, StoreError> {
+        let store = self.opened_store().await?;
+        let rescued = store.rescue(&self.set_aside.get_untracked()).await?;
+        let items: Vec<_> = rescued
+            .iter()
+            .map(|(aside, bytes)| {
+                serde_json::json!({
+                    "table": aside.table.name(),
+                    "key": aside.key,
+                    "reason": aside.reason.to_string(),
+                    "bytes": hex(bytes),
+                })
+            })
+            .collect();
+        let text = serde_json::to_string_pretty(&items).map_err(|_| StoreError::Failed)?;
+        Ok(files::save(
+            "ebb-rescue.json",
+            "application/json",
+            text.as_bytes(),
+        ))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! The state's side of the store: opening it, reading the journal, writing to it.
+//!
+//! All of it is in the part that comes later, so that the first screen need not wait for what can
+//! read and write. Whoever calls it from the first download goes through a function made by
+//! `in_part`.
+
+use std::rc::Rc;
+
+use ebb_core::journal::{Action, ActionError, DeviceId, Record, RecordId, Stamp};
+use ebb_core::store::{Keys, Store, StoreError};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::tidy::tidy;
+use super::{Ebb, Loaded, Notice, Opening, SaveError};
+use crate::platform::idb::Idb;
+use crate::platform::prefs::Storage;
+use crate::platform::tabs::News;
+use crate::platform::{clock, device, locks, page, random};
+
+const STORE: &str = "ebb";
+/// The lock that whoever writes holds, over all tabs.
+pub(super) const WRITING: &str = "ebb-writing";
+/// Under which name the store keeps its keyslots.
+pub(super) const VAULT: &str = "vault";
+
+impl Ebb {
+    /// The store. One that was blocked may have been allowed since: each try looks again.
+    pub(super) async fn opened_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+        match self.store() {
+            Some(store) => Ok(store),
+            None => self.open_store().await,
+        }
+    }
+
+    /// Opens the store and reads the journal out of it, unless it is locked.
+    pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+        let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
+        let fresh = || RecordId::next(None, clock::now().utc_ms(), random::bits128());
+        let store = Rc::new(Store::new(idb, Keys::default(), fresh));
+        let fresh = DeviceId::new(random::bits64()).to_string();
+        let device = store.meta_or("device", fresh.as_bytes()).await?;
+        if let Ok(device) = String::from_utf8_lossy(&device).parse() {
+            self.device.set_value(device);
+        }
+        let vault = store.meta(VAULT).await?;
+        self.store.set_value(Some(store.clone()));
+        if vault.is_some() {
+            self.opening.set(Opening::Locked);
+            page::mark_journal("locked");
+            return Err(StoreError::Locked);
+        }
+        self.read_journal(&store).await?;
+        self.ready(&store);
+        Ok(store)
+    }
+
+    /// Reads the journal; the store has the keys for it.
+    pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
+        let opened = store.open().await?;
+        self.set_aside.set(opened.set_aside);
+        self.own.set(None);
+        self.journal.set(opened.journal);
+        Ok(())
+    }
+
+    /// The journal is read and can be shown.
+    pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
+        self.opening.set(Opening::Ready);
+        page::mark_journal("open");
+        // They need the same part as the journal, and may have waited for it in vain.
+        if self
+            .exercises
+            .with_untracked(|loaded| matches!(loaded, Loaded::Missing))
+        {
+            self.fetch_exercises();
+        }
+        self.tell_if_emptied();
+        spawn_local(tidy(self, store.clone()));
+    }
+
+    /// Says so when the browser has thrown away what was kept here. `localStorage` remembers that
+    /// there was something, and nothing of what it was.
+    fn tell_if_emptied(self) {
+        let empty = self.with_own(|journal| journal.records().next().is_none());
+        let kept = self
+            .prefs
+            .with_untracked(|prefs| prefs.storage == Storage::Kept);
+        if empty && kept && self.set_aside.with_untracked(Vec::is_empty) {
+            let words = self.texts().storage.emptied;
+            self.notice.set(Some(Notice::said(words)));
+        } else if !empty && !kept {
+            self.choose(|prefs| prefs.storage = Storage::Kept);
+        }
+    }
+
+    /// Reads what another tab has saved.
+    pub(super) async fn read_from_other_tab(self, ids: Vec<RecordId>) {
+        let Some(store) = self.store() else { return };
+        match store.read_records(&ids).await {
+            Ok(Some(records)) => self.update_own(|journal| {
+                for record in records {
+                    journal.absorb(record);
+                }
+            }),
+            // Packed meanwhile. What fails now is read at the next opening.
+            Ok(None) => drop(self.read_journal(&store).await),
+            Err(_) => {}
+        }
+    }
+
+    /// Prepares what an action means, has it written, and shows it.
+    pub(super) async fn write(
+        self,
+        action: &Action,
+        finished: Option<&str>,
+    ) -> Result<RecordId, SaveError> {
+        if self.in_example_untracked() {
+            return Err(SaveError::Example);
+        }
+        let store = self.opened_store().await?;
+        let records = self.prepare(action)?;
+        {
+            let _writing = locks::exclusive(WRITING).await;
+            store.append(&records, finished).await?;
+        }
+        Ok(self.acknowledged(records))
+    }
+
+    fn prepare(self, action: &Action) -> Result<Vec<Record>, ActionError> {
+        let mut stamp = Stamp {
+            now: clock::now(),
+            device: self.device.get_value(),
+            boundary: self.prefs.with_untracked(|prefs| prefs.boundary),
+            random: &mut random::bits128,
+        };
+        self.journal
+            .with_untracked(|journal| journal.prepare(action, &mut stamp))
+    }
+
+    fn acknowledged(self, records: Vec<Record>) -> RecordId {
+        let first = self.with_own(|journal| journal.records().next().is_none());
+        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
+        let root = records.first().map(Record::root);
+        self.update_own(|journal| {
+            for record in records {
+                journal.absorb(record);
+            }
+        });
+        if first {
+            // Asked once there is something to keep, so that the browser's question makes sense.
+            spawn_local(device::ask_to_persist());
+            self.choose(|prefs| prefs.storage = Storage::Kept);
+        }
+        self.tell(&News::Stored(ids));
+        root.unwrap_or_else(|| RecordId::next(None, 0, 0))
+    }
+}

@@ -1,0 +1,27 @@
+//! Tidying the store after it was opened.
+
+use std::rc::Rc;
+
+use ebb_core::store::Store;
+
+use super::Ebb;
+use super::store::WRITING;
+use crate::platform::idb::Idb;
+use crate::platform::locks;
+
+/// Erases what was deleted or overwritten before this opening, when no undo is open, and packs
+/// what has grown long. A failure leaves both for the next opening.
+pub async fn tidy(ebb: Ebb, store: Rc<Store<Idb>>) {
+    let _writing = locks::exclusive(WRITING).await;
+    // The journal as it is once nobody else writes any more.
+    let journal = ebb.with_own(Clone::clone);
+    if let Ok(erased) = store.tidy(&journal, false).await
+        && !erased.is_empty()
+    {
+        ebb.update_own(|journal| {
+            for id in erased {
+                journal.forget(id);
+            }
+        });
+    }
+}
