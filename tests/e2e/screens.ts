@@ -1,6 +1,17 @@
 // Every screen, filled as it is after some days of use.
 
+import { readFile } from "node:fs/promises";
+
 import { expect, type App } from "./ebb.ts";
+import { answerAll, begin, choose } from "./filling.ts";
+import { plant } from "./store.ts";
+
+const ASSIGNMENT = new URL("../fixtures/v1/assignment.json", import.meta.url).pathname;
+const SHARE = new URL("../fixtures/v1/share.json", import.meta.url).pathname;
+/** Its passphrase stands below: it is no secret. */
+const IDENTITY = new URL("../fixtures/v1/identity.age", import.meta.url).pathname;
+/** A lock that stands in no relation to what is stored. */
+const VAULT = new URL("../fixtures/v1/vault.json", import.meta.url);
 
 export interface Screen {
   name: string;
@@ -21,6 +32,47 @@ export async function fill(app: App) {
   await app.page.locator(".notice").getByRole("button", { name: "Close" }).click();
 }
 
+/** Fills in a field of a sheet and saves it. */
+async function sheet(app: App, path: string, fields: Record<string, string>, ticks: string[] = []) {
+  await app.open(path);
+  for (const [label, text] of Object.entries(fields)) await app.page.getByLabel(label).first().fill(text);
+  for (const tick of ticks) await app.page.getByRole("checkbox", { name: tick }).check();
+  await app.page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(app.page.locator(".notice")).toContainText("Saved");
+}
+
+/** Sheets as they are after some days in a programme: where, what is written, what is ticked. */
+const SHEETS: Record<string, [string, Record<string, string>, string[]?]> = {
+  group: [
+    "/programme/group/new",
+    { "What is it called?": "Evening group", "It begins at": "18:00", "First possible date": "2026-01-05" },
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  ],
+  bring: ["/programme/bring/new", { "What do you want to bring up?": "Sleep has been bad since Sunday" }],
+  goal: ["/programme/goal/new", { "What do you want?": "Every Tuesday group this month", Step: "Ask for a lift" }],
+  medicine: ["/programme/medicine/new", { "What is it called?": "Buprenorphine", "How is it taken?": "One film, mornings" }],
+  assignment: ["/programme/assignment/new", { "What is to do?": "A thought record", "Who set it?": "Dr. Okafor" }],
+  start: ["/programme/start/new", { "First day": "2026-01-05" }],
+  phase: ["/programme/phase/new", { From: "2026-01-05", "Hours a week": "9" }],
+  situation: ["/plans/situation/new", { "What is the situation?": "Friday night", "When I am in it": "Leave at nine" }],
+  safety: ["/plans/safety/edit", { "Line 1": "I stop answering my phone" }],
+};
+
+/** A screen that shows these sheets. */
+function written(sheets: string[], path: string, name: string, then?: (app: App) => Promise<void>): Screen {
+  return {
+    name,
+    async open(app) {
+      for (const one of sheets) {
+        const [where, fields, ticks] = SHEETS[one]!;
+        await sheet(app, where, fields, ticks);
+      }
+      await app.open(path);
+      await then?.(app);
+    },
+  };
+}
+
 function at(path: string, name: string): Screen {
   return {
     name,
@@ -31,7 +83,47 @@ function at(path: string, name: string): Screen {
   };
 }
 
+/** Two results of one questionnaire. */
+async function filledTwice(app: App) {
+  await app.page.clock.install({ time: new Date("2026-10-20T15:00:00-04:00") });
+  for (const answer of ["More than half the days", "Several days"]) {
+    await begin(app, "gad-7");
+    await answerAll(app.page, Array<string>(7).fill(answer));
+    await app.page.getByRole("button", { name: "See the result" }).click();
+    await expect(app.page.locator(".outcome")).toBeVisible();
+    await app.page.clock.setSystemTime(new Date("2026-11-21T15:00:00-05:00"));
+  }
+}
+
+/** A screen as it is before anything was written. */
+function unwritten(path: string, name: string): Screen {
+  return { name, open: (app) => app.open(path) };
+}
+
 export const screens: Screen[] = [
+  unwritten("/", "now-on-the-first-visit"),
+  unwritten("/welcome", "welcome-purpose"),
+  unwritten("/welcome/2", "welcome-promise"),
+  unwritten("/welcome/3", "welcome-kept"),
+  unwritten("/insight", "insight-empty"),
+  {
+    name: "example",
+    async open(app) {
+      await app.open("/insight");
+      await app.page.getByRole("button", { name: "Look at an example month" }).click();
+      await expect(app.page.locator(".example")).toBeVisible();
+      await expect(app.page.locator("#app main svg").first()).toBeVisible();
+    },
+  },
+  {
+    name: "shortcuts",
+    async open(app) {
+      await app.open("/");
+      await expect(app.page.locator("dialog.keys")).toBeAttached();
+      await app.page.keyboard.press("?");
+      await expect(app.page.getByRole("dialog")).toBeVisible();
+    },
+  },
   at("/", "now"),
   {
     name: "craving",
@@ -87,7 +179,170 @@ export const screens: Screen[] = [
       await app.page.getByText("Add a person").click();
     },
   },
+  {
+    name: "questionnaires",
+    async open(app) {
+      await filledTwice(app);
+      await app.open("/questionnaires");
+      const card = app.page.getByRole("listitem").filter({ hasText: "GAD-7" });
+      await card.locator("summary").first().click();
+      await expect(card.locator("svg")).toBeVisible();
+    },
+  },
+  {
+    name: "questionnaire-start",
+    async open(app) {
+      await app.open("/questionnaires/bam");
+      await expect(app.page.getByRole("button", { name: "Start" })).toBeVisible();
+    },
+  },
+  {
+    name: "questionnaire-asked",
+    async open(app) {
+      await begin(app, "pacs");
+      await choose(app.page, "Never (0 times during the past week)");
+    },
+  },
+  {
+    name: "questionnaire-crisis",
+    async open(app) {
+      await begin(app, "phq-9");
+      await answerAll(app.page, ["Nearly every day", ...Array<string>(7).fill("Not at all")]);
+      await choose(app.page, "Several days");
+      await expect(app.page.locator("#crisis")).toBeVisible();
+    },
+  },
+  {
+    name: "questionnaire-enough",
+    async open(app) {
+      await begin(app, "phq-9");
+      await answerAll(app.page, ["Not at all", "Not at all"]);
+    },
+  },
+  {
+    name: "questionnaire-gaps",
+    async open(app) {
+      await begin(app, "gad-7");
+      await app.page.getByRole("button", { name: "Next" }).click();
+      await expect(app.page.getByText("Question 2 of 7")).toBeVisible();
+      await answerAll(app.page, Array<string>(6).fill("Several days"));
+    },
+  },
+  {
+    name: "questionnaire-result",
+    async open(app) {
+      await filledTwice(app);
+      await expect(app.page.locator("svg[role=img]")).toBeVisible();
+    },
+  },
+  at("/lessons", "lessons"),
+  {
+    name: "lesson",
+    async open(app) {
+      await app.open("/lessons/slips");
+      await app.page.getByRole("radio", { name: "They no longer count." }).check();
+      await expect(app.page.locator(".saved")).toBeVisible();
+    },
+  },
   at("/settings", "settings"),
+  written(["group", "medicine", "assignment"], "/", "now-in-a-programme"),
+  written(["situation", "safety"], "/plans", "plans"),
+  written(["safety"], "/plans/safety", "safety-plan"),
+  written(["safety"], "/plans/safety/edit", "safety-plan-writing", async (app) => {
+    await app.page.getByRole("button", { name: "Next step" }).click();
+    await app.page.getByRole("button", { name: "Next step" }).click();
+  }),
+  written([], "/plans/relapse/edit", "relapse-plan-writing"),
+  written([], "/plans/situation/new", "situation-writing"),
+  written(["group", "bring", "goal", "medicine", "assignment"], "/programme", "programme"),
+  written([], "/programme/group/new", "group-writing"),
+  written(["group"], "/programme", "group", async (app) => {
+    await app.page.getByRole("link", { name: /^Evening group Monday, Tuesday, Wed/ }).click();
+    await expect(app.page.getByRole("heading", { name: "Next dates" })).toBeVisible();
+  }),
+  written(["goal"], "/programme", "goal", async (app) => {
+    await app.page.getByRole("link", { name: /^Every Tuesday/ }).click();
+    await expect(app.page.getByRole("radio", { name: "Reached" })).toBeVisible();
+  }),
+  written([], "/programme/appointment/new", "appointment-writing"),
+  written(["start", "phase"], "/programme/way", "way", async (app) => {
+    await app.page.getByRole("button", { name: "Start the list" }).click();
+    await expect(app.page.getByRole("checkbox", { name: /safety plan/ })).toBeVisible();
+  }),
+  at("/programme/family", "family"),
+  written(["start", "goal"], "/programme/family/summary", "family-summary", async (app) => {
+    await app.page.getByRole("checkbox", { name: "My days" }).check();
+    await app.page.getByRole("checkbox", { name: "My goals" }).check();
+  }),
+  {
+    name: "share",
+    async open(app) {
+      await fill(app);
+      await app.open("/share");
+    },
+  },
+  {
+    name: "share-preview",
+    async open(app) {
+      await fill(app);
+      await app.open("/share");
+      await app.page.getByRole("button", { name: "See what will leave" }).click();
+      await expect(app.page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+      await app.page.locator("details.timeline summary").click();
+    },
+  },
+  at("/share/people", "share-people"),
+  {
+    name: "share-assignments",
+    async open(app) {
+      await app.open("/share/assignments");
+      await app.page.getByLabel("The file").setInputFiles(ASSIGNMENT);
+      await app.page.getByRole("button", { name: "Open it" }).click();
+      await expect(app.page.getByRole("button", { name: "Add this" })).toHaveCount(2);
+      await app.page.getByRole("button", { name: "Make my key" }).click();
+      await expect(app.page.locator(".qr")).toBeVisible();
+    },
+  },
+  at("/share/mine", "share-mine"),
+  at("/review", "review-open"),
+  {
+    name: "review",
+    async open(app) {
+      await app.open("/review");
+      await app.page.getByLabel("Files, or a picture of a code").setInputFiles(SHARE);
+      await app.page.getByRole("button", { name: "Open it" }).click();
+      await expect(app.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
+    },
+  },
+  {
+    name: "review-key",
+    async open(app) {
+      await app.open("/review/key");
+      await app.page.getByLabel("Key file").setInputFiles(IDENTITY);
+      await app.page.getByLabel("Its passphrase").fill("clinic words");
+      await app.page.getByRole("button", { name: "Bring it in" }).click();
+      await expect(app.page.locator(".qr")).toBeVisible();
+    },
+  },
+  {
+    name: "review-set",
+    async open(app) {
+      await app.open("/review/set");
+      await app.page.getByRole("button", { name: "Put it on the list" }).click();
+      await app.page.getByRole("radio", { name: "Anybody, it is not sealed" }).check();
+    },
+  },
+  at("/settings/backup", "backup"),
+  at("/settings/lock", "lock"),
+  {
+    name: "locked",
+    async open(app) {
+      await fill(app);
+      await plant(app.page, "vault", await readFile(VAULT, "utf8"), "meta");
+      await app.page.goto(app.url);
+      await expect(app.page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+    },
+  },
   at("/nowhere", "not-found"),
   {
     name: "before-the-app",

@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
-type StoreName = "records" | "drafts" | "meta";
+type StoreName = "records" | "segments" | "drafts" | "meta";
 
 /** Everything in one object store, decoded as text, by key. */
 export function read(page: Page, store: StoreName): Promise<Record<string, string>> {
@@ -32,16 +32,18 @@ export function read(page: Page, store: StoreName): Promise<Record<string, strin
   );
 }
 
-/** Writes raw bytes under a key. */
-export function plant(page: Page, key: string, text: string): Promise<void> {
+/** Writes raw bytes under keys. */
+export function plantAll(page: Page, values: Record<string, string>, store: StoreName = "records"): Promise<void> {
   return page.evaluate(
-    ([key, text]) =>
+    ([values, store]) =>
       new Promise<void>((resolve, reject) => {
         const open = indexedDB.open("ebb");
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
-          const transaction = open.result.transaction("records", "readwrite");
-          transaction.objectStore("records").put(new TextEncoder().encode(text), key);
+          const transaction = open.result.transaction(store, "readwrite");
+          for (const [key, text] of Object.entries(values)) {
+            transaction.objectStore(store).put(new TextEncoder().encode(text), key);
+          }
           transaction.oncomplete = () => {
             open.result.close();
             resolve();
@@ -49,6 +51,50 @@ export function plant(page: Page, key: string, text: string): Promise<void> {
           transaction.onabort = () => reject(transaction.error);
         };
       }),
-    [key, text] as const,
+    [values, store] as const,
   );
+}
+
+/** Writes raw bytes under a key. */
+export function plant(page: Page, key: string, text: string, store: StoreName = "records"): Promise<void> {
+  return plantAll(page, { [key]: text }, store);
+}
+
+/** Everything the browser keeps for this site, as raw text, by where it is kept. */
+export function readRaw(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const latin = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+    const text = (value: unknown): string => (value instanceof Uint8Array ? latin(value) : JSON.stringify(value));
+    const found: Record<string, string> = { address: location.href };
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open("ebb");
+      open.onerror = () => reject(open.error);
+      open.onsuccess = () => resolve(open.result);
+    });
+    for (const name of db.objectStoreNames) {
+      const store = db.transaction(name).objectStore(name);
+      const all = await new Promise<unknown[]>((resolve, reject) => {
+        const values = store.getAll();
+        values.onerror = () => reject(values.error);
+        values.onsuccess = () => resolve(values.result);
+      });
+      found[name] = all.map(text).join("\n");
+    }
+    db.close();
+    found.localStorage = JSON.stringify({ ...localStorage });
+    found.sessionStorage = JSON.stringify({ ...sessionStorage });
+    let cached = "";
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request);
+        if (response && /json|html|javascript/.test(response.headers.get("content-type") ?? "")) {
+          cached += request.url + (await response.text());
+        }
+      }
+    }
+    // The app's own words are in there too; only a person's must not be.
+    found.caches = cached;
+    return found;
+  });
 }

@@ -6,5 +6,11 @@
     reason = "test support: a panic here is a failed test"
 )]
 
+pub mod content;
 pub mod diary;
+pub mod fuzzing;
+pub mod sealing;
+pub mod shelf;
+pub mod sim;
 pub mod strategies;
+pub mod weeks;

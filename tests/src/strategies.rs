@@ -1,8 +1,13 @@
 //! Generators of moments, texts, entries and records, as wide as the types allow.
 
+mod prepared;
+pub mod programme;
+pub mod sharing;
+
 use ebb_core::checkin::{CheckIn, Halt, Medication};
 use ebb_core::craving::{Craving, Outcome, Rerating, TRIGGERS};
 use ebb_core::exercise::{Answer, AnswerValue, Finish, Practice};
+use ebb_core::instrument::{Questionnaire, Reply, Scored};
 use ebb_core::journal::{DeviceId, Entry, Record, RecordId};
 use ebb_core::moment::{DayBoundary, LocalDay, Moment};
 use ebb_core::plan::{Person, Phone};
@@ -168,10 +173,11 @@ pub fn practice() -> impl Strategy<Value = Practice> {
 /// Anybody.
 pub fn person() -> impl Strategy<Value = Person> {
     let phone = "[+]?[0-9]{3,15}".prop_map(|text| Phone::new(&text).unwrap());
-    (tag(), of(phone), of(note())).prop_map(|(name, phone, good_for)| Person {
+    (tag(), of(phone), of(note()), of(note())).prop_map(|(name, phone, good_for, line)| Person {
         name,
         phone,
         good_for,
+        line,
     })
 }
 
@@ -227,6 +233,29 @@ pub fn slip() -> impl Strategy<Value = Slip> {
         )
 }
 
+/// Any questionnaire, whole or half-way, of any instrument and version.
+pub fn questionnaire() -> impl Strategy<Value = Questionnaire> {
+    let reply = ("[0-9]{1,2}[a-g]?", any::<u8>()).prop_map(|(item, value)| Reply { item, value });
+    let scored = ("[a-z]{1,10}", any::<u16>()).prop_map(|(score, value)| Scored { score, value });
+    let version = "[a-z0-9-]{1,20}";
+    (
+        "[a-z0-9-]{1,20}",
+        version,
+        version,
+        vec(reply, 0..6),
+        vec(scored, 0..3),
+    )
+        .prop_map(
+            |(instrument, form, scoring, answers, scores)| Questionnaire {
+                instrument,
+                form,
+                scoring,
+                answers,
+                scores,
+            },
+        )
+}
+
 /// Any id a record can have.
 pub fn id() -> impl Strategy<Value = RecordId> {
     (0..=LATEST_MS, any::<u128>()).prop_map(|(ms, random)| RecordId::next(None, ms, random))
@@ -252,6 +281,9 @@ fn entry(parent: impl Strategy<Value = RecordId>) -> impl Strategy<Value = Entry
         1 => practice().prop_map(Entry::Practice),
         1 => person().prop_map(Entry::Person),
         2 => Just(Entry::Deleted),
+        1 => questionnaire().prop_map(Entry::Questionnaire),
+        2 => prepared::plan(),
+        2 => prop_oneof![3 => programme::entry(), 1 => sharing::entry()],
     ]
 }
 

@@ -271,6 +271,7 @@ fn practices_and_people() -> Vec<Record> {
             name: own(name),
             phone: phone.map(|phone| Phone::new(phone).unwrap()),
             good_for,
+            line: None,
         })
     };
     let sam = person(

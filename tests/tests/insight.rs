@@ -106,6 +106,7 @@ fn an_empty_journal_and_one_with_only_people_say_nothing_about_any_day() {
             name: Tag::own("Ana").unwrap(),
             phone: None,
             good_for: None,
+            line: None,
         }),
         &at(16, "10:00"),
     );

@@ -54,3 +54,33 @@ test("what an exercise changed is told from the fifth time on", async ({ app, pa
   await expect(helped).not.toContainText("4 of 5");
   await expect(helped).toContainText("3");
 });
+
+test("a chart is read point by point, by arrow keys and by a tap", async ({ app, page }) => {
+  await record(app, 1, "2026-11-23", "21", { craving: { intensity: 8 } });
+  await record(app, 2, "2026-11-24", "09", { check_in: { mood: 4, stress: 7 } });
+  await app.open("/insight");
+  const cravings = page.locator("section", { has: page.locator("#see-cravings") });
+  const slider = cravings.getByRole("slider", { name: "Look at one day" });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", /November 24: no craving/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuetext", "Monday, November 23: 1 craving, the strongest 8 of 10");
+  await expect(cravings.locator(".picked")).toHaveText("Monday, November 23: 1 craving, the strongest 8 of 10");
+  await page.keyboard.press("ArrowLeft");
+  // A day nobody wrote on is not known, and a tap reaches it as well as a key.
+  const chart = cravings.getByRole("img").first();
+  const room = (await chart.boundingBox())!;
+  await chart.click({ position: { x: (room.width * 6.5) / 7, y: room.height / 2 } });
+  await expect(slider).toHaveAttribute("aria-valuetext", /November 25: not known/);
+});
+
+test("weekdays and hours are a table that says where cravings came", async ({ app, page }) => {
+  await record(app, 1, "2026-11-23", "21", { craving: { intensity: 8 } });
+  await record(app, 2, "2026-11-23", "22", { craving: { intensity: 6 } });
+  await app.open("/insight");
+  const table = page.getByRole("table", { name: "On which weekdays" });
+  await expect(table.getByRole("row", { name: /Mon/ }).getByRole("cell").last()).toHaveText("2");
+  await expect(table.getByRole("row", { name: /Sun/ }).getByRole("cell").last()).toHaveText("not known");
+  await expect(page.locator("#app main")).toContainText("Most often on a Monday between 9:00 PM and 12:00 AM: 2 cravings.");
+});

@@ -63,6 +63,19 @@ test("check in", async ({ app, page }) => {
   await expect(page.locator(".notice")).toContainText("saved");
 });
 
+test("write a line of the safety plan and read it", async ({ app, page }) => {
+  await app.open("/");
+  await press(page, page.getByRole("link", { name: "My plans" }));
+  await press(page, page.getByRole("link", { name: /^Safety plan/ }));
+  await press(page, page.getByRole("link", { name: "Begin" }));
+  await tabTo(page, page.getByRole("textbox", { name: "Line 1" }));
+  await page.keyboard.type("Pacing at night");
+  await press(page, page.getByRole("button", { name: "Next step" }));
+  await expect(page.getByText("Step 2 of 6")).toBeVisible();
+  await press(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.getByText("Pacing at night")).toBeVisible();
+});
+
 test("note a slip", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: "I had a slip" }));

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { expect, test } from "../ebb.ts";
 import { plant, read } from "../store.ts";
 
@@ -91,4 +93,91 @@ test("nothing a person wrote is in localStorage, in the address or in the consol
   expect(kept).not.toContain("find-me-nowhere");
   expect(page.url()).not.toContain("find-me-nowhere");
   expect(logged.join()).not.toContain("find-me-nowhere");
+});
+
+test("what cannot be read can be saved as it is", async ({ app, page }) => {
+  await app.open("/");
+  await plant(page, DAMAGED, '{"v":1,"id":"01ARZ3');
+  await app.open("/settings");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save what cannot be read" }).click();
+  const path = await (await downloading).path();
+  const saved = JSON.parse(await readFile(path, "utf8"));
+  expect(saved).toHaveLength(1);
+  expect(saved[0]).toMatchObject({ table: "records", key: DAMAGED });
+  expect(Buffer.from(saved[0].bytes, "hex").toString()).toBe('{"v":1,"id":"01ARZ3');
+});
+
+test("where words are kept is told once, before the first entry", async ({ app, page }) => {
+  await app.open("/");
+  const told = page.getByRole("heading", { name: "Where your words are kept" });
+  await expect(told).toBeVisible();
+  await page.getByRole("button", { name: "Understood" }).click();
+  await expect(told).toHaveCount(0);
+  await app.reload();
+  await expect(told).toHaveCount(0);
+});
+
+test("a store of the first layout opens, and is brought up to date", async ({ app, page, watch }) => {
+  // A picture has no icon of its own.
+  watch.allowed.push(/404/);
+  await page.goto(app.url + "/icon.svg");
+  await page.evaluate(
+    (record) =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open("ebb", 1);
+        open.onupgradeneeded = () => ["records", "drafts", "meta"].forEach((name) => open.result.createObjectStore(name));
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const transaction = open.result.transaction(["records", "meta"], "readwrite");
+          transaction.objectStore("records").add(new TextEncoder().encode(JSON.stringify(record)), record.id);
+          transaction.objectStore("meta").add("00000000000000a1", "device");
+          transaction.oncomplete = () => {
+            open.result.close();
+            resolve();
+          };
+        };
+      }),
+    {
+      v: 1,
+      id: "01KB000000000000000000000A",
+      device: "00000000000000a1",
+      written_at: "2026-11-20T10:00:00.000+00:00",
+      happened_at: "2026-11-20T10:00:00.000+00:00",
+      local_day: "2026-11-20",
+      entry: { craving: { intensity: 9 } },
+    },
+  );
+  await app.open("/settings");
+  await expect(page.getByText("1 entry", { exact: false }).first()).toBeVisible();
+  await expect(page.locator("#set-aside")).toHaveCount(0);
+  const meta = await read(page, "meta");
+  expect(meta.format).toBe("2");
+  expect(meta.device).toBe("00000000000000a1");
+});
+
+test("a database that the browser has thrown away is told of, with the way back", async ({ app, page, watch }) => {
+  // A picture has no icon of its own.
+  watch.allowed.push(/404/);
+  await app.logCraving(7);
+  await page.goto(app.url + "/icon.svg");
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const gone = indexedDB.deleteDatabase("ebb");
+        gone.onsuccess = () => resolve();
+        gone.onerror = () => reject(gone.error);
+      }),
+  );
+  await app.open("/");
+  await expect(page.locator(".notice")).toContainText("thrown away what Ebb kept here");
+});
+
+test("deleting everything oneself is not told as a loss", async ({ app, page }) => {
+  await app.logCraving(7);
+  await app.open("/settings");
+  await page.getByRole("button", { name: "Delete everything" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: /delete/i }).click();
+  await app.ready();
+  await expect(page.locator(".notice")).not.toContainText("thrown away");
 });

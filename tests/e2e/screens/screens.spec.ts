@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { test } from "../ebb.ts";
+import { speak } from "../looks.ts";
 import { screens } from "../screens.ts";
 
 const sizes = [
@@ -9,19 +10,24 @@ const sizes = [
   { name: "laptop", width: 1440, height: 900 },
 ];
 
-for (const { name, ...viewport } of sizes) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test.describe(`${name} ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
-      for (const screen of screens) {
-        test(screen.name, async ({ app, page }) => {
-          await screen.open(app);
-          const file = `${screen.name}-${name}-${colorScheme}.png`;
+for (const screen of screens) {
+  test(screen.name, async ({ app, page }) => {
+    test.setTimeout(240_000);
+    await screen.open(app);
+    for (const language of ["en", "es"] as const) {
+      // In Spanish a screen is seen as it opens: what was tapped in it is not.
+      if (language !== "en") await speak(page, language);
+      for (const { name, ...viewport } of sizes) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          const file = `${screen.name}-${name}-${colorScheme}-${language}.png`;
           const path = join(process.env.EBB_ROOT!, "target/report/screens", file);
           await page.screenshot({ path, fullPage: true, animations: "disabled" });
-        });
+        }
       }
-    });
-  }
+    }
+  });
 }

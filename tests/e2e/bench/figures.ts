@@ -1,0 +1,54 @@
+// What was measured, with its limit from the same run beside it.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { expect } from "@playwright/test";
+
+/** Fewer rounds and only what is compared within the run. */
+export const quick = process.env.EBB_BENCH_QUICK === "1";
+export const peer = process.env.EBB_BENCH_PEER;
+const out = process.env.EBB_BENCH_OUT ?? "";
+/** Stores of heavy use and the core as a module of its own. */
+export const data = process.env.EBB_BENCH_DATA ?? "";
+if (!out || !data) throw new Error("start this through `cargo xtask bench`");
+
+/** Two cores that other programs use too: what is within this of its budget has not failed. */
+const MARGIN = 1.25;
+
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  /** What it is held against, measured in the same run. */
+  limit?: { name: string; value: number };
+  /** How many times the limit it may be. */
+  budget?: number;
+  /** What it may be at most; only a full run looks at it, for it depends on the machine. */
+  most?: number;
+}
+
+export function ratio(figure: Figure): number | undefined {
+  return figure.limit && figure.value / figure.limit.value;
+}
+
+export function median(values: number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function quantile(values: number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
+}
+
+/** Keeps the figures of one subject for the report, then fails over a ratio's budget. */
+export async function report(subject: string, figures: Figure[]) {
+  await mkdir(out, { recursive: true });
+  const rows = figures.map((figure) => ({ ...figure, ratio: ratio(figure) }));
+  await writeFile(join(out, `${subject}.json`), JSON.stringify(rows, null, 1));
+  for (const figure of figures) {
+    if (figure.budget === undefined) continue;
+    const allowed = figure.budget * MARGIN;
+    expect.soft(ratio(figure), `${figure.name} beside ${figure.limit?.name}`).toBeLessThanOrEqual(allowed);
+  }
+}

@@ -1,0 +1,137 @@
+// Filling a browser with years of heavy use, and listening to what the app then does.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+
+import { data } from "./figures.ts";
+
+export const PASSPHRASE = "calm sea over the wide bay";
+const VIEW = { viewport: { width: 360, height: 740 }, locale: "en-US", timezoneId: "UTC" };
+
+/** A page of the app's own origin with nothing on it, and no policy in the way. */
+export async function blank(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.route("**/bench-blank", (route) => route.fulfill({ contentType: "text/html", body: "<title>bench</title>" }));
+  await page.goto(url + "/bench-blank");
+  return page;
+}
+
+/** A browser profile of its own, which kept `records` records before. */
+export async function filled(browser: Browser, url: string, records: number, sealed: boolean) {
+  const context = await browser.newContext({ ...VIEW, serviceWorkers: "block" });
+  await context.addInitScript(listen);
+  const page = await blank(context, url);
+  const name = `${records}${sealed ? "-sealed" : ""}.json`;
+  const body = await readFile(join(data, name));
+  await page.route("**/bench-store", (route) => route.fulfill({ contentType: "application/json", body }));
+  await page.evaluate(async () => {
+    const tables = (await (await fetch("/bench-store")).json()) as Record<string, [string, string][]>;
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open("ebb", 2);
+      open.onupgradeneeded = () => {
+        for (const table of ["records", "segments", "drafts", "meta"]) open.result.createObjectStore(table);
+      };
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    for (const [table, pairs] of Object.entries(tables)) {
+      const transaction = db.transaction(table, "readwrite");
+      for (const [key, hex] of pairs) {
+        const bytes = new Uint8Array(hex.length / 2);
+        for (let at = 0; at < bytes.length; at++) bytes[at] = parseInt(hex.substr(at * 2, 2), 16);
+        transaction.objectStore(table).put(bytes, key);
+      }
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onabort = () => reject(transaction.error);
+      });
+    }
+    db.close();
+    localStorage.setItem("bench", "filled");
+  });
+  await page.close();
+  return context;
+}
+
+/** What the app did, and when, in milliseconds of the page. */
+export interface Heard {
+  /** The database was asked for. */
+  asked: number;
+  /** The worker handed the key over. */
+  key: number;
+  /** The worker was asked to derive it. */
+  derive: number;
+  /** The journal was open. */
+  open: number;
+  /** Every write: from the last tap to its acknowledgement, and its bytes. */
+  writes: { ms: number; bytes: number }[];
+  memory?: WebAssembly.Memory;
+}
+
+declare global {
+  interface Window {
+    heard: Heard;
+  }
+}
+
+/** Runs in the page before everything else. */
+function listen() {
+  const heard: Heard = { asked: 0, key: 0, derive: 0, open: 0, writes: [] };
+  window.heard = heard;
+  const now = () => performance.now();
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...args) {
+    if (args[0] === "ebb") heard.asked ||= now();
+    return open.apply(this, args);
+  };
+  let tapped = 0;
+  addEventListener("click", () => (tapped = now()), true);
+  let bytes = 0;
+  const add = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = function (value: unknown, key?: IDBValidKey) {
+    if (this.name === "records" && this.transaction.db.name === "ebb") {
+      bytes = (value as Uint8Array).byteLength;
+      this.transaction.addEventListener("complete", () => heard.writes.push({ ms: now() - tapped, bytes }));
+    }
+    return add.call(this, value, key);
+  };
+  const post = Worker.prototype.postMessage as (...args: unknown[]) => void;
+  Worker.prototype.postMessage = function (...args: unknown[]) {
+    heard.derive = now();
+    this.addEventListener("message", () => (heard.key = now()));
+    post.apply(this, args);
+  };
+  for (const how of ["instantiate", "instantiateStreaming"] as const) {
+    const real = WebAssembly[how] as (...args: unknown[]) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
+    (WebAssembly as unknown as Record<string, unknown>)[how] = async (...args: unknown[]) => {
+      const made = await real.apply(WebAssembly, args);
+      const memory = (made.instance ?? made).exports?.memory;
+      if (memory) heard.memory ??= memory as WebAssembly.Memory;
+      return made;
+    };
+  }
+  new MutationObserver(() => {
+    if (document.documentElement.dataset.journal === "open") heard.open ||= now();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-journal"] });
+}
+
+/** Opens the app until the journal is open. */
+export async function opened(context: BrowserContext, url: string, sealed: boolean): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url + "/");
+  if (sealed) {
+    await page.locator("#secret").fill(PASSPHRASE);
+    await page.getByRole("button", { name: "Unlock" }).click();
+  }
+  await page.locator("html[data-journal=open]").waitFor({ state: "attached", timeout: 120_000 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page;
+}
+
+export async function slow(page: Page, times: number) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: times });
+  return session;
+}

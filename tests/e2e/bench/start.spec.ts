@@ -1,0 +1,119 @@
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { test, type BrowserContext } from "@playwright/test";
+
+import { dist, serve } from "../server.ts";
+import { type Figure, data, median, peer, quick, report } from "./figures.ts";
+
+const ROUNDS = quick ? 3 : 7;
+
+/** Slow 4G, as the budget says. */
+const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+
+/** The page of the app as one file of the same size with no script in it. */
+async function plainPage(): Promise<string> {
+  const folder = join(data, "plain");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const page = await readFile(join(dist, "index.html"), "utf8");
+  const sheets = await Promise.all(
+    (await readdir(dist)).filter((name) => name.endsWith(".css") && page.includes(name)).map((name) => readFile(join(dist, name), "utf8")),
+  );
+  const bare = page.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<link[^>]*>/g, "").replace(/<meta http-equiv[^>]*>/g, "");
+  await writeFile(join(folder, "index.html"), `<style>${sheets.join("")}</style>${bare}`);
+  await writeFile(join(folder, "_headers"), "/*\n  Cache-Control: no-cache\n");
+  await cp(join(dist, "icon.svg"), join(folder, "icon.svg"));
+  return folder;
+}
+
+interface Start {
+  paint: number;
+  ready: number;
+  blocked: number;
+}
+
+/** Starts a page with a slow processor, over a slow network unless it is kept. */
+async function start(context: BrowserContext, url: string, network: boolean, ready: string): Promise<Start> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  if (network) {
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", SLOW_4G);
+  }
+  await page.addInitScript((ready) => {
+    const heard = { blocked: 0, last: 0, ready: 0 };
+    Object.assign(window, { start: heard });
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) {
+        heard.blocked += Math.max(0, task.duration - 50);
+        heard.last = task.startTime + task.duration;
+      }
+    }).observe({ type: "longtask", buffered: true });
+    new MutationObserver(() => {
+      if (ready && document.querySelector(ready)) heard.ready ||= performance.now();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  }, ready);
+  await page.goto(url, { waitUntil: "load" });
+  if (ready) await page.locator(ready).first().waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
+  const found = await page.evaluate(() => {
+    const heard = (window as unknown as { start: { blocked: number; last: number; ready: number } }).start;
+    const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;
+    const load = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming;
+    return { paint, ready: heard.ready || Math.max(paint, heard.last, load.loadEventEnd), blocked: heard.blocked };
+  });
+  await page.close();
+  return found;
+}
+
+test("the first paint waits for nothing but the page", async ({ browser }) => {
+  const [app, plain] = [await serve(), await serve(await plainPage())];
+  const pages: Record<string, [string, string]> = {
+    ebb: [app.url + "/", "html[data-journal=open]"],
+    plain: [plain.url + "/", ""],
+    ...(peer ? { peer: [peer, ""] as [string, string] } : {}),
+  };
+  const cold: Record<string, Start[]> = {};
+  const warm: Record<string, Start[]> = {};
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, [url, ready]] of Object.entries(pages)) {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+      (cold[name] ??= []).push(await start(context, url, true, ready));
+      if (name === "ebb") {
+        const page = await context.newPage();
+        await page.goto(url);
+        await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+        await page.close();
+      }
+      (warm[name] ??= []).push(await start(context, url, false, ready));
+      await context.close();
+    }
+  }
+  await Promise.all([app.stop(), plain.stop()]);
+  const of = (starts: Start[], part: keyof Start) => median(starts.map((one) => one[part]));
+  const figures: Figure[] = [
+    {
+      name: "cold: first paint, 4x and slow 4G",
+      value: of(cold.ebb!, "paint"),
+      unit: "ms",
+      limit: { name: "plain page of equal size", value: of(cold.plain!, "paint") },
+      budget: 1.1,
+    },
+    {
+      name: "warm: ready, installed, 4x",
+      value: of(warm.ebb!, "ready"),
+      unit: "ms",
+      limit: { name: "plain page of equal size", value: of(warm.plain!, "ready") },
+      most: 1000,
+    },
+  ];
+  for (const [name, part, budget] of [["ready", "ready", 0.8], ["main thread blocked", "blocked", 0.4]] as const) {
+    const figure: Figure = { name: `cold: ${name}, 4x and slow 4G`, value: of(cold.ebb!, part), unit: "ms" };
+    if (cold.peer) Object.assign(figure, { limit: { name: "the peer", value: of(cold.peer, part) }, budget });
+    else figure.limit = part === "ready" ? { name: "plain page of equal size", value: of(cold.plain!, part) } : undefined;
+    figures.push(figure);
+  }
+  await report("start", figures);
+});

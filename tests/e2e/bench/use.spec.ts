@@ -1,0 +1,109 @@
+import { expect, test } from "@playwright/test";
+
+import { serve } from "../server.ts";
+import { filled, opened, slow } from "./fill.ts";
+import { quantile, quick, report } from "./figures.ts";
+
+const APPENDS = quick ? 20 : 100;
+
+/** A raw, strictly durable `add` of as many bytes. */
+const addRaw = (bytes: number) =>
+  new Promise<number>((resolve, reject) => {
+    const open = indexedDB.open("raw", 1);
+    open.onupgradeneeded = () => open.result.createObjectStore("records");
+    open.onsuccess = () => {
+      const start = performance.now();
+      const transaction = open.result.transaction("records", "readwrite", { durability: "strict" });
+      transaction.objectStore("records").add(new Uint8Array(bytes), crypto.randomUUID());
+      transaction.oncomplete = () => {
+        const took = performance.now() - start;
+        open.result.close();
+        resolve(took);
+      };
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
+
+test("a sealed entry is on the disk about as soon as raw bytes are", async ({ browser }) => {
+  const server = await serve();
+  const context = await filled(browser, server.url, 5_000, true);
+  const page = await opened(context, server.url, true);
+  const saved: number[] = [];
+  const raw: number[] = [];
+  // Within the app: a reload would lock it.
+  for (let at = 0; at < APPENDS; at++) {
+    await page.getByRole("navigation", { name: "Main menu" }).getByRole("link", { name: "Now" }).click();
+    await page.locator("#app main a[href='/craving'], #app main button.craving").first().click();
+    await page.getByRole("group", { name: "How strong is it?" }).getByRole("radio", { name: "6", exact: true }).check();
+    const before = await page.evaluate(() => window.heard.writes.length);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect.poll(() => page.evaluate(() => window.heard.writes.length)).toBeGreaterThan(before);
+    const write = await page.evaluate(() => window.heard.writes.at(-1)!);
+    saved.push(write.ms);
+    raw.push(await page.evaluate(addRaw, write.bytes));
+  }
+  await server.stop();
+  const row = (name: string, part: number) => ({
+    name: `tap on Save until it is on the disk, sealed, ${name}`,
+    value: quantile(saved, part),
+    unit: "ms",
+    limit: { name: `raw strict add of the same bytes, ${name}`, value: quantile(raw, part) },
+  });
+  await report("append", [row("median", 0.5), { ...row("p95", 0.95), budget: 1.5 }]);
+});
+
+test("with years of records every tap is answered at once", async ({ browser }) => {
+  const server = await serve();
+  const context = await filled(browser, server.url, 50_000, false);
+  const page = await opened(context, server.url, false);
+  await slow(page, 4);
+  await page.evaluate(() => {
+    const taps: number[] = [];
+    Object.assign(window, { taps });
+    const take = (list: PerformanceObserverEntryList) => {
+      for (const entry of list.getEntries() as (PerformanceEventTiming & { interactionId?: number })[]) {
+        if (entry.interactionId && entry.name === "click") taps.push(entry.duration);
+      }
+    };
+    new PerformanceObserver(take).observe({ type: "event", durationThreshold: 16, buffered: false } as PerformanceObserverInit);
+  });
+  const menu = page.getByRole("navigation", { name: "Main menu" });
+  const names = ["Exercises", "History", "Insight", "Now"] as const;
+  const rounds = quick ? 3 : 8;
+  const heading = page.locator("#app main h1");
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const before = await heading.innerText();
+      await menu.getByRole("link", { name }).click();
+      await expect(heading).not.toHaveText(before);
+    }
+  }
+  await menu.getByRole("link", { name: "History" }).click();
+  await page.getByRole("radio", { name: "Month" }).or(page.getByRole("button", { name: "Month" })).first().click();
+  const frames = page.evaluate(
+    (ms) =>
+      new Promise<number[]>((resolve) => {
+        const gaps: number[] = [];
+        const start = performance.now();
+        let last = start;
+        const next = (now: number) => {
+          gaps.push(now - last);
+          last = now;
+          if (now - start < ms) requestAnimationFrame(next);
+          else resolve(gaps.slice(1));
+        };
+        requestAnimationFrame(next);
+      }),
+    quick ? 2000 : 5000,
+  );
+  await page.mouse.move(180, 400);
+  for (let at = 0; at < (quick ? 20 : 60); at++) await page.mouse.wheel(0, 240);
+  const gaps = await frames;
+  const taps = await page.evaluate(() => (window as unknown as { taps: number[] }).taps);
+  await server.stop();
+  await report("taps", [
+    { name: "tap to next paint, 50000 records, 4x, p95", value: quantile(taps, 0.95), unit: "ms", most: 100 },
+    { name: "tap to next paint, 50000 records, 4x, median", value: quantile(taps, 0.5), unit: "ms" },
+    { name: "frames over 50 ms while scrolling a month", value: gaps.filter((gap) => gap > 50).length, unit: "", most: 0 },
+  ]);
+});

@@ -1,0 +1,109 @@
+// Two people with a profile of their own each: one who shares, and a therapist who reads.
+
+import { readFile } from "node:fs/promises";
+
+import type { Browser, Download, Page } from "@playwright/test";
+
+import { App, expect, Watch } from "./ebb.ts";
+
+export const PASSPHRASE = "walnut ferry copper lantern";
+
+export interface Desk {
+  app: App;
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** A browser profile of its own, with nothing in it. */
+export async function profile(browser: Browser, url: string, width: number, height: number): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    acceptDownloads: true,
+  });
+  const watch = new Watch();
+  watch.context(context, url);
+  const page = await context.newPage();
+  return {
+    app: new App(page, url),
+    page,
+    async close() {
+      await context.close();
+      watch.check();
+    },
+  };
+}
+
+/** From here on there is no network. */
+export async function cutOff(...desks: Desk[]) {
+  for (const { app, page } of desks) {
+    await app.open();
+    await app.offlineReady();
+    await page.context().setOffline(true);
+  }
+}
+
+export async function saved(page: Page, button: string): Promise<Download> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  return await download;
+}
+
+export async function bytesOf(download: Download): Promise<Buffer> {
+  return await readFile(await download.path());
+}
+
+/** The therapist makes a key; what comes back is the picture of its code, and its words. */
+export async function makeKey({ app, page }: Desk): Promise<{ picture: Buffer; words: string }> {
+  await app.open("/review/key");
+  await page.getByLabel("A passphrase for it").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Make my key" }).click();
+  await expect(page.getByRole("heading", { name: "Show this to the person" })).toBeVisible();
+  const picture = await page.getByRole("img", { name: "The key as a code" }).screenshot();
+  const words = (await page.locator("#own-fingerprint").innerText()).trim();
+  expect(words.split(" ")).toHaveLength(6);
+  return { picture, words };
+}
+
+/** The person takes the key from a picture of the code, and compares the words. */
+export async function pair({ app, page }: Desk, picture: Buffer, words: string, name: string) {
+  await app.open("/share/people");
+  await page.getByLabel("A picture of the code").setInputFiles({ name: "code.png", mimeType: "image/png", buffer: picture });
+  await expect(page.locator("#fingerprint")).toHaveText(words);
+  await page.getByLabel("What you call them").fill(name);
+  await page.getByRole("button", { name: "The words are the same: add" }).click();
+  await expect(page.getByText(`${name} was added.`)).toBeVisible();
+}
+
+export interface Handed {
+  file: Buffer;
+  /** What the preview said. */
+  seen: string;
+  phrase: string;
+}
+
+/** Shares what is chosen at first, or by another preset, in whatever way is offered first. */
+export async function share({ app, page }: Pick<Desk, "app" | "page">, preset?: string): Promise<Handed> {
+  await app.open("/share");
+  if (preset) await page.getByRole("radio", { name: preset }).check();
+  await page.getByRole("button", { name: "See what will leave" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+  const seen = await reviewed(page);
+  await page.getByRole("button", { name: "Seal it" }).click();
+  await expect(page.getByRole("heading", { name: "It is sealed" })).toBeVisible();
+  const words = page.locator("#phrase");
+  const phrase = (await words.count()) > 0 ? (await words.innerText()).trim() : "";
+  return { file: await bytesOf(await saved(page, "Save the file")), seen, phrase };
+}
+
+/** Everything a review says, folded or not. */
+export async function reviewed(page: Page): Promise<string> {
+  // The questionnaires arrive after the rest.
+  await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
+  return (await page.locator(".review").textContent()) ?? "";
+}
+
+export function asFile(buffer: Buffer, name = "share.age") {
+  return { name, mimeType: "application/octet-stream", buffer };
+}

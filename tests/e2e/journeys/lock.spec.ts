@@ -1,0 +1,203 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { expect, test, type App } from "../ebb.ts";
+import { plantAll, read, readRaw } from "../store.ts";
+
+const PASSPHRASE = "calm sea over the wide bay";
+const SECRET_WORDS = "pelican-under-the-jetty";
+
+// A key derivation takes seconds on purpose, and the tests share two cores.
+const SLOW = { timeout: 60_000 };
+
+async function writeCraving(app: App, page: Page, note: string) {
+  await app.open("/craving");
+  await app.rate("How strong is it?", 6);
+  await page.getByText("Add more").click();
+  await page.getByLabel("What went through your mind?").fill(note);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".saved")).toHaveText("Saved");
+}
+
+/** Puts the lock on and gives the recovery code. */
+async function putOn(app: App, page: Page): Promise<string> {
+  await app.open("/settings/lock");
+  await page.locator("#new-passphrase").fill(PASSPHRASE);
+  await expect(page.locator("#strength")).toContainText("Strong");
+  await page.getByRole("button", { name: "Make the lock" }).click();
+  const code = await page.locator("#recovery-code").innerText(SLOW);
+  await page.getByLabel("The last two groups").fill("WRONG-CODE");
+  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not the last two groups" })).toBeVisible();
+  await page.getByLabel("The last two groups").fill(code.slice(-9).toLowerCase());
+  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
+  await expect(page.getByText("Sealing what was written before")).toHaveCount(0);
+  return code;
+}
+
+/** Many records as the store keeps them, each with words to look for. */
+function manyRecords(count: number): Record<string, string> {
+  const records: Record<string, string> = {};
+  for (let at = 0; at < count; at++) {
+    const id = `01KB0000${String(at).padStart(18, "0")}`;
+    records[id] = JSON.stringify({
+      v: 1,
+      id,
+      device: "00000000000000a1",
+      written_at: "2026-11-20T10:00:00.000+00:00",
+      happened_at: "2026-11-20T10:00:00.000+00:00",
+      local_day: "2026-11-20",
+      entry: { craving: { intensity: at % 11, thought: `${SECRET_WORDS} ${at}` } },
+    });
+  }
+  return records;
+}
+
+async function unlock(page: Page, passphrase = PASSPHRASE) {
+  await page.locator("#secret").fill(passphrase);
+  await page.getByRole("button", { name: "Unlock" }).click();
+}
+
+test("a lock seals what is there, opens with the passphrase and with the recovery code", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await writeCraving(app, page, SECRET_WORDS);
+  const code = await putOn(app, page);
+
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await unlock(page, "not the passphrase");
+  await expect(page.getByRole("alert").filter({ hasText: "did not open it" })).toBeVisible(SLOW);
+  await unlock(page);
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
+  await page.goto(app.url + "/history");
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await page.getByRole("button", { name: "Use the recovery code instead" }).click();
+  await page.locator("#secret").fill(code.slice(0, -1) + (code.endsWith("0") ? "1" : "0"));
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "slip in the code" })).toBeVisible(SLOW);
+  await page.locator("#secret").fill(code.toLowerCase().replaceAll("-", " "));
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await expect(page.getByText(SECRET_WORDS)).toBeVisible(SLOW);
+});
+
+test("with a lock on, nothing a person wrote lies readable anywhere in the browser", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await writeCraving(app, page, SECRET_WORDS);
+  await app.open("/check-in");
+  await page.getByLabel("Something good").fill("halfwritten-heron");
+  await expect.poll(async () => JSON.stringify(await read(page, "drafts"))).toContain("halfwritten-heron");
+  await putOn(app, page);
+  await app.goTo("Now");
+  await page.getByRole("link", { name: "Check in" }).click();
+  await expect(page.getByLabel("Something good")).toHaveValue("halfwritten-heron");
+  await page.getByLabel("Something good").fill("halfwritten-heron and a second-sandpiper");
+  await expect
+    .poll(async () => Object.values(await read(page, "drafts")).every((text) => text.length > 60))
+    .toBe(true);
+
+  const everything = await readRaw(page);
+  expect(everything.records + everything.segments + everything.drafts).not.toBe("");
+  for (const [where, text] of Object.entries(everything)) {
+    for (const words of [SECRET_WORDS, "halfwritten-heron", "second-sandpiper", '"intensity"']) {
+      expect(text.includes(words), `${words} in ${where}`).toBe(false);
+    }
+  }
+});
+
+test("SOS, the help lines and breathing work while Ebb is locked", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await putOn(app, page);
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await page.getByRole("link", { name: "Breathe" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("breathing", { ignoreCase: true });
+  await page.getByRole("button", { name: /start|begin/i }).first().click();
+  await page.getByRole("link", { name: "SOS" }).click();
+  await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
+});
+
+test("another tab locks too, and after the lock is off everything is readable again", async ({ app, page, context }) => {
+  test.setTimeout(120_000);
+  await writeCraving(app, page, SECRET_WORDS);
+  const other = await context.newPage();
+  await other.goto(app.url + "/history");
+  await expect(other.getByText(SECRET_WORDS)).toBeVisible();
+  await putOn(app, page);
+  await expect(other.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await other.close();
+
+  await page.getByText("Take the lock off").first().click();
+  await page.locator("#off-passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Take the lock off" }).click();
+  await expect(page.getByRole("heading", { name: "There is no lock" })).toBeVisible(SLOW);
+  await app.open("/history");
+  await expect(page.getByText(SECRET_WORDS)).toBeVisible();
+  const everything = await readRaw(page);
+  expect(everything.records + everything.segments).toContain(SECRET_WORDS);
+});
+
+test("a changed passphrase opens, the old one does not, and Ebb locks itself when nobody is there", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await putOn(app, page);
+  await page.getByText("Change the passphrase").first().click();
+  await page.locator("#old-passphrase").fill(PASSPHRASE);
+  await page.locator("#new-passphrase").fill("another tide comes in at dusk");
+  await page.getByRole("button", { name: "Change the passphrase" }).click();
+  await expect(page.getByText("The passphrase was changed")).toBeVisible(SLOW);
+
+  await page.clock.install();
+  await page.clock.fastForward("06:00");
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await unlock(page);
+  await expect(page.getByRole("alert").filter({ hasText: "did not open it" })).toBeVisible(SLOW);
+  await unlock(page, "another tide comes in at dusk");
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
+  await page.clock.fastForward("06:00");
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+});
+
+test("opening can be stopped and leaves everything as it was", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await putOn(app, page);
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await unlock(page);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: "Unlock" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "locked");
+  await unlock(page);
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
+});
+
+test("a lock that was being put on when the tab died is finished after unlocking", async ({ app, page, context }) => {
+  test.setTimeout(120_000);
+  await app.open("/");
+  await plantAll(page, manyRecords(6000));
+  await app.open("/settings/lock");
+  await page.locator("#new-passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Make the lock" }).click();
+  const code = await page.locator("#recovery-code").innerText(SLOW);
+  await page.getByLabel("The last two groups").fill(code.slice(-9));
+  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto(app.url + "/settings/lock");
+  expect(JSON.stringify(await readRaw(again))).toContain(SECRET_WORDS);
+  await unlock(again);
+  await expect(again.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
+  await expect.poll(async () => Object.keys(await read(again, "meta")), SLOW).not.toContain("converting");
+  expect(JSON.stringify(await readRaw(again))).not.toContain(SECRET_WORDS);
+  await again.goto(app.url + "/settings");
+  await unlock(again);
+  await expect(again.getByText("6000 entries")).toBeVisible(SLOW);
+});
+
+test("the screen of a lock that is on has no axe violation", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await putOn(app, page);
+  for (const closed of await page.locator("details").all()) await closed.evaluate((one) => one.setAttribute("open", ""));
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((one) => one.id)).toEqual([]);
+});

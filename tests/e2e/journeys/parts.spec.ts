@@ -1,0 +1,48 @@
+import { expect, test } from "../ebb.ts";
+
+const PART = "**/split_*.wasm";
+
+test.use({ serviceWorkers: "block" });
+
+test("a screen that did not arrive says so, and a second try brings it", async ({ app, page, watch }) => {
+  watch.allowed.push(/ERR_FAILED|Failed to fetch/);
+  await page.route(PART, (route) => route.abort());
+  await page.goto(app.url + "/");
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("heading", { name: "This page did not arrive" })).toBeVisible();
+  await page.unroute(PART);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
+});
+
+test("while the rest has not arrived a craving can be written, SOS answers, and saving is made up for", async ({ app, page, watch }) => {
+  watch.allowed.push(/ERR_FAILED|Failed to fetch/);
+  await page.route(PART, (route) => route.abort());
+  await page.goto(app.url + "/craving");
+  await expect(page.getByRole("alert").filter({ hasText: "has not arrived" })).toBeVisible();
+  await app.rate("How strong is it?", 6);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("form").getByRole("alert").filter({ hasText: "What you write stays on the screen" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "How strong is it?" }).getByRole("radio", { name: "6", exact: true })).toBeChecked();
+  await page.unroute(PART);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  await expect(page.getByRole("alert").filter({ hasText: "has not arrived" })).toHaveCount(0);
+  await app.open("/history");
+  await expect(page.locator(".entry")).toHaveCount(1);
+});
+
+test("help answers although the rest never arrives", async ({ app, page, watch }) => {
+  watch.allowed.push(/ERR_FAILED|Failed to fetch/);
+  await page.route(PART, (route) => route.abort());
+  await page.goto(app.url + "/");
+  await page.getByRole("link", { name: "SOS" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Help now" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
+});
+
+test("the other screens are fetched before anybody asks for them", async ({ app, page }) => {
+  const part = page.waitForResponse((response) => /split_.*wasm/.test(response.url()));
+  await app.open("/");
+  expect((await part).ok()).toBe(true);
+});

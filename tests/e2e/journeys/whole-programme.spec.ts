@@ -1,0 +1,236 @@
+// Twelve weeks of one made-up person, at fixed points in time. Ratings come from a seed, so that a
+// failure can be run again with the same ones: EBB_SEED=7.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Page } from "@playwright/test";
+
+import { lookInside, makeBackup, otherDevice, SLOW } from "../backup.ts";
+import { asFile, profile, reviewed, share } from "../clinic.ts";
+import { type App, expect, test } from "../ebb.ts";
+import { answerAll, begin } from "../filling.ts";
+import { save, saves } from "../saving.ts";
+
+const SEED = Number(process.env.EBB_SEED ?? 20260105);
+
+/** Whole numbers below `limit`, the same ones for the same seed (mulberry32). */
+function chance(seed: number) {
+  let state = seed >>> 0;
+  return (limit: number) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+}
+
+/** Moves the clock on, to New York's standard or summer time, and begins anew as a phone does. */
+async function on(app: App, when: string) {
+  await app.page.clock.setSystemTime(new Date(when));
+  await app.reload();
+}
+
+const line = (page: Page, name = "Line 1") => page.getByRole("textbox", { name, exact: true });
+
+async function intake(app: App, roll: (limit: number) => number) {
+  const { page } = app;
+  await app.open("/programme/phase/new");
+  await page.getByLabel("From").fill("2026-01-05");
+  await page.getByLabel("Hours a week").fill("9");
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My way through");
+  await app.open("/programme/start/new");
+  await page.getByLabel("First day").fill("2026-01-04");
+  await save(page);
+  await expect(page.getByText("1 day won in all")).toBeVisible();
+  const answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
+  await begin(app, "gad-7");
+  await answerAll(page, Array.from({ length: 7 }, () => answers[roll(4)] ?? "Not at all"));
+  await page.getByRole("button", { name: "See the result" }).click();
+  await expect(page.locator("#app main")).toContainText("of 21");
+  await begin(app, "phq-9");
+  await answerAll(page, ["Several days", "Not at all"]);
+  await page.getByRole("button", { name: "Finish here" }).click();
+  await expect(page.locator("#app main")).toContainText("1 of 6");
+}
+
+async function foundations(app: App) {
+  const { page } = app;
+  await app.open("/programme/group/new");
+  await page.getByLabel("What is it called?").fill("Evening group");
+  await page.getByRole("checkbox", { name: "Monday" }).check();
+  await page.getByRole("checkbox", { name: "Wednesday" }).check();
+  await page.getByLabel("It begins at").fill("18:00");
+  await page.getByLabel("First possible date").fill("2026-01-05");
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await app.open("/programme/medicine/new");
+  await page.getByLabel("What is it called?").fill("Naltrexone");
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await app.open("/sos");
+  await page.getByText("Add a person").click();
+  await page.getByLabel("Name").fill("Sam");
+  await page.getByLabel("Phone number").fill("+1 555 010 0199");
+  await page.getByLabel("What I would say").fill("Bad evening. Can you talk?");
+  await save(page);
+  const text = page.getByRole("link", { name: "Text Sam" });
+  await expect(text).toHaveAttribute("href", "sms:+15550100199?body=Bad%20evening.%20Can%20you%20talk%3F");
+  await app.open("/plans/places/edit");
+  await line(page, "Where").fill("The library on 5th");
+  await save(page);
+  await expect(page.getByText("The library on 5th")).toBeVisible();
+  await app.open("/plans/safety/edit");
+  await line(page).fill("I stop answering my phone");
+  await save(page);
+  await expect(page.getByText("I stop answering my phone")).toBeVisible();
+}
+
+/** A craving, a skill for it, a check-in, and the group of that evening. */
+async function week(app: App, roll: (limit: number) => number, takeaway: string, date: RegExp) {
+  const { page } = app;
+  await app.logCraving(4 + roll(6));
+  await page.getByRole("link", { name: "Urge surfing" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Finish" }).click();
+  await save(page);
+  await expect(page.locator("#end-title")).toHaveText("Saved");
+  await app.open("/check-in");
+  await app.rate(/Mood/, 3 + roll(6));
+  await save(page);
+  await expect(page.locator("#app main")).not.toContainText("could not be saved");
+  await app.open("/programme");
+  await page.getByRole("link", { name: /^Evening group Monday, Wednesday/ }).click();
+  await page.getByRole("link", { name: date }).first().click();
+  await page.getByRole("checkbox", { name: "Yes" }).check();
+  await page.getByLabel(/^What I take away/).fill(takeaway);
+  await save(page);
+  await expect(page.getByRole("link", { name: date }).first()).toContainText("There");
+}
+
+async function lesson(app: App, id: string) {
+  await app.open(`/lessons/${id}`);
+  await app.page.getByRole("button", { name: "I have read it" }).click();
+  await expect(app.page.locator(".saved")).toHaveText("Read");
+}
+
+/** What a person sees of everything that is kept. */
+async function everything(app: App): Promise<Record<string, string>> {
+  const seen: Record<string, string> = {};
+  for (const path of [
+    "/history",
+    "/insight",
+    "/plans/safety",
+    "/plans/relapse",
+    "/plans/places",
+    "/plans/after",
+    "/programme",
+    "/programme/way",
+    "/questionnaires",
+    "/lessons",
+  ]) {
+    await app.open(path);
+    const main = app.page.locator("#app main");
+    await expect(main.locator("h1")).toBeVisible();
+    await expect(main).not.toContainText("Opening");
+    seen[path] = await main.innerText();
+  }
+  await app.open("/sos");
+  seen.people = await app.page.getByRole("region", { name: "My people" }).innerText();
+  return seen;
+}
+
+test("twelve weeks, from intake to aftercare, survive every reload and move to another device", async ({ app, page, browser }) => {
+  test.setTimeout(300_000);
+  const roll = chance(SEED);
+  await page.clock.install({ time: new Date("2026-01-05T12:00:00-05:00") });
+  await app.open("/");
+
+  await intake(app, roll);
+  await foundations(app);
+
+  await on(app, "2026-01-07T20:00:00-05:00");
+  await expect(page.locator("#app main")).toContainText("I stop answering my phone");
+  await week(app, roll, "Urges are waves", /January 7/);
+  await lesson(app, "craving-wave");
+
+  await on(app, "2026-02-04T20:00:00-05:00");
+  await week(app, roll, "Leave early is a plan", /February 4/);
+  await lesson(app, "triggers");
+  await app.open("/plans/relapse/edit");
+  await page.getByRole("group", { name: /^My early signs/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("One would be fine");
+  await line(page, "When").fill("Payday");
+  await line(page, "Then I").fill("Home the other way");
+  await save(page);
+  await expect(page.getByText("Payday → Home the other way")).toBeVisible();
+
+  await on(app, "2026-02-14T23:30:00-05:00");
+  await app.open("/slip");
+  await page.getByLabel("Who is the one person you will reach?").fill("Sam");
+  await save(page);
+  await expect(page.locator(".notice")).toContainText("still there");
+
+  await on(app, "2026-02-16T20:00:00-05:00");
+  await app.open("/programme/way");
+  await expect(page.getByText("42 days won in all")).toBeVisible();
+  await expect(page.getByText("41 days in the best run")).toBeVisible();
+  await week(app, roll, "A slip is not the end", /February 16/);
+  await lesson(app, "slips");
+
+  // After the change of clocks, and with fewer hours.
+  await on(app, "2026-03-11T20:00:00-04:00");
+  await week(app, roll, "Ask before it is bad", /March 11/);
+  await app.open("/programme/phase/new");
+  await page.getByRole("radio", { name: "Outpatient", exact: true }).check();
+  await page.getByLabel("From").fill("2026-03-09");
+  await page.getByLabel("Hours a week").fill("3");
+  await save(page);
+  await expect(page.getByRole("link", { name: /^Outpatient/ })).toContainText("Now");
+  await saves(page, () => page.getByRole("button", { name: "Start the list" }).click());
+  await saves(page, () => page.getByRole("checkbox", { name: "I know whom to call on a bad evening" }).check());
+
+  await on(app, "2026-03-30T09:00:00-04:00");
+  await expect(page.getByRole("checkbox", { name: "I know whom to call on a bad evening" })).toBeChecked();
+  await app.open("/programme/phase/new");
+  await page.getByRole("radio", { name: "Aftercare", exact: true }).check();
+  await page.getByLabel("From").fill("2026-03-30");
+  await save(page);
+  await expect(page.getByRole("link", { name: /^Aftercare/ })).toContainText("Now");
+  await app.open("/plans/after/edit");
+  await page.getByLabel(/^First day without/).fill("2026-03-30");
+  await page.getByRole("group", { name: /^What I keep doing/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("Sunday meeting");
+  await save(page);
+  await expect(page.getByText("Day 1 of 90")).toBeVisible();
+  await app.reload();
+  await expect(page.getByText("Sunday meeting")).toBeVisible();
+
+  const folder = await mkdtemp(join(tmpdir(), "ebb-programme-"));
+  const seen = await everything(app);
+  const file = await makeBackup(app, folder);
+  const other = await otherDevice(browser, app.url);
+  await other.page.clock.install({ time: new Date("2026-03-30T09:05:00-04:00") });
+  await other.app.open("/settings/backup");
+  await lookInside(other.page, file);
+  await expect(other.page.locator(".preview")).toContainText("new here", SLOW);
+  await other.page.getByRole("button", { name: "Bring it in" }).click();
+  await expect(other.page.getByText("Done.")).toBeVisible();
+  expect(await everything(other.app)).toEqual(seen);
+
+  const handed = await share({ app, page }, "Everything");
+  const therapist = await profile(browser, app.url, 1366, 768);
+  await therapist.app.open("/review");
+  await therapist.page.getByLabel("Files, or a picture of a code").setInputFiles(asFile(handed.file));
+  await therapist.page.getByLabel("The phrase").fill(handed.phrase);
+  await therapist.page.getByRole("button", { name: "Open it" }).click();
+  await expect(therapist.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
+  const read = await reviewed(therapist.page);
+  expect(read).toBe(handed.seen);
+  for (const told of ["February 14: a slip", "Evening group", "Urge surfing", "A slip is not the end", "Naltrexone"]) {
+    expect(read).toContain(told);
+  }
+  await therapist.close();
+  await other.close();
+  await rm(folder, { recursive: true });
+});

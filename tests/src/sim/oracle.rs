@@ -1,0 +1,355 @@
+//! What must be true of the disk, whatever went wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ebb_core::journal::{Journal, Record, RecordId, decode};
+use ebb_core::store::{Aside, Held, Opened, SEALED, StoreError, Table, is_sealed, read_segment};
+
+use super::schedule::secret_of;
+use super::tab::Step;
+use super::toy::toy;
+
+/// What was asked for, what was acknowledged and what was ever seen on the disk.
+pub struct Oracle {
+    /// Everything that has to be there, unless nobody can see it any more.
+    pub kept: Journal,
+    actions: Vec<Vec<RecordId>>,
+    asked: BTreeMap<RecordId, Record>,
+    /// What the draft may be.
+    drafts: BTreeSet<Option<Vec<u8>>>,
+    aside: BTreeMap<(Table, String), Vec<u8>>,
+    /// What a tidying has erased and nobody has tried to store again since.
+    gone: BTreeSet<RecordId>,
+    /// Whether everything is sealed, or plain, since a conversion came to its end.
+    form: Option<bool>,
+}
+
+impl Default for Oracle {
+    fn default() -> Self {
+        Self {
+            kept: Journal::default(),
+            actions: Vec::new(),
+            asked: BTreeMap::new(),
+            drafts: BTreeSet::from([None]),
+            aside: BTreeMap::new(),
+            gone: BTreeSet::new(),
+            form: None,
+        }
+    }
+}
+
+fn promise(held: bool, what: &str) -> Result<(), String> {
+    if held { Ok(()) } else { Err(what.to_owned()) }
+}
+
+impl Oracle {
+    /// A step is about to be tried.
+    pub fn asks(&mut self, step: &Step) {
+        match step {
+            Step::Append(records, finish) => {
+                self.actions.push(records.iter().map(|r| r.id).collect());
+                for record in records {
+                    self.gone.remove(&record.id);
+                }
+                self.asked.extend(records.iter().map(|r| (r.id, r.clone())));
+                if *finish {
+                    self.drafts.insert(None);
+                }
+            }
+            Step::Draft(bytes) => {
+                self.drafts.insert(Some(bytes.clone()));
+            }
+            Step::Switch(_) => self.form = None,
+            _ => {}
+        }
+    }
+
+    /// A step was acknowledged; `alone` when nothing else was going on.
+    pub fn acknowledged(&mut self, step: &Step, alone: bool) {
+        let draft = match step {
+            Step::Append(records, finish) => {
+                for record in records {
+                    self.kept.absorb(record.clone());
+                }
+                finish.then_some(None)
+            }
+            Step::Draft(bytes) => Some(Some(bytes.clone())),
+            _ => None,
+        };
+        if let Some(draft) = draft
+            && alone
+        {
+            self.drafts = BTreeSet::from([draft]);
+        }
+    }
+
+    /// Whether it was right to say that an id is taken: only when its own value was cut short.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn taken(records: &[Record], cut: &BTreeSet<(Table, String)>) -> Result<(), String> {
+        let torn = |record: &Record| {
+            let key = record.id.to_string();
+            [Table::Records, Table::Segments]
+                .iter()
+                .any(|table| cut.contains(&(*table, key.clone())))
+        };
+        promise(
+            records.iter().any(torn),
+            "an id that nobody else can have was refused as taken",
+        )
+    }
+
+    /// What any tab read, however old its view: nothing strange, no half of an action.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn plausible(&self, journal: &Journal) -> Result<(), String> {
+        for record in journal.records() {
+            promise(
+                self.asked.get(&record.id) == Some(record),
+                "a record shows that nobody wrote",
+            )?;
+        }
+        let mut halves = self.actions.iter().filter(|action| {
+            let shown = action.iter().filter(|id| journal.record(**id).is_some());
+            let shown = shown.count();
+            shown > 0 && shown < action.len()
+        });
+        let Some(first) = halves.next() else {
+            return Ok(());
+        };
+        let mut all = self.kept.clone();
+        all.merge(journal);
+        let erasable: BTreeSet<_> = all.erasable().into_iter().collect();
+        let mut half = std::iter::once(first).chain(halves).flatten();
+        promise(
+            half.all(|id| journal.record(*id).is_some() || erasable.contains(id)),
+            "half of an action shows",
+        )
+    }
+
+    /// What a tab read that had `before` already: whatever other tabs do meanwhile, nothing is
+    /// missing now.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn looked_again(&self, before: &Journal, now: &Journal) -> Result<(), String> {
+        self.plausible(now)?;
+        let mut missing = before.records().filter(|r| now.record(r.id).is_none());
+        let Some(first) = missing.next() else {
+            return Ok(());
+        };
+        let mut all = self.kept.clone();
+        all.merge(now);
+        let erasable: BTreeSet<_> = all.erasable().into_iter().collect();
+        let mut missing = std::iter::once(first).chain(missing);
+        promise(
+            missing.all(|record| erasable.contains(&record.id)),
+            "a tab misses what it had seen",
+        )
+    }
+
+    /// What a tab read that sees everything there is.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn opened(
+        &mut self,
+        opened: &Opened,
+        held: &Held,
+        cut: &BTreeSet<(Table, String)>,
+    ) -> Result<(), String> {
+        self.plausible(&opened.journal)?;
+        // What is on the disk stays, whether it was acknowledged or not.
+        self.kept.merge(&opened.journal);
+        let erasable: BTreeSet<_> = self.kept.erasable().into_iter().collect();
+        for record in self.kept.records() {
+            let there = opened.journal.record(record.id).is_some();
+            promise(
+                there || erasable.contains(&record.id),
+                "an acknowledged record is lost",
+            )?;
+        }
+        promise(
+            self.kept.entries().eq(opened.journal.entries()),
+            "what a person sees has changed",
+        )?;
+        promise(opened.locked == 0, "something is locked for its owner")?;
+        self.set_aside(&opened.set_aside, held, cut)?;
+        let back = |record: &Record| self.gone.contains(&record.id);
+        promise(
+            !opened.journal.records().any(back),
+            "an erased record has come back",
+        )?;
+        if let Some(sealed) = self.form {
+            all_in_form(held, sealed)?;
+        }
+        promise(
+            independently_read(held) == opened.journal,
+            "replay is not segments and tail",
+        )
+    }
+
+    fn set_aside(
+        &mut self,
+        aside: &[Aside],
+        held: &Held,
+        cut: &BTreeSet<(Table, String)>,
+    ) -> Result<(), String> {
+        for Aside { table, key, .. } in aside {
+            let place = (*table, key.clone());
+            promise(cut.contains(&place), "a whole value was set aside")?;
+            let bytes = held.get(&place).cloned().unwrap_or_default();
+            self.aside.entry(place).or_insert(bytes);
+        }
+        for (place, bytes) in &self.aside {
+            // A segment that did not read back holds nothing but copies, and may be taken away.
+            let gone = place.0 == Table::Segments && !held.contains_key(place);
+            promise(
+                gone || held.get(place) == Some(bytes),
+                "what was set aside has changed",
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The draft, as read.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn draft(
+        &mut self,
+        draft: Option<Vec<u8>>,
+        cut: &BTreeSet<(Table, String)>,
+    ) -> Result<(), String> {
+        let torn = cut.iter().any(|(table, _)| *table == Table::Drafts);
+        promise(
+            torn || self.drafts.contains(&draft),
+            "the draft is not what was kept",
+        )?;
+        self.drafts = BTreeSet::from([draft]);
+        Ok(())
+    }
+
+    /// After a tidying of `journal`: nothing it could erase is anywhere in the bytes.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn erased(&mut self, journal: &Journal, held: &Held) -> Result<(), String> {
+        let erasable = journal.erasable();
+        let gone: BTreeSet<_> = erasable.iter().copied().collect();
+        // A restored entry has the words of the one it brings back, under an id of its own.
+        let stored = independently_read(held);
+        let others = stored.records().filter(|r| !gone.contains(&r.id));
+        let words: BTreeSet<String> = others.map(secret_of).collect();
+        let values = plain_values(held);
+        let everything: Vec<_> = values.iter().map(|(_, plain, _)| plain.as_str()).collect();
+        let everything = everything.concat();
+        for id in erasable {
+            let mark = format!("\"id\":\"{id}\"");
+            promise(
+                !everything.contains(&mark),
+                "an erased record is still there",
+            )?;
+            let record = journal
+                .record(id)
+                .ok_or("an erasable record is not there")?;
+            let secret = secret_of(record);
+            promise(
+                words.contains(&secret) || secret.is_empty() || !everything.contains(&secret),
+                "the words of an erased record are still there",
+            )?;
+        }
+        self.gone.extend(gone);
+        Ok(())
+    }
+
+    /// After a conversion: everything that can be read is sealed, or plain, and stays so.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn converted(&mut self, held: &Held, sealed: bool) -> Result<(), String> {
+        self.form = Some(sealed);
+        all_in_form(held, sealed)
+    }
+}
+
+fn all_in_form(held: &Held, sealed: bool) -> Result<(), String> {
+    for ((table, _), _, was_sealed) in plain_values(held) {
+        promise(
+            table == Table::Meta || was_sealed == sealed,
+            "a value is in the wrong form",
+        )?;
+    }
+    Ok(())
+}
+
+/// Every value that is whole, opened; and whether it was sealed.
+fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
+    let values = held.iter().filter_map(|((table, key), stored)| {
+        let place = format!("{}/{key}", table.name());
+        let plain = if is_sealed(stored) {
+            toy().open(&place, stored).ok()?
+        } else {
+            stored.clone()
+        };
+        let text = String::from_utf8(plain).ok()?;
+        let whole = match table {
+            Table::Records => decode(text.as_bytes()).is_ok(),
+            Table::Segments => read_segment(key, text.as_bytes()).is_ok(),
+            // Cut down to nothing, a draft is neither sealed nor plain.
+            Table::Drafts => !text.is_empty(),
+            Table::Meta => true,
+        };
+        let sealed = stored.first() == Some(&SEALED);
+        whole.then(|| ((*table, key.clone()), text, sealed))
+    });
+    values.collect()
+}
+
+/// The union of segments and tail, read without the store.
+fn independently_read(held: &Held) -> Journal {
+    let mut journal = Journal::default();
+    for ((table, key), text, _) in plain_values(held) {
+        match table {
+            Table::Records => {
+                journal.absorb(decode(text.as_bytes()).unwrap());
+            }
+            Table::Segments => {
+                for line in read_segment(&key, text.as_bytes()).unwrap() {
+                    journal.absorb(decode(line.as_bytes()).unwrap());
+                }
+            }
+            Table::Drafts | Table::Meta => {}
+        }
+    }
+    journal
+}
+
+/// Merging is commutative, associative and idempotent.
+///
+/// # Errors
+/// What is wrong.
+pub fn merges(a: &Journal, b: &Journal, c: &Journal) -> Result<(), String> {
+    let merged = |left: &Journal, right: &Journal| {
+        let mut all = left.clone();
+        all.merge(right);
+        all
+    };
+    promise(merged(a, b) == merged(b, a), "merging is not commutative")?;
+    promise(
+        merged(&merged(a, b), c) == merged(a, &merged(b, c)),
+        "merging is not associative",
+    )?;
+    promise(merged(a, a) == *a, "merging is not idempotent")
+}
+
+/// Errors that a step may end with.
+#[must_use]
+pub const fn allowed(error: StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Full | StoreError::Taken | StoreError::Changed | StoreError::Failed
+    )
+}

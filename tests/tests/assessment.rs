@@ -1,0 +1,181 @@
+//! Questionnaires and lessons as they come up over the weeks, with the real content.
+#![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
+
+use ebb_core::instrument::{Instrument, Reply, trend};
+use ebb_core::journal::{Action, ActionError, Entry};
+use ebb_core::lesson::{self, Lesson, LessonRead};
+use ebb_core::moment::LocalDay;
+use ebb_core::plan::AfterPlan;
+use ebb_core::programme::{Material, TodayItem, WallTime, Zone, today};
+use ebb_tests::content::content;
+use ebb_tests::diary::{Diary, mood};
+
+/// Answers everything that is asked with the first answer of its scale.
+fn filled(instrument: &Instrument) -> Entry {
+    let mut replies: Vec<Reply> = Vec::new();
+    // One after the other, because an answer can make later items fall away.
+    for item in &instrument.items {
+        if !instrument.is_skipped(&item.id, &replies) {
+            let value = instrument.scale(item)[0].value;
+            let item = item.id.clone();
+            replies.push(Reply { item, value });
+        }
+    }
+    Entry::Questionnaire(instrument.finish(&replies).unwrap())
+}
+
+const fn nowhere(_: &Zone, _: LocalDay, _: WallTime) -> Option<i16> {
+    None
+}
+
+struct Shelf {
+    instruments: Vec<Instrument>,
+    lessons: Vec<Lesson>,
+}
+
+impl Shelf {
+    fn real() -> Self {
+        let mut lessons: Vec<Lesson> = content("lessons");
+        lesson::sort(&mut lessons);
+        Self {
+            instruments: content("instruments"),
+            lessons,
+        }
+    }
+
+    fn today<'a>(&'a self, diary: &'a Diary) -> Vec<TodayItem<'a>> {
+        let material = Material {
+            instruments: &self.instruments,
+            lessons: &self.lessons,
+        };
+        today(
+            &diary.journal,
+            material,
+            diary.now,
+            diary.boundary,
+            &nowhere,
+        )
+    }
+
+    fn asked(&self, diary: &Diary) -> Option<&Instrument> {
+        let id = self.today(diary).into_iter().find_map(|item| match item {
+            TodayItem::Questionnaire(instrument) => Some(instrument.id.clone()),
+            _ => None,
+        })?;
+        self.instruments.iter().find(|i| i.id == id)
+    }
+
+    fn lesson(&self, diary: &Diary) -> Option<String> {
+        self.today(diary).into_iter().find_map(|item| match item {
+            TodayItem::Lesson(lesson) => Some(lesson.id.clone()),
+            _ => None,
+        })
+    }
+}
+
+#[test]
+fn at_intake_one_questionnaire_a_day_and_each_again_in_its_rhythm() {
+    let shelf = Shelf::real();
+    let mut diary = Diary::at("2026-03-01T09:00:00Z");
+    for (date, expected) in [
+        ("2026-03-01", Some("bam")),
+        ("2026-03-02", Some("gad-7")),
+        ("2026-03-03", Some("phq-9")),
+        ("2026-03-04", None),
+        ("2026-03-30", None),
+        ("2026-03-31", Some("bam")),
+        ("2026-04-01", Some("gad-7")),
+    ] {
+        diary.clock(&format!("{date}T09:00:00Z"));
+        let asked = shelf.asked(&diary);
+        assert_eq!(asked.map(|i| i.id.as_str()), expected, "{date}");
+        if let Some(instrument) = asked {
+            let entry = filled(instrument);
+            diary.log(entry);
+            assert_eq!(shelf.asked(&diary), None, "{date}: one a day");
+        }
+    }
+    assert_eq!(trend(&diary.journal, "bam").len(), 3);
+    assert!(
+        trend(&diary.journal, "bam")
+            .iter()
+            .all(|t| t.points.len() == 2)
+    );
+}
+
+#[test]
+fn an_alcohol_questionnaire_is_asked_weekly_once_the_person_has_begun() {
+    let shelf = Shelf::real();
+    let mut diary = Diary::at("2026-03-01T09:00:00Z");
+    for instrument in &shelf.instruments {
+        diary.log(filled(instrument));
+    }
+    diary.clock("2026-03-08T09:00:00Z");
+    assert_eq!(shelf.asked(&diary).map(|i| i.id.as_str()), Some("pacs"));
+}
+
+#[test]
+fn a_questionnaire_without_one_answer_is_not_kept() {
+    let shelf = Shelf::real();
+    let mut diary = Diary::at("2026-03-01T09:00:00Z");
+    let log = |entry| Action::Log {
+        entry: Entry::Questionnaire(entry),
+        happened_at: None,
+    };
+    let empty = log(shelf.instruments[0].keep(&[]));
+    assert_eq!(diary.act(&empty), Err(ActionError::NothingAnswered));
+    let one = Reply {
+        item: "1".into(),
+        value: 0,
+    };
+    let begun = log(shelf.instruments[0].keep(&[one]));
+    assert!(diary.act(&begun).is_ok());
+}
+
+#[test]
+fn lessons_come_one_a_day_in_order_until_all_are_read() {
+    let shelf = Shelf::real();
+    let mut diary = Diary::at("2026-03-01T09:00:00Z");
+    for instrument in &shelf.instruments {
+        diary.log(filled(instrument));
+    }
+    let read = |diary: &mut Diary, id: &str| {
+        diary.log(Entry::LessonRead(LessonRead {
+            lesson: id.into(),
+            takeaway: None,
+        }));
+    };
+    assert_eq!(shelf.lesson(&diary).as_deref(), Some("what-addiction-does"));
+    read(&mut diary, "what-addiction-does");
+    assert_eq!(shelf.lesson(&diary), None);
+    diary.clock("2026-03-02T09:00:00Z");
+    assert_eq!(shelf.lesson(&diary).as_deref(), Some("craving-wave"));
+    for lesson in &shelf.lessons {
+        read(&mut diary, &lesson.id);
+    }
+    diary.clock("2026-03-03T09:00:00Z");
+    assert_eq!(shelf.lesson(&diary), None);
+}
+
+#[test]
+fn the_plan_for_after_comes_back_on_its_checkpoints() {
+    let shelf = Shelf {
+        instruments: Vec::new(),
+        lessons: Vec::new(),
+    };
+    let mut diary = Diary::at("2026-06-01T09:00:00Z");
+    diary.log(Entry::AfterPlan(AfterPlan {
+        from: Some("2026-06-01".parse().unwrap()),
+        ..AfterPlan::default()
+    }));
+    for (date, expected) in [
+        ("2026-06-06", vec![]),
+        ("2026-06-07", vec![TodayItem::After(7)]),
+        ("2026-08-29", vec![TodayItem::After(90)]),
+        ("2026-09-05", vec![]),
+    ] {
+        diary.clock(&format!("{date}T09:00:00Z"));
+        diary.log(mood(5));
+        assert_eq!(shelf.today(&diary), expected, "{date}");
+    }
+}
