@@ -47,7 +47,8 @@ pub fn ensure() -> Result<Browser> {
     Ok(browser)
 }
 
-fn apt() -> Command {
+/// apt-get, asking nothing.
+pub fn apt() -> Command {
     let mut command = Command::new("apt-get");
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
@@ -59,6 +60,7 @@ fn find() -> Option<Browser> {
     Some(Browser { chrome, driver })
 }
 
-fn is_root() -> bool {
+/// Whether packages may be installed without asking.
+pub fn is_root() -> bool {
     output(Command::new("id").arg("-u")).as_deref() == Some("0")
 }

@@ -1,21 +1,30 @@
-//! Project commands: serve, build, test, size.
+//! Project commands: serve, build, test, content, faults, kills, fuzz, size.
 
+mod age;
+mod bench;
 mod browser;
 mod bundle;
 mod check;
+mod content;
+mod faults;
 mod files;
+mod fuzz;
 mod headers;
+mod kills;
 mod post_build;
 mod project;
 mod run;
+mod sections;
 mod serve;
 mod size;
+mod split;
 mod tools;
+mod weigh;
 
 use anyhow::Result;
 use bundle::DIST;
 use clap::{Parser, Subcommand};
-use project::Project;
+use project::{CONTENT, Project};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -39,10 +48,57 @@ enum Task {
         #[arg(long, value_enum)]
         only: Option<check::Step>,
     },
+    /// Run schedules of storage faults; a broken promise is told with its seed
+    Faults {
+        /// How many
+        #[arg(long, default_value_t = 10_000)]
+        seeds: u64,
+        /// The first
+        #[arg(long, default_value_t = 0)]
+        from: u64,
+    },
+    /// Kill the browser under the build in `dist`, and compare with what it had acknowledged
+    Kills {
+        /// How often
+        #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
+        times: u32,
+        /// The seed of the moments; a fresh one when left out
+        #[arg(long)]
+        seed: Option<u32>,
+    },
+    /// Check exercises, lessons and instruments: links, sources, cautions, reading level
+    Content,
     /// Measure the build in `dist` and hold it to the size budget
-    Size,
+    Size {
+        /// Also tell which crates and functions weigh most
+        #[arg(long)]
+        weigh: bool,
+        /// How many of each
+        #[arg(long, default_value_t = 30, requires = "weigh")]
+        top: usize,
+    },
+    /// Measure how fast the build in `dist` is, each figure beside its limit
+    Bench {
+        /// Few rounds, as in `cargo xtask test`
+        #[arg(long)]
+        quick: bool,
+        /// The address of any other page, whose start is measured in the same run
+        #[arg(long)]
+        peer: Option<String>,
+    },
     /// Take pictures of every screen of the build in `dist`
     Screens,
+    /// Hold every screen of the build in `dist`, in every look, size and language, to axe's rules
+    Axe,
+    /// Feed every decoder with what it does not expect
+    Fuzz {
+        /// How long each target runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// One target only
+        #[arg(long)]
+        target: Option<String>,
+    },
     /// Make another build out of a finished one, for the tests of updating
     Restamp {
         /// A finished build
@@ -77,7 +133,12 @@ struct ServeArguments {
 }
 
 fn main() -> ExitCode {
-    match run_task(Arguments::parse().task) {
+    let done = if split::is_stand_in() {
+        Project::find().and_then(|project| split::run_bindgen(&project))
+    } else {
+        run_task(Arguments::parse().task)
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Never a backtrace: the message says what failed and what to do next.
@@ -93,8 +154,19 @@ fn run_task(task: Task) -> Result<()> {
         Task::Serve(arguments) => serve(&project, &arguments),
         Task::Build => build(&project, DIST.into()),
         Task::Test { only } => check::run(&project, only),
-        Task::Size => size::check(&project, &project.path(DIST)),
+        Task::Faults { seeds, from } => faults::run_seeds(&project, seeds, from),
+        Task::Kills { times, seed } => kills::kill(&project, times, seed),
+        Task::Content => content::run(&project.path(CONTENT)),
+        Task::Size { weigh, top } => {
+            if weigh {
+                weigh::weigh(&project, top)?;
+            }
+            size::check(&project, &project.path(DIST))
+        }
+        Task::Bench { quick, peer } => bench::bench(&project, &bench::Wanted { quick, peer }),
         Task::Screens => check::screens(&project),
+        Task::Axe => check::axe(&project),
+        Task::Fuzz { seconds, target } => fuzz::fuzz(&project, target.as_deref(), seconds),
         Task::Restamp { from, to, name } => {
             post_build::restamp(&project, &project.path(from), &project.path(to), &name)
         }

@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// The Playwright project, from the project's root.
 pub const E2E: &str = "tests/e2e";
 
+/// Exercises, lessons, instruments and crisis lines, from the project's root.
+pub const CONTENT: &str = "core/content";
+
 /// The project's root folder and the places under it.
 #[derive(Debug, Clone)]
 pub struct Project {
@@ -44,10 +47,14 @@ impl Project {
             .join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
-    /// `PATH` with the project's own tools first.
-    pub fn tool_path(&self) -> Result<OsString> {
+    /// `PATH` with `first` and then the project's own tools before all else.
+    pub fn path_with(&self, first: &[PathBuf]) -> Result<OsString> {
         let old = env::var_os("PATH").unwrap_or_default();
-        let paths = std::iter::once(self.path(".tools/bin")).chain(env::split_paths(&old));
+        let paths = first
+            .iter()
+            .cloned()
+            .chain([self.path(".tools/bin")])
+            .chain(env::split_paths(&old));
         env::join_paths(paths).context("PATH holds a folder with a separator in its name")
     }
 }

@@ -5,7 +5,7 @@ mod summary;
 
 use crate::bundle::DIST;
 use crate::project::Project;
-use crate::{browser, tools};
+use crate::{age, browser, tools};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use std::path::Path;
@@ -18,12 +18,16 @@ use summary::Tally;
 pub enum Step {
     /// `cargo fmt --check`
     Fmt,
+    /// Exercises, lessons and instruments.
+    Content,
     /// Lints of everything that runs on this machine.
     Clippy,
     /// Lints of the app and core as they run in the browser.
     ClippyWasm,
     /// Unit, property, journey and documentation tests on this machine.
     Unit,
+    /// Core's documentation without a warning, and each set of its features by itself.
+    Library,
     /// The app's own tests in headless Chromium.
     Wasm,
     /// The release build.
@@ -32,6 +36,8 @@ pub enum Step {
     Size,
     /// The built app in Chromium by Playwright.
     E2e,
+    /// The built app in a browser that is killed.
+    Kills,
 }
 
 /// Runs every step, or only one, and ends with the line `N passed, N failed`.
@@ -41,7 +47,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let mut failed: Vec<Step> = Vec::new();
     for step in steps {
         // Without a build these would only measure an older one.
-        let needs_build = matches!(step, Step::Size | Step::E2e);
+        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills);
         let tally = if needs_build && failed.contains(&Step::Build) {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)
@@ -72,6 +78,16 @@ pub fn screens(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Looks for barriers in every screen, look, size and language; takes a quarter of an hour or more.
+pub fn axe(project: &Project) -> Result<()> {
+    let mut command = playwright(project)?;
+    command.args(["--config", "axe.config.ts"]);
+    crate::run::run(
+        &mut command,
+        "Above stands each fault with the looks that have it.",
+    )
+}
+
 fn timed(project: &Project, step: Step) -> Tally {
     println!("\n== {step:?}");
     let start = Instant::now();
@@ -88,7 +104,7 @@ fn timed(project: &Project, step: Step) -> Tally {
 }
 
 /// Playwright on the finished build, with what its tests need to know about this machine.
-fn playwright(project: &Project) -> Result<Command> {
+pub fn playwright(project: &Project) -> Result<Command> {
     let dist = project.path(DIST);
     if !Path::new(&dist).join("sw.js").exists() {
         bail!("there is no finished build in {DIST}; run `cargo xtask build` first");
@@ -101,6 +117,7 @@ fn playwright(project: &Project) -> Result<Command> {
         .args(["playwright", "test"])
         .current_dir(project.path(crate::project::E2E))
         .env("EBB_CHROME", browser.chrome)
+        .env("EBB_AGE", age::ensure()?)
         .env("EBB_DIST", dist)
         .env("EBB_ROOT", project.root())
         .env("EBB_XTASK", xtask);

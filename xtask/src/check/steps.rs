@@ -3,8 +3,8 @@
 use super::summary::{self, Tally};
 use super::{Step, playwright};
 use crate::bundle::{self, DIST};
-use crate::project::Project;
-use crate::{browser, size, tools};
+use crate::project::{CONTENT, Project};
+use crate::{age, browser, content, kills, size, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -16,6 +16,10 @@ const DENY: [&str; 3] = ["--", "-D", "warnings"];
 pub fn run(project: &Project, step: Step) -> Result<Tally> {
     match step {
         Step::Fmt => whole(cargo(project).args(["fmt", "--all", "--check"])),
+        Step::Content => {
+            content::run(&project.path(CONTENT))?;
+            Ok(Tally::one(true))
+        }
         // The app is a browser program; the next step lints it as one.
         Step::Clippy => whole(
             cargo(project)
@@ -29,14 +33,8 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
                 .args(DENY),
         ),
         Step::ClippyWasm => clippy_wasm(project),
-        Step::Unit => counted(cargo(project).args(["test", "--no-fail-fast"]).args([
-            "-p",
-            "ebb-core",
-            "-p",
-            "ebb-tests",
-            "-p",
-            "xtask",
-        ])),
+        Step::Unit => unit(project),
+        Step::Library => library(project),
         Step::Wasm => wasm_tests(project),
         Step::Build => {
             tools::ensure(project)?;
@@ -49,14 +47,51 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
         }
         // Colours would only have to be taken out again.
         Step::E2e => counted(playwright(project)?.env("FORCE_COLOR", "0")),
+        Step::Kills => {
+            counted(kills::command(project, kills::IN_EVERY_TEST, None)?.env("FORCE_COLOR", "0"))
+        }
     }
+}
+
+fn unit(project: &Project) -> Result<Tally> {
+    // Named, so that no test of it is skipped.
+    let age = age::ensure()?;
+    counted(
+        cargo(project)
+            .args(["test", "--no-fail-fast"])
+            .args(["-p", "ebb-core", "-p", "ebb-tests", "-p", "xtask"])
+            .env("EBB_AGE", age),
+    )
+}
+
+/// What somebody who uses `ebb-core` alone would meet.
+fn library(project: &Project) -> Result<Tally> {
+    let mut tally = whole(
+        cargo(project)
+            .args(["doc", "--no-deps", "-p", "ebb-core"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )?;
+    for features in ["", "vault", "strength", "browser", "strength,browser"] {
+        tally += whole(
+            cargo(project)
+                .args([
+                    "check",
+                    "--quiet",
+                    "-p",
+                    "ebb-core",
+                    "--no-default-features",
+                ])
+                .args(["--features", features]),
+        )?;
+    }
+    Ok(tally)
 }
 
 fn clippy_wasm(project: &Project) -> Result<Tally> {
     tools::ensure(project)?;
     // Core's tests need crates that exist on a real machine only, so just its library here.
     let mut core = cargo(project);
-    core.args(["clippy", "-p", "ebb-core", "--lib"])
+    core.args(["clippy", "-p", "ebb-core", "--lib", "--features", "browser"])
         .args(WASM)
         .args(DENY);
     let mut app = cargo(project);

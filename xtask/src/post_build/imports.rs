@@ -3,28 +3,23 @@
 //! wasm-bindgen ends each of some 250 names in 16 random digits, once in the module and once in
 //! the script, and nothing compresses random digits: 6 kB of the first download.
 
-use anyhow::{Context, Result, bail};
+use crate::sections::{Reader, sections, write_number};
+use anyhow::{Result, bail};
 use std::collections::HashMap;
 
 const IMPORT_SECTION: u8 = 2;
 const FUNCTION: u8 = 0;
-/// Magic number and version.
-const HEADER: usize = 8;
+/// How the name of wasm-bindgen's script ends in the module.
+const GLUE: &str = "_bg.js";
 
 /// Gives the functions that `module` imports short names, in it and in `script`.
 ///
 /// Anything unexpected is an error and not a guess: the module and its script must fit.
 pub fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut reader = Reader {
-        bytes: module,
-        at: 0,
-    };
-    let mut short = reader.take(HEADER)?.to_vec();
+    let (header, sections) = sections(module)?;
+    let mut short = header.to_vec();
     let mut names = HashMap::new();
-    while reader.at < module.len() {
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let content = reader.take(length)?;
+    for (id, content) in sections {
         let content = if id == IMPORT_SECTION {
             renamed(content, &mut names)?
         } else {
@@ -38,10 +33,7 @@ pub fn shorten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
 }
 
 fn renamed(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8>> {
-    let mut reader = Reader {
-        bytes: section,
-        at: 0,
-    };
+    let mut reader = Reader::new(section);
     let count = reader.number()?;
     let mut out = Vec::new();
     write_number(&mut out, count);
@@ -52,8 +44,13 @@ fn renamed(section: &[u8], names: &mut HashMap<String, String>) -> Result<Vec<u8
             bail!("the module imports something that is no function");
         }
         let kind = reader.number()?;
+        // What comes from elsewhere, such as the loader of the parts, keeps its name.
         let next = format!("${}", names.len());
-        let short = names.entry(name.to_owned()).or_insert(next);
+        let short = if from.ends_with(GLUE) {
+            names.entry(name.to_owned()).or_insert(next).as_str()
+        } else {
+            name
+        };
         for text in [from, short] {
             write_number(&mut out, text.len());
             out.extend(text.as_bytes());
@@ -88,57 +85,6 @@ fn replace_words(script: &str, names: &HashMap<String, String>) -> Result<String
         bail!("the script does not give all that the module imports");
     }
     Ok(out)
-}
-
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Result<&'a [u8]> {
-        let end = self.at.checked_add(length).context("too long")?;
-        let taken = self
-            .bytes
-            .get(self.at..end)
-            .context("the module ends early")?;
-        self.at = end;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8> {
-        Ok(self.take(1)?[0])
-    }
-
-    /// An unsigned LEB128 number.
-    fn number(&mut self) -> Result<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(number);
-            }
-        }
-        bail!("a number in the module is too long")
-    }
-
-    fn text(&mut self) -> Result<&'a str> {
-        let length = self.number()?;
-        std::str::from_utf8(self.take(length)?).context("a name in the module is not text")
-    }
-}
-
-fn write_number(out: &mut Vec<u8>, mut number: usize) {
-    loop {
-        let low = u8::try_from(number & 0x7f).unwrap_or(0);
-        number >>= 7;
-        if number == 0 {
-            out.push(low);
-            return;
-        }
-        out.push(low | 0x80);
-    }
 }
 
 #[cfg(test)]

@@ -3,15 +3,17 @@
 //! Trunk calls this as a hook on its staging folder. The order matters: the wasm changes first,
 //! then its name, then what refers to it, and the precache list last, over the finished files.
 
-mod content;
+pub(crate) mod content;
+mod first;
 mod html;
 mod imports;
 mod integrity;
 mod precache;
-mod wasm;
+pub(crate) mod wasm;
 
 use crate::files;
-use crate::project::Project;
+use crate::project::{CONTENT, Project};
+use crate::split;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -28,11 +30,11 @@ pub fn run(project: &Project) -> Result<()> {
         bail!("this is a step of the build; run `cargo xtask build`");
     };
     remove_samples(&staging)?;
-    content::bundle(&project.path("core/content"), &staging.join("content"))?;
+    content::bundle(&project.path(CONTENT), &staging.join("content"))?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         finish_release(project, &staging)
     } else {
-        finish_dev(&staging)
+        finish_dev(project, &staging)
     }
 }
 
@@ -56,6 +58,7 @@ pub fn restamp(project: &Project, from: &Path, to: &Path, name: &str) -> Result<
 }
 
 fn finish_release(project: &Project, staging: &Path) -> Result<()> {
+    split::deliver(project, staging)?;
     wasm::optimise(project, staging)?;
     wasm::shorten_imports(staging)?;
     wasm::name_by_content(staging)?;
@@ -68,6 +71,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
         html::check_policy(&page)?;
         integrity::refresh(&page, staging)
     })?;
+    first::write(project, staging)?;
     let id = precache::write_worker(&worker_source(project), staging)?;
     println!("Build {id}");
     Ok(())
@@ -75,8 +79,9 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
 
 /// Trunk fills in the address of its reload script only when it serves the page, so that script
 /// stays where it is, and the policy that would stop it goes.
-fn finish_dev(staging: &Path) -> Result<()> {
+fn finish_dev(project: &Project, staging: &Path) -> Result<()> {
     edit(&staging.join("index.html"), html::drop_policy)?;
+    first::write(project, staging)?;
     files::write(&staging.join("sw.js"), DEV_WORKER)
 }
 

@@ -10,6 +10,10 @@ const LIST_PLACEHOLDER: &str = "[/* %PRECACHE% */]";
 /// Files that the app never asks for: the worker itself and the host's header file.
 const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
 
+/// The dictionaries for choosing a passphrase weigh more than all the rest, most people never need
+/// them, and who does can do without.
+const ON_DEMAND: &str = "strength";
+
 /// Writes `sw.js` for a finished build and returns the build's id.
 ///
 /// The id covers every kept file and the worker's own source, so that the same input gives the
@@ -37,7 +41,7 @@ fn entries(dist: &Path) -> Result<Vec<(String, String)>> {
 fn is_kept(name: &str) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
     let map = Path::new(name).extension().is_some_and(|end| end == "map");
-    !hidden && !map && !LEFT_OUT.contains(&name)
+    !hidden && !map && !LEFT_OUT.contains(&name) && !name.starts_with(ON_DEMAND)
 }
 
 fn fill(source: &str, id: &str, list: &str) -> Result<String> {
@@ -81,13 +85,14 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_itself_maps_and_header_files_are_not_kept() {
+    fn the_worker_itself_maps_header_files_and_dictionaries_are_not_kept() {
         let names = [
             "sw.js",
             "_headers",
             "a.js.map",
             ".gitkeep",
             "content/.x/y.json",
+            "strength_bg.wasm",
         ];
         assert!(names.into_iter().all(|name| !is_kept(name)));
         assert!(is_kept("content/en/exercises.json"));

@@ -4,6 +4,7 @@ use super::imports;
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
+use crate::split;
 use crate::tools;
 use anyhow::{Context, Result};
 use std::fs;
@@ -25,12 +26,14 @@ const FEATURES: [&str; 8] = [
 /// `-Oz` gives a module that is 6 % smaller on disk and 1 % larger over the wire: its reordering
 /// leaves brotli less to find.
 /// Functions of like names stand together, because they are alike.
-const FLAGS: [&str; 4] = [
-    "-O2",
-    "--reorder-functions-by-name",
-    "--strip-debug",
-    "--strip-producers",
-];
+const FLAGS: [&str; 3] = ["-O2", "--reorder-functions-by-name", "--strip-producers"];
+
+/// For people; left out where bytes are to be told by name.
+const NO_NAMES: &str = "--strip-debug";
+const NAMES: &str = "--debuginfo";
+
+/// Copies of the last build's modules as they were before this, names and all.
+const NAMED: &str = "target/named";
 
 /// Where results of wasm-opt are kept.
 const KEPT: &str = "target/wasm-opt";
@@ -41,14 +44,15 @@ const BINDGEN_SUFFIX: &str = "_bg.wasm";
 ///
 /// That takes most of the time of a build in which nothing changed, so results are kept.
 pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
+    let named = project.path(NAMED);
+    if named.exists() {
+        fs::remove_dir_all(&named).context("cannot remove target/named")?;
+    }
     for name in modules(dist)? {
         let path = dist.join(&name);
         let before = files::read_bytes(&path)?;
-        let kept = project.path(KEPT).join(kept_name(&before));
-        if !kept.exists() {
-            optimise_one(project, &path, &kept)?;
-        }
-        let after = files::read_bytes(&kept)?;
+        files::write(&named.join(&name), &before)?;
+        let after = optimised(project, &path, NO_NAMES)?;
         println!(
             "wasm-opt made {name} {} bytes of {}",
             after.len(),
@@ -59,13 +63,36 @@ pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn optimise_one(project: &Project, path: &Path, kept: &Path) -> Result<()> {
+/// The modules of the last build, optimised as they are for people but with their names.
+pub fn with_names(project: &Project) -> Result<Vec<(String, Vec<u8>)>> {
+    let named = project.path(NAMED);
+    if !named.exists() {
+        return Ok(Vec::new());
+    }
+    let one = |name: String| {
+        let module = optimised(project, &named.join(&name), NAMES)?;
+        Ok((name, module))
+    };
+    modules(&named)?.into_iter().map(one).collect()
+}
+
+fn optimised(project: &Project, path: &Path, names: &str) -> Result<Vec<u8>> {
+    let module = files::read_bytes(path)?;
+    let kept = project.path(KEPT).join(kept_name(&module, names));
+    if !kept.exists() {
+        optimise_one(project, path, &kept, names)?;
+    }
+    files::read_bytes(&kept)
+}
+
+fn optimise_one(project: &Project, path: &Path, kept: &Path, names: &str) -> Result<()> {
     // Through another name: half a file must never pass for a result.
     let unfinished = kept.with_extension("unfinished");
     files::write(&unfinished, "")?;
     run(
         tools::wasm_opt(project)
             .args(FLAGS)
+            .arg(names)
             .args(FEATURES)
             .arg(path)
             .arg("-o")
@@ -76,8 +103,9 @@ fn optimise_one(project: &Project, path: &Path, kept: &Path) -> Result<()> {
 }
 
 /// A name that changes with the module, the program and how it is called.
-fn kept_name(module: &[u8]) -> String {
-    let call = [tools::BINARYEN, &FLAGS.join(" "), &FEATURES.join(" ")].join(" ");
+fn kept_name(module: &[u8], names: &str) -> String {
+    let flags = FLAGS.join(" ");
+    let call = [tools::BINARYEN, &flags, names, &FEATURES.join(" ")].join(" ");
     let bytes = [call.as_bytes(), module].concat();
     format!("{}.wasm", files::sha256(&bytes))
 }
@@ -117,8 +145,13 @@ pub fn name_by_content(dist: &Path) -> Result<()> {
         let script = files::read(&dist.join(format!("{old}.js")))?;
         let mut bytes = files::read_bytes(&dist.join(&module))?;
         bytes.extend(script.replace(hash, "").into_bytes());
-        let new = format!("{stem}-{}", files::short_hash(&bytes));
+        for part in split::parts(dist)? {
+            bytes.extend(files::read_bytes(&dist.join(part))?);
+        }
+        let hash = files::short_hash(&bytes);
+        let new = format!("{stem}-{hash}");
         rename(dist, old, &new)?;
+        split::name_parts(dist, &format!("{new}.js"), &hash)?;
     }
     Ok(())
 }
@@ -169,8 +202,9 @@ mod tests {
 
     #[test]
     fn another_module_never_gets_the_kept_result_of_the_first() {
-        assert_eq!(kept_name(b"one"), kept_name(b"one"));
-        assert_ne!(kept_name(b"one"), kept_name(b"two"));
+        assert_eq!(kept_name(b"one", NAMES), kept_name(b"one", NAMES));
+        assert_ne!(kept_name(b"one", NAMES), kept_name(b"two", NAMES));
+        assert_ne!(kept_name(b"one", NAMES), kept_name(b"one", NO_NAMES));
     }
 
     #[test]

@@ -1,0 +1,214 @@
+//! `cargo xtask content`: what people will read, checked before they do.
+//!
+//! Each file is read by the same code as in the app. On top of that: a file is called like its
+//! id, links lead somewhere, every language has the same files that differ in nothing but words, every
+//! exercise says what to be careful with (or, with an empty list, that there is nothing), and
+//! exercises and lessons are easy to read. Instruments are left as they were published.
+
+mod languages;
+mod level;
+mod readability;
+mod spanish;
+
+use crate::files;
+use anyhow::{Result, bail};
+use ebb_core::content::Content;
+use ebb_core::exercise::{Exercise, Step};
+use ebb_core::instrument::Instrument;
+use ebb_core::lesson::Lesson;
+use level::Level;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The language all others follow.
+const FIRST: &str = "en";
+
+/// What was looked at, and what is wrong.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Files by language and kind.
+    pub ids: BTreeMap<(String, Kind), BTreeSet<String>>,
+    /// One line each.
+    pub problems: Vec<String>,
+}
+
+/// The kinds of content with a folder of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Exercises,
+    Lessons,
+    Instruments,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Exercises, Self::Lessons, Self::Instruments];
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Exercises => "exercises",
+            Self::Lessons => "lessons",
+            Self::Instruments => "instruments",
+        }
+    }
+}
+
+/// Checks all content and prints what it finds; an error when anything is wrong.
+pub fn run(folder: &Path) -> Result<()> {
+    let findings = check(folder)?;
+    for ((language, kind), ids) in &findings.ids {
+        println!("{language}: {} {}", ids.len(), kind.folder());
+    }
+    if findings.problems.is_empty() {
+        return Ok(());
+    }
+    for problem in &findings.problems {
+        println!("{problem}");
+    }
+    bail!(
+        "{} things are wrong in the content",
+        findings.problems.len()
+    )
+}
+
+/// Looks at every file below `folder`.
+pub fn check(folder: &Path) -> Result<Findings> {
+    let mut findings = Findings::default();
+    let mut lessons = Vec::new();
+    for name in files::list(folder)? {
+        let parts: Vec<&str> = name.split('/').collect();
+        let [language, kind, file] = parts[..] else {
+            continue;
+        };
+        let Some(kind) = Kind::ALL.into_iter().find(|k| k.folder() == kind) else {
+            findings.say(&name, "no kind of content has a folder of this name");
+            continue;
+        };
+        let Some(stem) = file.strip_suffix(".json") else {
+            findings.say(&name, "this is not a .json file");
+            continue;
+        };
+        let text = files::read(&folder.join(&name))?;
+        let read = match kind {
+            Kind::Exercises => exercise(language, &text),
+            Kind::Instruments => Instrument::parse(&text)
+                .map(|i| i.id)
+                .map_err(|error| error.to_string()),
+            Kind::Lessons => lesson(language, &text, &name, &mut lessons),
+        };
+        match read {
+            Ok(id) => {
+                if id != stem {
+                    findings.say(&name, &format!("the file should be called {id}.json"));
+                }
+                let ids = findings.ids.entry((language.to_owned(), kind)).or_default();
+                ids.insert(id);
+            }
+            Err(problem) => findings.say(&name, &problem),
+        }
+    }
+    findings.links(&lessons);
+    findings.strangers();
+    languages::compare(folder, &mut findings)?;
+    Ok(findings)
+}
+
+/// The id of what was read, or what is wrong with it.
+type Read = Result<String, String>;
+
+fn exercise(language: &str, text: &str) -> Read {
+    let exercise = Exercise::parse(text).map_err(|error| error.to_string())?;
+    let fields: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if !fields.contains_key("cautions") {
+        return Err("the field `cautions` is missing; write [] if there are none".into());
+    }
+    let mut texts = vec![exercise.summary.as_str(), exercise.when.as_str()];
+    texts.extend(exercise.cautions.iter().map(String::as_str));
+    for step in &exercise.steps {
+        texts.push(step.prompt());
+        match step {
+            Step::Ask { if_yes, .. } => texts.push(if_yes),
+            Step::Write {
+                hint: Some(hint), ..
+            } => texts.push(hint),
+            _ => {}
+        }
+    }
+    level(language, &texts)?;
+    Ok(exercise.id)
+}
+
+/// Whether texts are kind and easy, as far as that can be told in the language.
+fn level(language: &str, texts: &[&str]) -> Result<(), String> {
+    Level::of(language).map_or(Ok(()), |level| level.check(texts))
+}
+
+/// A lesson's file, order and exercise, for what can only be checked when all are read.
+type Linked = (String, Lesson);
+
+fn lesson(language: &str, text: &str, name: &str, lessons: &mut Vec<Linked>) -> Read {
+    let lesson = Lesson::parse(text).map_err(|error| error.to_string())?;
+    let mut texts = vec![lesson.summary.as_str()];
+    texts.extend(
+        lesson
+            .sections
+            .iter()
+            .flat_map(|s| &s.text)
+            .map(String::as_str),
+    );
+    for question in &lesson.check {
+        texts.push(&question.ask);
+        for choice in &question.choices {
+            texts.extend([choice.text.as_str(), choice.feedback.as_str()]);
+        }
+    }
+    level(language, &texts)?;
+    let id = lesson.id.clone();
+    lessons.push((name.to_owned(), lesson));
+    Ok(id)
+}
+
+impl Findings {
+    fn say(&mut self, name: &str, problem: &str) {
+        self.problems.push(format!("{name}: {problem}"));
+    }
+
+    fn has(&self, language: &str, kind: Kind, id: &str) -> bool {
+        let ids = self.ids.get(&(language.to_owned(), kind));
+        ids.is_some_and(|ids| ids.contains(id))
+    }
+
+    fn links(&mut self, lessons: &[Linked]) {
+        let mut places = BTreeMap::new();
+        for (name, lesson) in lessons {
+            let language = name.split('/').next().unwrap_or_default();
+            if !self.has(language, Kind::Exercises, &lesson.exercise) {
+                let problem = format!("there is no exercise {}", lesson.exercise);
+                self.say(name, &problem);
+            }
+            if let Some(other) = places.insert((language, lesson.order), name) {
+                self.say(name, &format!("it has the same order as {other}"));
+            }
+        }
+    }
+
+    /// An id that English has not is a slip of the keyboard: records point to ids.
+    fn strangers(&mut self) {
+        let unknown: Vec<String> = self
+            .ids
+            .iter()
+            .flat_map(|((language, kind), ids)| ids.iter().map(move |id| (language, kind, id)))
+            .filter(|(_, kind, id)| !self.has(FIRST, **kind, id))
+            .map(|(language, kind, id)| {
+                format!(
+                    "{language}/{}/{id}.json: {FIRST} has none of this id",
+                    kind.folder()
+                )
+            })
+            .collect();
+        self.problems.extend(unknown);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+//! The real content, and broken copies of it.
+
+use super::{Findings, Kind, check};
+use crate::files;
+use crate::post_build::content::bundle;
+use ebb_core::content::Library;
+use ebb_core::exercise::parse_all;
+use ebb_core::instrument::Instrument;
+use ebb_core::lesson::Lesson;
+use std::path::{Path, PathBuf};
+
+fn real() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/content")
+}
+
+/// A copy of the real content to change.
+fn copy() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    files::copy_all(&real(), folder.path()).unwrap();
+    folder
+}
+
+fn problems(folder: &Path) -> Vec<String> {
+    check(folder).unwrap().problems
+}
+
+/// Replaces a word in a file of a copy and says what is then wrong.
+fn broken(file: &str, from: &str, to: &str) -> String {
+    let folder = copy();
+    let path = folder.path().join(file);
+    let text = files::read(&path).unwrap();
+    assert!(text.contains(from), "{file} does not have {from}");
+    files::write(&path, text.replacen(from, to, 1)).unwrap();
+    problems(folder.path()).join("\n")
+}
+
+fn count(findings: &Findings, kind: Kind) -> usize {
+    findings.ids[&("en".to_owned(), kind)].len()
+}
+
+#[test]
+fn the_real_content_is_whole() {
+    let findings = check(&real()).unwrap();
+    assert_eq!(findings.problems, [""; 0]);
+    assert!(count(&findings, Kind::Lessons) >= 16);
+    assert!(count(&findings, Kind::Exercises) >= 20);
+    assert!(count(&findings, Kind::Instruments) >= 4);
+}
+
+#[test]
+fn each_kind_of_damage_is_found_and_named() {
+    let lesson = "en/lessons/craving-wave.json";
+    let exercise = "en/exercises/halt.json";
+    for (file, from, to, expected) in [
+        (
+            lesson,
+            "\"exercise\": \"",
+            "\"exercise\": \"no-",
+            "there is no exercise no-",
+        ),
+        (
+            lesson,
+            "\"sources\": [",
+            "\"sources\": [], \"x\": [",
+            "unknown field `x`",
+        ),
+        (
+            lesson,
+            "\"id\": \"craving-wave\"",
+            "\"id\": \"other\"",
+            "should be called other.json",
+        ),
+        (
+            exercise,
+            "\"cautions\"",
+            "\"caution\"",
+            "unknown field `caution`",
+        ),
+        (
+            exercise,
+            "\"cautions\": [],",
+            "",
+            "the field `cautions` is missing",
+        ),
+        (exercise, "{", "", "cannot be read"),
+        (
+            exercise,
+            "Are you tired?",
+            "Are you weak?",
+            "the word 'weak' blames",
+        ),
+        (
+            lesson,
+            "It is not an order.",
+            "You must not obey.",
+            "the word 'must' blames",
+        ),
+        (
+            "es/lessons/craving-wave.json",
+            "No son una orden.",
+            "No es una recaída.",
+            "the word 'recaída' blames",
+        ),
+        (
+            "es/exercises/halt.json",
+            "\"low\": 1",
+            "\"low\": 2",
+            "`minutes.low` is not as in en",
+        ),
+        (
+            "es/crisis.json",
+            "\"call\": \"988\"",
+            "\"call\": \"989\"",
+            "its regions and numbers are not those of en",
+        ),
+        (
+            "en/instruments/bam.json",
+            "\"when\": \"4\"",
+            "\"when\": \"40\"",
+            "not there",
+        ),
+    ] {
+        let found = broken(file, from, to);
+        assert!(found.contains(file) || found.contains("other"), "{found}");
+        assert!(found.contains(expected), "{expected}: {found}");
+    }
+}
+
+#[test]
+fn a_text_that_is_hard_to_read_is_refused_with_its_grade() {
+    let hard = "Neuroadaptation characteristically necessitates considerable pharmacological \
+        stabilisation, notwithstanding individual variability in sensitivity. ";
+    let found = broken(
+        "en/lessons/craving-wave.json",
+        "\"text\": [\n        \"",
+        &format!("\"text\": [\n        \"{}", hard.repeat(20)),
+    );
+    assert!(found.contains("it needs grade"), "{found}");
+    let found = broken(
+        "es/exercises/mindful-minute.json",
+        "\"summary\": \"",
+        &format!("\"summary\": \"{}", hard.repeat(2)),
+    );
+    assert!(found.contains("its ease is"), "{found}");
+    let found = broken(
+        "en/exercises/mindful-minute.json",
+        "\"summary\": \"",
+        &format!("\"summary\": \"{}", hard.repeat(2)),
+    );
+    assert!(found.contains("it needs grade"), "{found}");
+}
+
+#[test]
+fn two_lessons_in_one_place_and_an_id_that_english_has_not_are_found() {
+    let folder = copy();
+    let path = folder.path().join("en/lessons/craving-wave.json");
+    let twin = files::read(&path).unwrap();
+    let twin = twin.replace("\"id\": \"craving-wave\"", "\"id\": \"twin\"");
+    files::write(&folder.path().join("en/lessons/twin.json"), twin).unwrap();
+    let halt = files::read(&folder.path().join("en/exercises/halt.json")).unwrap();
+    let alto = halt.replace("\"id\": \"halt\"", "\"id\": \"alto\"");
+    files::write(&folder.path().join("es/exercises/alto.json"), alto).unwrap();
+    files::write(&folder.path().join("en/songs/a.json"), "{}").unwrap();
+    std::fs::remove_file(folder.path().join("es/lessons/sleep.json")).unwrap();
+    let found = problems(folder.path()).join("\n");
+    assert!(
+        found.contains("twin.json: it has the same order as"),
+        "{found}"
+    );
+    assert!(
+        found.contains("es/exercises/alto.json: en has none"),
+        "{found}"
+    );
+    assert!(
+        found.contains("es/lessons/sleep.json: it is missing"),
+        "{found}"
+    );
+    assert!(
+        found.contains("en/songs/a.json: no kind of content"),
+        "{found}"
+    );
+}
+
+/// The promise of content as data: one new file in each language, and nothing else is touched.
+#[test]
+fn an_exercise_a_lesson_or_an_instrument_is_one_data_file() {
+    let folder = copy();
+    let before = check(folder.path()).unwrap();
+    let new = |from: &str, id: &str, to: &str| {
+        for language in ["en", "es"] {
+            let text = files::read(&folder.path().join(language).join(from)).unwrap();
+            let text = text.replacen(&format!("\"id\": \"{id}\""), "\"id\": \"brand-new\"", 1);
+            let text = text.replacen("\"order\": ", "\"order\": 9", 1);
+            files::write(&folder.path().join(language).join(to), text).unwrap();
+        }
+    };
+    new("exercises/halt.json", "halt", "exercises/brand-new.json");
+    new(
+        "lessons/craving-wave.json",
+        "craving-wave",
+        "lessons/brand-new.json",
+    );
+    new(
+        "instruments/gad-7.json",
+        "gad-7",
+        "instruments/brand-new.json",
+    );
+    let after = check(folder.path()).unwrap();
+    assert_eq!(after.problems, [""; 0]);
+    for kind in Kind::ALL {
+        assert_eq!(count(&after, kind), count(&before, kind) + 1);
+    }
+    // And as the app gets them: bundled by the build, read by core.
+    let out = folder.path().join("out");
+    bundle(folder.path(), &out).unwrap();
+    let read = |name: &str| files::read(&out.join("en").join(name)).unwrap();
+    let exercises = parse_all(&read("exercises.json"));
+    assert_eq!(exercises.problems, []);
+    assert!(exercises.get("brand-new").is_some());
+    let lessons = Library::<Lesson>::parse_all(&read("lessons.json"));
+    assert_eq!(lessons.problems, []);
+    assert!(lessons.get("brand-new").is_some());
+    let instruments = Library::<Instrument>::parse_all(&read("instruments.json"));
+    assert_eq!(instruments.problems, []);
+    assert!(instruments.get("brand-new").is_some());
+}
