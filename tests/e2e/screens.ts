@@ -257,7 +257,7 @@ export const screens: Screen[] = [
   written(["group", "bring", "goal", "medicine", "assignment"], "/programme", "programme"),
   written([], "/programme/group/new", "group-writing"),
   written(["group"], "/programme", "group", async (app) => {
-    await app.page.getByRole("link", { name: /^Evening group Monday, Tuesday, Wed/ }).click();
+    await app.page.getByRole("link", { name: /^Evening group Sunday, Monday/ }).click();
     await expect(app.page.getByRole("heading", { name: "Next dates" })).toBeVisible();
   }),
   written(["goal"], "/programme", "goal", async (app) => {

@@ -111,7 +111,7 @@ test("reach help, change the region, add a person", async ({ app, page }) => {
 test("change the theme and think again about deleting everything", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: "Settings" }));
-  await tabTo(page, page.getByRole("radio", { name: "Like the device" }));
+  await tabTo(page, page.getByRole("group", { name: "Light or dark" }).getByRole("radio", { name: "Like the device" }));
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -30,6 +30,7 @@ test.describe("in Spanish", () => {
     await app.open("/lessons/sleep");
     await expect(page.getByRole("heading", { level: 1, name: "El sueño vuelve" })).toBeVisible();
     await page.getByRole("button", { name: "Ya la leí" }).click();
+    await expect(page.locator(".saved")).toBeVisible();
 
     await app.open("/exercises/halt");
     await expect(page.getByRole("heading", { level: 1, name: "Revisa HALT" })).toBeVisible();
