@@ -13,16 +13,17 @@ const LONGEST: f64 = 1600.0;
 
 /// The text of a code in a picture.
 pub async fn code_in(picture: &Picked) -> Option<String> {
+    code_seen(picture.file()).await
+}
+
+/// The text of a code in whatever a browser can make a bitmap of: a file, what a camera sees.
+pub async fn code_seen(source: &JsValue) -> Option<String> {
     let window = web_sys::window()?;
     let bitmap: Function = Reflect::get(&window, &"createImageBitmap".into())
         .ok()?
         .dyn_into()
         .ok()?;
-    let bitmap: Promise = bitmap
-        .call1(&window, picture.file())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let bitmap: Promise = bitmap.call1(&window, source).ok()?.dyn_into().ok()?;
     let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
     match found_by_browser(&bitmap).await {
         Some(text) => Some(text),

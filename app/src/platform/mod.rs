@@ -1,5 +1,6 @@
 //! Everything that talks to the browser. Pages never do: they go through `state`.
 
+pub mod camera;
 pub mod clock;
 pub mod codes;
 pub mod content;

@@ -6,6 +6,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
+use crate::state::share::NoCamera;
 
 pub const SHARE: Share = Share {
     title: "Share",
@@ -69,6 +70,16 @@ pub const SHARE: Share = Share {
     key_hint: "It begins with age1, or is a link with a # in it.",
     picture: "A picture of the code",
     picture_none: "No code was found in the picture, or this browser cannot read it. Please paste the key.",
+    camera: "Use the camera",
+    camera_on: "Hold the code before the camera. The picture stays on this device.",
+    camera_problem: |why| match why {
+        NoCamera::Refused => {
+            "Ebb was not allowed to use the camera. You can allow it in the browser's settings, or use a picture or the text."
+        }
+        NoCamera::Missing => {
+            "No camera is free here. You can use a picture of the code or the text."
+        }
+    },
     check: "Look at the key",
     words_title: "Compare these words",
     words_lead: "Your therapist's screen shows six words. Are they the same, in this order?",

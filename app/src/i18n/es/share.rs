@@ -6,6 +6,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
+use crate::state::share::NoCamera;
 
 pub const SHARE: Share = Share {
     title: "Compartir",
@@ -72,6 +73,16 @@ pub const SHARE: Share = Share {
     key_hint: "Empieza con age1, o es un enlace con un #.",
     picture: "Una imagen del código",
     picture_none: "No se encontró un código en la imagen, o este navegador no puede leerlo. Pega la clave.",
+    camera: "Usar la cámara",
+    camera_on: "Pon el código delante de la cámara. La imagen no sale de este aparato.",
+    camera_problem: |why| match why {
+        NoCamera::Refused => {
+            "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
+        }
+        NoCamera::Missing => {
+            "Aquí no hay una cámara libre. Puedes usar una imagen del código o el texto."
+        }
+    },
     check: "Mirar la clave",
     words_title: "Comparen estas palabras",
     words_lead: "La pantalla de tu terapeuta muestra seis palabras. ¿Son las mismas, en este orden?",

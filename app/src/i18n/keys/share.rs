@@ -4,6 +4,7 @@ use ebb_core::share::review::Measure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use super::Text;
+use crate::state::share::NoCamera;
 
 /// Choosing, sealing, handing over.
 pub struct Share {
@@ -62,6 +63,9 @@ pub struct Share {
     pub key_hint: Text,
     pub picture: Text,
     pub picture_none: Text,
+    pub camera: Text,
+    pub camera_on: Text,
+    pub camera_problem: fn(NoCamera) -> &'static str,
     pub check: Text,
     pub words_title: Text,
     pub words_lead: Text,

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::screen;
 use super::view::{card, review};
 use crate::components::{Lines, Problem, Secret, Word, chip, slowly, when};
+use crate::pages::share::scan::scan;
 use crate::state::assess::instruments;
 use crate::state::desk::{Desk, save_share_csv, save_share_fhir};
 use crate::state::sealed::{Refused, Source};
@@ -194,6 +195,7 @@ fn form(opening: Opening) -> AnyView {
                 <p class="hint">{words.drop}</p>
                 <ul aria-live="polite">{names}</ul>
             </div>
+            {scan(Callback::new(move |found| opening.link.set(found)))}
             <Lines
                 label=words.paste
                 id="share-link"

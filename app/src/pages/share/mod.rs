@@ -5,6 +5,7 @@ mod hand_over;
 mod mine;
 mod people;
 pub mod qr;
+pub mod scan;
 mod tasks;
 
 pub use hand_over::file_ready;

@@ -6,6 +6,7 @@ use ebb_core::text::Tag;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::scan::scan;
 use crate::components::{Lines, Page, Problem, Word};
 use crate::pages::review::view::card;
 use crate::state::share::code_in;
@@ -74,6 +75,10 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
             }
         });
     };
+    let by_camera = Callback::new(move |found| {
+        text.set(found);
+        look();
+    });
     let form = move || {
         view! {
             <form on:submit=check novalidate>
@@ -98,6 +103,7 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
                         }
                     />
                 </div>
+                {scan(by_camera)}
                 <button type="submit" class="main">
                     {texts.check}
                 </button>

@@ -1,0 +1,58 @@
+//! Taking a code with the camera.
+
+use leptos::prelude::*;
+
+use crate::components::{Problem, when};
+use crate::state::share::{camera_is_there, code_before_camera};
+use crate::state::{Slow, use_ebb};
+
+/// A button that has the camera look for a code, and meanwhile what it sees. Nothing where the
+/// browser has no way to a camera.
+pub fn scan(found: Callback<String>) -> AnyView {
+    if !camera_is_there() {
+        return ().into_any();
+    }
+    let ebb = use_ebb();
+    let texts = &ebb.more().share;
+    let slow = Slow::new();
+    let problem = RwSignal::new(None::<String>);
+    let video = NodeRef::<leptos::html::Video>::new();
+    let look = move |_| {
+        problem.set(None);
+        slow.run(async move {
+            let Some(video) = video.get_untracked() else {
+                return;
+            };
+            match code_before_camera(video).await {
+                Ok(text) => found.run(text),
+                Err(why) => drop(problem.try_set(Some((texts.camera_problem)(why).to_owned()))),
+            }
+        });
+    };
+    let button = move || {
+        view! {
+            <button type="button" class="soft" on:click=look>
+                {texts.camera}
+            </button>
+        }
+        .into_any()
+    };
+    let looking = move || {
+        view! {
+            <p role="status">{texts.camera_on}</p>
+            <button type="button" class="quiet" on:click=move |_| slow.stop()>
+                {ebb.more().lock.stop}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="scan">
+            <video node_ref=video playsinline hidden=move || !slow.busy() aria-label=texts.camera></video>
+            {when(move || slow.busy(), looking)}
+            {when(move || !slow.busy(), button)}
+            <Problem words=problem />
+        </div>
+    }
+    .into_any()
+}
