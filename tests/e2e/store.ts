@@ -6,10 +6,19 @@ type StoreName = "records" | "segments" | "drafts" | "meta";
 
 /** Everything in one object store, decoded as text, by key. */
 export function read(page: Page, store: StoreName): Promise<Record<string, string>> {
+  return readIn(page, "ebb", store);
+}
+
+/** The marks of visits that have written and not come to rest: see `app/src/platform/ground.rs`. */
+export async function marks(page: Page): Promise<string[]> {
+  return Object.keys(await readIn(page, "ebb-ground", "marks"));
+}
+
+function readIn(page: Page, database: string, store: string): Promise<Record<string, string>> {
   return page.evaluate(
-    (name) =>
+    ([database, name]) =>
       new Promise<Record<string, string>>((resolve, reject) => {
-        const open = indexedDB.open("ebb");
+        const open = indexedDB.open(database);
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
           const found: Record<string, string> = {};
@@ -28,7 +37,7 @@ export function read(page: Page, store: StoreName): Promise<Record<string, strin
           };
         };
       }),
-    store,
+    [database, store] as const,
   );
 }
 

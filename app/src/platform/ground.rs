@@ -193,12 +193,19 @@ async fn fill(db: &IdbDatabase) -> Result<(), StoreError> {
     completed(&transaction).await
 }
 
+#[expect(
+    deprecated,
+    reason = "the standard has `commit`; the list that web-sys is made from is older"
+)]
 async fn forget(db: &IdbDatabase, marks: &[String]) -> Result<(), StoreError> {
     let transaction = begin(db, MARKS)?;
     let store = transaction.object_store(MARKS).map_err(reason)?;
     for mark in marks {
         store.delete(&mark.as_str().into()).map_err(reason)?;
     }
+    // At once: a page that goes away does not live to see the requests succeed, and what it has
+    // not committed by then is taken back.
+    transaction.commit().map_err(reason)?;
     completed(&transaction).await
 }
 
