@@ -84,12 +84,15 @@ export interface Handed {
 }
 
 /** Shares what is chosen at first, or by another preset, in whatever way is offered first. */
-export async function share({ app, page }: Pick<Desk, "app" | "page">, preset?: string): Promise<Handed> {
+export async function share(
+  { app, page }: Pick<Desk, "app" | "page">,
+  { preset, questionnaires = true }: { preset?: string; questionnaires?: boolean } = {},
+): Promise<Handed> {
   await app.open("/share");
   if (preset) await page.getByRole("radio", { name: preset }).check();
   await page.getByRole("button", { name: "See what will leave" }).click();
   await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
-  const seen = await reviewed(page);
+  const seen = await reviewed(page, questionnaires);
   await page.getByRole("button", { name: "Seal it" }).click();
   await expect(page.getByRole("heading", { name: "It is sealed" })).toBeVisible();
   const words = page.locator("#phrase");
@@ -98,9 +101,9 @@ export async function share({ app, page }: Pick<Desk, "app" | "page">, preset?: 
 }
 
 /** Everything a review says, folded or not. */
-export async function reviewed(page: Page): Promise<string> {
-  // The questionnaires arrive after the rest.
-  await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
+export async function reviewed(page: Page, questionnaires = true): Promise<string> {
+  // They arrive after the rest.
+  if (questionnaires) await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
   return (await page.locator(".review").textContent()) ?? "";
 }
 

@@ -6,7 +6,7 @@ import { expect, type App } from "./ebb.ts";
 import { plantAll } from "./store.ts";
 
 const WEEKS = new URL("../fixtures/weeks/1.jsonl", import.meta.url);
-const EVENING = new Date("2026-11-24T22:30:00-05:00");
+export const EVENING = new Date("2026-11-24T22:30:00-05:00");
 
 /** Plants the weeks, as if they had been lived on this device. */
 export async function liveFourWeeks(app: App) {

@@ -21,7 +21,7 @@ test("four weeks open in review before a therapist has sat down", async ({ brows
   await pair(person, picture, words, "Dr. Okafor");
   const { file: first } = await share(person);
   await person.app.logCraving(4);
-  const { file } = await share(person, "Everything");
+  const { file } = await share(person, { preset: "Everything" });
   await person.close();
 
   const { page } = therapist;

@@ -7,7 +7,7 @@ import { Fhir } from "fhir";
 
 import { asFile, bytesOf, cutOff, makeKey, pair, PASSPHRASE, profile, reviewed, saved, share, type Desk } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
-import { liveFourWeeks } from "../weeks.ts";
+import { EVENING, liveFourWeeks } from "../weeks.ts";
 
 const FIXTURES = new URL("../../fixtures/v1/", import.meta.url).pathname;
 const NEXT_EVENING = new Date("2026-12-01T21:00:00-05:00");
@@ -29,6 +29,7 @@ test("a person shares with a therapist by key, reads what comes back, and shares
   const person = await profile(browser, server.url, 390, 844);
   const therapist = await profile(browser, server.url, 1366, 768);
   await liveFourWeeks(person.app);
+  await therapist.page.clock.setFixedTime(EVENING);
   await cutOff(person, therapist);
 
   const { picture, words } = await makeKey(therapist);
@@ -97,10 +98,11 @@ test("a person shares with a therapist by key, reads what comes back, and shares
   await test.step("the next share tells of the progress and is compared with the first", async () => {
     await person.page.clock.setFixedTime(NEXT_EVENING);
     await person.app.open("/programme");
-    await person.page.getByRole("checkbox", { name: /Urge surfing/ }).click();
-    await expect(person.page.getByRole("checkbox", { name: /Urge surfing/ })).toHaveCount(0);
+    await person.page.getByRole("button", { name: "Done: Urge surfing" }).click();
+    await expect(person.page.getByRole("button", { name: "Done: Urge surfing" })).toHaveCount(0);
     for (const rating of [3, 2, 4]) await person.app.logCraving(rating);
-    const second = await share(person);
+    // The days since the first one have no questionnaire.
+    const second = await share(person, { questionnaires: false });
 
     const { app, page } = therapist;
     await app.open("/review");
@@ -132,6 +134,7 @@ test("a person shares by a phrase, and a therapist without a key reads it and se
   const person = await profile(browser, server.url, 390, 844);
   const therapist = await profile(browser, server.url, 1366, 768);
   await liveFourWeeks(person.app);
+  await therapist.page.clock.setFixedTime(EVENING);
   await cutOff(person, therapist);
   const handed = await share(person);
   expect(handed.phrase.split(" ")).toHaveLength(8);

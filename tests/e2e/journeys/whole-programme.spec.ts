@@ -218,7 +218,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await expect(other.page.getByText("Done.")).toBeVisible();
   expect(await everything(other.app)).toEqual(seen);
 
-  const handed = await share({ app, page }, "Everything");
+  const handed = await share({ app, page }, { preset: "Everything" });
   const therapist = await profile(browser, app.url, 1366, 768);
   await therapist.app.open("/review");
   await therapist.page.getByLabel("Files, or a picture of a code").setInputFiles(asFile(handed.file));
