@@ -57,7 +57,7 @@ fn App() -> impl IntoView {
         <Router>
             <Shell>
                 {when(move || ebb.in_example(), || quietly(Later::ExampleBar))}
-                <FlatRoutes fallback=NotFoundPage>
+                <FlatRoutes fallback=elsewhere>
                     <Route path=path!("/") view=|| unless_locked(|| view! { <NowPage /> }.into_any()) />
                     <Route path=path!("/craving") view=|| unless_locked(|| view! { <CravingPage /> }.into_any()) />
                     <Route path=path!("/craving/:id") view=|| private(Later::FollowUp) />
@@ -86,6 +86,18 @@ fn App() -> impl IntoView {
             </Shell>
         </Router>
     }
+}
+
+/// What an address shows that is none of the above.
+fn elsewhere() -> AnyView {
+    #[cfg(debug_assertions)]
+    if leptos_router::hooks::use_location()
+        .pathname
+        .with_untracked(|path| path == "/kit")
+    {
+        return pages::kit();
+    }
+    view! { <NotFoundPage /> }.into_any()
 }
 
 /// A screen that comes later and shows what a person wrote.

@@ -21,6 +21,7 @@ export async function profile(browser: Browser, url: string, width: number, heig
     locale: "en-US",
     timezoneId: "America/New_York",
     acceptDownloads: true,
+    serviceWorkers: "allow",
   });
   const watch = new Watch();
   watch.context(context, url);

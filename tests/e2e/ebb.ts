@@ -107,3 +107,6 @@ export const test = base.extend<Fixtures, { server: Server }>({
     await use(new App(page, server.url));
   },
 });
+
+/** For what goes on without network or through an update: only here there is a service worker. */
+export const offline = test.extend({ serviceWorkers: "allow" });

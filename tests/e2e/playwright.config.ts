@@ -18,5 +18,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "America/New_York",
     trace: "off",
+    // Filling its cache takes longer than most journeys; those that need it use `offline`.
+    serviceWorkers: "block",
   },
 });

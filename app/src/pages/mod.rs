@@ -12,6 +12,8 @@ mod followup;
 mod helped;
 mod history;
 mod insight;
+#[cfg(debug_assertions)]
+mod kit;
 mod later;
 mod lessons;
 mod lock;
@@ -36,6 +38,8 @@ mod welcome;
 
 pub use checkin::CheckInPage;
 pub use craving::CravingPage;
+#[cfg(debug_assertions)]
+pub use kit::kit;
 pub use later::{Later, later, quietly, unless_locked};
 pub use not_found::NotFoundPage;
 pub use now::NowPage;

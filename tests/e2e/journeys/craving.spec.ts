@@ -84,10 +84,6 @@ test("a time still to come is refused, an earlier one is taken", async ({ app, p
 });
 
 test.describe("a killed tab", () => {
-  // It takes the service worker's process with it, and the browser driver then waits for that one
-  // for ever. Drafts have nothing to do with it.
-  test.use({ serviceWorkers: "block" });
-
   test("leaves the draft, which goes when it is saved", async ({ app, page, context }) => {
     await app.open("/craving");
     await app.rate("How strong is it?", 6);
@@ -132,6 +128,7 @@ test("craving, check-in and exercise survive a reload, a restart of the browser 
   const start = async () => {
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions,
+      serviceWorkers: "allow",
       viewport: { width: 360, height: 740 },
     });
     const watch = new Watch();

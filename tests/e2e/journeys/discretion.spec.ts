@@ -50,9 +50,6 @@ test("the way out is there before the app is", async ({ app, page }) => {
 });
 
 test.describe("another name and icon", () => {
-  // A service worker would have the module at hand.
-  test.use({ serviceWorkers: "block" });
-
   test("they take effect at once, on every screen, and before the app is there", async ({ app, page }) => {
     await app.open("/settings");
     await page.getByRole("radio", { name: "Notes" }).check();

@@ -75,8 +75,6 @@ test("an exercise that is not there says so, and the others still load", async (
 });
 
 test.describe("when the exercises cannot be loaded", () => {
-  test.use({ serviceWorkers: "block" });
-
   test("it is said and a second try loads them", async ({ app, page, watch }) => {
     watch.allowed.push(/ERR_FAILED/);
     await page.route("**/exercises.json", (route) => route.abort());

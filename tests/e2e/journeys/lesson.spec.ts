@@ -1,4 +1,4 @@
-import { expect, test } from "../ebb.ts";
+import { expect, offline, test } from "../ebb.ts";
 
 test("a lesson is read, its check answers kindly, and it is marked as read", async ({ app, page }) => {
   await app.open("/");
@@ -53,7 +53,7 @@ test("what one takes from a lesson is kept with it and survives a reload while i
   await expect(page.locator(".entry")).toHaveCount(1);
 });
 
-test("lessons and questionnaires are there without network", async ({ app, page, context }) => {
+offline("lessons and questionnaires are there without network", async ({ app, page, context }) => {
   await app.open("/");
   await app.offlineReady();
   await context.setOffline(true);
@@ -65,8 +65,6 @@ test("lessons and questionnaires are there without network", async ({ app, page,
 });
 
 test.describe("without a service worker", () => {
-  test.use({ serviceWorkers: "block" });
-
   test("lessons that did not arrive say so, and a second try brings them", async ({ app, page, watch }) => {
     watch.allowed.push(/ERR_FAILED|Failed to fetch/);
     await page.route("**/content/en/lessons.json", (route) => route.abort());

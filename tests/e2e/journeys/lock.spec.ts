@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { expect, test, type App } from "../ebb.ts";
+import { expect, offline, test, type App } from "../ebb.ts";
 import { plantAll, read, readRaw } from "../store.ts";
 
 const PASSPHRASE = "calm sea over the wide bay";
@@ -81,7 +81,7 @@ test("a lock seals what is there, opens with the passphrase and with the recover
   await expect(page.getByText(SECRET_WORDS)).toBeVisible(SLOW);
 });
 
-test("with a lock on, nothing a person wrote lies readable anywhere in the browser", async ({ app, page }) => {
+offline("with a lock on, nothing a person wrote lies readable anywhere in the browser", async ({ app, page }) => {
   test.setTimeout(120_000);
   await writeCraving(app, page, SECRET_WORDS);
   await app.open("/check-in");

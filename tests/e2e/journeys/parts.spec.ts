@@ -2,8 +2,6 @@ import { expect, test } from "../ebb.ts";
 
 const PART = "**/split_*.wasm";
 
-test.use({ serviceWorkers: "block" });
-
 test("a screen that did not arrive says so, and a second try brings it", async ({ app, page, watch }) => {
   watch.allowed.push(/ERR_FAILED|Failed to fetch/);
   await page.route(PART, (route) => route.abort());

@@ -1,4 +1,4 @@
-import { expect, test } from "../ebb.ts";
+import { expect, offline, test } from "../ebb.ts";
 
 test("a safety plan is built step by step, read in two taps, changed, deleted and brought back", async ({ app, page }) => {
   await app.open("/");
@@ -42,7 +42,7 @@ test("a safety plan is built step by step, read in two taps, changed, deleted an
   await expect(page.getByText("A hot shower")).toBeVisible();
 });
 
-test("the safety plan is read without network", async ({ app, page, context }) => {
+offline("the safety plan is read without network", async ({ app, page, context }) => {
   await app.open("/plans/safety/edit");
   await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("Pacing at night");
   await page.getByRole("button", { name: "Save" }).click();

@@ -1,9 +1,6 @@
 import { App, expect, test } from "../ebb.ts";
 
 test.describe("on a slow network", () => {
-// A service worker would have the module at hand.
-test.use({ serviceWorkers: "block" });
-
 test("theme and text size are chosen, stay, and are there before the app is", async ({ app, page }) => {
   await app.open("/settings");
   await page.getByRole("radio", { name: "Dark" }).check();

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 
-import { expect, test } from "../ebb.ts";
+import { expect, offline, test } from "../ebb.ts";
 
 const SPANISH_FILES = /first-es|split_spanish|content\/es\//;
 
@@ -55,7 +55,7 @@ test.describe("in Spanish", () => {
     await page.unrouteAll();
   });
 
-  test("it is there without network", async ({ app, context, page }) => {
+  offline("it is there without network", async ({ app, context, page }) => {
     await app.open("/");
     await app.offlineReady();
     await context.setOffline(true);
@@ -90,8 +90,6 @@ test.describe("in Spanish", () => {
   }
 
   test.describe("when its words do not come", () => {
-    test.use({ serviceWorkers: "block" });
-
     test("Ebb speaks English and says why", async ({ app, page, watch }) => {
       watch.allowed.push(/Failed to (load resource|fetch)/);
       await page.route("**/split_spanish*", (route) => route.abort());
@@ -104,8 +102,6 @@ test.describe("in Spanish", () => {
 });
 
 test.describe("in English", () => {
-  test.use({ serviceWorkers: "block" });
-
   test("nothing of another language is fetched", async ({ app, page }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));

@@ -68,9 +68,6 @@ test("what waits for a tab that holds the writing is saved once that tab is clos
 });
 
 test.describe("a tab that is killed", () => {
-  // It takes the service worker's process with it, for which the browser driver then waits for ever.
-  test.use({ serviceWorkers: "block" });
-
   test("leaves the writing to the others", async ({ app, page, watch }) => {
     watch.allowed.push(/crash/i);
     await written(app, "after the crash");

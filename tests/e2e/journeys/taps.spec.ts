@@ -124,6 +124,7 @@ test("from a cold start without network a craving is saved in four taps and ten 
   const start = async () => {
     const context = await chromium.launchPersistentContext(profile, {
       ...launchOptions,
+      serviceWorkers: "allow",
       viewport: PHONE,
       hasTouch: true,
     });

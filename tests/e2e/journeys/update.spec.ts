@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { App, expect, test } from "../ebb.ts";
+import { App, expect, offline } from "../ebb.ts";
 import { dist, serve } from "../server.ts";
 
 /** The same app under another build id, as the next release would be. */
@@ -15,7 +15,7 @@ function nextBuild(): string {
   return to;
 }
 
-test("an update in the middle of an entry is offered, loses nothing and mixes nothing", async ({ page, watch }) => {
+offline("an update in the middle of an entry is offered, loses nothing and mixes nothing", async ({ page, watch }) => {
   watch.allowed.push(/request to http:\/\/127\.0\.0\.1/, /ERR_CONNECTION_REFUSED/);
   const first = await serve(dist);
   const app = new App(page, first.url);

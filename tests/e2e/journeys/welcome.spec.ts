@@ -65,8 +65,6 @@ test.describe("an example month", () => {
 
   test("is looked at from every side, and nothing of it is stored", async ({ app, page }) => {
     await app.open("/insight");
-    // Until then the service worker is still filling its cache.
-    await app.offlineReady();
     const before = await readRaw(page);
     await page.getByRole("button", { name: "Look at an example month" }).click();
     await expect(page.getByText(bar)).toBeVisible();

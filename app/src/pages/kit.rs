@@ -1,0 +1,283 @@
+//! Every part that screens are made of, in its states. Only a build for development has it.
+
+use ebb_core::chart::{Bars, Frame, Line, Margins, Measure, Reading, Row};
+use ebb_core::craving::{FEELINGS, PLACES};
+use ebb_core::insight::Item;
+use ebb_core::rating::Rating;
+use ebb_core::text::Tag;
+use leptos::prelude::*;
+
+use crate::components::chart::{Labels, Picked, bars, line};
+use crate::components::{
+    Confirm, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength, Word,
+    folded_table, slowly, this_week,
+};
+use crate::state::{Ebb, Slow, use_ebb};
+
+/// A week with a day of nothing and a day that was not logged.
+const WEEK: [Option<f64>; 7] = [
+    Some(2.0),
+    Some(0.0),
+    None,
+    Some(4.0),
+    Some(7.0),
+    Some(3.0),
+    Some(1.0),
+];
+
+/// The screen.
+pub fn kit() -> AnyView {
+    let ebb = use_ebb();
+    let parts = [
+        buttons(ebb),
+        scales(ebb),
+        chips(ebb),
+        fields(ebb),
+        secrets(ebb),
+        slow_work(ebb),
+        told(ebb),
+        charts(ebb),
+    ];
+    let cards = parts.map(|part| view! { <section class="card">{part}</section> }.into_any());
+    view! {
+        <Page title="/kit" name="kit">
+            {cards.into_iter().collect::<Vec<_>>()}
+        </Page>
+    }
+    .into_any()
+}
+
+fn buttons(ebb: Ebb) -> AnyView {
+    let words = ebb.texts().common.save;
+    let one = |class: &'static str, off: bool| {
+        view! {
+            <button type="button" class=class disabled=off>
+                {words}
+            </button>
+        }
+        .into_any()
+    };
+    let classes = ["main", "soft", "quiet", "grave", "quiet small"];
+    let all = [false, true].map(|off| classes.map(|class| one(class, off)));
+    let rows = all.map(|row| {
+        view! { <div class="row">{row.into_iter().collect::<Vec<_>>()}</div> }.into_any()
+    });
+    let erase = &ebb.texts().settings;
+    view! {
+        {rows.into_iter().collect::<Vec<_>>()}
+        <Confirm
+            label=erase.erase
+            question=erase.erase_question
+            detail=erase.erase_detail
+            yes=erase.erase_yes
+            no=erase.erase_no
+            act=|()| ()
+        />
+    }
+    .into_any()
+}
+
+fn scales(ebb: Ebb) -> AnyView {
+    let words = &ebb.texts().craving;
+    let one = |name: &'static str, rating: Option<u8>| {
+        let value = RwSignal::new(rating.and_then(|rating| Rating::new(rating).ok()));
+        view! {
+            <Scale
+                legend=words.intensity
+                name=name
+                low=words.none
+                high=words.strongest
+                value=value
+                choose=move |rating| value.set(rating)
+            />
+        }
+        .into_any()
+    };
+    view! {
+        {one("scale-empty", None)}
+        {one("scale-rated", Some(7))}
+    }
+    .into_any()
+}
+
+fn chips(ebb: Ebb) -> AnyView {
+    let texts = ebb.texts();
+    let chosen = RwSignal::new(Vec::<Tag>::new());
+    let place = RwSignal::new(None::<Tag>);
+    let own = Signal::derive(move || Tag::own(texts.common.saved).into_iter().collect::<Vec<_>>());
+    view! {
+        <ManyChips
+            legend=texts.craving.feelings
+            name="feelings"
+            suggestions=FEELINGS
+            words=texts.tag
+            known=own
+            value=chosen
+            choose=move |tags| chosen.set(tags)
+        />
+        <OneChip
+            legend=texts.craving.place
+            name="place"
+            suggestions=PLACES
+            words=texts.tag
+            known=own
+            value=place
+            choose=move |tag| place.set(tag)
+        />
+    }
+    .into_any()
+}
+
+fn fields(ebb: Ebb) -> AnyView {
+    let texts = ebb.texts();
+    let word = RwSignal::new(String::new());
+    let problem = Signal::derive(move || Some(texts.problems.not_a_tag.to_owned()));
+    view! {
+        <Word label=texts.common.when id="word" value=word write=move |typed| word.set(typed) />
+        <Word
+            label=texts.common.when
+            id="word-wrong"
+            value=word
+            write=move |typed| word.set(typed)
+            problem=problem
+        />
+        <Lines
+            label=texts.craving.thought
+            id="lines"
+            value=word
+            write=move |typed| word.set(typed)
+            hint=texts.common.saved
+        />
+        <Lines
+            label=texts.craving.thought
+            id="lines-wrong"
+            value=word
+            write=move |typed| word.set(typed)
+            problem=problem
+        />
+    }
+    .into_any()
+}
+
+fn secrets(ebb: Ebb) -> AnyView {
+    let words = &ebb.more().desk;
+    let secret = RwSignal::new(String::new());
+    view! {
+        <Secret
+            label=words.own_passphrase
+            id="secret"
+            value=secret
+            new=true
+            hint=words.own_passphrase_hint
+        />
+        <Strength of=secret />
+    }
+    .into_any()
+}
+
+fn slow_work(ebb: Ebb) -> AnyView {
+    let words = &ebb.more().share;
+    let busy = Slow::new();
+    busy.run(std::future::pending());
+    view! {
+        {slowly(Slow::new(), words.open, words.opening)}
+        {slowly(busy, words.open, words.opening)}
+    }
+    .into_any()
+}
+
+fn told(ebb: Ebb) -> AnyView {
+    let texts = ebb.texts();
+    let problem = Signal::derive(move || Some(texts.problems.not_a_tag.to_owned()));
+    view! {
+        <p class="lead">{texts.now.craving_hint}</p>
+        <p class="hint">{texts.common.saved}</p>
+        <p class="saved">{texts.common.saved}</p>
+        <Problem words=problem />
+        <SpanBar span=this_week() />
+        {folded_table(
+            texts.insight.show_numbers,
+            texts.insight.check_ins,
+            vec![texts.insight.day, texts.insight.unknown],
+            vec![vec![1.to_string(), 2.to_string()]],
+        )}
+    }
+    .into_any()
+}
+
+fn charts(ebb: Ebb) -> AnyView {
+    let Ok(frame) = Frame::new(320.0, 120.0, Margins::default()) else {
+        return ().into_any();
+    };
+    let span = this_week().get_untracked();
+    let rows: Vec<_> = span
+        .days()
+        .zip(WEEK)
+        .map(|(key, value)| Row {
+            key,
+            reading: Reading::of(value),
+        })
+        .collect();
+    let names: Vec<_> = rows.iter().map(|row| ebb.day_words(row.key)).collect();
+    let picked = Picked::among_days(rows.len());
+    let labels = |class| Labels {
+        ids: "chart-says".to_owned(),
+        across: names.clone(),
+        class,
+        picked: Some(picked),
+    };
+    let counts = Bars::new(Measure::CravingsPerDay, rows.clone(), frame);
+    let mood = Line::new(Measure::CheckIn(Item::Mood), rows, frame);
+    view! {
+        <p id="chart-says">{ebb.texts().insight.per_day}</p>
+        {bars(&counts, labels("chart-week"))}
+        {line(&mood, labels("chart-small"))}
+        {picked.slider("chart-point", ebb.texts().insight.day, names.clone())}
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos_meta::provide_meta_context;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+    use crate::platform::page::app_root;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn every_part_is_there_in_its_states() {
+        let document = web_sys::window().unwrap().document().unwrap();
+        let root = document.create_element("div").unwrap();
+        root.set_id("app");
+        document.body().unwrap().append_child(&root).unwrap();
+        leptos::mount::mount_to(app_root().unwrap(), || {
+            provide_meta_context();
+            provide_context(crate::state::start());
+            kit()
+        })
+        .forget();
+        for part in [
+            "button.main:disabled",
+            "button.grave",
+            "dialog",
+            "[name=scale-rated]:checked",
+            "[name=feelings][type=checkbox]",
+            "[name=place][type=radio], [name=place][type=checkbox]",
+            "#word[aria-invalid=false], #word:not([aria-invalid])",
+            "#word-wrong[aria-invalid=true]",
+            "#lines-wrong[aria-invalid=true]",
+            "#secret[type=password]",
+            "progress",
+            ".problem",
+            "[name=span]",
+            "table",
+            "svg.chart-week",
+            "input[type=range]",
+        ] {
+            assert!(root.query_selector(part).unwrap().is_some(), "{part}");
+        }
+    }
+}
