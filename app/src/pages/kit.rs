@@ -7,7 +7,8 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
-use crate::components::chart::{Labels, Picked, bars, line};
+use crate::components::chart::{Labels, bars, line};
+use crate::components::pick::Picked;
 use crate::components::{
     Confirm, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength, Word,
     folded_table, slowly, this_week,
@@ -274,7 +275,7 @@ mod tests {
             ".problem",
             "[name=span]",
             "table",
-            "svg.chart-week",
+            ".chart-week svg",
             "input[type=range]",
         ] {
             assert!(root.query_selector(part).unwrap().is_some(), "{part}");
