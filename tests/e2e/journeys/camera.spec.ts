@@ -43,7 +43,7 @@ test("whoever stops the camera, or does not allow it, can go on without", async 
   await person.app.open("/share/people");
   await page.getByLabel("Key or link").fill("age1 half a key");
   await page.getByRole("button", { name: "Use the camera" }).click();
-  await expect(page.getByText("Hold the code before the camera.")).toBeVisible();
+  await expect(page.getByText("Hold the code in front of the camera.")).toBeVisible();
   await expect(page.locator(".scan video")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.locator(".scan video")).toBeHidden();

@@ -91,7 +91,7 @@ test("a share for a key is opened by age and holds what the preview showed", asy
 test("a key with a slip, half a key and a secret are told apart, and what was typed stays", async ({ app, page }) => {
   await app.open("/share/people");
   await addTherapist(page, KEY.replace("zvky", "zvkk"));
-  await expect(page.locator("#key-problem")).toContainText("slip in this key");
+  await expect(page.locator("#key-problem")).toContainText("letter of this key");
   await addTherapist(page, KEY.slice(0, 30));
   await expect(page.locator("#key-problem")).toContainText("end of the key is missing");
   await addTherapist(page, SECRET);

@@ -58,7 +58,7 @@ pub const ASSESS: Assess = Assess {
         None => format!("{value} of {high}"),
     },
     band: |band, from, to| format!("In the range called “{band}”, {from} to {to}."),
-    better_high: "Here a higher number means more that holds you up.",
+    better_high: "Here a higher number means more support for your recovery.",
     no_verdict: "A number like this is a start for a talk with your counsellor. It is no verdict and no diagnosis.",
     change: |higher, before, now, day| {
         let way = match (now.cmp(&before), higher) {

@@ -4,7 +4,7 @@ use crate::i18n::counted;
 use crate::i18n::keys::Player;
 
 pub const PLAYER: Player = Player {
-    nowhere: "This exercise is not here. It may have got another name.",
+    nowhere: "This exercise is not here. It may have a new name.",
     all: "See all exercises",
     cautions: "Good to know first",
     sources: "Where this comes from",

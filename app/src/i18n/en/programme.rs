@@ -24,7 +24,7 @@ pub const PROGRAMME: Programme = Programme {
     next_step: |step| format!("Next step: {step}"),
     review_on: |day| format!("Look at it again on {day}"),
     tasks: "Things to do",
-    add_assignment: "Add something that was set",
+    add_assignment: "Add something I was asked to do",
     add_commitment: "Add something I said I would do",
     mark_done: |what| format!("Done: {what}"),
     due: |day| format!("By {day}"),
@@ -111,7 +111,7 @@ pub const PROGRAMME: Programme = Programme {
         ],
     },
     assignment: Asked {
-        title: "Something that was set",
+        title: "Something I was asked to do",
         lead: "",
         asks: [
             Ask::new("What is to do?", ""),

@@ -236,7 +236,7 @@ pub const SETTINGS: Settings = Settings {
     erase: "Delete everything",
     erase_words: "Removes every entry, person, draft and setting from this browser.",
     erase_question: "Delete everything?",
-    erase_detail: "Nobody can bring it back, not even we.",
+    erase_detail: "Nobody can bring it back. We cannot either.",
     erase_yes: "Delete it all",
     erase_no: "Keep it",
     not_kept: "This browser did not keep that setting.",

@@ -71,13 +71,13 @@ pub const SHARE: Share = Share {
     picture: "A picture of the code",
     picture_none: "No code was found in the picture, or this browser cannot read it. Please paste the key.",
     camera: "Use the camera",
-    camera_on: "Hold the code before the camera. The picture stays on this device.",
+    camera_on: "Hold the code in front of the camera. The picture stays on this device.",
     camera_problem: |why| match why {
         NoCamera::Refused => {
             "Ebb was not allowed to use the camera. You can allow it in the browser's settings, or use a picture or the text."
         }
         NoCamera::Missing => {
-            "No camera is free here. You can use a picture of the code or the text."
+            "No camera was found, or another program is using it. You can use a picture of the code or the text."
         }
     },
     check: "Look at the key",
@@ -127,7 +127,7 @@ pub const SHARE: Share = Share {
             "This is the secret part of a key. It must not be passed on; ask for the public one, which begins with age1."
         }
         KeyError::Incomplete => "The end of the key is missing. Please copy all of it.",
-        KeyError::Typo => "There is a slip in this key. Please copy it again.",
+        KeyError::Typo => "A letter of this key is not right. Please copy it again.",
     },
     link_problem: |error| match error {
         LinkError::Foreign => "This is not a key and not a link of Ebb.".to_owned(),

@@ -69,7 +69,7 @@ pub const LOCK: Lock = Lock {
     help_words: "You do not need the passphrase for this.",
     wrong: "That did not open it. Look at capital letters and the language of the keyboard, then try again.",
     wrong_code: "This code does not open this lock. Perhaps it is from another device, or a newer one was made.",
-    typo: "There is a slip in the code. It has seven groups of four. Compare it with what you kept.",
+    typo: "A letter of the code is not right. It has seven groups of four. Compare it with what you kept.",
     unusable: "Please type a passphrase of at most 1000 characters, in one line.",
     damaged: "This way of opening is damaged. Try the other one: the passphrase or the recovery code. If neither opens it, bring in a backup on a fresh start.",
     broken: "It could not be done this time. Nothing was changed. Please try again.",

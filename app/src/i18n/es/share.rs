@@ -80,7 +80,7 @@ pub const SHARE: Share = Share {
             "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
         }
         NoCamera::Missing => {
-            "Aquí no hay una cámara libre. Puedes usar una imagen del código o el texto."
+            "No hay cámara, o la está usando otro programa. Puedes usar una imagen del código o el texto."
         }
     },
     check: "Mirar la clave",
