@@ -159,6 +159,27 @@ proptest! {
     }
 
     #[test]
+    fn a_kind_by_itself_is_that_part_of_the_whole(
+        mut records in history(),
+        more in prop::collection::vec(record(), 0..20),
+        gone in any::<prop::sample::Index>(),
+    ) {
+        records.extend(more);
+        let mut journal = journal_of(&records);
+        let ids: Vec<RecordId> = journal.records().map(|record| record.id).collect();
+        prop_assume!(!ids.is_empty());
+        journal.forget(*gone.get(&ids));
+        for kind in records.iter().map(|record| record.entry.kind()) {
+            let part: Vec<_> = journal.of_kind(kind).collect();
+            let whole: Vec<_> = journal
+                .entries()
+                .filter(|(_, record)| record.entry.kind() == kind)
+                .collect();
+            prop_assert_eq!(part, whole);
+        }
+    }
+
+    #[test]
     fn a_record_reads_back_as_it_was_written(record in record()) {
         let bytes = encode(&record).unwrap();
         let read = decode(&bytes).unwrap();

@@ -94,11 +94,9 @@ pub fn answer_words(instrument: &Instrument, reply: &Reply) -> Option<String> {
 
 /// The newest reading of a lesson.
 pub fn reading_of(journal: &Journal, lesson: &str) -> Option<(RecordId, Record)> {
-    let mut entries = journal.entries().rev();
-    entries.find_map(|(root, record)| match &record.entry {
-        Entry::LessonRead(read) if read.lesson == lesson => Some((root, record.clone())),
-        _ => None,
-    })
+    let mut readings = journal.all_of::<LessonRead>().rev();
+    let newest = readings.find(|(_, _, read)| read.lesson == lesson)?;
+    Some((newest.0, newest.1.clone()))
 }
 
 impl Ebb {

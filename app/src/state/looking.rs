@@ -94,11 +94,8 @@ where
 /// The people to turn to, in the order they were added.
 pub fn people(journal: &Journal) -> Vec<(RecordId, Person)> {
     let mut people: Vec<_> = journal
-        .entries()
-        .filter_map(|(root, record)| match &record.entry {
-            Entry::Person(person) => Some((root, person.clone())),
-            _ => None,
-        })
+        .all_of::<Person>()
+        .map(|(root, _, person)| (root, person.clone()))
         .collect();
     people.sort_by_key(|(root, _)| *root);
     people

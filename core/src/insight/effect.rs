@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::finding::{ENOUGH_TIMES, Finding};
 use super::real;
 use super::span::Span;
-use crate::journal::{Entry, Journal, Record};
+use crate::exercise::Practice;
+use crate::journal::{Entry, Journal, Payload, Record};
 use crate::rating::Rating;
 
 /// One exercise, and what rating before and after it shows.
@@ -48,11 +49,11 @@ pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
                 .entries_between(span.first(), span.last())
                 .filter_map(|(_, record)| rated(record)),
         ),
-        // Looking only practices up is many times faster than walking ten years of entries.
-        None => effects(journal.records().filter_map(|record| {
-            let newest = || journal.get(record.root());
-            rated(record).filter(|_| newest().is_some_and(|newest| newest.id == record.id))
-        })),
+        None => effects(
+            journal
+                .of_kind(Practice::KIND)
+                .filter_map(|(_, record)| rated(record)),
+        ),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::Questionnaire;
 use super::model::{Instrument, Rhythm};
-use crate::journal::{Entry, Journal, Record, RecordId};
+use crate::journal::{Journal, Record, RecordId};
 use crate::moment::{LocalDay, Moment};
 
 /// Hours in which a half-filled questionnaire is taken up again. Ebb's own choice: questions about
@@ -26,13 +26,8 @@ fn of_journal<'a>(
     instrument: &'a str,
 ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Record, &'a Questionnaire)> {
     journal
-        .entries()
-        .filter_map(move |(root, record)| match &record.entry {
-            Entry::Questionnaire(kept) if kept.instrument == instrument => {
-                Some((root, record, kept))
-            }
-            _ => None,
-        })
+        .all_of::<Questionnaire>()
+        .filter(move |(_, _, kept)| kept.instrument == instrument)
 }
 
 /// The newest finished one.

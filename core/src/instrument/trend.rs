@@ -1,6 +1,7 @@
 //! Results over time, one line for each version.
 
-use crate::journal::{Entry, Journal, RecordId};
+use super::answer::Questionnaire;
+use crate::journal::{Journal, RecordId};
 use crate::moment::{LocalDay, Moment};
 
 /// One result.
@@ -43,10 +44,7 @@ impl Trend {
 #[must_use]
 pub fn trend(journal: &Journal, instrument: &str) -> Vec<Trend> {
     let mut trends: Vec<Trend> = Vec::new();
-    for (root, record) in journal.entries() {
-        let Entry::Questionnaire(kept) = &record.entry else {
-            continue;
-        };
+    for (root, record, kept) in journal.all_of::<Questionnaire>() {
         if kept.instrument != instrument {
             continue;
         }

@@ -30,6 +30,7 @@ mod action;
 mod codec;
 pub(crate) mod fields;
 mod id;
+mod payload;
 mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use action::{Action, ActionError, Stamp};
 pub use codec::{DecodeError, EncodeError, FORMAT, decode, encode};
 pub use id::{DeviceId, NotAnId, RecordId};
+pub use payload::Payload;
 pub use record::{Entry, Record};
 
 use crate::moment::LocalDay;
@@ -65,6 +67,7 @@ pub struct Journal {
     records: BTreeMap<RecordId, Record>,
     by_root: BTreeMap<RecordId, Versions>,
     timeline: BTreeSet<Place>,
+    by_kind: BTreeMap<&'static str, BTreeSet<Place>>,
     children: BTreeMap<RecordId, BTreeSet<RecordId>>,
 }
 
@@ -164,6 +167,20 @@ impl Journal {
             (first, i64::MIN, smallest)..(first, i64::MIN, smallest)
         };
         self.living(self.timeline.range(range))
+    }
+
+    /// What [`entries`](Self::entries) has of one kind, named as in the format. It looks at nothing
+    /// else, so that the few goals of a person cost nothing beside the many cravings.
+    #[must_use]
+    pub fn of_kind(&self, kind: &str) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+        self.living(self.by_kind.get(kind).into_iter().flatten())
+    }
+
+    /// The same with what each holds.
+    #[must_use]
+    pub fn all_of<T: Payload>(&self) -> impl DoubleEndedIterator<Item = (RecordId, &Record, &T)> {
+        self.of_kind(T::KIND)
+            .filter_map(|(root, record)| T::of(&record.entry).map(|held| (root, record, held)))
     }
 
     fn living<'a>(
@@ -281,17 +298,25 @@ impl Journal {
     }
 
     fn unplace(&mut self, root: RecordId) {
-        if let Some(record) = self.get(root) {
-            let place = (record.local_day, record.happened_at.utc_ms(), root);
+        if let Some((place, kind)) = self.place_of(root) {
             self.timeline.remove(&place);
+            if let Some(places) = self.by_kind.get_mut(kind) {
+                places.remove(&place);
+            }
         }
     }
 
     fn place(&mut self, root: RecordId) {
-        if let Some(record) = self.get(root) {
-            let place = (record.local_day, record.happened_at.utc_ms(), root);
+        if let Some((place, kind)) = self.place_of(root) {
             self.timeline.insert(place);
+            self.by_kind.entry(kind).or_default().insert(place);
         }
+    }
+
+    fn place_of(&self, root: RecordId) -> Option<(Place, &'static str)> {
+        let record = self.get(root)?;
+        let place = (record.local_day, record.happened_at.utc_ms(), root);
+        Some((place, record.entry.kind()))
     }
 }
 

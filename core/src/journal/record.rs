@@ -84,43 +84,6 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// The name of its kind, as in the format.
-    #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::Craving(_) => "craving",
-            Self::Rerating(_) => "rerating",
-            Self::CheckIn(_) => "check_in",
-            Self::Slip(_) => "slip",
-            Self::Practice(_) => "practice",
-            Self::Person(_) => "person",
-            Self::Deleted => "deleted",
-            Self::Questionnaire(_) => "questionnaire",
-            Self::SafetyPlan(_) => "safety_plan",
-            Self::RelapsePlan(_) => "relapse_plan",
-            Self::Reasons(_) => "reasons",
-            Self::RiskySituation(_) => "risky_situation",
-            Self::AfterPlan(_) => "after_plan",
-            Self::Group(_) => "group",
-            Self::Session(_) => "session",
-            Self::Appointment(_) => "appointment",
-            Self::ToBring(_) => "to_bring",
-            Self::Goal(_) => "goal",
-            Self::Assignment(_) => "assignment",
-            Self::Commitment(_) => "commitment",
-            Self::Phase(_) => "phase",
-            Self::StepDown(_) => "step_down",
-            Self::Start(_) => "start",
-            Self::Prescription(_) => "prescription",
-            Self::Dose(_) => "dose",
-            Self::LessonRead(_) => "lesson_read",
-            Self::Places(_) => "places",
-            Self::Recipient(_) => "recipient",
-            Self::Shared(_) => "shared",
-            Self::ShareKey(_) => "share_key",
-        }
-    }
-
     /// Whether two entries are of the same kind, so that one may be an edit of the other.
     #[must_use]
     pub fn same_kind(&self, other: &Self) -> bool {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::journal::Journal;
 use crate::journal::fields::readable;
-use crate::journal::{Entry, Journal};
 use crate::text::Note;
 
 /// A lesson that was read. How the check went is not kept: it is no test.
@@ -21,9 +21,6 @@ readable!(LessonRead { lesson; takeaway });
 /// The ids of the lessons that were read.
 pub fn lessons_read(journal: &Journal) -> impl Iterator<Item = &str> {
     journal
-        .entries()
-        .filter_map(|(_, record)| match &record.entry {
-            Entry::LessonRead(read) => Some(read.lesson.as_str()),
-            _ => None,
-        })
+        .all_of::<LessonRead>()
+        .map(|(_, _, read)| read.lesson.as_str())
 }

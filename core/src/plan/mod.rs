@@ -16,74 +16,50 @@ pub use place::{Place, Places};
 pub use relapse::{Reasons, RelapsePlan, Response, RiskySituation};
 pub use safety::{SafetyPlan, SafetyStep};
 
-use crate::journal::{Action, Entry, Journal, Record, RecordId};
+use crate::journal::{Action, Entry, Journal, Payload, Record, RecordId};
 
 /// A plan with its entry's root and newest record, whose `written_at` says when it was last
 /// changed.
 pub type Kept<'a, T> = (RecordId, &'a Record, &'a T);
 
-/// Looks into an entry for one kind of content.
-pub(crate) type Pick<T> = fn(&Entry) -> Option<&T>;
-
-/// The newest living entry for which `pick` finds something.
-pub(crate) fn newest<T>(journal: &Journal, pick: Pick<T>) -> Option<Kept<'_, T>> {
-    every(journal, pick).max_by_key(|(_, record, _)| record.id)
+/// The newest living entry of one kind.
+pub(crate) fn newest<T: Payload>(journal: &Journal) -> Option<Kept<'_, T>> {
+    every(journal).max_by_key(|(_, record, _)| record.id)
 }
 
-/// Every living entry for which `pick` finds something, oldest first.
-pub(crate) fn every<'a, T: 'a>(
-    journal: &'a Journal,
-    pick: Pick<T>,
-) -> impl DoubleEndedIterator<Item = Kept<'a, T>> {
-    journal.entries().filter_map(move |(root, record)| {
-        let found = pick(&record.entry)?;
-        Some((root, record, found))
-    })
+/// Every living entry of one kind, oldest first.
+pub(crate) fn every<T: Payload>(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, T>> {
+    journal.all_of()
 }
 
 /// The safety plan.
 #[must_use]
 pub fn safety_plan(journal: &Journal) -> Option<Kept<'_, SafetyPlan>> {
-    newest(journal, |entry| match entry {
-        Entry::SafetyPlan(plan) => Some(plan),
-        _ => None,
-    })
+    newest::<SafetyPlan>(journal)
 }
 
 /// The plan for keeping well.
 #[must_use]
 pub fn relapse_plan(journal: &Journal) -> Option<Kept<'_, RelapsePlan>> {
-    newest(journal, |entry| match entry {
-        Entry::RelapsePlan(plan) => Some(plan),
-        _ => None,
-    })
+    newest::<RelapsePlan>(journal)
 }
 
 /// The person's reasons.
 #[must_use]
 pub fn reasons(journal: &Journal) -> Option<Kept<'_, Reasons>> {
-    newest(journal, |entry| match entry {
-        Entry::Reasons(reasons) => Some(reasons),
-        _ => None,
-    })
+    newest::<Reasons>(journal)
 }
 
 /// The places to go.
 #[must_use]
 pub fn places(journal: &Journal) -> Option<Kept<'_, Places>> {
-    newest(journal, |entry| match entry {
-        Entry::Places(places) => Some(places),
-        _ => None,
-    })
+    newest::<Places>(journal)
 }
 
 /// The plan for the first 90 days after the programme.
 #[must_use]
 pub fn after_plan(journal: &Journal) -> Option<Kept<'_, AfterPlan>> {
-    newest(journal, |entry| match entry {
-        Entry::AfterPlan(plan) => Some(plan),
-        _ => None,
-    })
+    newest::<AfterPlan>(journal)
 }
 
 /// Every high-risk situation with its plan, oldest first.
@@ -91,19 +67,13 @@ pub fn after_plan(journal: &Journal) -> Option<Kept<'_, AfterPlan>> {
 pub fn risky_situations(
     journal: &Journal,
 ) -> impl DoubleEndedIterator<Item = Kept<'_, RiskySituation>> {
-    every(journal, |entry| match entry {
-        Entry::RiskySituation(situation) => Some(situation),
-        _ => None,
-    })
+    every::<RiskySituation>(journal)
 }
 
 /// Everybody to turn to, oldest first.
 #[must_use]
 pub fn people(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Person>> {
-    every(journal, |entry| match entry {
-        Entry::Person(person) => Some(person),
-        _ => None,
-    })
+    every::<Person>(journal)
 }
 
 /// How to write a plan there is only one of: as an edit of it, or as a new entry.

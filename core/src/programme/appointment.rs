@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::wall::Wall;
+use crate::journal::Journal;
 use crate::journal::fields::{readable, readable_choice};
-use crate::journal::{Entry, Journal};
 use crate::plan::{Kept, every};
 use crate::text::{Note, Tag};
 
@@ -68,17 +68,11 @@ readable!(ToBring { what; for_group, done });
 /// Every appointment, oldest entry first.
 #[must_use]
 pub fn appointments(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Appointment>> {
-    every(journal, |entry| match entry {
-        Entry::Appointment(appointment) => Some(appointment),
-        _ => None,
-    })
+    every::<Appointment>(journal)
 }
 
 /// Everything that waits to be brought up or was, oldest entry first.
 #[must_use]
 pub fn to_bring(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, ToBring>> {
-    every(journal, |entry| match entry {
-        Entry::ToBring(to_bring) => Some(to_bring),
-        _ => None,
-    })
+    every::<ToBring>(journal)
 }

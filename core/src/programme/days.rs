@@ -64,10 +64,7 @@ pub fn next_milestone(won: i64) -> i64 {
 #[must_use]
 pub fn starts(journal: &Journal) -> Vec<Kept<'_, Start>> {
     let mut starts: Vec<Kept<'_, Start>> = Vec::new();
-    let all = every(journal, |entry| match entry {
-        Entry::Start(start) => Some(start),
-        _ => None,
-    });
+    let all = every::<Start>(journal);
     for new in all {
         let same = starts
             .iter_mut()

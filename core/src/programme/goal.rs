@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::journal::Journal;
 use crate::journal::fields::{readable, readable_choice};
-use crate::journal::{Entry, Journal};
 use crate::moment::LocalDay;
 use crate::plan::{Kept, every};
 use crate::text::Note;
@@ -64,8 +64,5 @@ impl Goal {
 /// Every goal, oldest entry first.
 #[must_use]
 pub fn goals(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Goal>> {
-    every(journal, |entry| match entry {
-        Entry::Goal(goal) => Some(goal),
-        _ => None,
-    })
+    every::<Goal>(journal)
 }

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::wall::{Wall, WallTime, Zone};
 use crate::journal::fields::{Fields, Read, readable, readable_choice};
-use crate::journal::{Entry, Journal, RecordId};
+use crate::journal::{Journal, RecordId};
 use crate::moment::LocalDay;
 use crate::plan::{Kept, every};
 use crate::text::{Note, Tag};
@@ -178,19 +178,13 @@ readable!(Session { group, name, on; attended, bring, takeaway, homework, exerci
 /// Every group, oldest entry first.
 #[must_use]
 pub fn groups(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Group>> {
-    every(journal, |entry| match entry {
-        Entry::Group(group) => Some(group),
-        _ => None,
-    })
+    every::<Group>(journal)
 }
 
 /// Every session, oldest entry first.
 #[must_use]
 pub fn sessions(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
-    every(journal, |entry| match entry {
-        Entry::Session(session) => Some(session),
-        _ => None,
-    })
+    every::<Session>(journal)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::wall::WallTime;
 use crate::journal::fields::{readable, readable_choice};
-use crate::journal::{Entry, Journal, RecordId};
+use crate::journal::{Journal, RecordId};
 use crate::moment::LocalDay;
 use crate::plan::{Kept, every};
 use crate::text::{Note, Tag};
@@ -71,8 +71,5 @@ readable!(Dose { prescription, name, taken; note });
 /// Every prescription, oldest entry first.
 #[must_use]
 pub fn prescriptions(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Prescription>> {
-    every(journal, |entry| match entry {
-        Entry::Prescription(prescription) => Some(prescription),
-        _ => None,
-    })
+    every::<Prescription>(journal)
 }

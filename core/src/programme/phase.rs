@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::journal::Journal;
 use crate::journal::fields::{readable, readable_choice};
-use crate::journal::{Entry, Journal};
 use crate::moment::LocalDay;
 use crate::plan::{Kept, every, newest};
 use crate::text::{Note, Tag};
@@ -104,11 +104,7 @@ impl StepDown {
 /// Every phase, by its first day.
 #[must_use]
 pub fn phases(journal: &Journal) -> Vec<Kept<'_, Phase>> {
-    let mut phases: Vec<_> = every(journal, |entry| match entry {
-        Entry::Phase(phase) => Some(phase),
-        _ => None,
-    })
-    .collect();
+    let mut phases: Vec<_> = every::<Phase>(journal).collect();
     phases.sort_by_key(|(_, record, phase)| (phase.from, record.id));
     phases
 }
@@ -124,10 +120,7 @@ pub fn phase_on(journal: &Journal, day: LocalDay) -> Option<Kept<'_, Phase>> {
 /// The checklist.
 #[must_use]
 pub fn step_down(journal: &Journal) -> Option<Kept<'_, StepDown>> {
-    newest(journal, |entry| match entry {
-        Entry::StepDown(list) => Some(list),
-        _ => None,
-    })
+    newest::<StepDown>(journal)
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::journal::Journal;
 use crate::journal::fields::{readable, readable_choice};
-use crate::journal::{Entry, Journal};
 use crate::moment::LocalDay;
 use crate::plan::{Kept as KeptEntry, every};
 use crate::text::{Note, Tag};
@@ -71,10 +71,7 @@ readable!(Commitment { what; to, due, kept });
 pub fn assignments(
     journal: &Journal,
 ) -> impl DoubleEndedIterator<Item = KeptEntry<'_, Assignment>> {
-    every(journal, |entry| match entry {
-        Entry::Assignment(assignment) => Some(assignment),
-        _ => None,
-    })
+    every::<Assignment>(journal)
 }
 
 /// Every commitment, oldest entry first.
@@ -82,8 +79,5 @@ pub fn assignments(
 pub fn commitments(
     journal: &Journal,
 ) -> impl DoubleEndedIterator<Item = KeptEntry<'_, Commitment>> {
-    every(journal, |entry| match entry {
-        Entry::Commitment(commitment) => Some(commitment),
-        _ => None,
-    })
+    every::<Commitment>(journal)
 }

@@ -12,9 +12,9 @@ use super::group::{Group, Session};
 use super::medicine::Prescription;
 use super::task::{Assignment, Commitment};
 use super::wall::{Offsets, Wall};
-use crate::instrument::{Instrument, is_due};
-use crate::journal::{Entry, Journal, Record, RecordId};
-use crate::lesson::Lesson;
+use crate::instrument::{Instrument, Questionnaire, is_due};
+use crate::journal::{Entry, Journal, Payload, Record, RecordId};
+use crate::lesson::{Lesson, LessonRead};
 use crate::moment::{DayBoundary, LocalDay, Moment};
 use crate::plan::AfterPlan;
 
@@ -108,7 +108,21 @@ pub fn today<'a>(
     items
 }
 
-/// What the journal holds that could be on the list, found in one walk: it may be ten years long.
+/// Kinds of which a person has few, whatever the day; the others are looked at for today only.
+const KINDS: [&str; 10] = [
+    Group::KIND,
+    Appointment::KIND,
+    Session::KIND,
+    Prescription::KIND,
+    Assignment::KIND,
+    Commitment::KIND,
+    Goal::KIND,
+    AfterPlan::KIND,
+    Questionnaire::KIND,
+    LessonRead::KIND,
+];
+
+/// What the journal holds that could be on the list.
 #[derive(Default)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -137,8 +151,13 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     fn look(journal: &'a Journal, today: LocalDay) -> Self {
         let mut found = Self::default();
-        for (root, record) in journal.entries() {
-            found.take(root, record, record.local_day == today);
+        for kind in KINDS {
+            for (root, record) in journal.of_kind(kind) {
+                found.take(root, record, record.local_day == today);
+            }
+        }
+        for (_, record) in journal.entries_between(today, today) {
+            found.take_today(record);
         }
         found
     }
@@ -168,8 +187,14 @@ impl<'a> Found<'a> {
                 self.read.insert(&read.lesson);
                 self.read_today |= is_today;
             }
-            Entry::Dose(dose) if is_today => self.noted.push(dose.prescription),
-            Entry::CheckIn(check_in) if is_today => {
+            _ => {}
+        }
+    }
+
+    fn take_today(&mut self, record: &Record) {
+        match &record.entry {
+            Entry::Dose(dose) => self.noted.push(dose.prescription),
+            Entry::CheckIn(check_in) => {
                 self.checked_in = true;
                 self.told_of_medicine |= check_in.medication.is_some();
             }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::category::Category;
 use super::selection::Selection;
 use crate::journal::fields::readable;
-use crate::journal::{Entry, Journal, RecordId};
+use crate::journal::{Journal, RecordId};
 use crate::moment::LocalDay;
 use crate::plan::{Kept, every};
 use crate::text::Tag;
@@ -106,38 +106,26 @@ impl Shared {
 /// Everybody who can be sent a share, oldest first.
 #[must_use]
 pub fn recipients(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Recipient>> {
-    every(journal, |entry| match entry {
-        Entry::Recipient(recipient) => Some(recipient),
-        _ => None,
-    })
+    every::<Recipient>(journal)
 }
 
 /// Everything that was shared, oldest first.
 #[must_use]
 pub fn shares(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Shared>> {
-    every(journal, |entry| match entry {
-        Entry::Shared(shared) => Some(shared),
-        _ => None,
-    })
+    every::<Shared>(journal)
 }
 
 /// Under which name and key the person shares, once they have. Should two devices have made one
 /// each, the older one stays, so that the name does not change.
 #[must_use]
 pub fn share_key(journal: &Journal) -> Option<&ShareKey> {
-    let all = every(journal, |entry| match entry {
-        Entry::ShareKey(key) => Some(key),
-        _ => None,
-    });
+    let all = every::<ShareKey>(journal);
     all.min_by_key(|(root, _, _)| *root).map(|(_, _, key)| key)
 }
 
 /// Every secret that opens what was sent back: also those of other devices.
 #[must_use]
 pub fn share_secrets(journal: &Journal) -> Vec<&str> {
-    let all = every(journal, |entry| match entry {
-        Entry::ShareKey(key) => Some(key),
-        _ => None,
-    });
+    let all = every::<ShareKey>(journal);
     all.map(|(_, _, key)| key.secret.as_str()).collect()
 }
