@@ -84,10 +84,13 @@ fn a_draft_goes_together_with_the_entry_made_from_it() {
 fn a_long_tail_is_packed_and_a_short_one_only_when_asked() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 3);
+    assert_eq!(run(store.is_packed()), Ok(true));
     run(store.tidy(&diary.journal, false)).unwrap();
     assert_eq!(keys_of(&memory, Table::Records).len(), 3);
     save(&store, &mut diary, mood(5));
+    assert_eq!(run(store.is_packed()), Ok(false));
     run(store.tidy(&diary.journal, false)).unwrap();
+    assert_eq!(run(store.is_packed()), Ok(true));
     assert_eq!(keys_of(&memory, Table::Records).len(), 0);
     assert_eq!(keys_of(&memory, Table::Segments).len(), 1);
     assert_eq!(opened(&memory).journal, diary.journal);

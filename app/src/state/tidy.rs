@@ -12,6 +12,10 @@ use crate::platform::locks;
 /// Erases what was deleted or overwritten before this opening, when no undo is open, and packs
 /// what has grown long. A failure leaves both for the next opening.
 pub async fn tidy(ebb: Ebb, store: Rc<Store<Idb>>) {
+    let nothing_to_erase = || ebb.with_own(|journal| journal.erasable().is_empty());
+    if nothing_to_erase() && store.is_packed().await == Ok(true) {
+        return;
+    }
     let _writing = locks::exclusive(WRITING).await;
     // The journal as it is once nobody else writes any more.
     let journal = ebb.with_own(Clone::clone);

@@ -46,6 +46,18 @@ impl<B: Backend> Store<B> {
         self.tidy_known(&journal, tail, pack).await
     }
 
+    /// Whether [`tidy`](Self::tidy) would find nothing to pack, as far as this tab knows: whoever
+    /// has nothing to erase either need not copy years of records to ask for it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn is_packed(&self) -> Result<bool, StoreError> {
+        let tail = self.backend.keys(Table::Records).await?;
+        let contents = self.contents.borrow();
+        let (touched, _) = contents.plan(&BTreeSet::new(), self.limits.segment, false);
+        Ok(tail.len() < self.limits.tail && touched.is_empty())
+    }
+
     /// Whether this tab's picture is what is stored: nobody has rewritten or added anything that
     /// it has not heard of, and every record in memory is on the disk, so that no payload goes
     /// because of a later version that does not exist.
