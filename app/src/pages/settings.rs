@@ -12,10 +12,10 @@ use super::discretion::Discretion;
 use super::shortcuts::key_settings;
 use super::sos::region_words;
 use super::welcome::example_button;
-use crate::components::{Confirm, Page, Problem, chip, when};
+use crate::components::{Confirm, Page, Problem, chip, slowly, when};
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
-    Ebb, Language, StorageTruth, spoken_language, start_afresh, storage_truth, use_ebb,
+    Ebb, Language, Slow, StorageTruth, spoken_language, start_afresh, storage_truth, use_ebb,
 };
 
 /// The screen of settings.
@@ -315,8 +315,10 @@ fn SetAside() -> impl IntoView {
     let ebb = use_ebb();
     let storage = &ebb.texts().storage;
     let problem = RwSignal::new(None);
-    let rescue = move |_| {
-        spawn_local(async move {
+    let slow = Slow::new();
+    let rescue = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        slow.run(async move {
             let words = match ebb.rescue().await {
                 Ok(true) => None,
                 Ok(false) => Some(ebb.more().backup.not_saved.to_owned()),
@@ -343,9 +345,7 @@ fn SetAside() -> impl IntoView {
                 }}
             </p>
             <p class="hint">{storage.rescue_words}</p>
-            <button type="button" class="soft" on:click=rescue>
-                {storage.rescue}
-            </button>
+            <form on:submit=rescue>{slowly(slow, storage.rescue, ebb.more().share.preparing)}</form>
             <Problem words=problem /> }.into_any())}
     }
 }

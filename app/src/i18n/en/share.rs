@@ -94,6 +94,7 @@ pub const SHARE: Share = Share {
     my_key: "My own key",
     my_key_lead: "Give this to your therapist if they want to seal what they send you.",
     make_key: "Make my key",
+    preparing: "Putting it together.",
     making_key: "Making the key.",
     file: "The file",
     no_file: "Please pick a file.",

@@ -97,6 +97,7 @@ pub const SHARE: Share = Share {
     my_key: "Mi propia clave",
     my_key_lead: "Dásela a tu terapeuta si quiere sellar lo que te envía.",
     make_key: "Hacer mi clave",
+    preparing: "Se está preparando.",
     making_key: "Haciendo la clave.",
     file: "El archivo",
     no_file: "Elige un archivo.",

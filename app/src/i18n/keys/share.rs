@@ -81,6 +81,7 @@ pub struct Share {
     pub my_key_lead: Text,
     pub make_key: Text,
     pub making_key: Text,
+    pub preparing: Text,
     pub file: Text,
     pub no_file: Text,
     pub open: Text,

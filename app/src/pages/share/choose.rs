@@ -137,7 +137,7 @@ fn form(choice: Choice) -> AnyView {
                 {ticks(choice)}
                 {singles(choice)}
                 <Problem words=choice.problem id="share-problem" />
-                {slowly(slow, texts.see, texts.making_key)}
+                {slowly(slow, texts.see, texts.preparing)}
             </form>
         </section>
         {shared(choice)}

@@ -71,7 +71,7 @@ pub fn mine() -> AnyView {
                         {texts.fhir}
                     </button>
                 </div>
-                {slowly(slow, texts.see_and_print, texts.making_key)}
+                {slowly(slow, texts.see_and_print, texts.preparing)}
             </form>
             <p role="status" class="saved">
                 {move || said.get()}
