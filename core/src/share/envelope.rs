@@ -32,8 +32,9 @@ pub(super) fn sealed_for(file: &[u8]) -> Result<SealedFor, ShareError> {
             .take(ARMOR_HEAD)
             .collect();
         let text = std::str::from_utf8(&text).map_err(|_| ShareError::Damaged)?;
-        let whole = &text[..text.len() / 4 * 4];
-        let head = code::base64(whole).ok_or(ShareError::Damaged)?;
+        // Letters of several bytes have no place in an armor, and none of them may be cut in two.
+        let whole = text.get(..text.len() / 4 * 4);
+        let head = whole.and_then(code::base64).ok_or(ShareError::Damaged)?;
         return recipients(&head);
     }
     recipients(file)
