@@ -85,6 +85,30 @@ proptest! {
     }
 
     #[test]
+    fn a_journal_made_at_once_is_the_one_made_record_by_record(
+        mut records in history(),
+        more in prop::collection::vec(record(), 0..20),
+        doubled in any::<prop::sample::Index>(),
+        day in any::day(),
+    ) {
+        records.extend(more);
+        if !records.is_empty() {
+            let mut other = doubled.get(&records).clone();
+            records.push(other.clone());
+            other.local_day = day;
+            records.push(other);
+        }
+        let one_by_one = journal_of(&records);
+        let at_once: Journal = records.iter().cloned().collect();
+        prop_assert_eq!(&at_once, &one_by_one);
+        prop_assert_eq!(seen(&at_once), seen(&one_by_one));
+        for kind in records.iter().map(|record| record.entry.kind()) {
+            let kinds = [&at_once, &one_by_one].map(|of| of.of_kind(kind).collect::<Vec<_>>());
+            prop_assert_eq!(&kinds[0], &kinds[1]);
+        }
+    }
+
+    #[test]
     fn merging_is_commutative_associative_and_idempotent(
         a in history(), b in history(), c in history()
     ) {

@@ -81,18 +81,20 @@ impl Idb {
 }
 
 impl Backend for Idb {
-    async fn read_all(&self, table: Table) -> Result<Vec<Stored>, StoreError> {
+    async fn read_all(
+        &self,
+        table: Table,
+    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
         let transaction = self.begin(&[table], "readonly")?;
         let store = transaction.object_store(table.name()).map_err(reason)?;
         let keys = store.get_all_keys().map_err(reason)?;
         let values = store.get_all().map_err(reason)?;
         let keys: Array = settled(&keys).await?.unchecked_into();
         let values: Array = settled(&values).await?.unchecked_into();
-        Ok(keys
-            .iter()
-            .zip(values.iter())
-            .map(|(key, value)| (key.as_string().unwrap_or_default(), bytes_of(&value)))
-            .collect())
+        Ok((0..values.length()).map(move |at| {
+            let key = keys.get(at).as_string().unwrap_or_default();
+            (key, bytes_of(&values.get(at)))
+        }))
     }
 
     async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {
@@ -270,6 +272,10 @@ mod tests {
         Idb::open(name, || ()).await.unwrap()
     }
 
+    async fn everything(idb: &Idb, table: Table) -> Vec<Stored> {
+        idb.read_all(table).await.unwrap().collect()
+    }
+
     fn add(key: &str, text: &str) -> Op {
         Op::add(Table::Records, key, text.as_bytes().to_vec())
     }
@@ -286,7 +292,7 @@ mod tests {
             .unwrap();
         drop(idb);
         let again = opened("reopened").await;
-        let all = again.read_all(Table::Records).await.unwrap();
+        let all = everything(&again, Table::Records).await;
         assert_eq!(all, [stored("A", "one"), stored("B", "two")]);
         assert_eq!(again.keys(Table::Records).await.unwrap(), ["A", "B"]);
         let asked = ["B".to_owned(), "C".to_owned()];
@@ -304,9 +310,9 @@ mod tests {
             add("B", "second"),
         ];
         assert_eq!(idb.commit(both).await, Err(StoreError::Taken));
-        let all = idb.read_all(Table::Records).await.unwrap();
+        let all = everything(&idb, Table::Records).await;
         assert_eq!(all, [stored("B", "first")]);
-        assert_eq!(idb.read_all(Table::Drafts).await.unwrap(), []);
+        assert_eq!(everything(&idb, Table::Drafts).await, []);
     }
 
     #[wasm_bindgen_test]
@@ -318,10 +324,10 @@ mod tests {
         assert_eq!(idb.commit(free).await, Err(StoreError::Changed));
         let wrong = vec![add("A", "x"), mark(Some(b"2"))];
         assert_eq!(idb.commit(wrong).await, Err(StoreError::Changed));
-        assert_eq!(idb.read_all(Table::Records).await.unwrap(), []);
+        assert_eq!(everything(&idb, Table::Records).await, []);
         let right = vec![mark(Some(b"1")), add("A", "x")];
         idb.commit(right).await.unwrap();
-        let all = idb.read_all(Table::Records).await.unwrap();
+        let all = everything(&idb, Table::Records).await;
         assert_eq!(all, [stored("A", "x")]);
     }
 
@@ -339,7 +345,7 @@ mod tests {
             table: Table::Records,
         };
         idb.commit(vec![clear]).await.unwrap();
-        assert_eq!(idb.read_all(Table::Records).await.unwrap(), []);
+        assert_eq!(everything(&idb, Table::Records).await, []);
     }
 
     #[wasm_bindgen_test]

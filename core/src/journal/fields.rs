@@ -129,11 +129,18 @@ impl Read for Rating {
     }
 }
 
-impl Read for Person {
-    fn read(json: &RawValue) -> Option<Self> {
-        serde_json::from_str(json.get()).ok()
-    }
+/// Reads types that serde can read.
+macro_rules! readable_by_serde {
+    ($($type:ty),*) => {
+        $(impl Read for $type {
+            fn read(json: &RawValue) -> Option<Self> {
+                serde_json::from_str(json.get()).ok()
+            }
+        })*
+    };
 }
+
+readable_by_serde!(Person, LocalDay, RecordId);
 
 /// Reads types that are a checked text.
 macro_rules! readable_text {
@@ -148,7 +155,7 @@ macro_rules! readable_text {
 }
 pub(crate) use readable_text;
 
-readable_text!(Note, Tag, LocalDay, RecordId);
+readable_text!(Note, Tag);
 
 /// Reads a struct by its fields: those that have to be there, then those that may be left out.
 macro_rules! readable {

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ulid::Ulid;
+
+use crate::text::read_from_text;
 
 /// 9999-12-31T23:59:59.999Z. A later id would leave no room for the next one.
 const LATEST_MS: u64 = 253_402_300_799_999;
@@ -15,11 +17,14 @@ const LATEST_MS: u64 = 253_402_300_799_999;
 pub struct NotAnId;
 
 /// A record's name: a ULID, 26 characters, that sorts by the time it was given out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct RecordId(Ulid);
 
 impl RecordId {
+    pub(super) const FIRST: Self = Self(Ulid(0));
+    pub(super) const LAST: Self = Self(Ulid(u128::MAX));
+
     /// The id after `last` at `now_ms`, with 80 bits of `random`.
     ///
     /// Edits win by id, so an id is never smaller than the newest one this device has seen, even
@@ -64,19 +69,14 @@ impl FromStr for RecordId {
 
     /// Takes the one canonical spelling only, so that an id and a storage key compare as text.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
+        // Small letters, and a first one that makes more than 128 bits, are other spellings.
+        let canonical = text.as_bytes().first().is_some_and(|first| *first <= b'7')
+            && !text.bytes().any(|byte| byte.is_ascii_lowercase());
         let id = Ulid::from_string(text).map_err(|_| NotAnId)?;
-        if id.timestamp_ms() > LATEST_MS || id.to_string() != text {
+        if !canonical || id.timestamp_ms() > LATEST_MS {
             return Err(NotAnId);
         }
         Ok(Self(id))
-    }
-}
-
-impl TryFrom<String> for RecordId {
-    type Error = NotAnId;
-
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
     }
 }
 
@@ -87,8 +87,8 @@ impl From<RecordId> for String {
 }
 
 /// Which browser profile wrote a record: 64 random bits, made once. It never leaves in a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct DeviceId(u64);
 
 impl DeviceId {
@@ -109,22 +109,12 @@ impl FromStr for DeviceId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let id = u64::from_str_radix(text, 16)
-            .map(Self)
-            .map_err(|_| NotAnId)?;
-        if id.to_string() == text {
-            Ok(id)
-        } else {
-            Err(NotAnId)
+        let canonical = text.len() == 16
+            && (text.bytes()).all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !canonical {
+            return Err(NotAnId);
         }
-    }
-}
-
-impl TryFrom<String> for DeviceId {
-    type Error = NotAnId;
-
-    fn try_from(text: String) -> Result<Self, NotAnId> {
-        text.parse()
+        u64::from_str_radix(text, 16).map(Self).map_err(|_| NotAnId)
     }
 }
 
@@ -133,3 +123,5 @@ impl From<DeviceId> for String {
         id.to_string()
     }
 }
+
+read_from_text!(RecordId, DeviceId);

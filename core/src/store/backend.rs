@@ -142,11 +142,15 @@ impl Op {
     reason = "one thread, and callers name the storage they use"
 )]
 pub trait Backend {
-    /// Everything in a table, by key.
+    /// Everything in a table, by key. One after the other: years of records need not be in memory
+    /// twice.
     ///
     /// # Errors
     /// [`StoreError`].
-    async fn read_all(&self, table: Table) -> Result<Vec<Stored>, StoreError>;
+    async fn read_all(
+        &self,
+        table: Table,
+    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError>;
 
     /// What is kept under `keys`; one that is not there is left out.
     ///

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::backend::{Backend, StoreError, Table};
+use super::backend::{Backend, StoreError, Stored, Table};
 use super::seal::{Seal, Unsealable, is_sealed};
 use super::segment::read_segment;
 use crate::journal::{DecodeError, Journal, Record, RecordId, decode};
@@ -185,25 +185,10 @@ pub(super) struct Contents {
 struct Reading {
     contents: Contents,
     opened: Opened,
-    newest: Option<RecordId>,
+    records: Vec<Record>,
 }
 
 impl Reading {
-    fn absorb(&mut self, record: Record) {
-        // Most records come in order and cannot be known yet.
-        if self.newest.is_some_and(|newest| record.id <= newest) {
-            if let Some(known) = self.opened.journal.record(record.id) {
-                self.contents.doubled = true;
-                if *known != record {
-                    self.contents.disputed.insert(record.id);
-                }
-            }
-        } else {
-            self.newest = Some(record.id);
-        }
-        self.opened.journal.absorb(record);
-    }
-
     fn segment(&mut self, keys: &Keys, key: String, stored: &[u8]) {
         match self.lines(keys, &key, stored) {
             Ok(ids) => {
@@ -228,7 +213,7 @@ impl Reading {
             match decode(line.as_bytes()) {
                 Ok(record) => {
                     ids.push(record.id);
-                    self.absorb(record);
+                    self.records.push(record);
                 }
                 Err(error) => self.unreadable(Table::Segments, key.to_owned(), error.into()),
             }
@@ -238,12 +223,42 @@ impl Reading {
 
     fn single(&mut self, keys: &Keys, key: String, stored: &[u8]) {
         match read_single(keys, &key, stored) {
-            Ok(record) => self.absorb(record),
+            Ok(record) => self.records.push(record),
             Err(reason) => {
                 self.contents.dark_tail.insert(key.clone());
                 self.unreadable(Table::Records, key, reason);
             }
         }
+    }
+
+    fn value(&mut self, keys: &Keys, table: Table, (key, stored): Stored) {
+        self.opened.stats.bytes += stored.len();
+        if table == Table::Segments {
+            self.opened.stats.segments += 1;
+            self.segment(keys, key, &stored);
+        } else {
+            self.opened.stats.tail += 1;
+            self.single(keys, key, &stored);
+        }
+    }
+
+    /// Whether any record is there twice, and which ids have different records under them.
+    fn finish(mut self) -> (Contents, Opened) {
+        self.records.sort_by_key(|record| record.id);
+        for pair in self.records.windows(2) {
+            if let [one, other] = pair
+                && one.id == other.id
+            {
+                self.contents.doubled = true;
+                if one != other {
+                    self.contents.disputed.insert(one.id);
+                }
+            }
+        }
+        self.opened.set_aside.dedup();
+        self.opened.journal = self.records.into_iter().collect();
+        self.opened.stats.records = self.opened.journal.records().count();
+        (self.contents, self.opened)
     }
 
     fn unreadable(&mut self, table: Table, key: String, reason: Unreadable) {
@@ -263,30 +278,12 @@ pub(super) async fn load(
 ) -> Result<(Contents, Opened), StoreError> {
     let mut reading = Reading::default();
     read_meta(backend, &mut reading.contents, &mut reading.opened).await?;
-    let tail = backend.read_all(Table::Records).await?;
-    let segments = backend.read_all(Table::Segments).await?;
-    let stored = tail.iter().chain(&segments);
-    reading.opened.stats = Stats {
-        records: 0,
-        tail: tail.len(),
-        segments: segments.len(),
-        bytes: stored.map(|(_, bytes)| bytes.len()).sum(),
-    };
-    // Those of the segments are older, and the journal is quickest when they come in order.
-    for (key, stored) in segments {
-        reading.segment(keys, key, &stored);
+    for table in [Table::Records, Table::Segments] {
+        for value in backend.read_all(table).await? {
+            reading.value(keys, table, value);
+        }
     }
-    for (key, stored) in tail {
-        reading.single(keys, key, &stored);
-    }
-    let Reading {
-        contents,
-        mut opened,
-        ..
-    } = reading;
-    opened.set_aside.dedup();
-    opened.stats.records = opened.journal.records().count();
-    Ok((contents, opened))
+    Ok(reading.finish())
 }
 
 async fn read_meta(

@@ -100,8 +100,11 @@ pub fn table(held: &Held, table: Table) -> Vec<Stored> {
 }
 
 impl Backend for Memory {
-    async fn read_all(&self, table_: Table) -> Result<Vec<Stored>, StoreError> {
-        Ok(table(&self.held.borrow(), table_))
+    async fn read_all(
+        &self,
+        table_: Table,
+    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
+        Ok(table(&self.held.borrow(), table_).into_iter())
     }
 
     async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {

@@ -147,12 +147,11 @@ impl<B: Backend> Store<B> {
         let segments = self.backend.read_all(Table::Segments).await?;
         let contents = self.contents.borrow();
         let packed: usize = contents.segments.values().map(Vec::len).sum();
-        let stored = tail.iter().chain(&segments);
         Ok(Stats {
             records: packed + tail.len(),
             tail: tail.len(),
             segments: segments.len(),
-            bytes: stored.map(|(_, bytes)| bytes.len()).sum(),
+            bytes: tail.chain(segments).map(|(_, bytes)| bytes.len()).sum(),
         })
     }
 }

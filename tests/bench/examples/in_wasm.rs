@@ -7,14 +7,18 @@
 
 use std::cell::RefCell;
 
-use ebb_bench::{heavy, journal_of, sealer};
-use ebb_core::journal::Journal;
+use ebb_bench::{block_on, heavy, journal_of, kept, sealer};
+use ebb_core::journal::{Journal, Record, RecordId, decode, encode};
+use ebb_core::store::{Keys, Memory, Store};
 
 #[derive(Default)]
 struct Bench {
     journals: Vec<Journal>,
     plain: Vec<u8>,
     sealed: Vec<u8>,
+    lines: Vec<Vec<u8>>,
+    records: Vec<Record>,
+    stored: Memory,
 }
 
 thread_local! {
@@ -60,5 +64,44 @@ pub extern "C" fn open() -> u32 {
     BENCH.with_borrow_mut(|bench| {
         let opened = sealer().open("segments/A", &bench.sealed).unwrap();
         u32::try_from(opened.len()).unwrap()
+    })
+}
+
+/// Keeps so many records, sealed, and the lines and the records that they are.
+#[unsafe(no_mangle)]
+pub extern "C" fn prepare_open(records: u32) {
+    let records = heavy(records as usize, 1);
+    BENCH.with_borrow_mut(|bench| {
+        bench.stored = Memory::holding(kept(&records, Keys::sealed(sealer())));
+        bench.lines = records.iter().map(|one| encode(one).unwrap()).collect();
+        bench.records = records;
+    });
+}
+
+/// Opens the store and gives how many records there are.
+#[unsafe(no_mangle)]
+pub extern "C" fn open_store() -> u32 {
+    BENCH.with_borrow(|bench| {
+        let fresh = || RecordId::next(None, 0, 0);
+        let store = Store::new(bench.stored.clone(), Keys::sealed(sealer()), fresh);
+        u32::try_from(block_on(store.open()).unwrap().stats.records).unwrap()
+    })
+}
+
+/// Decodes every line and gives how many records that makes.
+#[unsafe(no_mangle)]
+pub extern "C" fn decode_all() -> u32 {
+    BENCH.with_borrow(|bench| {
+        let whole = bench.lines.iter().filter(|line| decode(line).is_ok());
+        u32::try_from(whole.count()).unwrap()
+    })
+}
+
+/// Makes the journal of the records and gives how many are shown.
+#[unsafe(no_mangle)]
+pub extern "C" fn fold() -> u32 {
+    BENCH.with_borrow_mut(|bench| {
+        let journal = journal_of(std::mem::take(&mut bench.records));
+        u32::try_from(journal.entries().count()).unwrap()
     })
 }

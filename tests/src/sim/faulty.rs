@@ -314,12 +314,16 @@ impl Faulty {
 }
 
 impl Backend for Faulty {
-    async fn read_all(&self, table: Table) -> Result<Vec<Stored>, StoreError> {
+    async fn read_all(
+        &self,
+        table: Table,
+    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
         let held = self.view().await?;
         let of = held.iter().filter(|((of, _), _)| *of == table);
-        Ok(of
+        let all: Vec<Stored> = of
             .map(|((_, key), bytes)| (key.clone(), bytes.clone()))
-            .collect())
+            .collect();
+        Ok(all.into_iter())
     }
 
     async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {

@@ -57,7 +57,7 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
 
 /// A day and a time of it.
 pub(super) fn date_words(ebb: Ebb, at: Moment) -> String {
-    let day = LocalDay::try_from(at.local().date().to_string());
+    let day = at.local().date().to_string().parse();
     let day = day.map_or_else(|_| String::new(), |day| ebb.day_words(day));
     format!("{day}, {}", ebb.time_words(at))
 }
