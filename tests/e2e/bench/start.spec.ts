@@ -79,7 +79,7 @@ test("the first paint waits for nothing but the page", async ({ browser }) => {
   const warm: Record<string, Start[]> = {};
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, [url, ready]] of Object.entries(pages)) {
-      const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: "allow" });
       (cold[name] ??= []).push(await start(context, url, true, ready));
       if (name === "ebb") {
         const page = await context.newPage();

@@ -5,6 +5,7 @@
 
 pub(crate) mod content;
 mod first;
+mod first_paint;
 mod html;
 mod imports;
 mod integrity;
@@ -29,7 +30,6 @@ pub fn run(project: &Project) -> Result<()> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("this is a step of the build; run `cargo xtask build`");
     };
-    remove_samples(&staging)?;
     content::bundle(&project.path(CONTENT), &staging.join("content"))?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         finish_release(project, &staging)
@@ -69,6 +69,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
             Ok(format!("/{name}"))
         })?;
         html::check_policy(&page)?;
+        let page = first_paint::inline(&page, staging)?;
         integrity::refresh(&page, staging)
     })?;
     first::write(project, staging)?;
@@ -87,15 +88,6 @@ fn finish_dev(project: &Project, staging: &Path) -> Result<()> {
 
 fn worker_source(project: &Project) -> PathBuf {
     project.path("public/sw.js")
-}
-
-/// Samples for people who host Ebb are no part of it.
-fn remove_samples(staging: &Path) -> Result<()> {
-    let samples = staging.join("hosting");
-    if samples.exists() {
-        fs::remove_dir_all(&samples).context("cannot remove the hosting samples")?;
-    }
-    Ok(())
 }
 
 fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {

@@ -10,6 +10,9 @@ const LIST_PLACEHOLDER: &str = "[/* %PRECACHE% */]";
 /// Files that the app never asks for: the worker itself and the host's header file.
 const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
 
+/// Samples for whoever hosts Ebb, with this build's policy in them.
+const SAMPLES: &str = "hosting/";
+
 /// The dictionaries for choosing a passphrase weigh more than all the rest, most people never need
 /// them, and who does can do without.
 const ON_DEMAND: &str = "strength";
@@ -41,7 +44,10 @@ fn entries(dist: &Path) -> Result<Vec<(String, String)>> {
 fn is_kept(name: &str) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
     let map = Path::new(name).extension().is_some_and(|end| end == "map");
-    !hidden && !map && !LEFT_OUT.contains(&name) && !name.starts_with(ON_DEMAND)
+    let apart = [SAMPLES, ON_DEMAND]
+        .iter()
+        .any(|start| name.starts_with(start));
+    !hidden && !map && !apart && !LEFT_OUT.contains(&name)
 }
 
 fn fill(source: &str, id: &str, list: &str) -> Result<String> {
@@ -85,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_itself_maps_header_files_and_dictionaries_are_not_kept() {
+    fn the_worker_itself_maps_files_for_hosts_and_dictionaries_are_not_kept() {
         let names = [
             "sw.js",
             "_headers",
@@ -93,6 +99,7 @@ mod tests {
             ".gitkeep",
             "content/.x/y.json",
             "strength_bg.wasm",
+            "hosting/nginx.conf",
         ];
         assert!(names.into_iter().all(|name| !is_kept(name)));
         assert!(is_kept("content/en/exercises.json"));
