@@ -21,7 +21,7 @@ use leptos_router::path;
 
 use crate::components::{Shell, when};
 use crate::pages::{
-    CheckInPage, CravingPage, Later, NotFoundPage, NowPage, SosPage, later, quietly, unless_locked,
+    CravingPage, Later, NotFoundPage, NowPage, SosPage, later, quietly, unless_locked,
 };
 
 fn main() {
@@ -61,7 +61,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/") view=|| unless_locked(|| view! { <NowPage /> }.into_any()) />
                     <Route path=path!("/craving") view=|| unless_locked(|| view! { <CravingPage /> }.into_any()) />
                     <Route path=path!("/craving/:id") view=|| private(Later::FollowUp) />
-                    <Route path=path!("/check-in") view=|| unless_locked(|| view! { <CheckInPage /> }.into_any()) />
+                    <Route path=path!("/check-in") view=|| private(Later::CheckIn) />
                     <Route path=path!("/slip") view=|| private(Later::Slip) />
                     <Route path=path!("/exercises") view=|| later(Later::Exercises) />
                     <Route path=path!("/exercises/:id") view=|| later(Later::Player) />

@@ -1,5 +1,7 @@
 //! Crisis and help lines by region. They are compiled in: this is the one content that must be
-//! there when nothing else is.
+//! there when nothing else is. `build.rs` makes them of the data files in `content/`.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +33,25 @@ impl Region {
         Self::Au,
         Self::Elsewhere,
     ];
+
+    /// Its name in the data files and wherever it is kept.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Ca => "ca",
+            Self::Uk => "uk",
+            Self::Ie => "ie",
+            Self::Au => "au",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+
+    /// The region of that name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.code() == code)
+    }
 
     /// Guesses from the browser's language tags (BCP 47), best first. It is only a guess: the
     /// person can always change it. A bare `en` says nothing of a place; most who have it are in
@@ -66,24 +87,24 @@ impl Region {
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// Who answers.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// What they are for, in a few words.
-    pub about: String,
+    pub about: Cow<'static, str>,
     /// Number to call, as dialled.
     #[serde(default)]
-    pub call: Option<String>,
+    pub call: Option<Cow<'static, str>>,
     /// That number as people write it, where they write it in groups.
     #[serde(default)]
-    pub written: Option<String>,
+    pub written: Option<Cow<'static, str>>,
     /// Number to text, as dialled.
     #[serde(default)]
-    pub text: Option<String>,
+    pub text: Option<Cow<'static, str>>,
     /// The word to text, where one is needed.
     #[serde(default)]
-    pub keyword: Option<String>,
+    pub keyword: Option<Cow<'static, str>>,
     /// A page to look up, shown as text and never opened by Ebb.
     #[serde(default)]
-    pub page: Option<String>,
+    pub page: Option<Cow<'static, str>>,
     /// Whether this is the number for danger to life.
     #[serde(default)]
     pub emergency: bool,
@@ -96,21 +117,10 @@ pub struct RegionLines {
     /// The region.
     pub region: Region,
     /// Its lines, the one to try first at the top.
-    pub lines: Vec<Line>,
+    pub lines: Cow<'static, [Line]>,
 }
 
-/// The data file in English.
-pub const ENGLISH: &str = include_str!("../content/en/crisis.json");
-
-/// The data file in Spanish.
-pub const SPANISH: &str = include_str!("../content/es/crisis.json");
-
-/// The lines of every region in a data file, in [`Region::ALL`]'s order. Empty only if the file is
-/// broken, which a test rules out.
-#[must_use]
-pub fn lines(file: &str) -> Vec<RegionLines> {
-    serde_json::from_str(file).unwrap_or_default()
-}
+include!(concat!(env!("OUT_DIR"), "/crisis.rs"));
 
 #[cfg(test)]
 mod tests {
@@ -118,10 +128,10 @@ mod tests {
 
     #[test]
     fn every_region_has_an_emergency_number_and_someone_to_talk_to() {
-        for regions in [lines(ENGLISH), lines(SPANISH)] {
+        for regions in [ENGLISH, SPANISH] {
             let order: Vec<_> = regions.iter().map(|region| region.region).collect();
             assert_eq!(order, Region::ALL);
-            for region in &regions {
+            for region in regions {
                 assert!(region.lines.iter().any(|line| line.emergency));
                 assert!(region.lines.iter().any(|line| !line.emergency));
             }
@@ -129,11 +139,24 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_are_those_of_the_data_files() {
+        for (language, compiled) in [("en", ENGLISH), ("es", SPANISH)] {
+            let file = format!(
+                "{}/content/{language}/crisis.json",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            let text = std::fs::read_to_string(file).unwrap();
+            let read: Vec<RegionLines> = serde_json::from_str(&text).unwrap();
+            assert_eq!(read, compiled);
+        }
+    }
+
+    #[test]
     fn every_language_has_the_same_numbers() {
-        let numbers = |file| -> Vec<_> {
-            let regions = lines(file).into_iter();
-            let lines = regions.flat_map(|region| region.lines);
+        let numbers = |regions: &[RegionLines]| -> Vec<_> {
+            let lines = regions.iter().flat_map(|region| region.lines.iter());
             lines
+                .cloned()
                 .map(|line| {
                     (
                         line.call,
@@ -150,12 +173,22 @@ mod tests {
 
     #[test]
     fn numbers_can_be_dialled_as_they_stand() {
-        for line in lines(ENGLISH).iter().flat_map(|region| &region.lines) {
+        for line in ENGLISH.iter().flat_map(|region| region.lines.iter()) {
             for number in [&line.call, &line.text].into_iter().flatten() {
                 assert!(number.chars().all(|c| c.is_ascii_digit()), "{number}");
             }
             assert!(line.call.is_some() || line.text.is_some() || line.page.is_some());
         }
+    }
+
+    #[test]
+    fn a_region_is_kept_under_the_name_it_has_in_the_data() {
+        for region in Region::ALL {
+            assert_eq!(Region::of_code(region.code()), Some(region));
+            let written = serde_json::to_value(region).unwrap();
+            assert_eq!(written, region.code());
+        }
+        assert_eq!(Region::of_code("US"), None);
     }
 
     #[test]

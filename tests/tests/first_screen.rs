@@ -9,10 +9,10 @@ fn pages() -> [(String, Vec<Line>); 2] {
         ("../app/index.html", crisis::ENGLISH),
         ("../app/src/i18n/es/first.html", crisis::SPANISH),
     ]
-    .map(|(path, file)| {
+    .map(|(path, regions)| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-        let lines = crisis::lines(file).into_iter();
-        let lines = lines.flat_map(|region| region.lines).collect();
+        let lines = regions.iter().flat_map(|region| region.lines.iter());
+        let lines = lines.cloned().collect();
         (std::fs::read_to_string(path).unwrap(), lines)
     })
 }
@@ -31,7 +31,7 @@ fn every_number_of_every_region_can_be_tapped_before_the_app_is_there() {
                 assert!(page.contains(&format!("?body={word}\"")), "{word}");
             }
             if let Some(address) = &line.page {
-                assert!(page.contains(address), "{address}");
+                assert!(page.contains(&**address), "{address}");
             }
         }
     }
@@ -45,7 +45,10 @@ fn no_number_stands_there_that_the_data_does_not_know() {
         for scheme in ["tel:", "sms:"] {
             for rest in page.split(&format!("href=\"{scheme}")).skip(1) {
                 let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
-                assert!(known.contains(&number), "{scheme}{number}");
+                assert!(
+                    known.iter().any(|known| **known == *number),
+                    "{scheme}{number}"
+                );
             }
         }
     }

@@ -11,6 +11,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// The version of npm's `binaryen`.
 pub const BINARYEN: &str = "132.0.0";
+/// The version of npm's `terser`.
+const TERSER: &str = "5.51.4";
 
 /// Makes sure everything that a build needs is there; quick when it is.
 pub fn ensure(project: &Project) -> Result<()> {
@@ -21,7 +23,7 @@ pub fn ensure(project: &Project) -> Result<()> {
     let bindgen = locked_version(&lock, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen; is the app still a workspace member?")?;
     ensure_cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", bindgen)?;
-    ensure_wasm_opt(project)
+    ensure_npm_tools(project)
 }
 
 /// Makes sure the packages of the browser tests are there.
@@ -51,6 +53,13 @@ pub fn ensure_e2e(project: &Project) -> Result<()> {
 pub fn wasm_opt(project: &Project) -> Command {
     let mut command = Command::new("node");
     command.arg(project.path(".tools/npm/node_modules/binaryen/bin/wasm-opt"));
+    command
+}
+
+/// The minifier for scripts, of npm's `terser`.
+pub fn terser(project: &Project) -> Command {
+    let mut command = Command::new("node");
+    command.arg(project.path(".tools/npm/node_modules/terser/bin/terser"));
     command
 }
 
@@ -108,13 +117,18 @@ fn ensure_cargo_tool(project: &Project, package: &str, program: &str, version: &
     fs::remove_dir_all(&build).context("cannot remove .tools/build; remove it by hand")
 }
 
-fn ensure_wasm_opt(project: &Project) -> Result<()> {
+fn ensure_npm_tools(project: &Project) -> Result<()> {
     let prefix = project.path(".tools/npm");
-    let manifest = fs::read_to_string(prefix.join("node_modules/binaryen/package.json"));
-    if manifest.is_ok_and(|text| manifest_version(&text).as_deref() == Some(BINARYEN)) {
+    let tools = [("binaryen", BINARYEN), ("terser", TERSER)];
+    let is_there = |(name, version): &(&str, &str)| {
+        let manifest = prefix.join("node_modules").join(name).join("package.json");
+        fs::read_to_string(manifest)
+            .is_ok_and(|text| manifest_version(&text).as_deref() == Some(*version))
+    };
+    if tools.iter().all(is_there) {
         return Ok(());
     }
-    println!("Installing wasm-opt {BINARYEN} into .tools/npm");
+    println!("Installing wasm-opt {BINARYEN} and terser {TERSER} into .tools/npm");
     fs::create_dir_all(&prefix).context("cannot make .tools/npm")?;
     run(
         npm()
@@ -122,7 +136,8 @@ fn ensure_wasm_opt(project: &Project) -> Result<()> {
             .arg("--no-package-lock")
             .arg("--prefix")
             .arg(&prefix)
-            .arg(format!("binaryen@{BINARYEN}")),
+            // Together: npm removes what it was not asked for.
+            .args(tools.map(|(name, version)| format!("{name}@{version}"))),
         "Install Node 20 or newer with npm (https://nodejs.org) and run this again.",
     )
 }

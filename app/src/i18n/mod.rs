@@ -11,6 +11,8 @@ mod keys;
 
 use std::sync::OnceLock;
 
+use ebb_core::crisis::RegionLines;
+
 use crate::platform::part::{Missing, part};
 
 pub use keys::{Agenda, Ask, Asked, Keys, More, SetWords, Texts, TrendWords, Welcome};
@@ -74,8 +76,8 @@ pub struct Spoken {
     texts: &'static Texts,
     /// None where they are split off further.
     more: Option<&'static More>,
-    /// Help lines, as a data file of [`ebb_core::crisis`].
-    pub crisis: &'static str,
+    /// Help lines of every region.
+    pub crisis: &'static [RegionLines],
 }
 
 static SPOKEN: OnceLock<&'static Spoken> = OnceLock::new();

@@ -28,7 +28,6 @@ const SKILLS: &[&str] = &[
 #[component]
 pub fn CheckInPage() -> impl IntoView {
     let ebb = use_ebb();
-    ebb.back_to_own();
     let texts = ebb.texts();
     let draft = Draft::<CheckInForm>::open("check-in");
     let submit = Submit::new();

@@ -13,9 +13,9 @@ use leptos::task::spawn_local;
 use super::assess::{AssessPage, FillPage};
 use super::lessons::{LessonPage, LessonsPage};
 use super::{
-    BackupPage, ExampleBar, ExercisesPage, FollowUpPage, HistoryPage, InsightPage, LockPage,
-    People, PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage, Shortcuts,
-    SlipPage, TodayList, UnlockPage, WelcomePage,
+    BackupPage, CheckInPage, ExampleBar, ExercisesPage, FollowUpPage, HistoryPage, InsightPage,
+    LockPage, People, PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage,
+    Shortcuts, SlipPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::components::Page;
 use crate::state::{Missing, Opening, part, use_ebb};
@@ -28,6 +28,8 @@ pub enum Later {
     Assess,
     /// Backups.
     Backup,
+    /// A check-in.
+    CheckIn,
     /// What stands above an example.
     ExampleBar,
     /// The list of exercises.
@@ -108,6 +110,7 @@ fn build(page: Later) -> Result<AnyView, Missing> {
     Ok(match page {
         Later::Assess => view! { <AssessPage /> }.into_any(),
         Later::Backup => view! { <BackupPage /> }.into_any(),
+        Later::CheckIn => view! { <CheckInPage /> }.into_any(),
         Later::ExampleBar => view! { <ExampleBar /> }.into_any(),
         Later::Exercises => view! { <ExercisesPage /> }.into_any(),
         Later::Fill => view! { <FillPage /> }.into_any(),

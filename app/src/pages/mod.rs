@@ -36,7 +36,6 @@ mod unlock;
 mod way;
 mod welcome;
 
-pub use checkin::CheckInPage;
 pub use craving::CravingPage;
 #[cfg(debug_assertions)]
 pub use kit::kit;
@@ -46,6 +45,7 @@ pub use now::NowPage;
 pub use sos::SosPage;
 
 use backup::BackupPage;
+use checkin::CheckInPage;
 use exercises::ExercisesPage;
 use followup::FollowUpPage;
 use history::HistoryPage;

@@ -65,32 +65,33 @@ pub fn help_lines() -> AnyView {
         regions
             .iter()
             .find(|lines| lines.region == region)
-            .map(|lines| lines.lines.clone())
-            .unwrap_or_default()
-            .into_iter()
-            .map(|line| view! { <HelpLine line=line /> })
-            .collect_view()
+            .map(|here| {
+                let lines = here.lines.iter();
+                lines
+                    .map(|line| view! { <HelpLine line=line /> })
+                    .collect_view()
+            })
     };
     view! { <ul class="plain stack lines">{here}</ul> }.into_any()
 }
 
 #[component]
-fn HelpLine(line: Line) -> impl IntoView {
+fn HelpLine(line: &'static Line) -> impl IntoView {
     let texts = use_ebb().texts();
-    let call = line.call.map(|number| {
-        let written = line.written.unwrap_or_else(|| number.clone());
+    let call = line.call.as_deref().map(|number| {
+        let written = line.written.as_deref().unwrap_or(number);
         view! {
             <a class="button" class:emergency=line.emergency href=format!("tel:{number}")>
-                {(texts.sos.call)(&written)}
+                {(texts.sos.call)(written)}
             </a>
         }
     });
-    let text = line.text.map(|number| {
+    let text = line.text.as_deref().map(|number| {
         let words = match &line.keyword {
-            Some(word) => (texts.sos.text_word)(word, &number),
-            None => (texts.sos.text)(&number),
+            Some(word) => (texts.sos.text_word)(word, number),
+            None => (texts.sos.text)(number),
         };
-        let body = line.keyword.map(|word| format!("?body={word}"));
+        let body = line.keyword.as_deref().map(|word| format!("?body={word}"));
         view! {
             <a class="button soft" href=format!("sms:{number}{}", body.unwrap_or_default())>
                 {words}
@@ -99,9 +100,9 @@ fn HelpLine(line: Line) -> impl IntoView {
     });
     view! {
         <li class="help-line">
-            <h2>{line.name}</h2>
-            <p>{line.about}</p>
-            {line.page.map(|page| view! { <p class="address">{page}</p> })}
+            <h2>{&*line.name}</h2>
+            <p>{&*line.about}</p>
+            {line.page.as_deref().map(|page| view! { <p class="address">{page}</p> })}
             <div class="row">{call} {text}</div>
         </li>
     }

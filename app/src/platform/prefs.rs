@@ -1,17 +1,18 @@
 //! Preferences in `localStorage`: how Ebb looks and when a day ends, nothing a person wrote.
+//!
+//! They are JSON, which `early.js` reads too. Here the browser itself reads and writes it: they
+//! would be all that a JSON reader of Rust is for in the first download.
 
 use ebb_core::crisis::Region;
 use ebb_core::moment::DayBoundary;
 use gloo_storage::{LocalStorage, Storage as _};
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::prelude::*;
 
 const KEY: &str = "ebb.prefs";
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device is set.
     #[default]
@@ -23,8 +24,7 @@ pub enum Theme {
 }
 
 /// How strongly text and parts stand out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Contrast {
     /// As the device is set.
     #[default]
@@ -34,8 +34,7 @@ pub enum Contrast {
 }
 
 /// How large text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSize {
     /// As the browser is set.
     #[default]
@@ -47,7 +46,7 @@ pub enum TextSize {
 }
 
 /// After how many minutes without a touch Ebb locks itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AutoLock(pub u16);
 
 impl Default for AutoLock {
@@ -57,8 +56,7 @@ impl Default for AutoLock {
 }
 
 /// What this browser's storage has been used for so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
     /// Nothing.
     #[default]
@@ -70,8 +68,7 @@ pub enum Storage {
 }
 
 /// Under which name and icon Ebb shows itself in the browser.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Face {
     /// Its own.
     #[default]
@@ -83,8 +80,7 @@ pub enum Face {
 }
 
 /// What a person has chosen. A field that cannot be read falls back to its default.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Prefs {
     /// Language, as a BCP 47 tag.
@@ -123,14 +119,195 @@ pub struct Prefs {
     pub veil: bool,
 }
 
+/// Gives each choice the name it is kept under.
+macro_rules! names {
+    ($($type:ident { $($variant:ident = $name:literal),* })*) => {
+        $(impl Kept for $type {
+            fn read(value: &JsValue) -> Option<Self> {
+                match value.as_string()?.as_str() {
+                    $($name => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+
+            fn written(&self) -> JsValue {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+                .into()
+            }
+        })*
+    };
+}
+
+names! {
+    Theme { Auto = "auto", Light = "light", Dark = "dark" }
+    Contrast { Auto = "auto", More = "more" }
+    TextSize { Normal = "normal", Large = "large", Larger = "larger" }
+    Storage { New = "new", Told = "told", Kept = "kept" }
+    Face { Ebb = "ebb", Notes = "notes", Weather = "weather" }
+}
+
+/// What can stand in a field.
+trait Kept: Sized {
+    /// Nothing when the field holds something else.
+    fn read(value: &JsValue) -> Option<Self>;
+
+    fn written(&self) -> JsValue;
+}
+
+impl Kept for String {
+    fn read(value: &JsValue) -> Option<Self> {
+        value.as_string()
+    }
+
+    fn written(&self) -> JsValue {
+        self.as_str().into()
+    }
+}
+
+impl Kept for bool {
+    fn read(value: &JsValue) -> Option<Self> {
+        value.as_bool()
+    }
+
+    fn written(&self) -> JsValue {
+        (*self).into()
+    }
+}
+
+/// Whole numbers, none of which is large enough to lose a digit.
+impl Kept for i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "only what is whole is taken"
+    )]
+    fn read(value: &JsValue) -> Option<Self> {
+        let number = value.as_f64()?;
+        js_sys::Number::is_safe_integer(value).then_some(number as Self)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds and counts are safe integers"
+    )]
+    fn written(&self) -> JsValue {
+        (*self as f64).into()
+    }
+}
+
+impl Kept for usize {
+    fn read(value: &JsValue) -> Option<Self> {
+        i64::read(value)?.try_into().ok()
+    }
+
+    fn written(&self) -> JsValue {
+        i64::try_from(*self).unwrap_or(i64::MAX).written()
+    }
+}
+
+impl Kept for AutoLock {
+    fn read(value: &JsValue) -> Option<Self> {
+        i64::read(value)?.try_into().ok().map(Self)
+    }
+
+    fn written(&self) -> JsValue {
+        i64::from(self.0).written()
+    }
+}
+
+impl Kept for DayBoundary {
+    fn read(value: &JsValue) -> Option<Self> {
+        Self::new(i64::read(value)?.try_into().ok()?).ok()
+    }
+
+    fn written(&self) -> JsValue {
+        i64::from(self.minutes()).written()
+    }
+}
+
+impl Kept for Region {
+    fn read(value: &JsValue) -> Option<Self> {
+        Self::of_code(&value.as_string()?)
+    }
+
+    fn written(&self) -> JsValue {
+        self.code().into()
+    }
+}
+
+impl<T: Kept> Kept for Option<T> {
+    fn read(value: &JsValue) -> Option<Self> {
+        T::read(value).map(Some)
+    }
+
+    fn written(&self) -> JsValue {
+        self.as_ref().map_or(JsValue::NULL, Kept::written)
+    }
+}
+
+/// Lists the fields once, for reading and for writing.
+macro_rules! fields {
+    ($($field:ident),* $(,)?) => {
+        fn of_object(object: &JsValue) -> Prefs {
+            Prefs {
+                $($field: field(object, stringify!($field)),)*
+            }
+        }
+
+        fn to_object(prefs: &Prefs) -> JsValue {
+            let object = Object::new();
+            $(let _ = Reflect::set(&object, &stringify!($field).into(), &prefs.$field.written());)*
+            object.into()
+        }
+    };
+}
+
+fields!(
+    language,
+    theme,
+    contrast,
+    text,
+    boundary,
+    region,
+    sound,
+    vibration,
+    auto_lock,
+    backed_up,
+    backed_up_entries,
+    shelves_only,
+    no_shortcuts,
+    storage,
+    face,
+    title,
+    veil,
+);
+
+fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {
+    let value = Reflect::get(object, &name.into()).ok();
+    value.and_then(|value| T::read(&value)).unwrap_or_default()
+}
+
+/// `raw` throws where storage is blocked, so the browser is asked first.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()??;
+    Some(LocalStorage::raw())
+}
+
 /// Reads the preferences; defaults where there are none or storage is blocked.
 pub fn load() -> Prefs {
-    LocalStorage::get(KEY).unwrap_or_default()
+    let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+    let object = text.and_then(|text| JSON::parse(&text).ok());
+    object.map_or_else(Prefs::default, |object| of_object(&object))
 }
 
 /// Keeps the preferences. False when the browser does not let it.
 pub fn keep(prefs: &Prefs) -> bool {
-    LocalStorage::set(KEY, prefs).is_ok()
+    let text = JSON::stringify(&to_object(prefs)).map(String::from);
+    let kept = storage()
+        .zip(text.ok())
+        .and_then(|(storage, text)| storage.set_item(KEY, &text).ok());
+    kept.is_some()
 }
 
 /// Calls `act` when another tab has changed them. The browser's own event, not a message of ours:

@@ -1,17 +1,40 @@
 //! Telling the other tabs what happened in this one.
 
 use ebb_core::journal::RecordId;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 /// News for the other tabs. It names records and never carries what they say.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub enum News {
     /// These records are in the store now.
     Stored(Vec<RecordId>),
     /// The store is another now: everything was deleted, or a lock was put on or taken off.
     Anew,
+}
+
+const ANEW: &str = "anew";
+
+impl News {
+    /// In words: one for anew, or the ids.
+    fn text(&self) -> String {
+        match self {
+            Self::Stored(ids) => {
+                let ids: Vec<_> = ids.iter().map(RecordId::to_string).collect();
+                ids.join(" ")
+            }
+            Self::Anew => ANEW.to_owned(),
+        }
+    }
+
+    /// Nothing of what another build may say in other words.
+    fn of_text(text: &str) -> Option<Self> {
+        if text == ANEW {
+            return Some(Self::Anew);
+        }
+        let ids: Result<Vec<_>, _> = text.split(' ').map(str::parse).collect();
+        ids.ok().map(Self::Stored)
+    }
 }
 
 /// The channel between tabs; silent where the browser has none.
@@ -26,7 +49,7 @@ impl Tabs {
         if let Some(channel) = &channel {
             let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
-                if let Ok(news) = serde_json::from_str(&text) {
+                if let Some(news) = News::of_text(&text) {
                     hear(news);
                 }
             });
@@ -38,8 +61,8 @@ impl Tabs {
 
     /// Tells the other tabs.
     pub fn tell(&self, news: &News) {
-        if let (Some(channel), Ok(text)) = (&self.channel, serde_json::to_string(news)) {
-            let _ = channel.post_message(&text.into());
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&news.text().into());
         }
     }
 }

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::forms::Form;
 use super::{Ebb, SaveError, use_ebb};
 use crate::platform::idb::Idb;
-use crate::platform::part::{Missing, in_part, part};
+use crate::platform::part::{Missing, Work, in_part, part};
 
 /// A form's content as a signal that is kept in the store.
 pub struct Draft<F: Form> {
@@ -69,13 +69,15 @@ impl<F: Form> Draft<F> {
                 let form = form
                     .try_get_untracked()
                     .filter(|_| untouched() == Some(false))?;
-                serde_json::to_string(&form).ok()
+                Some(form.into_text())
             }),
             // Whoever has already begun to write keeps what they write.
             fill: Callback::new(move |left: String| {
-                if let (Ok(left), Some(true)) = (serde_json::from_str(&left), untouched()) {
-                    form.try_set(left);
-                }
+                spawn_local(async move {
+                    if let (Some(left), Some(true)) = (F::of_text(left).await, untouched()) {
+                        form.try_set(left);
+                    }
+                });
             }),
             empty: Callback::new(move |()| {
                 if let Some(start) = start.try_get_value() {
@@ -108,7 +110,7 @@ struct Keeper {
     /// Changes with the form.
     followed: Signal<()>,
     /// The form as text; nothing when nothing was written, or when its screen is gone.
-    written: Callback<(), Option<String>>,
+    written: Callback<(), Option<Work<Option<String>>>>,
     /// Puts text back into an untouched form.
     fill: Callback<String>,
     /// Puts the form back as it began.
@@ -173,8 +175,10 @@ impl Keeper {
         if self.closed.try_get_value() != Some(false) || self.ebb.in_example_untracked() {
             return;
         }
-        let Some(text) = self.written.try_run(()) else {
-            return;
+        let text = match self.written.try_run(()) {
+            None => return,
+            Some(None) => None,
+            Some(Some(text)) => text.await,
         };
         if let Ok(work) = part!(kept(store, key, text)) {
             work.await;

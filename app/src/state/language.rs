@@ -1,6 +1,6 @@
 //! The language of the page: which one, its words, its content, its dates.
 
-use ebb_core::crisis::{self, RegionLines};
+use ebb_core::crisis::RegionLines;
 use leptos::prelude::*;
 
 use super::{Ebb, Missing, Notice, start_afresh};
@@ -39,8 +39,8 @@ pub(super) fn date_language() -> String {
 }
 
 /// The help lines, in the language of the page.
-pub fn crisis_lines() -> Vec<RegionLines> {
-    crisis::lines(spoken().crisis)
+pub fn crisis_lines() -> &'static [RegionLines] {
+    spoken().crisis
 }
 
 impl Ebb {

@@ -68,26 +68,30 @@ async function start(context: BrowserContext, url: string, network: boolean, rea
   return found;
 }
 
+/** The app is in the place of the first screen: the craving button answers. */
+const ANSWERS = "#first[hidden]";
+const OPEN = "html[data-journal=open]";
+
 test("the first paint waits for nothing but the page", async ({ browser }) => {
   const [app, plain] = [await serve(), await serve(await plainPage())];
-  const pages: Record<string, [string, string]> = {
-    ebb: [app.url + "/", "html[data-journal=open]"],
-    plain: [plain.url + "/", ""],
-    ...(peer ? { peer: [peer, ""] as [string, string] } : {}),
+  const pages: Record<string, [string, string, string]> = {
+    ebb: [app.url + "/", ANSWERS, OPEN],
+    plain: [plain.url + "/", "", ""],
+    ...(peer ? { peer: [peer, "", ""] as [string, string, string] } : {}),
   };
   const cold: Record<string, Start[]> = {};
   const warm: Record<string, Start[]> = {};
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, [url, ready]] of Object.entries(pages)) {
+    for (const [name, [url, answers, open]] of Object.entries(pages)) {
       const context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: "allow" });
-      (cold[name] ??= []).push(await start(context, url, true, ready));
+      (cold[name] ??= []).push(await start(context, url, true, answers));
       if (name === "ebb") {
         const page = await context.newPage();
         await page.goto(url);
         await page.evaluate(async () => void (await navigator.serviceWorker.ready));
         await page.close();
       }
-      (warm[name] ??= []).push(await start(context, url, false, ready));
+      (warm[name] ??= []).push(await start(context, url, false, open));
       await context.close();
     }
   }
@@ -109,7 +113,7 @@ test("the first paint waits for nothing but the page", async ({ browser }) => {
       most: 1000,
     },
   ];
-  for (const [name, part, budget] of [["ready", "ready", 0.8], ["main thread blocked", "blocked", 0.4]] as const) {
+  for (const [name, part, budget] of [["the craving button answers", "ready", 0.8], ["main thread blocked", "blocked", 0.4]] as const) {
     const figure: Figure = { name: `cold: ${name}, 4x and slow 4G`, value: of(cold.ebb!, part), unit: "ms" };
     if (cold.peer) Object.assign(figure, { limit: { name: "the peer", value: of(cold.peer, part) }, budget });
     else figure.limit = part === "ready" ? { name: "plain page of equal size", value: of(cold.plain!, part) } : undefined;

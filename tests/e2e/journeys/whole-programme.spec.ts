@@ -135,6 +135,7 @@ async function everything(app: App): Promise<Record<string, string>> {
     const main = app.page.locator("#app main");
     await expect(main.locator("h1")).toBeVisible();
     await expect(main).not.toContainText("Opening");
+    if (path === "/lessons") await expect(main).toContainText("of 16.");
     seen[path] = await main.innerText();
   }
   await app.open("/sos");

@@ -9,6 +9,7 @@ mod first_paint;
 mod html;
 mod imports;
 mod integrity;
+mod minify;
 mod precache;
 pub(crate) mod wasm;
 
@@ -61,6 +62,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     split::deliver(project, staging)?;
     wasm::optimise(project, staging)?;
     wasm::shorten_imports(staging)?;
+    minify::scripts(project, staging)?;
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
         let page = html::move_scripts(page, |script| {

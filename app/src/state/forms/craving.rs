@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Form, Problems, Reader, text_of};
 use crate::i18n::Texts;
 use crate::platform::clock;
+use crate::platform::part::{Missing, Work, in_part, part};
 
 /// A craving as it is being written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -44,7 +45,35 @@ impl CravingForm {
     }
 }
 
+// Nothing else in the first download needs JSON; without the part there is no store for a draft
+// either.
+in_part! {
+    fn text_of_form(form: CravingForm) -> Option<String> { serde_json::to_string(&form).ok() }
+}
+
+in_part! {
+    fn form_of_text(text: String) -> Option<CravingForm> { serde_json::from_str(&text).ok() }
+}
+
 impl Form for CravingForm {
+    fn into_text(self) -> Work<Option<String>> {
+        Box::pin(async move {
+            match part!(text_of_form(self)) {
+                Ok(work) => work.await,
+                Err(Missing) => None,
+            }
+        })
+    }
+
+    fn of_text(text: String) -> Work<Option<Self>> {
+        Box::pin(async move {
+            match part!(form_of_text(text)) {
+                Ok(work) => work.await,
+                Err(Missing) => None,
+            }
+        })
+    }
+
     fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
         let mut reader = Reader::new(texts);
         let thought = reader.note("thought", &self.thought);

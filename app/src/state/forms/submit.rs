@@ -1,5 +1,6 @@
 //! Saving a form: read it, act, and say what is wrong where it is wrong.
 
+use std::future::ready;
 use std::pin::Pin;
 
 use ebb_core::journal::{Action, Entry, RecordId};
@@ -12,6 +13,7 @@ use serde::de::DeserializeOwned;
 use super::{Problems, problem_at};
 use crate::i18n::Texts;
 use crate::platform::clock;
+use crate::platform::part::Work;
 use crate::state::{Draft, Ebb, SaveError, use_ebb};
 
 /// A form that holds one entry.
@@ -23,6 +25,16 @@ pub trait Form:
 
     /// The time field, as typed.
     fn when(&self) -> &str;
+
+    /// The form as the text that a draft is.
+    fn into_text(self) -> Work<Option<String>> {
+        Box::pin(ready(serde_json::to_string(&self).ok()))
+    }
+
+    /// The form that a draft's text holds, if it does.
+    fn of_text(text: String) -> Work<Option<Self>> {
+        Box::pin(ready(serde_json::from_str(&text).ok()))
+    }
 }
 
 /// A form on its way into the journal.
