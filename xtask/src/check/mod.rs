@@ -26,7 +26,7 @@ pub enum Step {
     ClippyWasm,
     /// Unit, property, journey and documentation tests on this machine.
     Unit,
-    /// Core's documentation without a warning, and each set of its features by itself.
+    /// Core's documentation without a warning, each set of its features by itself, and its public items.
     Library,
     /// The app's own tests in headless Chromium.
     Wasm,

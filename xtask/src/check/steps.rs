@@ -4,7 +4,7 @@ use super::summary::{self, Tally};
 use super::{Step, playwright};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
-use crate::{age, browser, content, kills, size, tools};
+use crate::{age, api, browser, content, kills, size, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -84,6 +84,7 @@ fn library(project: &Project) -> Result<Tally> {
                 .args(["--features", features]),
         )?;
     }
+    tally += said(api::check(project));
     Ok(tally)
 }
 
@@ -123,6 +124,14 @@ fn cargo(project: &Project) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(project.root());
     command
+}
+
+/// A check of our own whose failure must not hide the others of its step.
+fn said(done: Result<()>) -> Tally {
+    if let Err(error) = &done {
+        println!("{error:#}");
+    }
+    Tally::one(done.is_ok())
 }
 
 /// Runs a program that is one check as a whole.
