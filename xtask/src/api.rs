@@ -102,21 +102,22 @@ fn describe(project: &Project) -> Result<PathBuf> {
 
 /// The lines that only one of two lists has, or nothing.
 fn difference(kept: &str, now: &str) -> String {
-    let only_in = |one: &str, other: &str, mark: &str| {
-        let other: HashSet<&str> = other.lines().collect();
-        let lines: Vec<String> = one
-            .lines()
-            .filter(|line| !other.contains(line))
-            .map(|line| format!("  {mark} {line}\n"))
-            .collect();
-        let more = lines.len().saturating_sub(SHOWN);
-        let mut text = lines.into_iter().take(SHOWN).collect::<String>();
-        if more > 0 {
-            text += &format!("  {mark} and {more} more\n");
-        }
-        text
-    };
-    only_in(kept, now, "-") + &only_in(now, kept, "+")
+    [only_in(kept, now, "-"), only_in(now, kept, "+")].concat()
+}
+
+fn only_in(one: &str, other: &str, mark: &str) -> String {
+    let other: HashSet<&str> = other.lines().collect();
+    let mut lines: Vec<String> = one
+        .lines()
+        .filter(|line| !other.contains(line))
+        .map(|line| format!("  {mark} {line}\n"))
+        .collect();
+    let more = lines.len().saturating_sub(SHOWN);
+    if more > 0 {
+        lines.truncate(SHOWN);
+        lines.push(format!("  {mark} and {more} more\n"));
+    }
+    lines.concat()
 }
 
 #[cfg(test)]
@@ -136,8 +137,8 @@ mod tests {
 
     #[test]
     fn a_long_difference_is_cut_and_says_so() {
-        let kept: String = (0..SHOWN + 3).map(|n| format!("pub fn f{n}()\n")).collect();
-        let told = difference(&kept, "");
+        let kept: Vec<String> = (0..SHOWN + 3).map(|n| format!("pub fn f{n}()\n")).collect();
+        let told = difference(&kept.concat(), "");
         assert_eq!(told.lines().count(), SHOWN + 1);
         assert!(told.ends_with("  - and 3 more\n"), "{told}");
     }
