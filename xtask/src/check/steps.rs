@@ -66,11 +66,16 @@ fn unit(project: &Project) -> Result<Tally> {
 
 /// What somebody who uses `ebb-core` alone would meet.
 fn library(project: &Project) -> Result<Tally> {
-    let mut tally = whole(
-        cargo(project)
-            .args(["doc", "--no-deps", "-p", "ebb-core"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )?;
+    let mut tally = Tally::default();
+    // A link to what a feature brings is broken without it.
+    for features in [&[][..], &["--no-default-features"], &["--all-features"]] {
+        tally += whole(
+            cargo(project)
+                .args(["doc", "--quiet", "--no-deps", "-p", "ebb-core"])
+                .args(features)
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )?;
+    }
     for features in ["", "vault", "strength", "browser", "strength,browser"] {
         tally += whole(
             cargo(project)
@@ -84,8 +89,8 @@ fn library(project: &Project) -> Result<Tally> {
                 .args(["--features", features]),
         )?;
     }
-    tally += by_the_oldest(project)?;
     tally += said(&api::check(project));
+    tally += by_the_oldest(project)?;
     Ok(tally)
 }
 
