@@ -7,6 +7,7 @@ mod browser;
 mod bundle;
 mod check;
 mod content;
+mod debian;
 mod faults;
 mod files;
 mod fuzz;
