@@ -13,6 +13,7 @@ mod files;
 mod fuzz;
 mod headers;
 mod kills;
+mod nginx;
 mod post_build;
 mod project;
 mod run;

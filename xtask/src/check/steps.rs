@@ -4,7 +4,7 @@ use super::summary::{self, Tally};
 use super::{Step, playwright};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
-use crate::{age, api, browser, content, kills, size, tools};
+use crate::{age, api, browser, content, kills, nginx, size, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -46,7 +46,11 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
             Ok(Tally::one(true))
         }
         // Colours would only have to be taken out again.
-        Step::E2e => counted(playwright(project)?.env("FORCE_COLOR", "0")),
+        Step::E2e => counted(
+            playwright(project)?
+                .env("EBB_NGINX", nginx::ensure()?)
+                .env("FORCE_COLOR", "0"),
+        ),
         Step::Kills => {
             counted(kills::command(project, kills::IN_EVERY_TEST, None)?.env("FORCE_COLOR", "0"))
         }
