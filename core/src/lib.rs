@@ -90,6 +90,65 @@
 //!
 //! The whole journal leaves as a file in [`backup`]; `examples/read_backup.rs` reads one.
 //!
+//! # Sharing
+//!
+//! A part of a journal leaves sealed for a therapist's key, or by a phrase that is told by voice.
+//! What is chosen is all that leaves:
+//!
+//! ```
+//! # #[cfg(feature = "vault")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use ebb_core::checkin::CheckIn;
+//! use ebb_core::craving::Craving;
+//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp};
+//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::rating::Rating;
+//! use ebb_core::share::{
+//!     self, Category, Limits, Opener, Phrase, Preset, Selection, sealed_for_phrase,
+//! };
+//! use ebb_core::vault::WorkFactor;
+//!
+//! # let now: Moment = "2026-11-25T18:30:00.000-05:00".parse()?;
+//! # let mut journal = Journal::default();
+//! # let mut drawn = 0;
+//! # let mut random = move || { drawn += 1; drawn };
+//! # let mut stamp = Stamp {
+//! #     now,
+//! #     device: DeviceId::new(1),
+//! #     boundary: DayBoundary::default(),
+//! #     random: &mut random,
+//! # };
+//! # let mood = CheckIn { mood: Some(Rating::new(4)?), ..CheckIn::default() };
+//! # for entry in [Entry::Craving(Craving::of(Rating::new(7)?)), Entry::CheckIn(mood)] {
+//! #     for record in journal.prepare(&Action::Log { entry, happened_at: None }, &mut stamp)? {
+//! #         journal.absorb(record);
+//! #     }
+//! # }
+//! // Select: of a journal with a craving and a check-in, the craving.
+//! let today = now.local_day(DayBoundary::default());
+//! let mut selection = Selection::preset(Preset::NextAppointment, &journal, today);
+//! selection.kinds = [Category::Cravings].into();
+//! // `random` stands for a cryptographic source of randomness.
+//! let person = share::new_person(random());
+//! let bundle = share::bundle(&journal, &selection, person, now)?;
+//!
+//! // Seal.
+//! let phrase = Phrase::new(random());
+//! let file = sealed_for_phrase(&bundle, &phrase, WorkFactor::FLOOR)?;
+//!
+//! // Open, on the other side, where the phrase was heard and typed.
+//! let heard = Phrase::parse(&phrase.text().to_uppercase())?;
+//! let limits = Limits::default();
+//! let opened = share::open(&file, Opener::Phrase(&heard), &limits)?;
+//! let shared = share::read(&opened, &limits)?;
+//! let kinds: Vec<_> = shared.journal.entries().map(|(_, r)| r.entry.kind()).collect();
+//! assert_eq!((shared.person, kinds), (person, vec!["craving"]));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "vault"))]
+//! # fn main() {}
+//! ```
+//!
 //! # Features
 //!
 //! | feature | what for |

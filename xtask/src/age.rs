@@ -1,7 +1,6 @@
 //! The real `age` program, which the tests hold backups against.
 
-use crate::browser::{apt, is_root};
-use crate::run::run;
+use crate::debian;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
@@ -10,15 +9,7 @@ pub fn ensure() -> Result<PathBuf> {
     if let Ok(age) = which::which("age") {
         return Ok(age);
     }
-    if which::which("apt-get").is_ok() && is_root() {
-        println!("Installing age by apt-get");
-        let advice = "Install age by hand: https://age-encryption.org";
-        run(apt().arg("update"), advice)?;
-        run(
-            apt().args(["install", "-y", "--no-install-recommends", "age"]),
-            advice,
-        )?;
-    }
+    debian::install(&["age"], "Install age by hand: https://age-encryption.org")?;
     let Ok(age) = which::which("age") else {
         bail!(
             "the tests of backups need the `age` program on PATH. \

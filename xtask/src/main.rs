@@ -1,16 +1,19 @@
-//! Project commands: serve, build, test, content, faults, kills, fuzz, size.
+//! Project commands: serve, build, test, content, api, faults, kills, fuzz, size.
 
 mod age;
+mod api;
 mod bench;
 mod browser;
 mod bundle;
 mod check;
 mod content;
+mod debian;
 mod faults;
 mod files;
 mod fuzz;
 mod headers;
 mod kills;
+mod nginx;
 mod post_build;
 mod project;
 mod run;
@@ -68,6 +71,12 @@ enum Task {
     },
     /// Check exercises, lessons and instruments: links, sources, cautions, reading level
     Content,
+    /// Hold the public items of ebb-core to `core/API.txt`
+    Api {
+        /// Write the list as the items are now
+        #[arg(long)]
+        renew: bool,
+    },
     /// Measure the build in `dist` and hold it to the size budget
     Size {
         /// Also tell which crates and functions weigh most
@@ -157,6 +166,8 @@ fn run_task(task: Task) -> Result<()> {
         Task::Faults { seeds, from } => faults::run_seeds(&project, seeds, from),
         Task::Kills { times, seed } => kills::kill(&project, times, seed),
         Task::Content => content::run(&project.path(CONTENT)),
+        Task::Api { renew: true } => api::renew(&project),
+        Task::Api { renew: false } => api::check(&project),
         Task::Size { weigh, top } => {
             if weigh {
                 weigh::weigh(&project, top)?;

@@ -49,6 +49,17 @@ pub fn ensure_e2e(project: &Project) -> Result<()> {
     )
 }
 
+/// Makes sure the oldest compiler that the project promises to work with is there, and names it.
+pub fn ensure_oldest(project: &Project) -> Result<String> {
+    let manifest =
+        fs::read_to_string(project.path("Cargo.toml")).context("cannot read Cargo.toml")?;
+    let toolchain = oldest(&manifest).context("Cargo.toml names no rust-version")?;
+    if output(Command::new("rustup").args(["run", &toolchain, "rustc", "--version"])).is_none() {
+        rustup(&["toolchain", "install", &toolchain, "--profile", "minimal"])?;
+    }
+    Ok(toolchain)
+}
+
 /// The wasm-opt program of npm's `binaryen`.
 pub fn wasm_opt(project: &Project) -> Command {
     let mut command = Command::new("node");
@@ -142,6 +153,21 @@ fn ensure_npm_tools(project: &Project) -> Result<()> {
     )
 }
 
+/// The toolchain of the `rust-version` in a manifest, by the name that rustup has for it.
+fn oldest(manifest: &str) -> Option<String> {
+    let mut values = manifest
+        .lines()
+        .filter_map(|line| line.strip_prefix("rust-version = \""));
+    let version = values.next()?.strip_suffix('"')?;
+    // Two numbers would be a channel, which rustup keeps apart from the version that it stands for.
+    let patch = if version.matches('.').count() == 1 {
+        ".0"
+    } else {
+        ""
+    };
+    Some(format!("{version}{patch}"))
+}
+
 /// The version of a package in a `Cargo.lock`.
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
@@ -185,6 +211,17 @@ mod tests {
         assert!(says_version("trunk 0.21.14", "0.21.14"));
         assert!(!says_version("trunk 0.21.1", "0.21.14"));
         assert!(!says_version("trunk 0.21.140", "0.21.14"));
+    }
+
+    #[test]
+    fn the_oldest_compiler_is_one_exact_version() {
+        let manifest = "[workspace.package]\nedition = \"2024\"\nrust-version = \"1.88\"\n";
+        assert_eq!(oldest(manifest).as_deref(), Some("1.88.0"));
+        assert_eq!(
+            oldest("rust-version = \"1.88.1\"").as_deref(),
+            Some("1.88.1")
+        );
+        assert_eq!(oldest("edition = \"2024\""), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! # For the one who shares
 //! A [`Selection`] says what goes; [`bundle`](fn@bundle) makes the bytes; `seal` puts them into an
-//! `age` file for keys or by a [`Phrase`]. What is previewed is what those very bytes say when
+//! `age` file for keys or by a `Phrase`. What is previewed is what those very bytes say when
 //! they are [`read`] again: there is no second rendering.
 //!
 //! ```

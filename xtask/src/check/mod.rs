@@ -26,7 +26,8 @@ pub enum Step {
     ClippyWasm,
     /// Unit, property, journey and documentation tests on this machine.
     Unit,
-    /// Core's documentation without a warning, and each set of its features by itself.
+    /// Core's documentation without a warning, each set of its features by itself, the oldest
+    /// compiler that it promises to work with, and its public items.
     Library,
     /// The app's own tests in headless Chromium.
     Wasm,

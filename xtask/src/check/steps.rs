@@ -4,7 +4,7 @@ use super::summary::{self, Tally};
 use super::{Step, playwright};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
-use crate::{age, browser, content, kills, size, tools};
+use crate::{age, api, browser, content, kills, nginx, size, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -46,7 +46,11 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
             Ok(Tally::one(true))
         }
         // Colours would only have to be taken out again.
-        Step::E2e => counted(playwright(project)?.env("FORCE_COLOR", "0")),
+        Step::E2e => counted(
+            playwright(project)?
+                .env("EBB_NGINX", nginx::ensure()?)
+                .env("FORCE_COLOR", "0"),
+        ),
         Step::Kills => {
             counted(kills::command(project, kills::IN_EVERY_TEST, None)?.env("FORCE_COLOR", "0"))
         }
@@ -66,11 +70,16 @@ fn unit(project: &Project) -> Result<Tally> {
 
 /// What somebody who uses `ebb-core` alone would meet.
 fn library(project: &Project) -> Result<Tally> {
-    let mut tally = whole(
-        cargo(project)
-            .args(["doc", "--no-deps", "-p", "ebb-core"])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )?;
+    let mut tally = Tally::default();
+    // A link to what a feature brings is broken without it.
+    for features in [&[][..], &["--no-default-features"], &["--all-features"]] {
+        tally += whole(
+            cargo(project)
+                .args(["doc", "--quiet", "--no-deps", "-p", "ebb-core"])
+                .args(features)
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )?;
+    }
     for features in ["", "vault", "strength", "browser", "strength,browser"] {
         tally += whole(
             cargo(project)
@@ -84,6 +93,8 @@ fn library(project: &Project) -> Result<Tally> {
                 .args(["--features", features]),
         )?;
     }
+    tally += said(&api::check(project));
+    tally += by_the_oldest(project)?;
     Ok(tally)
 }
 
@@ -123,6 +134,25 @@ fn cargo(project: &Project) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(project.root());
     command
+}
+
+/// The compiler of `rust-version` takes the crate and what it brings, as it is now.
+fn by_the_oldest(project: &Project) -> Result<Tally> {
+    let toolchain = tools::ensure_oldest(project)?;
+    whole(
+        Command::new("rustup")
+            .current_dir(project.root())
+            .args(["run", &toolchain, "cargo", "check", "--quiet"])
+            .args(["-p", "ebb-core", "--lib", "--all-features"]),
+    )
+}
+
+/// A check of our own whose failure must not hide the others of its step.
+fn said(done: &Result<()>) -> Tally {
+    if let Err(error) = done {
+        println!("{error:#}");
+    }
+    Tally::one(done.is_ok())
 }
 
 /// Runs a program that is one check as a whole.

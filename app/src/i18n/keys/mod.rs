@@ -5,6 +5,7 @@ mod assess;
 mod desk;
 mod exercise;
 mod first;
+mod logs;
 mod looking;
 mod plans;
 mod programme;
@@ -12,8 +13,6 @@ mod settings;
 mod share;
 mod vault;
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::insight::Item;
 use ebb_core::journal::ActionError;
 use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
@@ -22,6 +21,7 @@ pub use assess::{Assess, Lessons, TrendWords};
 pub use desk::{Desk, SetWords};
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
+pub use logs::{CheckInTexts, Craving, FollowUp, Slip};
 pub use looking::{EntryTexts, History, Insight};
 pub use plans::{Ask, Asked, Plans, SheetTexts};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, TodayTexts, Way};
@@ -203,137 +203,6 @@ pub struct Now {
     pub cravings: fn(usize) -> String,
     pub practices: fn(usize) -> String,
     pub checkins: fn(usize) -> String,
-}
-
-pub struct Craving {
-    pub title: Text,
-    pub intensity: Text,
-    pub strength: Text,
-    pub none: Text,
-    pub strongest: Text,
-    pub intensity_missing: Text,
-    pub more: Text,
-    pub triggers: Text,
-    pub feelings: Text,
-    pub place: Text,
-    pub company: Text,
-    pub substance: Text,
-    pub thought: Text,
-    pub did: Text,
-    pub outcome: Text,
-    pub passed: Text,
-    pub eased: Text,
-    pub still_here: Text,
-    pub used: Text,
-}
-
-pub struct FollowUp {
-    pub title: Text,
-    pub passes: Text,
-    pub skills: Text,
-    pub all_skills: Text,
-    pub again: Text,
-    pub now: Text,
-    pub after: fn(u32) -> String,
-    pub next: fn(u16) -> String,
-    pub no_more: Text,
-    pub used: Text,
-    pub add_more: Text,
-}
-
-/// A rated item: question, what 0 means, what 10 means.
-pub type Rated = [Text; 3];
-
-pub struct CheckInTexts {
-    pub title: Text,
-    pub lead: Text,
-    pub mood: Rated,
-    pub stress: Rated,
-    pub sleep: Rated,
-    pub energy: Rated,
-    pub craving_now: Rated,
-    pub craving_strongest: Rated,
-    pub presence: Rated,
-    pub halt: Text,
-    pub hungry: Text,
-    pub angry: Text,
-    pub lonely: Text,
-    pub tired: Text,
-    pub halt_none: Text,
-    pub medication: Text,
-    pub medication_taken: Text,
-    pub medication_missed: Text,
-    pub medication_none: Text,
-    pub skills: Text,
-    pub note: Text,
-    pub saved: Text,
-    pub nothing_answered: Text,
-}
-
-impl CheckInTexts {
-    /// A rated item.
-    pub const fn rated(&self, item: Item) -> Rated {
-        match item {
-            Item::Mood => self.mood,
-            Item::Stress => self.stress,
-            Item::Sleep => self.sleep,
-            Item::Energy => self.energy,
-            Item::CravingNow => self.craving_now,
-            Item::CravingStrongest => self.craving_strongest,
-            Item::Presence => self.presence,
-        }
-    }
-
-    /// The answers that were given, each with its question, in the form's order.
-    pub fn answers(&self, checkin: &CheckIn) -> Vec<(Text, String)> {
-        use ebb_core::checkin::Medication;
-        let mut answers: Vec<_> = Item::ALL
-            .into_iter()
-            .filter_map(|item| {
-                let rating = item.answer(checkin)?;
-                Some((self.rated(item)[0], rating.get().to_string()))
-            })
-            .collect();
-        if let Some(halt) = checkin.halt {
-            let named = [
-                (halt.hungry, self.hungry),
-                (halt.angry, self.angry),
-                (halt.lonely, self.lonely),
-                (halt.tired, self.tired),
-            ];
-            let mut words: Vec<_> = named
-                .into_iter()
-                .filter_map(|(is, words)| is.then_some(words))
-                .collect();
-            if words.is_empty() {
-                words.push(self.halt_none);
-            }
-            answers.push((self.halt, words.join(", ")));
-        }
-        if let Some(medication) = checkin.medication {
-            let words = match medication {
-                Medication::Taken => self.medication_taken,
-                Medication::Missed => self.medication_missed,
-                Medication::NonePrescribed => self.medication_none,
-            };
-            answers.push((self.medication, words.to_owned()));
-        }
-        answers
-    }
-}
-
-pub struct Slip {
-    pub title: Text,
-    pub lead: Text,
-    pub safety: Text,
-    pub tolerance: Text,
-    pub overdose: Text,
-    pub substance: Text,
-    pub amount: Text,
-    pub happened: Text,
-    pub next_day: Text,
-    pub reach: Text,
-    pub saved: Text,
 }
 
 pub struct Sos {

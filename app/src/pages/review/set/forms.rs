@@ -1,0 +1,204 @@
+//! The forms of the screen: one item, the list, and how it is sealed.
+
+use ebb_core::journal::Entry;
+use leptos::prelude::*;
+
+use super::{By, Setting, What, choices};
+use crate::components::{Lines, Problem, Word, chip, slowly, when};
+use crate::pages::share::file_ready;
+use crate::state::sealed::Sealed;
+
+pub(super) fn item_form(setting: Setting) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let kinds = What::ALL.into_iter().map(|what| {
+        let choose = move || {
+            setting.what.set(what);
+            setting.chosen.set(String::new());
+        };
+        let is = move || setting.what.get() == what;
+        chip(
+            "radio",
+            "set-what",
+            what.words(words).to_owned(),
+            is,
+            choose,
+        )
+    });
+    let kinds: Vec<_> = kinds.collect();
+    let options = move || {
+        let all = choices(setting.ebb, setting.what.get());
+        let options = all
+            .into_iter()
+            .map(|(id, title)| view! { <option value=id>{title}</option> }.into_any());
+        options.collect::<Vec<_>>()
+    };
+    let list = when(
+        move || setting.what.get().is_chosen_from_a_list(),
+        move || {
+            view! {
+                <div class="field">
+                    <label for="set-choice">{words.choose}</label>
+                    <select
+                        id="set-choice"
+                        on:change:target=move |ev| setting.chosen.set(ev.target().value())
+                    >
+                        {options}
+                    </select>
+                </div>
+            }
+            .into_any()
+        },
+    );
+    let add = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        setting.add();
+    };
+    view! {
+        <form on:submit=add novalidate>
+            <fieldset class="chips">
+                <legend class="unseen">{words.what}</legend>
+                <div class="chip-row">{kinds}</div>
+            </fieldset>
+            {list}
+            <Lines
+                label=words.words
+                id="set-words"
+                value=setting.words
+                write=move |typed| setting.words.set(typed)
+                problem=setting.item_problem
+            />
+            <Word
+                label=words.due
+                id="set-due"
+                kind="date"
+                value=setting.due
+                write=move |typed| setting.due.set(typed)
+            />
+            <button type="submit" class="soft">
+                {words.add}
+            </button>
+        </form>
+    }
+    .into_any()
+}
+
+pub(super) fn listed(setting: Setting) -> AnyView {
+    let ebb = setting.ebb;
+    let words = &ebb.more().desk.set;
+    let remove = Callback::new(move |at: usize| {
+        setting.items.update(|items| {
+            items.remove(at);
+        });
+    });
+    let rows = move || {
+        let lines = setting.items.with(|items| {
+            let lines = items.iter().map(|item| match item {
+                Entry::Goal(goal) => (goal.what.as_str().to_owned(), goal.review),
+                Entry::Assignment(task) => (task.what.as_str().to_owned(), task.due),
+                _ => (String::new(), None),
+            });
+            lines.collect::<Vec<_>>()
+        });
+        if lines.is_empty() {
+            return view! { <p>{words.none}</p> }.into_any();
+        }
+        let rows = lines.into_iter().enumerate().map(|(at, (line, due))| {
+            let due = due.map(|day| (ebb.more().review.due_on)(&ebb.day_words(day)));
+            let label = format!("{} {line}", ebb.more().share.remove);
+            view! {
+                <li class="entry">
+                    <div class="entry-head">
+                        <span dir="auto">{line}</span>
+                        <button
+                            type="button"
+                            class="quiet small"
+                            aria-label=label
+                            on:click=move |_| remove.run(at)
+                        >
+                            {ebb.more().share.remove}
+                        </button>
+                    </div>
+                    <p class="hint">{due}</p>
+                </li>
+            }
+            .into_any()
+        });
+        view! { <ul class="plain entries">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    rows.into_any()
+}
+
+pub(super) fn seal_form(setting: Setting) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let ways = [
+        (By::Key, words.by_key),
+        (By::Phrase, words.by_phrase),
+        (By::Nothing, words.plain),
+    ];
+    let ways = ways.map(|(by, name)| {
+        let is = move || setting.by.get() == by;
+        chip("radio", "set-by", name.to_owned(), is, move || {
+            setting.by.set(by);
+        })
+    });
+    let ways: Vec<_> = ways.into_iter().collect();
+    let key = when(
+        move || setting.by.get() == By::Key,
+        move || {
+            view! {
+                <Lines
+                    label=words.key
+                    id="set-key"
+                    value=setting.key
+                    write=move |typed| setting.key.set(typed)
+                    hint=setting.ebb.more().share.key_hint
+                />
+            }
+            .into_any()
+        },
+    );
+    let plain = when(
+        move || setting.by.get() == By::Nothing,
+        move || view! { <p class="hint">{words.plain_hint}</p> }.into_any(),
+    );
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        setting.seal();
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <Word
+                label=words.from
+                id="set-from"
+                value=setting.from
+                write=move |typed| setting.from.set(typed)
+            />
+            <Lines
+                label=words.note
+                id="set-note"
+                value=setting.note
+                write=move |typed| setting.note.set(typed)
+            />
+            <fieldset class="chips">
+                <legend class="unseen">{words.receiver}</legend>
+                <div class="chip-row">{ways}</div>
+            </fieldset>
+            {key}
+            {plain}
+            <Problem words=setting.problem id="set-problem" />
+            {slowly(setting.slow, words.seal, setting.ebb.more().share.sealing)}
+        </form>
+    }
+    .into_any()
+}
+
+pub(super) fn ready(setting: Setting, sealed: Sealed, by: By) -> AnyView {
+    let words = &setting.ebb.more().desk.set;
+    let who = match by {
+        By::Key => words.for_key,
+        By::Phrase => "",
+        By::Nothing => words.for_anybody,
+    };
+    let back = Callback::new(move |()| setting.sealed.set(None));
+    file_ready(setting.ebb, words.ready, sealed, who.to_owned(), back)
+}
