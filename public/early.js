@@ -55,10 +55,11 @@
   }
 
   // A tap before the app is there is kept in the address: the app opens on it. Going there as a
-  // page would begin the loading all over again.
+  // page would begin the loading all over again. The way out is no tap to keep: it leads away at
+  // once, also before `leave.js` is there to take it over.
   var lost = false;
   addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest('#first a[href^="/"]');
+    var link = event.target.closest && event.target.closest('#first a[href^="/"]:not([data-leave])');
     if (!link || lost || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);

@@ -366,3 +366,22 @@ fn an_error_never_quotes_what_was_written() {
     let (_, aside) = Journal::open([("key", text)]);
     assert!(!format!("{aside:?} {}", aside[0].reason).contains("secret"));
 }
+
+#[test]
+fn a_rating_that_came_with_two_parents_is_erased_once() {
+    let mut diary = Diary::at(MORNING);
+    let parents = [diary.log(craving(7)), diary.log(craving(8))];
+    let rating = diary.log(rerating(parents[0], 3, 10));
+    let mut other = diary.journal.record(rating).unwrap().clone();
+    other.entry = rerating(parents[1], 3, 10);
+    // Which of the two stays depends on their content alone.
+    diary.journal.absorb(other);
+    for parent in parents {
+        diary.delete(parent).unwrap();
+    }
+    let mut erasable = diary.journal.erasable();
+    let all = erasable.len();
+    erasable.dedup();
+    assert!(erasable.contains(&rating));
+    assert_eq!(erasable.len(), all);
+}

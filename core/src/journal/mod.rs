@@ -234,6 +234,8 @@ impl Journal {
             }
         }
         erasable.sort_unstable();
+        // A child that two different records under one id gave two parents comes twice.
+        erasable.dedup();
         erasable
     }
 

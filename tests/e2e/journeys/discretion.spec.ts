@@ -49,6 +49,14 @@ test("the way out is there before the app is", async ({ app, page }) => {
   await page.unrouteAll();
 });
 
+test("the way out is there before the script that drops the pages behind it", async ({ app, page }) => {
+  await page.route(/\/(leave\.js|.*\.wasm)$/, () => undefined);
+  await page.goto(app.url, { waitUntil: "commit" });
+  await page.locator("#first").getByRole("link", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Shopping list" })).toBeVisible();
+  await page.unrouteAll();
+});
+
 test.describe("another name and icon", () => {
   test("they take effect at once, on every screen, and before the app is there", async ({ app, page }) => {
     await app.open("/settings");
