@@ -10,6 +10,8 @@ use super::files::Picked;
 /// The longest side of a picture that is searched, in pixels: enough for a code that fills a tenth
 /// of it, and quick on a slow device.
 const LONGEST: f64 = 1600.0;
+/// At which sizes a picture is searched, the first that may do first.
+const SIZES: [f64; 4] = [1.0, 1.5, 0.75, 1.25];
 
 /// The text of a code in a picture.
 pub async fn code_in(picture: &Picked) -> Option<String> {
@@ -50,8 +52,13 @@ async fn found_by_browser(bitmap: &ImageBitmap) -> Option<String> {
         .as_string()
 }
 
+/// Tries several sizes: the library misses a code whose modules fall badly on the pixels.
 fn found_by_library(bitmap: &ImageBitmap) -> Option<String> {
-    let (width, height, pixels) = pixels(bitmap)?;
+    SIZES.iter().find_map(|size| found_at(bitmap, *size))
+}
+
+fn found_at(bitmap: &ImageBitmap, size: f64) -> Option<String> {
+    let (width, height, pixels) = pixels(bitmap, size)?;
     let luma = |x: usize, y: usize| {
         let at = (y * width + x) * 4;
         let part = |place: usize| u32::from(pixels.get(at + place).copied().unwrap_or(255));
@@ -66,12 +73,13 @@ fn found_by_library(bitmap: &ImageBitmap) -> Option<String> {
         .find_map(|grid| grid.decode().ok().map(|(_, text)| text))
 }
 
-/// Width, height and the pixels as red, green, blue, alpha.
-fn pixels(bitmap: &ImageBitmap) -> Option<(usize, usize, Vec<u8>)> {
+/// Width, height and the pixels as red, green, blue, alpha, of the bitmap drawn at `size` times
+/// its own, or less.
+fn pixels(bitmap: &ImageBitmap, size: f64) -> Option<(usize, usize, Vec<u8>)> {
     let sides = [bitmap.width(), bitmap.height()].map(f64::from);
     let longest = sides[0].max(sides[1]);
-    let shrink = (LONGEST / longest).min(1.0);
-    let [width, height] = sides.map(|side| (side * shrink).floor().max(1.0));
+    let scale = (LONGEST / longest).min(1.0) * size;
+    let [width, height] = sides.map(|side| (side * scale).floor().max(1.0));
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let [columns, rows] = [width, height].map(super::device::whole);

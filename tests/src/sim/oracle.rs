@@ -142,6 +142,8 @@ impl Oracle {
         };
         let mut all = self.kept.clone();
         all.merge(now);
+        // It may have seen what was never acknowledged, and deleted it.
+        all.merge(before);
         let erasable: BTreeSet<_> = all.erasable().into_iter().collect();
         let mut missing = std::iter::once(first).chain(missing);
         promise(
@@ -204,8 +206,11 @@ impl Oracle {
             self.aside.entry(place).or_insert(bytes);
         }
         for (place, bytes) in &self.aside {
-            // A segment that did not read back holds nothing but copies, and may be taken away.
-            let gone = place.0 == Table::Segments && !held.contains_key(place);
+            // A segment that did not read back holds nothing but copies, and may be taken away. So
+            // may the remains of a record that a person deleted or changed since.
+            let over = |r: &Record| r.replaces.is_some_and(|id| id.to_string() == place.1);
+            let spare = place.0 == Table::Segments || self.kept.records().any(over);
+            let gone = spare && !held.contains_key(place);
             promise(
                 gone || held.get(place) == Some(bytes),
                 "what was set aside has changed",
