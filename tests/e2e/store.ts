@@ -9,6 +9,11 @@ export function read(page: Page, store: StoreName): Promise<Record<string, strin
   return readIn(page, "ebb", store);
 }
 
+/** What is being written in all forms, as text. */
+export async function drafts(page: Page): Promise<string> {
+  return Object.values(await read(page, "drafts")).join("\n");
+}
+
 /** The marks of visits that have written and not come to rest: see `app/src/platform/ground.rs`. */
 export async function marks(page: Page): Promise<string[]> {
   return Object.keys(await readIn(page, "ebb-ground", "marks"));

@@ -2,14 +2,12 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 
 import { launchOptions } from "../browser.ts";
 import { App, expect, test, Watch } from "../ebb.ts";
 import { dist, serve } from "../server.ts";
-import { read } from "../store.ts";
-
-const drafts = async (page: Page) => Object.values(await read(page, "drafts")).join("\n");
+import { drafts } from "../store.ts";
 
 test("a craving is saved from a cold start in at most four taps", async ({ app, page }) => {
   // Taps before the app is there have journeys of their own, beside those of help.
