@@ -7,7 +7,7 @@ use web_sys::{
     HtmlVideoElement, MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack,
 };
 
-use super::codes::code_seen;
+use super::codes::{SIZES, code_seen};
 
 /// Between two looks, in milliseconds: quick enough for a hand, slow enough for an old phone.
 const BETWEEN_MS: i32 = 150;
@@ -51,8 +51,11 @@ pub fn is_there() -> bool {
 /// [`NoCamera`].
 pub async fn code_before(video: HtmlVideoElement) -> Result<String, NoCamera> {
     let on = turn_on(video).await?;
+    // One size at each look: the next look is soon, and the page must not stand still for it.
+    let mut sizes = SIZES.chunks(1).cycle();
     loop {
-        if let Some(text) = code_seen(&on.video).await {
+        let size = sizes.next().unwrap_or(&SIZES);
+        if let Some(text) = code_seen(&on.video, size).await {
             return Ok(text);
         }
         pause().await;

@@ -7,19 +7,21 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 use super::files::Picked;
 
-/// The longest side of a picture that is searched, in pixels: enough for a code that fills a tenth
-/// of it, and quick on a slow device.
+/// The longest side of a picture that is searched at size 1, in pixels: enough for a code that
+/// fills a tenth of it, and quick on a slow device.
 const LONGEST: f64 = 1600.0;
-/// At which sizes a picture is searched, the first that may do first.
-const SIZES: [f64; 4] = [1.0, 1.5, 0.75, 1.25];
+/// At which sizes a code is looked for, the first that may do first: the library misses one whose
+/// modules fall badly on the pixels.
+pub(super) const SIZES: [f64; 4] = [1.0, 1.5, 0.75, 1.25];
 
 /// The text of a code in a picture.
 pub async fn code_in(picture: &Picked) -> Option<String> {
-    code_seen(picture.file()).await
+    code_seen(picture.file(), &SIZES).await
 }
 
-/// The text of a code in whatever a browser can make a bitmap of: a file, what a camera sees.
-pub async fn code_seen(source: &JsValue) -> Option<String> {
+/// The text of a code in whatever a browser can make a bitmap of: a file, what a camera sees. The
+/// library looks for it at each of `sizes`.
+pub(super) async fn code_seen(source: &JsValue, sizes: &[f64]) -> Option<String> {
     let window = web_sys::window()?;
     let bitmap: Function = Reflect::get(&window, &"createImageBitmap".into())
         .ok()?
@@ -29,7 +31,9 @@ pub async fn code_seen(source: &JsValue) -> Option<String> {
     let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
     match found_by_browser(&bitmap).await {
         Some(text) => Some(text),
-        None => found_by_library(&bitmap),
+        None => sizes
+            .iter()
+            .find_map(|size| found_by_library(&bitmap, *size)),
     }
 }
 
@@ -52,12 +56,7 @@ async fn found_by_browser(bitmap: &ImageBitmap) -> Option<String> {
         .as_string()
 }
 
-/// Tries several sizes: the library misses a code whose modules fall badly on the pixels.
-fn found_by_library(bitmap: &ImageBitmap) -> Option<String> {
-    SIZES.iter().find_map(|size| found_at(bitmap, *size))
-}
-
-fn found_at(bitmap: &ImageBitmap, size: f64) -> Option<String> {
+fn found_by_library(bitmap: &ImageBitmap, size: f64) -> Option<String> {
     let (width, height, pixels) = pixels(bitmap, size)?;
     let luma = |x: usize, y: usize| {
         let at = (y * width + x) * 4;
@@ -73,8 +72,7 @@ fn found_at(bitmap: &ImageBitmap, size: f64) -> Option<String> {
         .find_map(|grid| grid.decode().ok().map(|(_, text)| text))
 }
 
-/// Width, height and the pixels as red, green, blue, alpha, of the bitmap drawn at `size` times
-/// its own, or less.
+/// Width, height and the pixels as red, green, blue, alpha, of the bitmap drawn at `size`.
 fn pixels(bitmap: &ImageBitmap, size: f64) -> Option<(usize, usize, Vec<u8>)> {
     let sides = [bitmap.width(), bitmap.height()].map(f64::from);
     let longest = sides[0].max(sides[1]);
