@@ -1,4 +1,5 @@
 import { expect, test } from "../ebb.ts";
+import { drafts } from "../store.ts";
 
 test("a check-in with a few answers is saved and reads back after a reload", async ({ app, page }) => {
   await app.open("/");
@@ -39,6 +40,7 @@ test("a half-filled check-in is still there after a reload", async ({ app, page 
   await app.open("/check-in");
   await app.rate("Energy", 3);
   await page.getByLabel("Something good").fill("I was");
+  await expect.poll(() => drafts(page)).toContain("I was");
   await app.reload();
   await expect(page.getByLabel("Something good")).toHaveValue("I was");
 });

@@ -1,4 +1,5 @@
 import { expect, offline, test } from "../ebb.ts";
+import { drafts } from "../store.ts";
 
 test("a lesson is read, its check answers kindly, and it is marked as read", async ({ app, page }) => {
   await app.open("/");
@@ -38,6 +39,7 @@ test("what one takes from a lesson is kept with it and survives a reload while i
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Write a word or two" })).toBeVisible();
   await page.getByLabel("What do you take from it?").fill("One time is one time");
+  await expect.poll(() => drafts(page)).toContain("One time is one time");
   await app.reload();
   await expect(page.getByLabel("What do you take from it?")).toHaveValue("One time is one time");
   await page.getByRole("button", { name: "I have read it" }).click();

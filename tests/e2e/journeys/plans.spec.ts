@@ -1,4 +1,5 @@
 import { expect, offline, test } from "../ebb.ts";
+import { drafts } from "../store.ts";
 
 test("a safety plan is built step by step, read in two taps, changed, deleted and brought back", async ({ app, page }) => {
   await app.open("/");
@@ -60,6 +61,7 @@ test("a plan that is being written survives a killed tab", async ({ app, page })
   await page.getByRole("group", { name: /^My early signs/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("One would be fine");
   await page.getByRole("textbox", { name: "When", exact: true }).fill("Payday");
   await page.getByRole("textbox", { name: "Then I", exact: true }).fill("Call Sam from the bank");
+  await expect.poll(() => drafts(page)).toContain("Call Sam from the bank");
   await app.reload();
   await expect(page.getByRole("textbox", { name: "Then I", exact: true })).toHaveValue("Call Sam from the bank");
   await page.getByRole("button", { name: "Save" }).click();

@@ -70,7 +70,7 @@ test("an appointment's agenda fills itself", async ({ app, page }) => {
   await app.logCraving(8);
   await app.open("/programme/bring/new");
   await page.getByLabel("What do you want to bring up?").fill("Sleep is bad");
-  await save(page);
+  await saves(page, () => save(page));
   await app.open("/programme/appointment/new");
   await page.getByLabel("With whom?").fill("Dr. Okafor");
   await page.getByLabel("Date", { exact: true }).fill("2026-03-06");
@@ -111,7 +111,7 @@ test("a commitment that did not work out is met kindly and can be answered anew"
   await app.open("/programme/commitment/new");
   await page.getByLabel("What?").fill("Call my sponsor");
   await page.getByLabel("By when?").fill("2026-03-04");
-  await save(page);
+  await saves(page, () => save(page));
   await app.open("/");
   await page.getByRole("link", { name: "Call my sponsor" }).click();
   await saves(page, () => page.getByRole("checkbox", { name: "Not this time" }).check());
@@ -125,7 +125,7 @@ test("a commitment that did not work out is met kindly and can be answered anew"
 test("medication taken as prescribed is noted in two taps and is no slip", async ({ app, page }) => {
   await app.open("/programme/medicine/new");
   await page.getByLabel("What is it called?").fill("Buprenorphine");
-  await save(page);
+  await saves(page, () => save(page));
   await app.open("/");
   await page.getByRole("link", { name: "Buprenorphine: how was it taken?" }).click();
   await saves(page, () => page.getByRole("checkbox", { name: "Taken as prescribed" }).check());
