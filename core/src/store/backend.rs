@@ -169,4 +169,8 @@ pub trait Backend {
     /// # Errors
     /// [`StoreError`]. After [`StoreError::Failed`] it may have been done all the same.
     async fn commit(&self, ops: Vec<Op>) -> Result<(), StoreError>;
+
+    /// Called again and again in long work, so that a screen can be drawn and a tap be heard in
+    /// between. Where nothing waits, it does nothing.
+    async fn breathe(&self) {}
 }

@@ -281,6 +281,7 @@ pub(super) async fn load(
     for table in [Table::Records, Table::Segments] {
         for value in backend.read_all(table).await? {
             reading.value(keys, table, value);
+            backend.breathe().await;
         }
     }
     Ok(reading.finish())

@@ -8,6 +8,7 @@
 //! | `records` | a record's id | that record, as [`encode`](crate::journal::encode) writes it |
 //! | `segments` | a ULID: of several records stored by one action the first id, else a fresh one | at most 64 records when this build writes it: see [`read_segment`] |
 //! | `drafts` | the form's name | whatever the form writes |
+//! | | `front` | what the first screen showed last: see [`Store::keep_front`] |
 //! | `meta` | `format` | the layout, a decimal number: [`LAYOUT`]; none is layout 1 |
 //! | | `turn` | a ULID, a new one at every rewriting |
 //! | | `sealing` | `1` once the store is to be sealed |
@@ -27,6 +28,7 @@
 mod backend;
 mod contents;
 mod convert;
+mod front;
 mod memory;
 mod seal;
 mod segment;

@@ -7,6 +7,7 @@ use super::contents::{
     Contents, FORMAT_KEY, Keys, LAYOUT, Opened, SEALED_MARK, SEALING_KEY, TURN_KEY, load,
     read_single,
 };
+use super::front::FRONT_KEY;
 use super::segment::{read_segment, write_segment};
 use crate::journal::{Record, RecordId, decode, encode};
 
@@ -106,6 +107,8 @@ impl<B: Backend> Store<B> {
         let mut ops = vec![
             Op::expect(Table::Meta, TURN_KEY, known),
             Op::put(Table::Meta, TURN_KEY, turn.clone()),
+            // It may show what is erased now.
+            Op::delete(Table::Drafts, FRONT_KEY),
         ];
         ops.extend(self.layout());
         ops.extend(what);

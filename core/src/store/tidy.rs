@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::backend::{Backend, Op, StoreError, Table};
 use super::contents::{Contents, Opened, read_single};
+use super::front::Found;
 use super::segment::{read_segment, write_segment};
 use super::shelf::Store;
 use crate::journal::{Journal, RecordId, decode, encode};
@@ -37,9 +38,9 @@ impl<B: Backend> Store<B> {
     /// # Errors
     /// [`StoreError`]. What was done up to then stays done, and nothing is lost.
     pub async fn tidy(&self, journal: &Journal, pack: bool) -> Result<Vec<RecordId>, StoreError> {
-        let tail = self.backend.keys(Table::Records).await?;
-        if self.knows(journal, &tail).await? {
-            return self.tidy_known(journal, tail, pack).await;
+        let found = self.look().await?;
+        if self.knows(journal, &found) {
+            return self.tidy_known(journal, found.tail, pack).await;
         }
         let Opened { journal, .. } = self.load().await?;
         let tail = self.backend.keys(Table::Records).await?;
@@ -58,28 +59,18 @@ impl<B: Backend> Store<B> {
         Ok(tail.len() < self.limits.tail && touched.is_empty())
     }
 
-    /// Whether this tab's picture is what is stored: nobody has rewritten or added anything that
-    /// it has not heard of, and every record in memory is on the disk, so that no payload goes
-    /// because of a later version that does not exist.
-    async fn knows(&self, journal: &Journal, tail: &[String]) -> Result<bool, StoreError> {
-        let turn = self.meta(super::contents::TURN_KEY).await?;
-        let segments = self.backend.keys(Table::Segments).await?;
+    /// Whether this tab's picture is what is stored, and every record in memory is on the disk, so
+    /// that no payload goes because of a later version that does not exist.
+    fn knows(&self, journal: &Journal, found: &Found) -> bool {
         let contents = self.contents.borrow();
-        if turn != contents.turn || !contents.has_exactly(&segments) {
-            return Ok(false);
+        if !contents.has_heard_of(found, journal) {
+            return false;
         }
-        let unheard = |key: &String| {
-            let heard = key.parse().is_ok_and(|id| journal.record(id).is_some());
-            !heard && !contents.dark_tail.contains(key)
-        };
-        if tail.iter().any(unheard) {
-            return Ok(false);
-        }
-        let mut stored: Vec<RecordId> = tail.iter().flat_map(|key| key.parse()).collect();
+        let mut stored: Vec<RecordId> = found.tail.iter().flat_map(|key| key.parse()).collect();
         stored.extend(contents.segments.values().flatten());
         stored.sort_unstable();
         let mut records = journal.records();
-        Ok(records.all(|record| stored.binary_search(&record.id).is_ok()))
+        records.all(|record| stored.binary_search(&record.id).is_ok())
     }
 
     async fn tidy_known(
@@ -222,7 +213,7 @@ impl<B: Backend> Store<B> {
 }
 
 impl Contents {
-    fn has_exactly(&self, keys: &[String]) -> bool {
+    pub(super) fn has_exactly(&self, keys: &[String]) -> bool {
         let known = |key: &String| self.segments.contains_key(key) || self.dark.contains(key);
         keys.len() == self.segments.len() + self.dark.len() && keys.iter().all(known)
     }

@@ -6,7 +6,7 @@ use ebb_core::journal::{Journal, Record, RecordId, decode};
 use ebb_core::store::{Aside, Held, Opened, SEALED, StoreError, Table, is_sealed, read_segment};
 
 use super::schedule::secret_of;
-use super::tab::Step;
+use super::tab::{Step, shown_of};
 use super::toy::toy;
 
 /// What was asked for, what was acknowledged and what was ever seen on the disk.
@@ -235,6 +235,17 @@ impl Oracle {
         )?;
         self.drafts = BTreeSet::from([draft]);
         Ok(())
+    }
+
+    /// What was kept for the first screen, as read: what the journal shows now, or nothing.
+    ///
+    /// # Errors
+    /// What is wrong.
+    pub fn front(front: Option<&[u8]>, journal: &Journal) -> Result<(), String> {
+        promise(
+            front.is_none_or(|front| front == shown_of(journal)),
+            "the first screen shows what is not so any more",
+        )
     }
 
     /// After a tidying of `journal`: nothing it could erase is anywhere in the bytes.

@@ -79,16 +79,17 @@ pub fn life(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
         ..Plan::default()
     };
     let mut world = World::new(7, plan);
-    for turn in 0..34 {
-        let step = match turn % 17 {
+    for turn in 0..40 {
+        let step = match turn % 20 {
             4 => Step::Draft(b"note in the form".to_vec()),
             6 => world.change(0, 0),
             7 => world.change(0, 1),
-            8 | 14 => Step::Tidy(turn > 17),
-            10 => Step::Switch(turn < 17),
+            8 | 14 => Step::Tidy(turn > 20),
+            10 => Step::Switch(turn < 20),
             11 => Step::Convert(true),
             12 => world.change(0, 2),
             15 => Step::Open,
+            5 | 13 | 19 => Step::Front,
             _ => world.log(0),
         };
         world.go(&[(0, step)])?;
@@ -152,8 +153,9 @@ impl World {
             65..75 => Step::Tidy(false),
             75..82 => Step::Tidy(true),
             82..85 => Step::Switch(self.rng.chance(60)),
-            85..91 => Step::Convert(self.rng.chance(60)),
-            91..96 => Step::Listen(self.told.clone()),
+            85..90 => Step::Convert(self.rng.chance(60)),
+            90..93 => Step::Front,
+            93..96 => Step::Listen(self.told.clone()),
             _ => Step::Open,
         }
     }
@@ -357,16 +359,18 @@ impl World {
     /// Opens everything in a tab that sees all there is.
     fn judge(&mut self) -> Result<Journal, String> {
         let tab = Tab::new(self.disk.tab(JUDGE), &self.ids, &self.now);
-        let (opened, draft) = self.disk.calmly(|| {
+        let (opened, draft, front) = self.disk.calmly(|| {
             let opened = run(tab.perform(&Step::Open));
-            (opened, run(tab.store.draft(DRAFT)))
+            let draft = run(tab.store.draft(DRAFT));
+            (opened, draft, run(tab.store.front()))
         });
-        let (Ok(Done::Opened(opened)), Ok(draft)) = (opened, draft) else {
+        let (Ok(Done::Opened(opened)), Ok(draft), Ok(front)) = (opened, draft, front) else {
             return Err("the store does not open".to_owned());
         };
         let cut = self.disk.cut();
         self.oracle.opened(&opened, &self.disk.held(), &cut)?;
         self.oracle.draft(draft, &cut)?;
+        Oracle::front(front.as_deref(), &opened.journal)?;
         Ok(opened.journal)
     }
 

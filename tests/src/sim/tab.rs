@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use ebb_core::journal::{Journal, Record, RecordId};
+use ebb_core::journal::{Journal, Record, RecordId, encode};
 use ebb_core::store::{Conversion, Keys, Limits, Opened, Store, StoreError};
 
 use super::faulty::Faulty;
@@ -36,6 +36,8 @@ pub enum Step {
     Open,
     /// Read what another tab told of.
     Listen(Vec<RecordId>),
+    /// Keep what the first screen shows.
+    Front,
 }
 
 /// What came of it.
@@ -73,6 +75,13 @@ pub fn keys(sealed: bool) -> Keys {
     } else {
         Keys::unsealing(toy())
     }
+}
+
+/// All that a person sees of a journal, as a first screen that shows everything would.
+#[must_use]
+pub fn shown_of(journal: &Journal) -> Vec<u8> {
+    let lines = journal.entries().map(|(_, record)| encode(record).unwrap());
+    lines.flatten().collect()
 }
 
 impl Tab {
@@ -129,6 +138,13 @@ impl Tab {
             }
             Step::Open => Ok(Done::Opened(Box::new(self.open().await?))),
             Step::Listen(ids) => Ok(Done::Heard(self.store.read_records(ids).await?)),
+            Step::Front => {
+                let journal = &self.journal;
+                let shown =
+                    |knows: &dyn Fn(&Journal) -> bool| knows(journal).then(|| shown_of(journal));
+                self.store.keep_front(shown).await?;
+                Ok(Done::Well)
+            }
         }
     }
 
