@@ -1,71 +1,54 @@
 //! The Web Worker: slow key derivation and sealing, off the page's thread and out of the first
 //! download. The page ends it after each piece of work, and with it the memory that held a key.
 
-#[path = "../platform/work/messages.rs"]
-mod messages;
+#[path = "../platform/work/hearing.rs"]
+mod hearing;
+#[path = "../platform/work/reply.rs"]
+mod reply;
+#[path = "../platform/work/request.rs"]
+mod request;
 
-use ebb_core::backup::{self, Limits, ProofError};
+use ebb_core::backup::{self, Limits};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
 use ebb_core::vault::{
     DataKey, Keyslot, KeyslotKind, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError,
     Secret, StoreId, VaultFile, WorkFactor,
 };
-use js_sys::{Array, JsString, Uint8Array};
-use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::DedicatedWorkerGlobalScope;
 
-use messages::{Failure, READY, Reply, Request};
+use hearing::Done;
+use reply::{Failure, Reply};
+use request::Request;
 
 /// The most a derivation may take on this device, in milliseconds.
 const PATIENCE_MS: f64 = 3000.0;
 
 fn main() {
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let answering = scope.clone();
-    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let parts: Array = event.data().unchecked_into();
-        let text = parts.get(0).as_string().unwrap_or_default();
-        let bytes = parts
-            .get(1)
-            .dyn_into::<Uint8Array>()
-            .map(|bytes| bytes.to_vec())
-            .unwrap_or_default();
-        let (reply, bytes) = match serde_json::from_str(&text) {
-            Ok(request) => work(request, &bytes),
-            Err(_) => (Reply::Failed(Failure::Broken), Vec::new()),
-        };
-        let text = serde_json::to_string(&reply).unwrap_or_default();
-        let parts = Array::of2(&text.into(), &Uint8Array::from(bytes.as_slice()).into());
-        let _ = answering.post_message(&parts);
+    hearing::answer(|text, bytes| match serde_json::from_str(text) {
+        Ok(request) => work(request, bytes),
+        Err(_) => Err(Failure::Broken),
     });
-    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    on_message.forget();
-    let _ = scope.post_message(&READY.into());
 }
 
-fn work(request: Request, bytes: &[u8]) -> (Reply, Vec<u8>) {
-    let done = match request {
-        Request::Protect { passphrase } => protect(&passphrase),
-        Request::Unlock {
-            vault,
-            kind,
-            secret,
-        } => unlock(&vault, kind, &secret),
-        Request::Change { vault, passphrase } => change(&vault, passphrase.as_deref(), bytes),
-        Request::Seal { passphrase } => seal(&passphrase, bytes),
-        Request::Open { passphrase } => open(&passphrase, bytes),
+fn work(request: Request, bytes: &[u8]) -> Done {
+    match request {
+        Request::Protect(passphrase) => protect(&passphrase),
+        Request::Unlock(vault, kind, secret) => unlock(&vault, kind, &secret),
+        Request::ChangePassphrase(vault, passphrase) => change(&vault, Some(&passphrase), bytes),
+        Request::ChangeRecovery(vault) => change(&vault, None, bytes),
+        Request::Seal(passphrase) => seal(&passphrase, bytes),
+        Request::Open(passphrase) => open(&passphrase, bytes),
         Request::MakeKey => make_key(),
-        Request::SealFor { keys, phrase } => seal_for(&keys, &phrase, bytes),
-        Request::OpenShare { phrase, secrets } => open_share(phrase.as_deref(), &secrets, bytes),
-        Request::SealIdentity { secret, passphrase } => seal_identity(&secret, &passphrase),
-        Request::OpenIdentity { passphrase } => open_identity(&passphrase, bytes),
-    };
-    done.unwrap_or_else(|failure| (Reply::Failed(failure), Vec::new()))
+        Request::SealForKeys(keys) => seal_for_keys(&keys, bytes),
+        Request::SealForPhrase(phrase) => seal_for_phrase(&phrase, bytes),
+        Request::OpenByKeys(secrets) => open_by_keys(&secrets, bytes),
+        Request::OpenByPhrase(phrase) => open_by_phrase(&phrase, bytes),
+        Request::SealIdentity(secret, passphrase) => seal_identity(&secret, &passphrase),
+        Request::OpenIdentity(passphrase) => open_identity(&passphrase, bytes),
+    }
 }
-
-type Done = Result<(Reply, Vec<u8>), Failure>;
 
 fn protect(passphrase: &str) -> Done {
     let passphrase = typed(passphrase)?;
@@ -119,25 +102,15 @@ fn change(vault: &str, passphrase: Option<&str>, key: &[u8]) -> Done {
 
 fn seal(passphrase: &str, bundle: &[u8]) -> Done {
     let passphrase = typed(passphrase)?;
-    let limits = Limits::default();
-    let kept = backup::read(bundle, &limits)?;
     let file = backup::seal(bundle, &passphrase, work_factor()).map_err(|_| Failure::Broken)?;
-    let proof = backup::prove(&file, &passphrase, &kept.journal, &limits);
-    let proof = proof.map_err(|error| match error {
-        ProofError::Backup(error) => error.into(),
-        ProofError::Differs { .. } => Failure::Damaged,
-    })?;
-    let reply = Reply::Sealed {
-        records: proof.records,
-        entries: proof.entries,
-    };
-    Ok((reply, file))
+    if backup::open(&file, &passphrase, &Limits::default())? != bundle {
+        return Err(Failure::Damaged);
+    }
+    Ok((Reply::Sealed, file))
 }
 
 fn open(passphrase: &str, file: &[u8]) -> Done {
     let bundle = backup::open(file, &typed(passphrase)?, &Limits::default())?;
-    // Read here first: the page must never be held up by what turns out to be no backup.
-    backup::read(&bundle, &Limits::default())?;
     Ok((Reply::Opened, bundle))
 }
 
@@ -153,33 +126,38 @@ fn pair(identity: &Identity) -> (Reply, Vec<u8>) {
     (reply, Vec::new())
 }
 
-fn seal_for(keys: &[String], phrase: &str, bundle: &[u8]) -> Done {
-    let file = if keys.is_empty() {
-        let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
-        // The phrase has 64 random bits: more work would not make it safer.
-        share::sealed_for_phrase(bundle, &phrase, WorkFactor::FLOOR)
-    } else {
-        let keys: Result<Vec<_>, _> = keys.iter().map(|key| PublicKey::parse(key)).collect();
-        share::sealed_for_keys(bundle, &keys.map_err(|_| Failure::Typo)?)
-    };
+fn seal_for_keys(keys: &[String], bundle: &[u8]) -> Done {
+    let keys: Result<Vec<_>, _> = keys.iter().map(|key| PublicKey::parse(key)).collect();
+    let file = share::sealed_for_keys(bundle, &keys.map_err(|_| Failure::Typo)?);
     Ok((Reply::SealedFor, file.map_err(|_| Failure::Broken)?))
 }
 
-fn open_share(phrase: Option<&str>, secrets: &[String], file: &[u8]) -> Done {
-    let limits = share::Limits::default();
-    if let Some(phrase) = phrase {
-        let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
-        let bundle = share::open(file, Opener::Phrase(&phrase), &limits)?;
-        return Ok((Reply::Opened, bundle));
-    }
+fn seal_for_phrase(phrase: &str, bundle: &[u8]) -> Done {
+    let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
+    // The phrase has 64 random bits: more work would not make it safer.
+    let file = share::sealed_for_phrase(bundle, &phrase, WorkFactor::FLOOR);
+    Ok((Reply::SealedFor, file.map_err(|_| Failure::Broken)?))
+}
+
+fn open_by_keys(secrets: &[String], file: &[u8]) -> Done {
     let mut refused = ShareError::WrongKey;
     for secret in secrets {
-        match share::open(file, Opener::Key(&Identity::parse(secret)?), &limits) {
-            Ok(bundle) => return Ok((Reply::Opened, bundle)),
+        match opened(file, Opener::Key(&Identity::parse(secret)?)) {
+            Ok(opened) => return Ok(opened),
             Err(error) => refused = error,
         }
     }
     Err(refused.into())
+}
+
+fn open_by_phrase(phrase: &str, file: &[u8]) -> Done {
+    let phrase = Phrase::parse(phrase).map_err(|_| Failure::Typo)?;
+    Ok(opened(file, Opener::Phrase(&phrase))?)
+}
+
+fn opened(file: &[u8], opener: Opener<'_>) -> Result<(Reply, Vec<u8>), ShareError> {
+    let bundle = share::open(file, opener, &share::Limits::default())?;
+    Ok((Reply::Opened, bundle))
 }
 
 fn seal_identity(secret: &str, passphrase: &str) -> Done {

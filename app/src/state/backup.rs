@@ -26,17 +26,20 @@ pub struct Made {
 }
 
 impl Ebb {
-    /// Makes a backup, opens it again, compares it, and hands it over.
+    /// Makes a backup, hands it over once it was read, sealed, opened again and found the same.
     pub async fn make_backup(self, passphrase: String) -> Result<Made, VaultError> {
         self.opened_store().await?;
         let now = clock::now();
-        let bundle = self
-            .with_own(|journal| backup::bundle(journal, now, None))
-            .map_err(|_| Failure::Broken)?;
-        let (reply, file) = work::ask(&Request::Seal { passphrase }, &bundle).await?;
-        let Reply::Sealed { entries, .. } = reply else {
-            return Err(Failure::Broken.into());
-        };
+        let (bundle, entries) = self.with_own(|journal| {
+            let bundle = backup::bundle(journal, now, None);
+            (bundle, journal.entries().count())
+        });
+        let bundle = bundle.map_err(|_| Failure::Broken)?;
+        let whole = Reply::Read { entries, unread: 0 };
+        if work::read_backup(&bundle).await? != whole {
+            return Err(Failure::Damaged.into());
+        }
+        let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
         let day = now.local_day(self.prefs.with_untracked(|prefs| prefs.boundary));
         let saved = files::save(&format!("ebb-backup-{day}.age"), SEALED, &file);
         if saved {
@@ -60,7 +63,9 @@ impl Ebb {
             return Err(Failure::TooLarge.into());
         }
         let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
-        let (_, bundle) = work::ask(&Request::Open { passphrase }, &file).await?;
+        let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
+        // Read there first: the page must never be held up by what turns out to be no backup.
+        work::read_backup(&bundle).await?;
         backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
     }
 

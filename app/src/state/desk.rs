@@ -71,10 +71,7 @@ impl Desk {
             return Err(Failure::Broken.into());
         };
         let secret = Zeroizing::new(secret);
-        let request = Request::SealIdentity {
-            secret: secret.to_string(),
-            passphrase,
-        };
+        let request = Request::SealIdentity(secret.to_string(), passphrase);
         let (_, file) = work::ask(&request, &[]).await?;
         let file = String::from_utf8(file).map_err(|_| Failure::Broken)?;
         Ok(self.take_key(Kept { key, file }, secret, keep))
@@ -154,7 +151,7 @@ async fn opened_key(
     file: &[u8],
     passphrase: String,
 ) -> Result<(String, Zeroizing<String>), Refused> {
-    let request = Request::OpenIdentity { passphrase };
+    let request = Request::OpenIdentity(passphrase);
     match work::ask(&request, file).await {
         Ok((Reply::Key { key, secret }, _)) => Ok((key, Zeroizing::new(secret))),
         Ok(_) => Err(Failure::Broken.into()),

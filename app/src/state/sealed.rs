@@ -114,14 +114,8 @@ pub async fn opened(
     let file = source.bytes().await?;
     let request = match share::sealed_for(&file)? {
         SealedFor::Plain => return Ok(file),
-        SealedFor::Phrase => Request::OpenShare {
-            phrase: Some(spoken(phrase)?.text().to_owned()),
-            secrets: Vec::new(),
-        },
-        SealedFor::Keys(_) => Request::OpenShare {
-            phrase: None,
-            secrets: secrets()?,
-        },
+        SealedFor::Phrase => Request::OpenByPhrase(spoken(phrase)?.text().to_owned()),
+        SealedFor::Keys(_) => Request::OpenByKeys(secrets()?),
     };
     Ok(work::ask(&request, &file).await?.1)
 }
@@ -135,10 +129,14 @@ fn spoken(phrase: &str) -> Result<Phrase, Refused> {
 
 /// Seals a bundle for these keys or, without any, by a new phrase, which comes back with it.
 pub async fn seal(keys: Vec<String>, bundle: &[u8]) -> Result<(Vec<u8>, Option<String>), Refused> {
-    let phrase = Phrase::new(random::bits128()).text().to_owned();
-    let by_phrase = keys.is_empty().then(|| phrase.clone());
-    let (_, file) = work::ask(&Request::SealFor { keys, phrase }, bundle).await?;
-    Ok((file, by_phrase))
+    let (request, phrase) = if keys.is_empty() {
+        let phrase = Phrase::new(random::bits128()).text().to_owned();
+        (Request::SealForPhrase(phrase.clone()), Some(phrase))
+    } else {
+        (Request::SealForKeys(keys), None)
+    };
+    let (_, file) = work::ask(&request, bundle).await?;
+    Ok((file, phrase))
 }
 
 /// A sealed file that waits to be handed over.

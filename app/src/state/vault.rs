@@ -77,7 +77,7 @@ pub struct NewLock {
 impl Ebb {
     /// Makes a lock. It is put on by [`Self::put_on`], once the recovery code is kept.
     pub async fn new_lock(self, passphrase: String) -> Result<NewLock, VaultError> {
-        let (reply, key) = work::ask(&Request::Protect { passphrase }, &[]).await?;
+        let (reply, key) = work::ask(&Request::Protect(passphrase), &[]).await?;
         let Reply::Protected { vault, recovery } = reply else {
             return Err(Failure::Broken.into());
         };
@@ -174,11 +174,7 @@ impl Ebb {
     ) -> Result<(VaultFile, DataKey), VaultError> {
         let bytes = store.meta(VAULT).await?.ok_or(StoreError::Changed)?;
         let file = VaultFile::decode(&bytes)?;
-        let request = Request::Unlock {
-            vault: String::from_utf8(bytes).map_err(|_| Failure::Damaged)?,
-            kind,
-            secret,
-        };
+        let request = Request::Unlock(text_of(bytes)?, kind, secret);
         let (_, key) = work::ask(&request, &[]).await?;
         let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
         Ok((file, key))
@@ -193,9 +189,9 @@ impl Ebb {
         let store = self.opened_store().await?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let bytes = file.encode()?;
-        let request = Request::Change {
-            vault: String::from_utf8(bytes).map_err(|_| Failure::Damaged)?,
-            passphrase,
+        let request = match passphrase {
+            Some(passphrase) => Request::ChangePassphrase(text_of(bytes)?, passphrase),
+            None => Request::ChangeRecovery(text_of(bytes)?),
         };
         let (reply, _) = work::ask(&request, key.expose()).await?;
         let Reply::Changed { vault, recovery } = reply else {
@@ -292,4 +288,8 @@ impl Ebb {
 
 fn sealer(key: &DataKey, file: &VaultFile) -> Rc<dyn Seal> {
     Rc::new(Sealer::new(key, file.store(), Box::new(random::bits128)))
+}
+
+fn text_of(vault: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(vault).map_err(|_| Failure::Damaged)
 }

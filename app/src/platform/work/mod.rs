@@ -1,7 +1,8 @@
-//! Asking the Web Worker for slow work. One worker for each piece, ended afterwards: so the work
+//! Asking the Web Workers for slow work. One worker for each piece, ended afterwards: so the work
 //! can be broken off, and the memory that held a key goes.
 
-mod messages;
+mod reply;
+mod request;
 mod strength;
 
 use std::cell::RefCell;
@@ -12,12 +13,15 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use messages::READY;
-pub use messages::{Failure, Reply, Request};
+use reply::READY;
+pub use reply::{Failure, Reply};
+pub use request::Request;
 pub use strength::{Estimate, Estimator};
 
-/// Where Trunk puts the worker.
-const SCRIPT: &str = "/worker_loader.js";
+/// Where Trunk puts the worker that derives keys and seals.
+const SEALER: &str = "/worker_loader.js";
+/// Where Trunk puts the one that reads a backup.
+const READER: &str = "/reader_loader.js";
 
 /// Ends the worker, also when the work is no longer waited for.
 struct Running(Worker);
@@ -34,8 +38,24 @@ impl Drop for Running {
 /// [`Failure`], as the worker says it, or [`Failure::Broken`] when it did not start.
 pub async fn ask(request: &Request, bytes: &[u8]) -> Result<(Reply, Vec<u8>), Failure> {
     let text = serde_json::to_string(request).map_err(|_| Failure::Broken)?;
-    let message = Array::of2(&text.into(), &Uint8Array::from(bytes).into());
-    match answer(message).await {
+    heard(answer(SEALER, message(&text, bytes)).await)
+}
+
+/// Has a backup's bundle read, all of it, and counted.
+///
+/// # Errors
+/// [`Failure`], when it is no backup, or [`Failure::Broken`] when the worker did not start.
+pub async fn read_backup(bundle: &[u8]) -> Result<Reply, Failure> {
+    let (reply, _) = heard(answer(READER, message("", bundle)).await)?;
+    Ok(reply)
+}
+
+fn message(text: &str, bytes: &[u8]) -> Array {
+    Array::of2(&text.into(), &Uint8Array::from(bytes).into())
+}
+
+fn heard(answer: Option<(Reply, Vec<u8>)>) -> Result<(Reply, Vec<u8>), Failure> {
+    match answer {
         Some((Reply::Failed(failure), _)) => Err(failure),
         Some(answer) => Ok(answer),
         None => Err(Failure::Broken),
@@ -49,8 +69,8 @@ fn start(script: &str) -> Option<Worker> {
     Worker::new_with_options(script, &options).ok()
 }
 
-async fn answer(message: Array) -> Option<(Reply, Vec<u8>)> {
-    let running = Running(start(SCRIPT)?);
+async fn answer(script: &str, message: Array) -> Option<(Reply, Vec<u8>)> {
+    let running = Running(start(script)?);
     let worker = running.0.clone();
     let on_message = Rc::new(RefCell::new(None));
     let kept = on_message.clone();

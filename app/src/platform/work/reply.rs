@@ -1,80 +1,15 @@
-//! What the page asks of the worker, and what comes back. Each message goes with one block of
-//! bytes; what they are is said here.
+//! What comes back from a worker. Each reply goes with one block of bytes; what they are is said here.
 
 use ebb_core::backup::BackupError;
 use ebb_core::share::{IdentityError, ShareError};
-use ebb_core::vault::{KeyslotError, KeyslotKind};
+use ebb_core::vault::KeyslotError;
 use serde::{Deserialize, Serialize};
 
 /// The worker is there and listens.
 pub const READY: &str = "ready";
 
-/// Slow work.
-#[derive(Debug, Serialize, Deserialize)]
-pub enum Request {
-    /// Makes a data key with a keyslot for the passphrase and one for a new recovery code.
-    Protect {
-        /// The passphrase.
-        passphrase: String,
-    },
-    /// Opens a keyslot.
-    Unlock {
-        /// The vault file.
-        vault: String,
-        /// Which keyslot.
-        kind: KeyslotKind,
-        /// The passphrase or recovery code.
-        secret: String,
-    },
-    /// Makes one keyslot anew. Bytes: the data key.
-    Change {
-        /// The vault file.
-        vault: String,
-        /// The new passphrase; `None` for a new recovery code.
-        passphrase: Option<String>,
-    },
-    /// Seals a backup and opens it again. Bytes: the bundle.
-    Seal {
-        /// The passphrase.
-        passphrase: String,
-    },
-    /// Opens a backup. Bytes: the file.
-    Open {
-        /// The passphrase.
-        passphrase: String,
-    },
-    /// Makes a key pair.
-    MakeKey,
-    /// Seals a share or assignments. Bytes: the bundle.
-    SealFor {
-        /// For these public keys; none for the phrase.
-        keys: Vec<String>,
-        /// By this phrase.
-        phrase: String,
-    },
-    /// Opens a share or assignments. Bytes: the file.
-    OpenShare {
-        /// By this phrase; `None` for a key.
-        phrase: Option<String>,
-        /// By one of these secrets.
-        secrets: Vec<String>,
-    },
-    /// Seals a key pair as an identity file.
-    SealIdentity {
-        /// The secret half.
-        secret: String,
-        /// The passphrase.
-        passphrase: String,
-    },
-    /// Opens an identity file. Bytes: the file.
-    OpenIdentity {
-        /// The passphrase.
-        passphrase: String,
-    },
-}
-
 /// What came of it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     /// Bytes: the data key.
     Protected {
@@ -93,11 +28,13 @@ pub enum Reply {
         recovery: Option<String>,
     },
     /// The backup was sealed, opened again and found the same. Bytes: the file.
-    Sealed {
-        /// How many records it holds.
-        records: usize,
+    Sealed,
+    /// A bundle is a backup.
+    Read {
         /// How many entries a person sees in it.
         entries: usize,
+        /// How many records of it could not be read, or not by this build.
+        unread: usize,
     },
     /// Bytes: the bundle.
     Opened,

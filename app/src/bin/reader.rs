@@ -1,0 +1,22 @@
+//! The third Web Worker: reads a whole backup before the page does, which must never be held up by
+//! what turns out to be none. Apart from the one that seals, as who unlocks needs nothing of it.
+
+#[path = "../platform/work/hearing.rs"]
+mod hearing;
+#[path = "../platform/work/reply.rs"]
+mod reply;
+
+use ebb_core::backup::{self, Limits};
+
+use reply::Reply;
+
+fn main() {
+    hearing::answer(|_, bundle| {
+        let backup = backup::read(bundle, &Limits::default())?;
+        let reply = Reply::Read {
+            entries: backup.journal.entries().count(),
+            unread: backup.unreadable + backup.newer,
+        };
+        Ok((reply, Vec::new()))
+    });
+}

@@ -1,0 +1,36 @@
+//! What the page asks of the worker that derives keys and seals. Each request goes with one block of
+//! bytes; what they are is said here. The reader is asked for one thing, so by bytes only.
+
+use ebb_core::vault::KeyslotKind;
+use serde::{Deserialize, Serialize};
+
+/// Slow work. What is sealed, opened or made anew comes as the block of bytes.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Makes a data key with a keyslot for this passphrase and one for a new recovery code.
+    Protect(String),
+    /// Opens this vault file's keyslot of this kind with this passphrase or recovery code.
+    Unlock(String, KeyslotKind, String),
+    /// Makes this vault file's keyslot for this new passphrase. Bytes: the data key.
+    ChangePassphrase(String, String),
+    /// Makes this vault file's keyslot for a new recovery code. Bytes: the data key.
+    ChangeRecovery(String),
+    /// Seals a backup by this passphrase, opens it again and compares. Bytes: the bundle.
+    Seal(String),
+    /// Opens a backup by this passphrase. Bytes: the file.
+    Open(String),
+    /// Makes a key pair.
+    MakeKey,
+    /// Seals a share or assignments for these public keys. Bytes: the bundle.
+    SealForKeys(Vec<String>),
+    /// Seals a share or assignments by this phrase. Bytes: the bundle.
+    SealForPhrase(String),
+    /// Opens a share or assignments by one of these secrets. Bytes: the file.
+    OpenByKeys(Vec<String>),
+    /// Opens a share or assignments by this phrase. Bytes: the file.
+    OpenByPhrase(String),
+    /// Seals this secret half of a key pair by this passphrase, as an identity file.
+    SealIdentity(String, String),
+    /// Opens an identity file by this passphrase. Bytes: the file.
+    OpenIdentity(String),
+}
