@@ -63,7 +63,9 @@ export interface Heard {
   key: number;
   /** The worker was asked to derive it. */
   derive: number;
-  /** The journal was open. */
+  /** The first screen showed what is in the journal. */
+  shown: number;
+  /** All of the journal was read. */
   open: number;
   /** Every write: from the last tap to its acknowledgement, and its bytes. */
   writes: { ms: number; bytes: number }[];
@@ -78,7 +80,7 @@ declare global {
 
 /** Runs in the page before everything else. */
 function listen() {
-  const heard: Heard = { asked: 0, key: 0, derive: 0, open: 0, writes: [] };
+  const heard: Heard = { asked: 0, key: 0, derive: 0, shown: 0, open: 0, writes: [] };
   window.heard = heard;
   const now = () => performance.now();
   const open = IDBFactory.prototype.open;
@@ -113,7 +115,9 @@ function listen() {
     };
   }
   new MutationObserver(() => {
-    if (document.documentElement.dataset.journal === "open") heard.open ||= now();
+    const journal = document.documentElement.dataset.journal;
+    if (journal) heard.shown ||= now();
+    if (journal === "open") heard.open ||= now();
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-journal"] });
 }
 
@@ -128,6 +132,25 @@ export async function opened(context: BrowserContext, url: string, sealed: boole
   await page.locator("html[data-journal=open]").waitFor({ state: "attached", timeout: 120_000 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page;
+}
+
+/** Opens the app as long as it takes to keep what the first screen shows, as every day's use does. */
+export async function used(context: BrowserContext, url: string, sealed: boolean) {
+  const page = await opened(context, url, sealed);
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const open = indexedDB.open("ebb");
+        open.onsuccess = () => {
+          const kept = open.result.transaction("drafts").objectStore("drafts").getKey("front");
+          kept.onsuccess = () => (open.result.close(), resolve(kept.result !== undefined));
+        };
+        open.onerror = () => reject(open.error);
+      }),
+    undefined,
+    { polling: 200, timeout: 120_000 },
+  );
+  await page.close();
 }
 
 export async function slow(page: Page, times: number) {

@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 
 import { serve } from "../server.ts";
-import { blank, filled, opened } from "./fill.ts";
+import { blank, filled, opened, used } from "./fill.ts";
 import { type Figure, median, quick, report } from "./figures.ts";
 
 const SIZES = quick ? [5_000, 50_000] : [5_000, 50_000, 200_000];
@@ -39,7 +39,11 @@ test("years of records open in less time than their bytes take one by one", asyn
   const times: Record<string, number[]> = { raw: [], derive: [] };
   const memory: number[] = [];
   for (const records of SIZES) {
-    for (const sealed of [false, true]) contexts.set(`${records} ${sealed}`, await filled(browser, server.url, records, sealed));
+    for (const sealed of [false, true]) {
+      const context = await filled(browser, server.url, records, sealed);
+      await used(context, server.url, sealed);
+      contexts.set(`${records} ${sealed}`, context);
+    }
   }
   const raw = await browser.newContext();
   await (await blank(raw, server.url)).evaluate(keepRaw);
@@ -54,7 +58,9 @@ test("years of records open in less time than their bytes take one by one", asyn
         ...window.heard,
         memory: window.heard.memory?.buffer.byteLength ?? 0,
       }));
-      (times[name] ??= []).push(heard.open - (sealed ? heard.key : heard.asked));
+      const start = sealed ? heard.key : heard.asked;
+      (times[name] ??= []).push(heard.shown - start);
+      (times[`all ${name}`] ??= []).push(heard.open - start);
       if (sealed) times.derive!.push(heard.key - heard.derive);
       if (name === "50000 true") memory.push(bytes);
       await page.close();
@@ -66,18 +72,18 @@ test("years of records open in less time than their bytes take one by one", asyn
   const figures: Figure[] = [];
   for (const records of SIZES) {
     for (const sealed of [false, true]) {
-      const name = `open ${records} records, ${sealed ? "sealed" : "plain"}`;
-      const figure: Figure = { name, value: of(`${records} ${sealed}`), unit: "ms", limit };
+      const what = `${records} records, ${sealed ? "sealed" : "plain"}`;
+      const figure: Figure = { name: `a usable Now with ${what}`, value: of(`${records} ${sealed}`), unit: "ms", limit };
       if (records === 50_000 && sealed) figure.budget = 0.5;
-      figures.push(figure);
+      figures.push(figure, { name: `read all of ${what}`, value: of(`all ${records} ${sealed}`), unit: "ms", limit });
     }
   }
   figures.push(
     {
-      name: "open 50000 beside 5000, sealed",
+      name: "a usable Now with 50000 beside 5000, sealed",
       value: of("50000 true"),
       unit: "ms",
-      limit: { name: "open 5000 records, sealed", value: of("5000 true") },
+      limit: { name: "a usable Now with 5000 records, sealed", value: of("5000 true") },
       budget: 2,
     },
     { name: "key derivation in the worker", value: of("derive"), unit: "ms", most: 3000 },
