@@ -82,7 +82,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("/settings/lock") view=|| private(Later::Lock) />
                     <Route path=path!("/settings/backup") view=|| private(Later::Backup) />
                 </FlatRoutes>
-                {quietly(Later::Shortcuts)}
+                {quietly(Later::Everywhere)}
             </Shell>
         </Router>
     }

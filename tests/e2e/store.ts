@@ -112,3 +112,21 @@ export function readRaw(page: Page): Promise<Record<string, string>> {
     return found;
   });
 }
+
+/** Many records as the store keeps them, each with `words` to look for. */
+export function manyRecords(count: number, words: string): Record<string, string> {
+  const records: Record<string, string> = {};
+  for (let at = 0; at < count; at++) {
+    const id = `01KB0000${String(at).padStart(18, "0")}`;
+    records[id] = JSON.stringify({
+      v: 1,
+      id,
+      device: "00000000000000a1",
+      written_at: "2026-11-20T10:00:00.000+00:00",
+      happened_at: "2026-11-20T10:00:00.000+00:00",
+      local_day: "2026-11-20",
+      entry: { craving: { intensity: at % 11, thought: `${words} ${at}` } },
+    });
+  }
+  return records;
+}

@@ -13,9 +13,9 @@ use leptos::task::spawn_local;
 use super::assess::{AssessPage, FillPage};
 use super::lessons::{LessonPage, LessonsPage};
 use super::{
-    BackupPage, CheckInPage, ExampleBar, ExercisesPage, FollowUpPage, HistoryPage, InsightPage,
-    LockPage, People, PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage,
-    Shortcuts, SlipPage, TodayList, UnlockPage, WelcomePage,
+    BackupPage, CheckInPage, ExampleBar, ExercisesPage, FollowUpPage, FrontKeeper, HistoryPage,
+    InsightPage, LockPage, People, PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage,
+    SharePage, Shortcuts, SlipPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::components::Page;
 use crate::state::{Missing, Opening, part, use_ebb};
@@ -30,6 +30,8 @@ pub enum Later {
     Backup,
     /// A check-in.
     CheckIn,
+    /// What works on every screen: shortcuts, and the copy of the first screen.
+    Everywhere,
     /// What stands above an example.
     ExampleBar,
     /// The list of exercises.
@@ -62,8 +64,6 @@ pub enum Later {
     Settings,
     /// Sharing.
     Share,
-    /// Shortcuts.
-    Shortcuts,
     /// A slip.
     Slip,
     /// What matters today.
@@ -80,11 +80,11 @@ impl Later {
         matches!(
             self,
             Self::Assess
+                | Self::Everywhere
                 | Self::ExampleBar
                 | Self::History
                 | Self::Insight
                 | Self::Programme
-                | Self::Shortcuts
                 | Self::Today
         )
     }
@@ -111,6 +111,7 @@ fn build(page: Later) -> Result<AnyView, Missing> {
         Later::Assess => view! { <AssessPage /> }.into_any(),
         Later::Backup => view! { <BackupPage /> }.into_any(),
         Later::CheckIn => view! { <CheckInPage /> }.into_any(),
+        Later::Everywhere => view! { <Shortcuts /> <FrontKeeper /> }.into_any(),
         Later::ExampleBar => view! { <ExampleBar /> }.into_any(),
         Later::Exercises => view! { <ExercisesPage /> }.into_any(),
         Later::Fill => view! { <FillPage /> }.into_any(),
@@ -127,7 +128,6 @@ fn build(page: Later) -> Result<AnyView, Missing> {
         Later::Review => view! { <ReviewPage /> }.into_any(),
         Later::Settings => view! { <SettingsPage /> }.into_any(),
         Later::Share => view! { <SharePage /> }.into_any(),
-        Later::Shortcuts => view! { <Shortcuts /> }.into_any(),
         Later::Slip => view! { <SlipPage /> }.into_any(),
         Later::Today => view! { <TodayList /> }.into_any(),
         Later::Unlock => view! { <UnlockPage /> }.into_any(),

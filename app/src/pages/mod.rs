@@ -60,6 +60,6 @@ use settings::SettingsPage;
 use share::SharePage;
 use shortcuts::Shortcuts;
 use slip::SlipPage;
-use today::TodayList;
+use today::{FrontKeeper, TodayList};
 use unlock::UnlockPage;
 use welcome::{ExampleBar, WelcomePage};

@@ -1,16 +1,13 @@
 //! The first screen: what helps right now.
 
-use ebb_core::journal::{Entry, Journal};
-use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::{Later, quietly};
 use crate::components::{Page, when};
-use crate::state::looking::open_craving;
 use crate::state::prefs::Storage;
-use crate::state::{Opening, storage_truth, use_ebb};
+use crate::state::{Opening, Tally, storage_truth, use_ebb};
 
 /// The first screen.
 #[component]
@@ -52,12 +49,13 @@ fn OpenCravingCard() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     let open = Memo::new(move |_| {
-        ebb.journal
-            .with(|journal| open_craving(journal, ebb.now.get()))
+        let craving = ebb.front()?.craving?;
+        let now = ebb.now.get();
+        let asked = craving.is_asked(now);
+        craving.is_open(now).then_some((craving, asked))
     });
     move || {
-        open.get().map(|craving| {
-            let asked = craving.waiting.is_some();
+        open.get().map(|(craving, asked)| {
             view! {
                 <section class="card" class:waiting=asked>
                     <p>
@@ -116,47 +114,26 @@ fn StorageTold() -> impl IntoView {
     })
 }
 
-/// What was logged on a day, in numbers.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct DayCount {
-    cravings: usize,
-    checkins: usize,
-    practices: usize,
-}
-
-fn count(journal: &Journal, day: LocalDay) -> DayCount {
-    let mut count = DayCount::default();
-    for (_, record) in journal.entries_between(day, day) {
-        match record.entry {
-            Entry::Craving(_) => count.cravings += 1,
-            Entry::CheckIn(_) => count.checkins += 1,
-            Entry::Practice(_) => count.practices += 1,
-            _ => {}
-        }
-    }
-    count
-}
-
 #[component]
 fn Today() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let today = Memo::new(move |_| ebb.journal.with(|journal| count(journal, ebb.today())));
+    let today = Memo::new(move |_| ebb.front().map(|front| front.tally));
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>
             {quietly(Later::Today)}
-            {move || match (ebb.opening.get(), today.get()) {
-                (Opening::Waiting, _) => view! { <p>{texts.common.opening}</p> }.into_any(),
-                (_, count) if count == DayCount::default() => {
+            {move || match today.get() {
+                None => view! { <p>{texts.common.opening}</p> }.into_any(),
+                Some(tally) if tally == Tally::default() => {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
-                (_, count) => {
+                Some(tally) => {
                     view! {
                         <ul class="tally">
-                            <li>{(texts.now.cravings)(count.cravings)}</li>
-                            <li>{(texts.now.practices)(count.practices)}</li>
-                            <li>{(texts.now.checkins)(count.checkins)}</li>
+                            <li>{(texts.now.cravings)(tally.cravings)}</li>
+                            <li>{(texts.now.practices)(tally.practices)}</li>
+                            <li>{(texts.now.checkins)(tally.checkins)}</li>
                         </ul>
                     }
                         .into_any()

@@ -1,5 +1,7 @@
 //! The one calm list of what matters today, on the first screen.
 
+use std::time::Duration;
+
 use ebb_core::programme::{Material, TodayItem, Zone, today};
 use leptos::prelude::*;
 
@@ -32,8 +34,50 @@ pub fn TodayList() -> impl IntoView {
     let ebb = use_ebb();
     live_list(move || match ebb.opening.get() {
         Opening::Ready => with_material(|material| lines(ebb, material)),
+        Opening::Waiting => ebb.kept_lines().into_iter().map(plain_line).collect(),
         _ => Vec::new(),
     })
+}
+
+fn plain_line((href, title): (String, String)) -> Line {
+    Line {
+        href,
+        title,
+        ..Line::default()
+    }
+}
+
+/// How long nothing may have changed before what the first screen shows is kept: what follows from
+/// one tap is kept once.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// Shows nothing; keeps what the first screen shows, wherever the person is.
+#[component]
+pub fn FrontKeeper() -> impl IntoView {
+    let ebb = use_ebb();
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(timer)) = waiting.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
+    let kept = move || {
+        let lines = with_material(|material| lines(ebb, material));
+        lines
+            .into_iter()
+            .map(|line| (line.href, line.title))
+            .collect()
+    };
+    Effect::new(move |_| {
+        stop();
+        if ebb.keeps_front() {
+            // So that it is kept again once the material is there.
+            with_material(|_| Vec::new());
+            let timer = set_timeout_with_handle(move || ebb.keep_front(kept), QUIET);
+            waiting.set_value(timer.ok());
+        }
+    });
+    on_cleanup(stop);
 }
 
 fn lines(ebb: Ebb, material: Material<'_>) -> Vec<Line> {
@@ -101,9 +145,5 @@ fn line(ebb: Ebb, item: TodayItem<'_>) -> Line {
             (texts.lesson)(&lesson.title),
         ),
     };
-    Line {
-        href,
-        title,
-        ..Line::default()
-    }
+    plain_line((href, title))
 }

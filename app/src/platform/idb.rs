@@ -15,9 +15,12 @@ use web_sys::{
 };
 
 use super::ground::Ground;
+use super::{clock, page};
 
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
+/// How long reading goes on before the browser may draw and hear: one frame.
+const SLICE_MS: u64 = 16;
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,6 +43,8 @@ pub struct Idb {
     /// Set once this page had to let go of it.
     closed: Rc<Cell<bool>>,
     ground: Ground,
+    /// When the browser was last let in between, in milliseconds of the page.
+    breathed: Cell<u64>,
 }
 
 impl Idb {
@@ -65,7 +70,12 @@ impl Idb {
         db.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
         on_change.forget();
         let ground = Ground::new();
-        Ok(Self { db, closed, ground })
+        Ok(Self {
+            db,
+            closed,
+            ground,
+            breathed: Cell::new(0),
+        })
     }
 
     fn begin(&self, tables: &[Table], mode: &str) -> Result<IdbTransaction, StoreError> {
@@ -135,6 +145,14 @@ impl Backend for Idb {
         let done = self.carry_out(&tables, &ops).await;
         self.ground.after_write();
         done
+    }
+
+    async fn breathe(&self) {
+        let now = clock::steady_ms();
+        if now - self.breathed.get() > SLICE_MS {
+            page::turn().await;
+            self.breathed.set(clock::steady_ms());
+        }
     }
 }
 

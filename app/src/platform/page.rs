@@ -1,8 +1,10 @@
 //! The document: title line, focus, theme, reload, and the screen for when all else fails.
 
-use wasm_bindgen::JsCast as _;
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MessageChannel, MouseEvent};
 
 use super::prefs::{Contrast, Prefs, TextSize, Theme};
 
@@ -139,6 +141,21 @@ pub fn mark_journal(how: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         let _ = root.set_attribute("data-journal", how);
     }
+}
+
+/// Lets the browser draw and hear what waits, before what follows.
+pub async fn turn() {
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let (here, there) = (channel.port1(), channel.port2());
+    let heard = Promise::new(&mut |heard, _| {
+        here.set_onmessage(Some(&heard));
+        // Not a timer: browsers make those wait longer each time.
+        let _ = there.post_message(&JsValue::NULL);
+    });
+    let _ = JsFuture::from(heard).await;
+    here.close();
 }
 
 /// Calls `act` at every touch and every key, as long as the page lives.

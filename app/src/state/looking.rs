@@ -7,9 +7,10 @@ use ebb_core::plan::Person;
 use ebb_core::programme::sessions;
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
+use serde::{Deserialize, Serialize};
 
 /// A craving that Ebb would like to ask about again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenCraving {
     /// Its root.
     pub root: RecordId,
@@ -17,8 +18,23 @@ pub struct OpenCraving {
     pub at: Moment,
     /// How strong it was.
     pub intensity: Rating,
-    /// Which asked time is waiting, in minutes.
-    pub waiting: Option<u16>,
+    /// The asked times that were answered.
+    answered: Vec<u16>,
+}
+
+impl OpenCraving {
+    /// How long a craving is asked about, in minutes.
+    const MINUTES: u32 = 60;
+
+    /// Whether it is recent enough to be asked about.
+    pub fn is_open(&self, now: Moment) -> bool {
+        now.minutes_since(self.at) <= Self::MINUTES
+    }
+
+    /// Whether an asked time has come and was not answered.
+    pub fn is_asked(&self, now: Moment) -> bool {
+        waiting_rerating(now.minutes_since(self.at), &self.answered).is_some()
+    }
 }
 
 /// The newest craving of the last hour.
@@ -27,20 +43,16 @@ pub fn open_craving(journal: &Journal, now: Moment) -> Option<OpenCraving> {
         .entries()
         .rev()
         .take_while(|(_, record)| now.minutes_since(record.happened_at) <= 24 * 60)
-        .find_map(|(root, record)| match &record.entry {
-            Entry::Craving(craving) if now.minutes_since(record.happened_at) <= 60 => {
-                Some(OpenCraving {
-                    root,
-                    at: record.happened_at,
-                    intensity: craving.intensity,
-                    waiting: waiting_rerating(
-                        now.minutes_since(record.happened_at),
-                        &answered(journal, root),
-                    ),
-                })
-            }
+        .filter_map(|(root, record)| match &record.entry {
+            Entry::Craving(craving) => Some(OpenCraving {
+                root,
+                at: record.happened_at,
+                intensity: craving.intensity,
+                answered: answered(journal, root),
+            }),
             _ => None,
         })
+        .find(|craving| craving.is_open(now))
 }
 
 /// The asked times that were answered.

@@ -11,6 +11,7 @@ pub mod desk;
 mod draft;
 mod example;
 pub mod forms;
+mod front;
 mod language;
 mod load;
 pub mod looking;
@@ -37,6 +38,7 @@ use ebb_core::store::{Aside, Store};
 use leptos::prelude::*;
 
 pub use draft::Draft;
+pub use front::Tally;
 pub use language::{crisis_lines, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
@@ -82,6 +84,8 @@ pub struct Ebb {
     own: RwSignal<Option<Journal>>,
     /// Whether the journal is open.
     pub opening: RwSignal<Opening>,
+    /// What the first screen shows until then.
+    kept_front: RwSignal<Option<front::KeptFront>>,
     /// What could not be read.
     pub set_aside: RwSignal<Vec<Aside>>,
     /// What the person has chosen.
@@ -113,6 +117,7 @@ impl Ebb {
             journal: RwSignal::new(Journal::default()),
             own: RwSignal::new(None),
             opening: RwSignal::new(Opening::Waiting),
+            kept_front: RwSignal::new(None),
             set_aside: RwSignal::new(Vec::new()),
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),

@@ -4,10 +4,12 @@
 //! read and write. Whoever calls it from the first download goes through a function made by
 //! `in_part`.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::{Action, ActionError, DeviceId, Record, RecordId, Stamp};
 use ebb_core::store::{Keys, Store, StoreError};
+use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,12 +27,29 @@ pub(super) const WRITING: &str = "ebb-writing";
 pub(super) const VAULT: &str = "vault";
 
 impl Ebb {
-    /// The store. One that was blocked may have been allowed since: each try looks again.
+    /// The store, once the journal is read. One that was blocked may have been allowed since: each
+    /// try looks again.
     pub(super) async fn opened_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+        self.settled().await;
         match self.store() {
             Some(store) => Ok(store),
             None => self.open_store().await,
         }
+    }
+
+    /// Waits until the journal is open, or cannot be.
+    async fn settled(self) {
+        let (tell, told) = oneshot::channel();
+        let tell = Cell::new(Some(tell));
+        let watch = Effect::new(move |_| {
+            if self.opening.get() != Opening::Waiting
+                && let Some(tell) = tell.take()
+            {
+                let _ = tell.send(());
+            }
+        });
+        let _ = told.await;
+        watch.stop();
     }
 
     /// Opens the store and reads the journal out of it, unless it is locked.
@@ -50,6 +69,7 @@ impl Ebb {
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
+        self.show_front(&store).await;
         self.read_journal(&store).await?;
         self.ready(&store);
         Ok(store)
@@ -96,6 +116,8 @@ impl Ebb {
 
     /// Reads what another tab has saved.
     pub(super) async fn read_from_other_tab(self, ids: Vec<RecordId>) {
+        // While the journal is being read, what is new may be where it was read already.
+        self.settled().await;
         let Some(store) = self.store() else { return };
         match store.read_records(&ids).await {
             Ok(Some(records)) => self.update_own(|journal| {

@@ -19,9 +19,8 @@ pub async fn tidy(ebb: Ebb, store: Rc<Store<Idb>>) {
     let _writing = locks::exclusive(WRITING).await;
     // The journal as it is once nobody else writes any more.
     let journal = ebb.with_own(Clone::clone);
-    if let Ok(erased) = store.tidy(&journal, false).await
-        && !erased.is_empty()
-    {
+    if let Ok(erased) = store.tidy(&journal, false).await {
+        // Also when nothing was erased: what was kept of it for the first screen is gone.
         ebb.update_own(|journal| {
             for id in erased {
                 journal.forget(id);

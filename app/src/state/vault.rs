@@ -100,7 +100,7 @@ impl Ebb {
         Ok(())
     }
 
-    /// Opens the lock and reads the journal.
+    /// Opens the lock. What the first screen shows is there then; the journal is read after that.
     pub async fn unlock(self, kind: KeyslotKind, secret: String) -> Result<(), VaultError> {
         let store = self.store.get_value().ok_or(StoreError::Failed)?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
@@ -111,12 +111,23 @@ impl Ebb {
         } else {
             Keys::sealed(seal)
         });
-        self.read_journal(&store).await?;
+        self.show_front(&store).await;
+        // The screen that unlocks goes, and its work with it: nothing else is awaited here.
+        self.opening.set(Opening::Waiting);
+        spawn_local(async move {
+            if let Err(error) = self.read_unlocked(&store, file.state()).await {
+                self.opening.set(Opening::Failed(error));
+            }
+        });
+        Ok(())
+    }
+
+    async fn read_unlocked(self, store: &Rc<Store<Idb>>, state: State) -> Result<(), StoreError> {
+        self.read_journal(store).await?;
         let converting = store.meta(CONVERTING).await?.is_some();
-        // Nothing is awaited from here on: the screen that unlocks goes, and its work with it.
-        self.ready(&store);
-        if converting || unsealing {
-            self.convert(store, file.state());
+        self.ready(store);
+        if converting || state == State::Unsealing {
+            self.convert(store.clone(), state);
         }
         self.watch_for_idleness();
         Ok(())

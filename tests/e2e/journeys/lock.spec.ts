@@ -2,13 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, offline, test, type App } from "../ebb.ts";
-import { plantAll, read, readRaw } from "../store.ts";
+import { PASSPHRASE, putOn, SLOW, unlock } from "../locking.ts";
+import { manyRecords, plantAll, read, readRaw } from "../store.ts";
 
-const PASSPHRASE = "calm sea over the wide bay";
 const SECRET_WORDS = "pelican-under-the-jetty";
-
-// A key derivation takes seconds on purpose, and the tests share two cores.
-const SLOW = { timeout: 60_000 };
 
 async function writeCraving(app: App, page: Page, note: string) {
   await app.open("/craving");
@@ -17,46 +14,6 @@ async function writeCraving(app: App, page: Page, note: string) {
   await page.getByLabel("What went through your mind?").fill(note);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".saved")).toHaveText("Saved");
-}
-
-/** Puts the lock on and gives the recovery code. */
-async function putOn(app: App, page: Page): Promise<string> {
-  await app.open("/settings/lock");
-  await page.locator("#new-passphrase").fill(PASSPHRASE);
-  await expect(page.locator("#strength")).toContainText("Strong");
-  await page.getByRole("button", { name: "Make the lock" }).click();
-  const code = await page.locator("#recovery-code").innerText(SLOW);
-  await page.getByLabel("The last two groups").fill("WRONG-CODE");
-  await page.getByRole("button", { name: "Put the lock on" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "not the last two groups" })).toBeVisible();
-  await page.getByLabel("The last two groups").fill(code.slice(-9).toLowerCase());
-  await page.getByRole("button", { name: "Put the lock on" }).click();
-  await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
-  await expect(page.getByText("Sealing what was written before")).toHaveCount(0);
-  return code;
-}
-
-/** Many records as the store keeps them, each with words to look for. */
-function manyRecords(count: number): Record<string, string> {
-  const records: Record<string, string> = {};
-  for (let at = 0; at < count; at++) {
-    const id = `01KB0000${String(at).padStart(18, "0")}`;
-    records[id] = JSON.stringify({
-      v: 1,
-      id,
-      device: "00000000000000a1",
-      written_at: "2026-11-20T10:00:00.000+00:00",
-      happened_at: "2026-11-20T10:00:00.000+00:00",
-      local_day: "2026-11-20",
-      entry: { craving: { intensity: at % 11, thought: `${SECRET_WORDS} ${at}` } },
-    });
-  }
-  return records;
-}
-
-async function unlock(page: Page, passphrase = PASSPHRASE) {
-  await page.locator("#secret").fill(passphrase);
-  await page.getByRole("button", { name: "Unlock" }).click();
 }
 
 test("a lock seals what is there, opens with the passphrase and with the recovery code", async ({ app, page }) => {
@@ -172,7 +129,7 @@ test("opening can be stopped and leaves everything as it was", async ({ app, pag
 test("a lock that was being put on when the tab died is finished after unlocking", async ({ app, page, context }) => {
   test.setTimeout(120_000);
   await app.open("/");
-  await plantAll(page, manyRecords(6000));
+  await plantAll(page, manyRecords(6000, SECRET_WORDS));
   await app.open("/settings/lock");
   await page.locator("#new-passphrase").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Make the lock" }).click();

@@ -1,0 +1,32 @@
+// Putting the lock on, and opening it.
+
+import type { Page } from "@playwright/test";
+
+import { type App, expect } from "./ebb.ts";
+
+export const PASSPHRASE = "calm sea over the wide bay";
+
+/** A key derivation takes seconds on purpose, and the tests share two cores. */
+export const SLOW = { timeout: 60_000 };
+
+/** Puts the lock on and gives the recovery code. */
+export async function putOn(app: App, page: Page): Promise<string> {
+  await app.open("/settings/lock");
+  await page.locator("#new-passphrase").fill(PASSPHRASE);
+  await expect(page.locator("#strength")).toContainText("Strong");
+  await page.getByRole("button", { name: "Make the lock" }).click();
+  const code = await page.locator("#recovery-code").innerText(SLOW);
+  await page.getByLabel("The last two groups").fill("WRONG-CODE");
+  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not the last two groups" })).toBeVisible();
+  await page.getByLabel("The last two groups").fill(code.slice(-9).toLowerCase());
+  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
+  await expect(page.getByText("Sealing what was written before")).toHaveCount(0);
+  return code;
+}
+
+export async function unlock(page: Page, passphrase = PASSPHRASE) {
+  await page.locator("#secret").fill(passphrase);
+  await page.getByRole("button", { name: "Unlock" }).click();
+}
