@@ -87,6 +87,8 @@ impl Ebb {
     /// The journal is read and can be shown.
     pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
         self.opening.set(Opening::Ready);
+        // It must not be shown again once everything was deleted.
+        self.kept_front.set(None);
         page::mark_journal("open");
         // They need the same part as the journal, and may have waited for it in vain.
         if self
