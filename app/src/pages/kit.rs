@@ -65,7 +65,7 @@ fn buttons(ebb: Ebb) -> AnyView {
     });
     let erase = &ebb.texts().settings;
     view! {
-        {rows.into_iter().collect::<Vec<_>>()}
+        <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
         <Confirm
             label=erase.erase
             question=erase.erase_question
@@ -219,7 +219,7 @@ fn charts(ebb: Ebb) -> AnyView {
             reading: Reading::of(value),
         })
         .collect();
-    let names: Vec<_> = rows.iter().map(|row| ebb.day_words(row.key)).collect();
+    let names: Vec<_> = rows.iter().map(|row| ebb.day_short(row.key)).collect();
     let picked = Picked::among_days(rows.len());
     let labels = |class| Labels {
         ids: "chart-says".to_owned(),

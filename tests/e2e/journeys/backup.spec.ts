@@ -116,7 +116,7 @@ test("a file that is no backup is told apart, and nothing changes", async ({ app
       Buffer.from(good.toString("latin1").replace(/(-> scrypt \S+) \d+/, "$1 25"), "latin1"),
       "asks for more memory",
     ],
-    ["key", await forAKey(), "sealed for somebody's key"],
+    ["key", await forAKey(), "sealed for somebody’s key"],
   ];
   for (const [name, bytes, words] of cases) {
     await lookInside(page, buffer(bytes));

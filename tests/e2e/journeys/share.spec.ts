@@ -119,7 +119,7 @@ test("assignments are looked at, added one by one, and stay added", async ({ app
   await app.open("/share/assignments");
   await page.getByLabel("The file").setInputFiles(SHARE_FILE);
   await page.getByRole("button", { name: "Open it" }).click();
-  await expect(page.locator("#offer-problem")).toContainText("somebody else's key");
+  await expect(page.locator("#offer-problem")).toContainText("somebody else’s key");
 });
 
 test("the table and the FHIR file are read by programs that are not ours", async ({ app, page }) => {
@@ -134,7 +134,7 @@ test("the table and the FHIR file are read by programs that are not ours", async
   expect(table).not.toContain('"=SUM');
   expect(rows.every((row) => /^\d{4}-\d\d-\d\dT.*-05:00$/.test(row.happened_at ?? ""))).toBe(true);
 
-  const fhir = (await bytesOf(await saved(page, "Save for a clinic's system (FHIR)"))).toString();
+  const fhir = (await bytesOf(await saved(page, "Save for a clinic’s system (FHIR)"))).toString();
   const bundle = JSON.parse(fhir) as { entry: { resource: { resourceType: string } }[] };
   const result = new Fhir().validate(bundle as never);
   // The parser has no value sets at hand for `observation-codes` and for codes of our own, and says so as a warning.

@@ -33,7 +33,7 @@ async function takeAway(page: Page, name: string) {
   }) as Record<string, string>[];
   expect(rows.length).toBeGreaterThan(100);
   expect(rows.every((row) => row.notice?.includes("42 CFR"))).toBe(true);
-  const bundle = JSON.parse((await bytesOf(await saved(page, "Save for a clinic's system (FHIR)"))).toString()) as never;
+  const bundle = JSON.parse((await bytesOf(await saved(page, "Save for a clinic’s system (FHIR)"))).toString()) as never;
   const wrong = new Fhir().validate(bundle).messages.filter((one) => one.severity === "error" || one.severity === "fatal");
   expect(wrong).toEqual([]);
   const pdf = await page.pdf({ format: "Letter", path: `../../target/e2e/review-${name}.pdf` });
@@ -106,7 +106,7 @@ test("a person shares with a therapist by key, reads what comes back, and shares
     await page.getByRole("button", { name: "Put it on the list" }).click();
     await expect(page.locator("section.card", { hasText: "On the list" }).getByRole("listitem")).toHaveCount(2);
     await page.getByLabel("Your name, as the person knows you").fill("Dr. Okafor");
-    await page.getByLabel("The person's key").fill(key);
+    await page.getByLabel("The person’s key").fill(key);
     await page.getByRole("button", { name: "Make the file" }).click();
     await expect(page.getByText("Only the person can open it.")).toBeVisible();
     const file = await bytesOf(await saved(page, "Save the file"));

@@ -19,6 +19,7 @@ for (const screen of screens) {
     for (const language of ["en", "es"] as const) {
       // In Spanish a screen is seen as it opens: what was tapped in it is not.
       if (language !== "en") await speak(page, language);
+      await page.waitForLoadState("networkidle");
       for (const { name, ...viewport } of sizes) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ["light", "dark"] as const) {

@@ -88,7 +88,7 @@ pub const DESK: Desk = Desk {
         by_phrase: "By a phrase of eight words",
         plain: "Anybody, it is not sealed",
         plain_hint: "Whoever gets the file can read it. Only for what anybody may know.",
-        key: "The person's key",
+        key: "The person’s key",
         seal: "Make the file",
         ready: "It is ready",
         for_key: "Only the person can open it.",

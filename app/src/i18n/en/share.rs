@@ -23,7 +23,7 @@ pub const SHARE: Share = Share {
     kinds: "Which parts",
     kind: category,
     notes: "With my notes",
-    names: "With people's names",
+    names: "With people’s names",
     names_hint: "Without it, names that Ebb knows are covered, also in notes. A name it does not know stays as you wrote it.",
     tell: "Say how many entries I left out, by kind",
     single: "Entry by entry",
@@ -64,7 +64,7 @@ pub const SHARE: Share = Share {
     by_phrase_short: "by a phrase",
     again: "Choose the same again",
     people_title: "Who I share with",
-    people_lead: "Add your therapist's key once, best together in a session. From then on only they can open what you share with them.",
+    people_lead: "Add your therapist’s key once, best together in a session. From then on only they can open what you share with them.",
     people_none: "Nobody is added yet.",
     key: "Key or link",
     key_hint: "It begins with age1, or is a link with a # in it.",
@@ -74,7 +74,7 @@ pub const SHARE: Share = Share {
     camera_on: "Hold the code in front of the camera. The picture stays on this device.",
     camera_problem: |why| match why {
         NoCamera::Refused => {
-            "Ebb was not allowed to use the camera. You can allow it in the browser's settings, or use a picture or the text."
+            "Ebb was not allowed to use the camera. You can allow it in the browser’s settings, or use a picture or the text."
         }
         NoCamera::Missing => {
             "No camera was found, or another program is using it. You can use a picture of the code or the text."
@@ -82,7 +82,7 @@ pub const SHARE: Share = Share {
     },
     check: "Look at the key",
     words_title: "Compare these words",
-    words_lead: "Your therapist's screen shows six words. Are they the same, in this order?",
+    words_lead: "Your therapist’s screen shows six words. Are they the same, in this order?",
     name: "What you call them",
     add: "The words are the same: add",
     added: |name| format!("{name} was added."),
@@ -113,12 +113,12 @@ pub const SHARE: Share = Share {
     mine_title: "For myself",
     mine_lead: "All your entries in a form that other programs read, or to print. These files are not sealed: anybody who has them can read them.",
     csv: "Save as a table (CSV)",
-    fhir: "Save for a clinic's system (FHIR)",
+    fhir: "Save for a clinic’s system (FHIR)",
     see_and_print: "See all and print",
     saved_file: "The file is with your downloads.",
     phrase_count: |n| format!("A phrase has eight words. Here are {n}."),
     phrase_unknown: |place| {
-        format!("Word {place} is not one of Ebb's words. Please look at it again.")
+        format!("Word {place} is not one of Ebb’s words. Please look at it again.")
     },
     phrase_typo: "The words do not fit together. One of them was perhaps heard wrong.",
     problem,
@@ -170,7 +170,7 @@ const fn problem(error: ShareError) -> &'static str {
         ShareError::WrongPhrase => {
             "This phrase does not open the file. Perhaps it belongs to another one."
         }
-        ShareError::WrongKey => "This file was sealed for somebody else's key.",
+        ShareError::WrongKey => "This file was sealed for somebody else’s key.",
         ShareError::Incomplete => "The end of the file is missing. Please ask for it again.",
         ShareError::Damaged => "The file is damaged. Please ask for it again.",
         ShareError::TooHeavy(_) => {

@@ -157,7 +157,7 @@ pub const BACKUP: Backup = Backup {
     since: |count| format!("{} since then.", plural(count, "new entry", "new entries")),
     wrong: "This passphrase does not open the file. Look at capital letters and the language of the keyboard. Nothing was changed.",
     not_age: "This file is no backup: it is not a sealed file. Nothing was changed.",
-    to_a_key: "This file was sealed for somebody's key, so no passphrase opens it. It may be a share for a therapist. Nothing was changed.",
+    to_a_key: "This file was sealed for somebody’s key, so no passphrase opens it. It may be a share for a therapist. Nothing was changed.",
     incomplete: "The end of this file is missing. Perhaps a download broke off; get it again. Nothing was changed.",
     damaged: "This file is damaged and cannot be opened. Nothing was changed. If you have another copy, try that one.",
     too_heavy: "This file asks for more memory than Ebb allows, so it was not opened. Ebb never makes such files. Nothing was changed.",

@@ -19,7 +19,7 @@ pub const NOW: Now = Now {
     today: "Hoy",
     nothing_yet: "Hoy todavía no hay nada anotado. Está bien así.",
     rate_again: "Ponles número otra vez",
-    go_on: "Seguir con él",
+    go_on: "Seguir desde ahí",
     open_craving: |intensity, time| {
         format!("A las {time} tus ganas eran {intensity} de 10. ¿Cómo están ahora?")
     },
