@@ -135,6 +135,7 @@ async function everything(app: App): Promise<Record<string, string>> {
     await expect(main.locator("h1")).toBeVisible();
     await expect(main).not.toContainText("Opening");
     if (path === "/lessons") await expect(main).toContainText("of 16.");
+    if (path === "/questionnaires") await expect(main).toContainText("PHQ-9");
     seen[path] = await main.innerText();
   }
   await app.open("/sos");
