@@ -271,9 +271,11 @@ fn preview(choice: Choice, prepared: Prepared) -> AnyView {
         <section class="preview" aria-labelledby="preview">
             <h2 id="preview">{texts.preview}</h2>
             <p class="hint">{texts.preview_lead}</p>
-            <button type="button" class="quiet" on:click=move |_| choice.prepared.set(None)>
-                {texts.back}
-            </button>
+            <p>
+                <button type="button" class="quiet" on:click=move |_| choice.prepared.set(None)>
+                    {texts.back}
+                </button>
+            </p>
             {shown}
         </section>
         {hand_over(ebb, prepared, choice.prepared)}
