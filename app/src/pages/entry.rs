@@ -83,11 +83,7 @@ pub fn EntryPage(root: Memo<Option<RecordId>>) -> impl IntoView {
 #[component]
 fn Editor(root: RecordId, record: Record) -> impl IntoView {
     let ebb = use_ebb();
-    let when = format!(
-        "{}, {}",
-        ebb.day_words(record.local_day),
-        ebb.time_words(record.happened_at)
-    );
+    let when = ebb.moment_words(record.happened_at);
     let form = match record.entry.clone() {
         Entry::Craving(craving) => {
             let start = CravingForm::of(&craving, &record);

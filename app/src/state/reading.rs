@@ -66,6 +66,14 @@ impl Ebb {
         clock::time_words(moment, &date_language())
     }
 
+    /// A moment in words: the date on the calendar, which after midnight may be the day after the
+    /// person's own, and the time of day.
+    pub fn moment_words(self, moment: Moment) -> String {
+        let day = moment.local().date().to_string().parse();
+        let day = day.map_or_else(|_| String::new(), |day| self.day_words(day));
+        format!("{day}, {}", self.time_words(moment))
+    }
+
     /// An hour of the day in words, such as "6:00 PM".
     pub fn hour_words(self, hour: u8) -> String {
         // Which day it is does not matter; this one was 24 hours long everywhere.

@@ -2,7 +2,7 @@
 
 use ebb_core::journal::{Entry, Journal, RecordId};
 use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::programme::{Group, Session, appointments, groups};
+use ebb_core::programme::{Group, Occurrence, Session, appointments, groups};
 use leptos::prelude::*;
 
 use super::lists::list;
@@ -20,12 +20,11 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
     let clocks = Clocks::default();
     let today = ebb.day_of(now);
     let (from, to) = (today.plus(-1), today.plus(AHEAD));
-    let still = |at: Moment, minutes: u16| at.utc_ms() + i64::from(minutes) * 60_000 > now.utc_ms();
     let mut found: Vec<(Moment, Line)> = Vec::new();
     for (root, _, group) in groups(journal) {
         for occurrence in group.between(from, to) {
             let at = clocks.moment(&occurrence.start, now);
-            if let Some(at) = at.filter(|at| still(*at, group.minutes)) {
+            if let Some(at) = at.filter(|at| !over(*at, group.minutes, now)) {
                 let line = Line {
                     href: format!("{HERE}/session/{root}/{}", occurrence.on),
                     title: group.name.as_str().to_owned(),
@@ -37,7 +36,7 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
     }
     for (root, _, appointment) in appointments(journal) {
         let at = clocks.moment(&appointment.start, now);
-        let at = at.filter(|at| still(*at, appointment.minutes) && appointment.held.is_none());
+        let at = at.filter(|at| !over(*at, appointment.minutes, now) && appointment.held.is_none());
         if let Some(at) = at.filter(|_| appointment.start.day <= to) {
             let line = Line {
                 href: format!("{HERE}/appointment/{root}"),
@@ -49,17 +48,15 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
     }
     found.sort_by_key(|(at, _)| at.utc_ms());
     let lines = found.into_iter().take(DATES).map(|(at, line)| Line {
-        detail: date_words(ebb, at),
+        detail: ebb.moment_words(at),
         ..line
     });
     lines.collect()
 }
 
-/// A day and a time of it.
-pub(super) fn date_words(ebb: Ebb, at: Moment) -> String {
-    let day = at.local().date().to_string().parse();
-    let day = day.map_or_else(|_| String::new(), |day| ebb.day_words(day));
-    format!("{day}, {}", ebb.time_words(at))
+/// Whether what begins then and lasts so long has ended.
+fn over(at: Moment, minutes: u16, now: Moment) -> bool {
+    at.utc_ms() + i64::from(minutes) * 60_000 <= now.utc_ms()
 }
 
 /// When a group begins on one date of its pattern.
@@ -74,15 +71,15 @@ pub(super) fn group_dates(root: RecordId) -> AnyView {
     let ebb = use_ebb();
     let programme = &ebb.more().programme;
     let dates = Memo::new(move |_| {
-        let now = ebb.today();
-        ebb.journal.with(|journal| split(journal, root, now))
+        let (today, now) = (ebb.today(), ebb.now.get());
+        ebb.journal.with(|journal| split(journal, root, today, now))
     });
     let words = move |dates: Vec<Date>| {
         let now = ebb.now.get_untracked();
         let clocks = Clocks::default();
         let lines = dates.into_iter().map(|date| {
             let at = clocks.moment(&date.occurrence.start, now);
-            let title = at.map_or_else(String::new, |at| date_words(ebb, at));
+            let title = at.map_or_else(String::new, |at| ebb.moment_words(at));
             let detail = match date.attended {
                 Some(true) => programme.was_there,
                 Some(false) => programme.was_not,
@@ -113,16 +110,21 @@ pub(super) fn group_dates(root: RecordId) -> AnyView {
 /// One date, and whether the person was there.
 #[derive(Clone, PartialEq)]
 struct Date {
-    occurrence: ebb_core::programme::Occurrence,
+    occurrence: Occurrence,
     attended: Option<bool>,
 }
 
-/// The dates from today on, and those before, the last one first.
-fn split(journal: &Journal, root: RecordId, today: LocalDay) -> (Vec<Date>, Vec<Date>) {
+/// The dates that are still to come or going on, and those that are over, the last one first.
+fn split(
+    journal: &Journal,
+    root: RecordId,
+    today: LocalDay,
+    now: Moment,
+) -> (Vec<Date>, Vec<Date>) {
     let Some(Entry::Group(group)) = journal.get(root).map(|record| &record.entry) else {
         return (Vec::new(), Vec::new());
     };
-    let date = |occurrence: ebb_core::programme::Occurrence| {
+    let date = |occurrence: Occurrence| {
         let session = session_of(journal, root, occurrence.on);
         let attended = session.and_then(|(_, record)| match record.entry {
             Entry::Session(Session { attended, .. }) => attended,
@@ -133,10 +135,14 @@ fn split(journal: &Journal, root: RecordId, today: LocalDay) -> (Vec<Date>, Vec<
             attended,
         }
     };
-    let next = group.between(today, today.plus(60)).into_iter();
-    let past = group.between(today.plus(-60), today.plus(-1));
+    let clocks = Clocks::default();
+    let all = group.between(today.plus(-60), today.plus(60)).into_iter();
+    let (past, next): (Vec<_>, Vec<_>) = all.partition(|occurrence| {
+        let begins = clocks.moment(&occurrence.start, now);
+        begins.is_some_and(|at| over(at, group.minutes, now))
+    });
     (
-        next.take(DATES).map(date).collect(),
+        next.into_iter().take(DATES).map(date).collect(),
         past.into_iter().rev().take(DATES).map(date).collect(),
     )
 }

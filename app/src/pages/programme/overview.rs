@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::calendar::calendar_file;
-use super::dates::{coming, date_words};
+use super::dates::coming;
 use super::lists::Tick;
 use super::{HERE, Line, live_list};
 use crate::components::{Page, Problem, when};
@@ -261,7 +261,7 @@ fn appointment_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
     let lines = all.into_iter().map(|(at, root, title)| Line {
         href: href("appointment", root),
         title,
-        detail: date_words(ebb, at),
+        detail: ebb.moment_words(at),
         tick: None,
     });
     lines.collect()

@@ -54,11 +54,7 @@ pub fn entry(ebb: Ebb, share: &Share, root: RecordId, record: &Record) -> AnyVie
     let again: Vec<_> = ratings(&share.journal, root)
         .map(|(_, rating)| rating)
         .collect();
-    let time = format!(
-        "{}, {}",
-        ebb.day_words(record.local_day),
-        ebb.time_words(record.happened_at)
-    );
+    let time = ebb.moment_words(record.happened_at);
     let told = record.entry.tells_of_the_past() || matches!(record.entry, Entry::Person(_));
     let says = if told {
         let record = record.clone();

@@ -210,16 +210,16 @@ fn singles(choice: Choice) -> AnyView {
                     .offered(journal)
                     .filter(|(_, _, kind)| now.kinds.contains(kind));
                 chosen
-                    .map(|(root, record, kind)| (root, record.local_day, record.happened_at, kind))
+                    .map(|(root, record, kind)| (root, record.happened_at, kind))
                     .collect::<Vec<_>>()
             })
         })
     });
     let rows = move || {
         let rows = offered.get().into_iter().rev();
-        rows.map(|(root, day, at, kind)| {
+        rows.map(|(root, at, kind)| {
             let name = (texts.kind)(kind);
-            let words = format!("{name}, {}, {}", ebb.day_words(day), ebb.time_words(at));
+            let words = format!("{name}, {}", ebb.moment_words(at));
             view! {
                 <li>
                     <label class="tick">
