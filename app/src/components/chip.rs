@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-/// A checkbox or radio button that looks like a chip. A function of plain types, so that it is
-/// compiled once for the dozens that there are.
+/// A checkbox or radio button that looks like a chip, or with the kind [`TICK`] a plain checkbox,
+/// which is clearer where it stands alone. A function of plain types, so that it is compiled once
+/// for the dozens that there are.
 pub fn chip(
     kind: &'static str,
     name: &'static str,
@@ -20,6 +21,9 @@ pub fn chip(
     )
 }
 
+/// A box to tick, with words beside it.
+pub const TICK: &str = "tick";
+
 fn drawn(
     kind: &'static str,
     name: &'static str,
@@ -27,8 +31,13 @@ fn drawn(
     checked: Signal<bool>,
     flip: Callback<()>,
 ) -> AnyView {
+    let (class, kind) = if kind == TICK {
+        (TICK, "checkbox")
+    } else {
+        ("chip", kind)
+    };
     view! {
-        <label class="chip">
+        <label class=class>
             <input type=kind name=name prop:checked=checked on:change=move |_| flip.run(()) />
             <span>{words}</span>
         </label>

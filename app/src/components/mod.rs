@@ -17,7 +17,7 @@ mod span_bar;
 mod table;
 mod when;
 
-pub use chip::chip;
+pub use chip::{TICK, chip};
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;
 pub use field::{Lines, Word};

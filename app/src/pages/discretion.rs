@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::settings::choices;
-use crate::components::chip;
+use crate::components::{TICK, chip};
 use crate::state::prefs::Face;
 use crate::state::use_ebb;
 
@@ -33,7 +33,7 @@ pub fn Discretion() -> impl IntoView {
                 <legend>{texts.veil_legend}</legend>
                 <div class="chip-row">
                     {chip(
-                        "checkbox",
+                        TICK,
                         "veil",
                         texts.veil.to_owned(),
                         move || ebb.prefs.with(|prefs| prefs.veil),

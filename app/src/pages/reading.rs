@@ -77,7 +77,7 @@ pub fn Reading(
         Entry::Slip(slip) => {
             line(texts.slip.substance, tags(slip.substance.as_slice()));
             line(texts.slip.amount, note(slip.amount.as_ref()));
-            line(texts.craving.triggers, tags(&slip.triggers));
+            line(texts.slip.set_off, tags(&slip.triggers));
             line(texts.slip.happened, note(slip.happened.as_ref()));
             line(texts.slip.next_day, note(slip.next_day.as_ref()));
             line(texts.slip.reach, note(slip.reach.as_ref()));

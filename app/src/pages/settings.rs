@@ -184,7 +184,7 @@ fn Boundary() -> impl IntoView {
     let options = (0..=DayBoundary::LATEST_MINUTES)
         .step_by(60)
         .map(|minutes| {
-            let words = format!("{:02}:00", minutes / 60);
+            let words = ebb.clock_words(minutes);
             let chosen = move || ebb.prefs.with(|prefs| prefs.boundary.minutes()) == minutes;
             view! {
                 <option value=minutes.to_string() selected=chosen>

@@ -72,7 +72,7 @@ pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
         />
         {own_words(form, submit, "amount", texts.slip.amount, |form| &form.amount, |form| &mut form.amount)}
         <ManyChips
-            legend=texts.craving.triggers
+            legend=texts.slip.set_off
             name="triggers"
             suggestions=TRIGGERS
             words=texts.tag

@@ -79,6 +79,12 @@ pub fn day_short(day: LocalDay, language: &str) -> String {
     formatted(&format!("{day}T12:00:00"), language, &parts)
 }
 
+/// A day with its month in few letters, such as "Nov 25".
+pub fn day_of_month(day: LocalDay, language: &str) -> String {
+    let parts = [("month", "short"), ("day", "numeric")];
+    formatted(&format!("{day}T12:00:00"), language, &parts)
+}
+
 /// The weekday of a day, such as "Wed".
 pub fn weekday_short(day: LocalDay, language: &str) -> String {
     formatted(

@@ -46,6 +46,12 @@ impl Ebb {
         clock::day_short(day, &date_language())
     }
 
+    /// A day with its month in few letters.
+    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
+    pub fn day_of_month(self, day: LocalDay) -> String {
+        clock::day_of_month(day, &date_language())
+    }
+
     /// The weekday of a day in few letters.
     #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
     pub fn weekday_short(self, day: LocalDay) -> String {
@@ -71,13 +77,20 @@ impl Ebb {
     pub fn moment_words(self, moment: Moment) -> String {
         let day = moment.local().date().to_string().parse();
         let day = day.map_or_else(|_| String::new(), |day| self.day_words(day));
-        format!("{day}, {}", self.time_words(moment))
+        // The two halves of "6:00 PM" stay on one line.
+        let time = self.time_words(moment).replace(' ', "\u{a0}");
+        format!("{day}, {time}")
     }
 
     /// An hour of the day in words, such as "6:00 PM".
     pub fn hour_words(self, hour: u8) -> String {
+        self.clock_words(u16::from(hour) * 60)
+    }
+
+    /// Minutes after midnight as a time of day in words.
+    pub fn clock_words(self, minutes: u16) -> String {
         // Which day it is does not matter; this one was 24 hours long everywhere.
-        let moment = Moment::new(i64::from(hour) * 3_600_000, 0).unwrap_or(Moment::EPOCH);
+        let moment = Moment::new(i64::from(minutes) * 60_000, 0).unwrap_or(Moment::EPOCH);
         self.time_words(moment)
     }
 

@@ -50,9 +50,9 @@ impl Story<'_> {
             if SILENT.contains(&day) {
                 continue;
             }
-            self.cravings(day);
+            let strongest = self.cravings(day);
             self.calm_practice(day);
-            self.check_in(day);
+            self.check_in(day, strongest);
             if let Some(group) = group {
                 self.session(day, group);
             }
@@ -118,16 +118,19 @@ impl Story<'_> {
         u8::try_from(day / 8).unwrap_or(0)
     }
 
-    fn cravings(&mut self, day: i32) {
+    /// The strongest of them is told in the evening, too.
+    fn cravings(&mut self, day: i32) -> Option<u8> {
         let many = self.between(1, 3).saturating_sub(Self::easier(day) / 2);
+        let mut strongest = None;
         for _ in 0..many {
             let hour = self.one_of(18, &[12, 17, 18, 19, 20]);
             let minutes = hour * 60 + i64::from(self.between(0, 29));
-            self.craving(day, minutes);
+            strongest = strongest.max(Some(self.craving(day, minutes)));
         }
+        strongest
     }
 
-    fn craving(&mut self, day: i32, minutes: i64) {
+    fn craving(&mut self, day: i32, minutes: i64) -> u8 {
         let strength = self.between(5, 9).saturating_sub(Self::easier(day));
         let trigger = self.one_of(
             "stress",
@@ -148,7 +151,7 @@ impl Story<'_> {
             ..Craving::of(rating(strength))
         };
         let Some(root) = self.log(day, minutes, Entry::Craving(craving)) else {
-            return;
+            return strength;
         };
         let mut left = strength;
         for asked_at in [10, 20] {
@@ -164,6 +167,7 @@ impl Story<'_> {
             let exercise = self.one_of("urge-surfing", &["urge-surfing", "paced-breathing"]);
             self.practice(day, minutes + 25, exercise, strength, Some(root));
         }
+        strength
     }
 
     fn practice(
@@ -199,7 +203,7 @@ impl Story<'_> {
         }
     }
 
-    fn check_in(&mut self, day: i32) {
+    fn check_in(&mut self, day: i32, strongest: Option<u8>) {
         let easier = Self::easier(day);
         let notes = self.words.notes;
         let says = self.one_of(notes[0], &notes[1..]);
@@ -209,8 +213,8 @@ impl Story<'_> {
             stress: Some(rating(self.between(5, 8) - easier)),
             sleep: Some(rating(self.between(3, 6) + easier)),
             energy: Some(rating(self.between(3, 6) + easier)),
-            craving_now: Some(rating(self.between(1, 4).saturating_sub(easier))),
-            craving_strongest: Some(rating(self.between(6, 9) - easier)),
+            craving_now: Some(rating(self.between(0, 3).min(strongest.unwrap_or(0)))),
+            craving_strongest: Some(rating(strongest.unwrap_or(0))),
             presence: None,
             halt: Some(Halt {
                 hungry: false,

@@ -149,3 +149,27 @@ proptest! {
         prop_assert!(told(now).entries().all(|(_, r)| r.happened_at < now));
     }
 }
+
+#[test]
+fn its_evenings_agree_with_its_days() {
+    let now = at("2026-11-25T18:30:00.000-05:00");
+    let journal = told(now);
+    let span = Span::ending(today(now).plus(-1), 28).unwrap();
+    for (day, _) in LookBack::over(&journal, span, today(now)).days {
+        let that_day = || {
+            journal
+                .entries_between(day, day)
+                .map(|(_, record)| &record.entry)
+        };
+        let strongest = that_day().filter_map(|entry| match entry {
+            Entry::Craving(craving) => Some(craving.intensity.get()),
+            _ => None,
+        });
+        let strongest = strongest.max().unwrap_or(0);
+        for entry in that_day() {
+            if let Entry::CheckIn(told) = entry {
+                assert_eq!(told.craving_strongest.unwrap().get(), strongest, "{day}");
+            }
+        }
+    }
+}

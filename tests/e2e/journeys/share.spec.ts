@@ -85,7 +85,7 @@ test("a share for a key is opened by age and holds what the preview showed", asy
   const bundle = JSON.parse(opened.toString()) as { counts: Record<string, number>; count: number };
   await rm(folder, { recursive: true });
   expect(Object.keys(bundle.counts)).toEqual(["craving", "practice", "rerating"]);
-  expect(told).toContain(`${bundle.count} entries in it`);
+  expect(told).toContain(`It holds ${bundle.count} entries`);
 });
 
 test("a key with a slip, half a key and a secret are told apart, and what was typed stays", async ({ app, page }) => {

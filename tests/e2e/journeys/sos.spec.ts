@@ -24,7 +24,7 @@ test("a person is added, can be called, and survives a reload", async ({ app, pa
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "does not look like a phone number" })).toBeVisible();
   await page.getByLabel("Phone number").fill("+1 (555) 010-0199");
-  await page.getByLabel("What they are good for").fill("Will come and fetch me");
+  await page.getByLabel("What they can help with").fill("Will come and fetch me");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "Call Sam" })).toHaveAttribute("href", "tel:+15550100199");
   await app.reload();

@@ -95,7 +95,7 @@ test("a person shares with a therapist by key, reads what comes back, and shares
     await person.app.open("/share/assignments");
     const key = (await person.page.locator("#my-key ~ p.key, p.code.key").first().innerText()).trim();
     const { page } = therapist;
-    await page.getByRole("link", { name: "Set something" }).click();
+    await page.getByRole("link", { name: "Give an assignment" }).click();
     await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
     await page.getByLabel("Until (may stay empty)").fill("2026-12-01");
     await page.getByRole("button", { name: "Put it on the list" }).click();
@@ -168,7 +168,7 @@ test("a person shares by a phrase, and a therapist without a key reads it, sends
   expect(await reviewed(page)).toBe(handed.seen);
   await takeAway(page, "by-phrase");
 
-  await page.getByRole("link", { name: "Set something" }).click();
+  await page.getByRole("link", { name: "Give an assignment" }).click();
   await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
   await page.getByRole("button", { name: "Put it on the list" }).click();
   await page.getByRole("radio", { name: "A questionnaire" }).check();
@@ -234,8 +234,8 @@ test("a therapist's key is kept sealed, goes to another computer as a file, and 
   await page.reload();
   await expect(page.getByRole("heading", { name: "Make a key" })).toBeVisible();
 
-  await office.page.getByRole("button", { name: "Take the key away" }).click();
-  await office.page.getByRole("button", { name: "Take it away" }).click();
+  await office.page.getByRole("button", { name: "Remove the key" }).click();
+  await office.page.getByRole("button", { name: "Remove it" }).click();
   await expect(office.page.getByRole("heading", { name: "Make a key" })).toBeVisible();
   await office.page.reload();
   await expect(office.page.getByRole("heading", { name: "Make a key" })).toBeVisible();
@@ -257,7 +257,7 @@ test("what is no share is told apart, plainly and at once", async ({ app, page }
     [await readFile(`${FIXTURES}backup.age`), "backup.age", /phrase does not open/],
     [await readFile(`${FIXTURES}bundle.json`), "bundle.json", /backup, a whole journal/],
     [await readFile(`${FIXTURES}assignment.json`), "set.json", /These are assignments/],
-    [await readFile(`${FIXTURES}share-key.age`), "key.age", /there is none on this computer/],
+    [await readFile(`${FIXTURES}share-key.age`), "key.age", /there is none on this device/],
     [Buffer.from("hello"), "picture.png", /No code was found/],
   ];
   for (const [buffer, name, says] of cases) {
@@ -279,7 +279,7 @@ test("a link opens its share, leaves the address line, and a cut one says that i
   await app.open("/review/key");
   await page.getByLabel("Key file").setInputFiles(`${FIXTURES}identity.age`);
   await page.getByLabel("Its passphrase").fill("clinic words");
-  await page.getByRole("checkbox", { name: "Keep it on this computer" }).last().check();
+  await page.getByRole("checkbox", { name: "Keep it on this device" }).last().check();
   await page.getByRole("button", { name: "Bring it in" }).click();
   await expect(page.getByRole("heading", { name: "Show this to the person" })).toBeVisible();
 
@@ -295,5 +295,5 @@ test("a link opens its share, leaves the address line, and a cut one says that i
   await page.getByLabel("Or a link").fill(whole);
   await page.getByLabel("Passphrase of your key").fill("clinic words");
   await page.getByRole("button", { name: "Open it" }).click();
-  await expect(page.locator(".review")).toContainText("Made on November 24, 2026, about October 28, 2026 to November 24, 2026");
+  await expect(page.locator(".review")).toContainText("Made on November 24, 2026. It covers October 28, 2026 to November 24, 2026");
 });

@@ -42,8 +42,9 @@ pub const ASSESS: Assess = Assess {
     gaps_title: "Almost there",
     gaps_words: |n| {
         format!(
-            "{} open. A result needs them all. Tap one to go there.",
-            counted(n, "question is", "questions are")
+            "{} open. A result needs them all. Tap {} to go there.",
+            counted(n, "question is", "questions are"),
+            if n == 1 { "it" } else { "one" }
         )
     },
     if_you_like: "Only if you like:",
@@ -88,7 +89,7 @@ pub const ASSESS: Assess = Assess {
             words.high
         )
     },
-    trend_bands: |bands| format!("The thin lines mark published ranges: {bands}."),
+    trend_bands: |bands| format!("Where the shading changes, a published range begins: {bands}."),
     band_from: |band, from| format!("{band} from {from}"),
     earlier_version: "Another version of the form or of its scoring, on a line of its own.",
     day: "Day",

@@ -97,6 +97,9 @@ pub const INSIGHT: Insight = Insight {
     picked_day: |day, cravings, strongest| {
         let cravings = match cravings {
             None => return format!("{day}: not known"),
+            Some(0) if strongest.is_some_and(|strength| strength != "0") => {
+                "none noted as it came".to_owned()
+            }
             Some(0) => "no craving".to_owned(),
             Some(n) => counted(n, "craving", "cravings"),
         };
@@ -127,8 +130,8 @@ pub const INSIGHT: Insight = Insight {
         )
     },
     no_busiest_time: |times, n| match n {
-        1 => "No time of the week stands out yet: none has more than one.".to_owned(),
-        _ => format!("No time of the week stands out: {times} times have {n} each."),
+        1 => "No weekday stands out yet: no time of the week has more than one.".to_owned(),
+        _ => format!("No weekday stands out: {times} times of the week have {n} each."),
     },
     hour_short: |hour| match hour {
         0 => "12a".to_owned(),

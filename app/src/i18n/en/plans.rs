@@ -2,7 +2,7 @@
 
 use crate::i18n::keys::{Ask, Asked, Plans, SheetTexts};
 
-const PERSON: &[&str] = &["Name", "Phone number", "What they are good for"];
+const PERSON: &[&str] = &["Name", "Phone number", "What they can help with"];
 
 pub const SHEET: SheetTexts = SheetTexts {
     add_row: "Add another",
@@ -60,7 +60,7 @@ pub const PLANS: Plans = Plans {
     locked: "With a lock on, this plan is sealed like everything else: it opens once Ebb is unlocked. If you may need it without unlocking, print it or copy it out by hand and keep it close.",
     safety: Asked {
         title: "Safety plan",
-        lead: "For an hour in which staying safe feels hard. Read it from the top and stop where it gets easier. If it does not, go on to the people at the end.",
+        lead: "For an hour in which staying safe feels hard. Read it from the top and stop where it gets easier. If it does not, go on to the people and the help lines.",
         asks: [
             Ask::new(
                 "Signs that a hard time is coming",

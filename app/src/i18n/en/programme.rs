@@ -13,6 +13,10 @@ pub const PROGRAMME: Programme = Programme {
     family: "For my family",
     groups: "Groups and meetings",
     add_group: "Add a group",
+    weekly: |days, at| match days.len() {
+        7 => format!("Every day, {at}"),
+        _ => format!("{}, {at}", days.join(", ")),
+    },
     appointments: "Appointments",
     add_appointment: "Add an appointment",
     bring_list: "To bring up",

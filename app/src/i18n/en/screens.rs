@@ -52,7 +52,7 @@ pub const CRAVING: Craving = Craving {
 
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "You noticed it",
-    passes: "An urge rises, peaks and falls. Most fade within half an hour, whatever you do. You only have to ride this one.",
+    passes: "An urge rises, peaks and falls. Most fade within half an hour, even if you do nothing. You only have to ride this one.",
     skills: "Do one of these now",
     all_skills: "See all exercises",
     again: "How it moves",
@@ -99,8 +99,9 @@ pub const SLIP: Slip = Slip {
     title: "A slip",
     lead: "You are here, and that matters. A slip is something that happened, not who you are. The days you won stay won.",
     safety: "First, stay safe",
-    tolerance: "After days without, the body takes less than before. The amount you used to take can now be too much, most of all with opioids. Do not use alone, and keep naloxone near.",
+    tolerance: "After days without using, the body can take less than before. The amount you used to take can now be too much, most of all with opioids. Do not use alone, and keep naloxone near.",
     overdose: "Signs of an overdose? Get help now",
+    set_off: "What set it off?",
     substance: "What was it?",
     amount: "How much?",
     happened: "What happened?",
@@ -180,7 +181,7 @@ pub const PEOPLE: People = People {
     add: "Add a person",
     name: "Name",
     phone: "Phone number",
-    good_for: "What they are good for",
+    good_for: "What they can help with",
     line: "What I would say, ready to send",
     not_a_phone: "That does not look like a phone number. Digits, spaces and + are fine.",
 };

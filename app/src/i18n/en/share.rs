@@ -188,8 +188,8 @@ const fn problem(error: ShareError) -> &'static str {
 }
 
 pub const REVIEW: Review = Review {
-    about: |made, first, last| format!("Made on {made}, about {first} to {last}."),
-    counts: |n| format!("{} in it:", plural(n, "entry", "entries")),
+    about: |made, first, last| format!("Made on {made}. It covers {first} to {last}."),
+    counts: |n| format!("It holds {}:", plural(n, "entry", "entries")),
     left_out: "Left out by choice:",
     left_out_unknown: "It does not say what was left out.",
     reratings: "Rated again later",
@@ -219,7 +219,7 @@ pub const REVIEW: Review = Review {
     no_talk: "Nothing is noted.",
     changes: "What changed most",
     against_half: "The later half of these days beside the earlier half.",
-    against_share: |first, last| format!("Beside the share about {first} to {last}."),
+    against_share: |first, last| format!("Beside the share that covers {first} to {last}."),
     no_changes: "Too little to compare.",
     change: |name, before, now, n_before, n_now| {
         format!("{name}: {before} → {now} (n {n_before} and {n_now})")
@@ -246,7 +246,7 @@ pub const REVIEW: Review = Review {
     missing: "Days without entries",
     missing_days: |missing, of| {
         format!(
-            "Without an entry: {missing} of {}. That means not known, never good.",
+            "Nothing was written on {missing} of {}. That does not mean they went well.",
             plural(of, "day", "days")
         )
     },

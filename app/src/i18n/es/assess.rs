@@ -42,8 +42,9 @@ pub const ASSESS: Assess = Assess {
     gaps_title: "Ya casi",
     gaps_words: |n| {
         format!(
-            "Falta responder {}. Para ver un resultado hacen falta todas. Toca una para ir a ella.",
-            counted(n, "pregunta", "preguntas")
+            "Falta responder {}. Para ver un resultado hacen falta todas. {} para ir a ella.",
+            counted(n, "pregunta", "preguntas"),
+            if n == 1 { "Tócala" } else { "Toca una" }
         )
     },
     if_you_like: "Solo si quieres:",
@@ -88,7 +89,7 @@ pub const ASSESS: Assess = Assess {
             words.high
         )
     },
-    trend_bands: |bands| format!("Las líneas finas marcan rangos publicados: {bands}."),
+    trend_bands: |bands| format!("Donde cambia el fondo empieza un rango publicado: {bands}."),
     band_from: |band, from| format!("{band} desde {from}"),
     earlier_version: "Otra versión del formulario o de su puntuación, en una línea propia.",
     day: "Día",

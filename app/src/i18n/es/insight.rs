@@ -106,6 +106,9 @@ pub const INSIGHT: Insight = Insight {
     picked_day: |day, cravings, strongest| {
         let cravings = match cravings {
             None => return format!("{day}: no se sabe"),
+            Some(0) if strongest.is_some_and(|strength| strength != "0") => {
+                "ninguna anotada en su momento".to_owned()
+            }
             Some(0) => "sin ganas anotadas".to_owned(),
             Some(n) => counted(n, "momento de ganas", "momentos de ganas"),
         };
@@ -139,8 +142,10 @@ pub const INSIGHT: Insight = Insight {
         )
     },
     no_busiest_time: |times, n| match n {
-        1 => "Ningún momento de la semana destaca todavía: ninguno tiene más de uno.".to_owned(),
-        _ => format!("Ningún momento de la semana destaca: {times} tienen {n} cada uno."),
+        1 => "Ningún día de la semana destaca todavía: ningún momento tiene más de uno.".to_owned(),
+        _ => format!(
+            "Ningún día de la semana destaca: {times} momentos de la semana tienen {n} cada uno."
+        ),
     },
     hour_short: |hour| format!("{hour}h"),
     check_ins: "Cómo he estado",

@@ -2,7 +2,7 @@
 
 use crate::i18n::keys::{Ask, Asked, Plans, SheetTexts};
 
-const PERSON: &[&str] = &["Nombre", "Número de teléfono", "Para qué es buena compañía"];
+const PERSON: &[&str] = &["Nombre", "Número de teléfono", "En qué puede ayudar"];
 
 pub const SHEET: SheetTexts = SheetTexts {
     add_row: "Agregar otra",
@@ -12,8 +12,8 @@ pub const SHEET: SheetTexts = SheetTexts {
     back: "Atrás",
     next: "Siguiente paso",
     begin: "Empezar",
-    edit: "Cambiarlo",
-    delete: "Borrarlo",
+    edit: "Editar",
+    delete: "Borrar",
     print: "Imprimir",
     zone_here: |name| format!("La hora de {name}"),
     zone_none: "Mi propia hora, donde sea que esté",
@@ -60,7 +60,7 @@ pub const PLANS: Plans = Plans {
     locked: "Con el bloqueo puesto, este plan está sellado como todo lo demás: se abre al desbloquear Ebb. Si puedes necesitarlo sin desbloquear, imprímelo o cópialo a mano y tenlo cerca.",
     safety: Asked {
         title: "Plan de seguridad",
-        lead: "Para una hora en la que cuesta mantenerte a salvo. Léelo desde arriba y para donde se haga más fácil. Si no pasa, sigue con las personas del final.",
+        lead: "Para una hora en la que cuesta mantenerte a salvo. Léelo desde arriba y para donde se haga más fácil. Si no pasa, sigue con las personas y las líneas de ayuda.",
         asks: [
             Ask::new(
                 "Señales de que viene un momento difícil",

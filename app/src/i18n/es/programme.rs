@@ -13,6 +13,13 @@ pub const PROGRAMME: Programme = Programme {
     family: "Para mi familia",
     groups: "Grupos y reuniones",
     add_group: "Agregar un grupo",
+    weekly: |days, at| match days {
+        [first, rest @ ..] if rest.len() < 6 => {
+            let rest = rest.iter().map(|day| format!(", {}", day.to_lowercase()));
+            format!("{first}{}, {at}", rest.collect::<String>())
+        }
+        _ => format!("Todos los días, {at}"),
+    },
     appointments: "Citas",
     add_appointment: "Agregar una cita",
     bring_list: "Para hablar",

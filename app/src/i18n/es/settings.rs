@@ -16,6 +16,6 @@ pub const SETTINGS: MoreSettings = MoreSettings {
     veil: "Vaciar la pantalla",
     veil_limits: "La pantalla queda vacía mientras otra ventana o aplicación está delante. Algunos teléfonos toman antes su pequeña foto de la aplicación, así que bloquea el teléfono cuando importe.",
     leave: "Para salir enseguida, toca «Salir» arriba, o presiona Escape dos veces. Una simple lista de compras ocupa el lugar de Ebb.",
-    leave_limits: "El botón Atrás pasa entonces por encima de Ebb. El historial del navegador guarda su dirección hasta que lo borres, y algunos navegadores viejos conservan Ebb también en el botón Atrás. Una ventana privada es lo que menos deja.",
+    leave_limits: "El botón Atrás se salta entonces Ebb. El historial del navegador guarda su dirección hasta que lo borres, y algunos navegadores viejos conservan Ebb también en el botón Atrás. Una ventana privada es lo que menos deja.",
     no_notifications: "Ebb no envía notificaciones, así que no se puede ver ninguna.",
 };

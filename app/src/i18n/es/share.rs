@@ -67,14 +67,14 @@ pub const SHARE: Share = Share {
     by_phrase_short: "con una frase",
     again: "Elegir lo mismo otra vez",
     people_title: "Con quién comparto",
-    people_lead: "Agrega una vez la clave de tu terapeuta, mejor juntos en una sesión. Desde entonces solo esa persona puede abrir lo que le compartes.",
+    people_lead: "Agrega una vez la clave de tu terapeuta, mejor en persona, en una sesión. Desde entonces solo esa persona puede abrir lo que le compartes.",
     people_none: "Todavía no hay nadie.",
     key: "Clave o enlace",
     key_hint: "Empieza con age1, o es un enlace con un #.",
     picture: "Una imagen del código",
     picture_none: "No se encontró un código en la imagen, o este navegador no puede leerlo. Pega la clave.",
     camera: "Usar la cámara",
-    camera_on: "Pon el código delante de la cámara. La imagen no sale de este aparato.",
+    camera_on: "Pon el código delante de la cámara. La imagen no sale de este dispositivo.",
     camera_problem: |why| match why {
         NoCamera::Refused => {
             "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
@@ -192,7 +192,7 @@ const fn problem(error: ShareError) -> &'static str {
 }
 
 pub const REVIEW: Review = Review {
-    about: |made, first, last| format!("Hecho el {made}, del {first} al {last}."),
+    about: |made, first, last| format!("Hecho el {made}. Abarca del {first} al {last}."),
     counts: |n| format!("Contiene {}:", plural(n, "anotación", "anotaciones")),
     left_out: "Dejado fuera a propósito:",
     left_out_unknown: "No dice qué quedó fuera.",
@@ -253,7 +253,7 @@ pub const REVIEW: Review = Review {
     missing: "Días sin anotaciones",
     missing_days: |missing, of| {
         format!(
-            "Sin anotación: {missing} de {}. No se sabe cómo fueron; no cuentan como buenos.",
+            "No se anotó nada en {missing} de {}. Eso no quiere decir que fueran bien.",
             plural(of, "día", "días")
         )
     },

@@ -15,7 +15,7 @@ pub fn tag(name: &str) -> String {
         "pain" => "Dolor",
         "celebration" => "Una celebración",
         "payday" => "Día de pago",
-        "saw-it" => "Lo vi o escuché de eso",
+        "saw-it" => "Lo vi o me hablaron de eso",
         "old-place" => "Un lugar de antes",
         "old-friends" => "Amistades de antes",
         "memory" => "Un recuerdo",

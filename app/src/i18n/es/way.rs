@@ -120,6 +120,6 @@ pub const FAMILY: Family = Family {
     nothing_picked: "Todavía no elegiste nada.",
     heading: "Cómo voy",
     note: "Una sesión con la familia se puede anotar como una cita «con la familia» o como un grupo.",
-    emergency: "Si alguien puede tener una sobredosis",
+    emergency: "Si crees que alguien tiene una sobredosis",
     emergency_words: "Primero llama al número de emergencia, da naloxona si hay, acuesta a la persona de lado y quédate.",
 };

@@ -128,6 +128,7 @@ pub struct Slip {
     pub safety: Text,
     pub tolerance: Text,
     pub overdose: Text,
+    pub set_off: Text,
     pub substance: Text,
     pub amount: Text,
     pub happened: Text,

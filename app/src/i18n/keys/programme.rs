@@ -14,6 +14,8 @@ pub struct Programme {
     pub family: Text,
     pub groups: Text,
     pub add_group: Text,
+    /// Days of the week, and the time of day.
+    pub weekly: fn(&[&str], &str) -> String,
     pub appointments: Text,
     pub add_appointment: Text,
     pub bring_list: Text,

@@ -7,7 +7,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
 use super::crisis::{CRISIS, crisis};
-use super::{doubt, loading, not_there};
+use super::{doubt, foreign, loading, not_there};
 use crate::components::{Page, Problem, chip, when};
 use crate::state::assess::{focus_soon, instruments, show_soon};
 use crate::state::forms::{FillForm, Submit};
@@ -197,9 +197,11 @@ impl Filler {
             .note
             .clone()
             .map(|note| view! { <p class="hint">{note}</p> });
-        let (lead, language) = self
-            .instrument
-            .with_value(|instrument| (instrument.lead.clone(), instrument.language.clone()));
+        let (lead, language, foreign) = self.instrument.with_value(|instrument| {
+            let language = instrument.language.clone();
+            (instrument.lead.clone(), language, foreign(instrument))
+        });
+        let foreign = foreign.map(|words| view! { <p class="hint">{words}</p> });
         let text = item.text.clone();
         view! {
             <p class="hint">{move || { let (number, of) = asked(); (words.question)(number, of) }}</p>
@@ -209,6 +211,7 @@ impl Filler {
                 value=move || asked().0.to_string()
                 max=move || asked().1.to_string()
             ></meter>
+            {foreign}
             <p class="lead" lang=language.clone()>
                 {lead}
             </p>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::trend::trends;
-use super::{doubt, folded, origin_lines, shelved};
+use super::{folded, foreign, origin_lines, shelved};
 use crate::components::Page;
 use crate::state::assess::instruments;
 use crate::state::{Ebb, use_ebb};
@@ -71,7 +71,7 @@ fn card(ebb: Ebb, instrument: &Instrument, today: LocalDay) -> AnyView {
             </details>
         }
     });
-    let unsure = doubt(instrument).map(|doubt| view! { <p class="hint">{doubt}</p> });
+    let foreign = foreign(instrument).map(|words| view! { <p class="hint">{words}</p> });
     let address = format!("/questionnaires/{}", instrument.id);
     view! {
         <li class="card">
@@ -81,7 +81,7 @@ fn card(ebb: Ebb, instrument: &Instrument, today: LocalDay) -> AnyView {
             <p>
                 {if due { view! { <b>{when}</b> }.into_any() } else { when.into_any() }}
             </p>
-            {unsure}
+            {foreign}
             <div class="row">
                 <A
                     href=address

@@ -69,15 +69,25 @@ pub fn folded(summary: &'static str, lines: Vec<String>) -> AnyView {
 /// What one has to know of the wording: that it is not in the language of the page, or not certain.
 fn doubt(instrument: &Instrument) -> Option<&'static str> {
     let words = &use_ebb().more().assess;
-    if instrument.language.is_some() {
-        return Some(words.other_language);
-    }
-    (instrument.wording == Wording::ToBeChecked).then_some(words.to_check)
+    let unsure = instrument.wording == Wording::ToBeChecked;
+    foreign(instrument).or(unsure.then_some(words.to_check))
+}
+
+/// That a questionnaire is not in the language of the page, if so.
+fn foreign(instrument: &Instrument) -> Option<&'static str> {
+    let words = &use_ebb().more().assess;
+    instrument
+        .language
+        .is_some()
+        .then_some(words.other_language)
 }
 
 /// Who made a questionnaire, what is not certain, and where form, sums and limits were published.
 fn origin_lines(instrument: &Instrument) -> Vec<String> {
     let mut lines = vec![instrument.credit.clone()];
+    if instrument.wording == Wording::ToBeChecked {
+        lines.push(use_ebb().more().assess.to_check.to_owned());
+    }
     lines.extend(instrument.wording_note.clone());
     let limits = instrument.scores.iter().flat_map(|score| {
         let look = score.look.as_ref().map(|look| &look.source);

@@ -42,7 +42,7 @@ fn one(ebb: Ebb, instrument: &Instrument, trend: &Trend, place: usize) -> Option
     let edges: Vec<_> = bands(score).map(|(from, _)| from).collect();
     let frame = Frame::new(320.0, 120.0, Margins::default()).ok()?;
     let chart = Results::new(&results, range, &edges, frame);
-    let days = [results.first()?, results.last()?].map(|(day, _)| ebb.day_short(*day));
+    let days = [results.first()?, results.last()?].map(|(day, _)| ebb.day_of_month(*day));
     let id = format!("trend-{}-{place}", instrument.id);
     let named = score.map_or_else(
         || (ebb.texts().tag)(&trend.score),

@@ -30,7 +30,6 @@ impl Sight {
         let swell = (!strongest.crests.is_empty()).then(|| chart::swell(&strongest, strongest_ids));
         let inside = vec![
             captioned("see-count", words.per_day, counted, count_chart),
-            captioned("see-strongest", words.strongest_per_day, rated, swell),
             view! {
                 <p class="chart-key" aria-hidden="true">
                     <span class="key-none">{words.key_none}</span>
@@ -38,6 +37,7 @@ impl Sight {
                 </p>
             }
             .into_any(),
+            captioned("see-strongest", words.strongest_per_day, rated, swell),
             picked.slider(
                 "see-day",
                 words.pick_day,

@@ -241,6 +241,16 @@ fn plan(sort: Sort) -> AnyView {
             {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
             {(sort == Sort::After).then(way::ninety_days)}
             {written}
+            {(sort == Sort::Safety)
+                .then(|| {
+                    view! {
+                        <p class="screen-only">
+                            <A href="/sos" attr:class="button">
+                                {more.plans.help_lines}
+                            </A>
+                        </p>
+                    }
+                })}
             <div class="row field screen-only">
                 <A href=edit attr:class="button">
                     {move || if is_there() { more.sheet.edit } else { more.sheet.begin }}
@@ -248,16 +258,7 @@ fn plan(sort: Sort) -> AnyView {
                 {print_and_delete}
             </div>
             {(sort == Sort::Safety)
-                .then(|| {
-                    view! {
-                        <p class="screen-only">
-                            <A href="/sos" attr:class="button soft">
-                                {more.plans.help_lines}
-                            </A>
-                        </p>
-                        <p class="hint screen-only">{more.plans.locked}</p>
-                    }
-                })}
+                .then(|| view! { <p class="hint screen-only">{more.plans.locked}</p> })}
         </Page>
     }
     .into_any()

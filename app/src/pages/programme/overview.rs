@@ -45,7 +45,7 @@ pub(super) fn overview() -> AnyView {
             {section("bring", [texts.bring_list, texts.bring_lead], "bring", texts.add_bring, move |journal| bring_lines(ebb, journal, problem))}
             {tasks(problem)}
             {section("goals", [texts.goals, ""], "goal", texts.add_goal, move |journal| goal_lines(ebb, journal))}
-            {section("medicines", [texts.medicines, texts.medicines_lead], "medicine", texts.add_medicine, medicine_lines)}
+            {section("medicines", [texts.medicines, texts.medicines_lead], "medicine", texts.add_medicine, move |journal| medicine_lines(ebb, journal))}
             {section("groups", [texts.groups, ""], "group", texts.add_group, move |journal| group_lines(ebb, journal))}
             {section("appointments", [texts.appointments, ""], "appointment", texts.add_appointment, move |journal| appointment_lines(ebb, journal))}
             {calendar_file()}
@@ -212,9 +212,10 @@ fn goal_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
     lines.collect()
 }
 
-fn medicine_lines(journal: &Journal) -> Vec<Line> {
+fn medicine_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
     let lines = prescriptions(journal).map(|(root, _, medicine)| {
-        let times: Vec<_> = medicine.at.iter().map(ToString::to_string).collect();
+        let times = medicine.at.iter().map(|at| ebb.clock_words(at.minutes()));
+        let times: Vec<_> = times.collect();
         Line {
             href: href("medicine", root),
             title: medicine.name.as_str().to_owned(),
@@ -231,7 +232,7 @@ pub fn weekly(ebb: Ebb, group: &Group) -> String {
     let days = ebb.weekdays().into_iter();
     let days = days.filter(|day| group.weekdays.contains(day));
     let days: Vec<_> = days.map(|day| option(&day.to_string())).collect();
-    format!("{} {}", days.join(", "), group.at)
+    (ebb.more().programme.weekly)(&days, &ebb.clock_words(group.at.minutes()))
 }
 
 fn group_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {

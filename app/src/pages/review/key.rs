@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::screen;
 use super::view::card;
-use crate::components::{Confirm, Secret, Strength, chip, slowly};
+use crate::components::{Confirm, Secret, Strength, TICK, chip, slowly};
 use crate::pages::share::qr::code;
 use crate::state::desk::Desk;
 use crate::state::sealed::key_address;
@@ -42,7 +42,7 @@ fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
     view! {
         <div class="field">
             {chip(
-                "checkbox",
+                TICK,
                 id,
                 words.keep.to_owned(),
                 move || keep.get(),

@@ -3,6 +3,7 @@
 use ebb_core::journal::Entry;
 use ebb_core::moment::LocalDay;
 use ebb_core::plan::Phone;
+use ebb_core::programme::WallTime;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
@@ -109,7 +110,8 @@ fn lines(ebb: Ebb, field: Field, cells: &[String]) -> Vec<String> {
         Shape::Exercise => cells.iter().map(|id| ebb.exercise_title(id)).collect(),
         Shape::Zone => cells.iter().map(|zone| zone.replace('_', " ")).collect(),
         Shape::Scale => cells.iter().map(|n| format!("{n} / 10")).collect(),
-        Shape::Line | Shape::Lines | Shape::Time | Shape::Number => cells.to_vec(),
+        Shape::Time => cells.iter().map(|time| time_words(ebb, time)).collect(),
+        Shape::Line | Shape::Lines | Shape::Number => cells.to_vec(),
     }
 }
 
@@ -122,10 +124,16 @@ fn row_words(ebb: Ebb, kinds: &[Cell], row: &[String]) -> String {
             _ if cell.is_empty() => {}
             Cell::Check => {}
             Cell::Day => words.push(day_words(ebb, cell)),
+            Cell::Time => words.push(time_words(ebb, cell)),
             _ => words.push(cell.clone()),
         }
     }
     format!("{done}{}", words.join(" → "))
+}
+
+fn time_words(ebb: Ebb, text: &str) -> String {
+    let time = text.parse::<WallTime>();
+    time.map_or_else(|_| text.to_owned(), |time| ebb.clock_words(time.minutes()))
 }
 
 fn day_words(ebb: Ebb, text: &str) -> String {
