@@ -6,7 +6,7 @@ use ebb_core::backup::Backup;
 use ebb_core::moment::{LocalDay, Moment};
 use leptos::prelude::*;
 
-use crate::components::{Page, Problem, Secret, Strength, slowly};
+use crate::components::{FileBox, Page, Problem, Secret, Strength, slowly};
 use crate::state::vault::VaultError;
 use crate::state::{Ebb, Picked, Slow, picked, use_ebb};
 
@@ -151,21 +151,24 @@ fn LookInside(
             }
         });
     };
+    let chooser = FileBox {
+        id: "backup-file",
+        described: Some("backup-file-problem"),
+        ..FileBox::default()
+    };
     view! {
         <form on:submit=look novalidate>
             <p>{texts.restore_words}</p>
             <div class="field">
                 <label for="backup-file">{texts.file}</label>
-                <input
-                    id="backup-file"
-                    type="file"
-                    aria-describedby="backup-file-problem"
-                    on:change:target=move |ev| {
-                        no_file.set(None);
-                        file.set(picked(&ev.target()));
-                    }
-                />
-                <p class="hint">{move || file.with(|file| file.as_ref().map(|file| file.name.clone()))}</p>
+                {chooser
+                    .show(
+                        move || file.with(|file| file.as_ref().map(|file| file.name.clone())),
+                        move |input| {
+                            no_file.set(None);
+                            file.set(picked(&input));
+                        },
+                    )}
                 <Problem words=no_file id="backup-file-problem" />
             </div>
             <Secret label=texts.file_passphrase id="file-passphrase" value=secret problem=problem />

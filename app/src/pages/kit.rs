@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use crate::components::chart::{Labels, bars, line};
 use crate::components::pick::Picked;
 use crate::components::{
-    Confirm, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength, Word,
-    folded_table, slowly, this_week,
+    Confirm, FileBox, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength,
+    Word, folded_table, slowly, this_week,
 };
 use crate::state::{Ebb, Slow, use_ebb};
 
@@ -129,6 +129,19 @@ fn chips(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
+/// A field for a file, with one that was chosen or none.
+fn file_box(chosen: Option<&'static str>) -> AnyView {
+    let part = FileBox {
+        id: if chosen.is_some() {
+            "file-there"
+        } else {
+            "file"
+        },
+        ..FileBox::default()
+    };
+    part.show(move || chosen.map(str::to_owned), |_| {})
+}
+
 fn fields(ebb: Ebb) -> AnyView {
     let texts = ebb.texts();
     let word = RwSignal::new(String::new());
@@ -142,6 +155,11 @@ fn fields(ebb: Ebb) -> AnyView {
             write=move |typed| word.set(typed)
             problem=problem
         />
+        <div class="field">
+            <label for="file">{texts.common.choose_file}</label>
+            {file_box(None)}
+            {file_box(Some(texts.common.saved))}
+        </div>
         <Lines
             label=texts.craving.thought
             id="lines"

@@ -44,6 +44,7 @@ static TEXTS: Texts = Texts {
         saved: "Saved",
         add: "Add",
         undo: "Undo",
+        choose_file: "Choose a file",
         close: "Close",
         clear: "Clear answer",
         delete: "Delete",

@@ -65,6 +65,7 @@ pub const SHARE: Share = Share {
     again: "Choose the same again",
     people_title: "Who I share with",
     people_lead: "Add your therapist’s key once, best together in a session. From then on only they can open what you share with them.",
+    people_there: "Already added",
     people_none: "Nobody is added yet.",
     key: "Key or link",
     key_hint: "It begins with age1, or is a link with a # in it.",

@@ -44,6 +44,7 @@ static TEXTS: Texts = Texts {
         saved: "Guardado",
         add: "Agregar",
         undo: "Deshacer",
+        choose_file: "Elegir un archivo",
         close: "Cerrar",
         clear: "Borrar respuesta",
         delete: "Borrar",

@@ -68,6 +68,7 @@ pub const SHARE: Share = Share {
     again: "Elegir lo mismo otra vez",
     people_title: "Con quién comparto",
     people_lead: "Agrega una vez la clave de tu terapeuta, mejor en persona, en una sesión. Desde entonces solo esa persona puede abrir lo que le compartes.",
+    people_there: "Ya agregadas",
     people_none: "Todavía no hay nadie.",
     key: "Clave o enlace",
     key_hint: "Empieza con age1, o es un enlace con un #.",

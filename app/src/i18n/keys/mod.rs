@@ -111,6 +111,7 @@ pub struct Common {
     pub saved: Text,
     pub add: Text,
     pub undo: Text,
+    pub choose_file: Text,
     pub close: Text,
     pub clear: Text,
     pub delete: Text,

@@ -58,6 +58,7 @@ pub struct Share {
     pub again: Text,
     pub people_title: Text,
     pub people_lead: Text,
+    pub people_there: Text,
     pub people_none: Text,
     pub key: Text,
     pub key_hint: Text,

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::screen;
 use super::view::card;
-use crate::components::{Confirm, Secret, Strength, TICK, chip, slowly};
+use crate::components::{Confirm, FileBox, Secret, Strength, TICK, chip, slowly};
 use crate::pages::share::qr::code;
 use crate::state::desk::Desk;
 use crate::state::sealed::key_address;
@@ -122,18 +122,19 @@ fn bring(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView 
             }
         });
     };
+    let chooser = FileBox {
+        id: "key-file",
+        ..FileBox::default()
+    };
     view! {
         <form on:submit=submit novalidate>
             <div class="field">
                 <label for="key-file">{words.key_file}</label>
-                <input
-                    id="key-file"
-                    type="file"
-                    on:change:target=move |ev| file.set(picked(&ev.target()))
-                />
-                <p class="hint">
-                    {move || file.with(|file| file.as_ref().map(|file| file.name.clone()))}
-                </p>
+                {chooser
+                    .show(
+                        move || file.with(|file| file.as_ref().map(|file| file.name.clone())),
+                        move |input| file.set(picked(&input)),
+                    )}
             </div>
             <Secret
                 label=ebb.more().backup.file_passphrase

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::screen;
 use super::view::{card, review};
-use crate::components::{Lines, Problem, Secret, Word, chip, slowly, when};
+use crate::components::{FileBox, Lines, Problem, Secret, Word, chip, slowly, when};
 use crate::pages::share::scan::scan;
 use crate::state::assess::instruments;
 use crate::state::desk::{Desk, save_share_csv, save_share_fhir};
@@ -152,8 +152,8 @@ fn form(opening: Opening) -> AnyView {
         ev.prevent_default();
         opening.start();
     };
-    let pick = move |ev: leptos::ev::Targeted<leptos::ev::Event, _>| {
-        let files = all_picked(&ev.target());
+    let pick = move |input| {
+        let files = all_picked(&input);
         opening.add(files.into_iter().map(Source::Picked).collect());
     };
     let names = move || {
@@ -161,10 +161,13 @@ fn form(opening: Opening) -> AnyView {
             let names = files.iter().filter_map(|file| file.name());
             names.map(str::to_owned).collect::<Vec<_>>()
         });
-        let rows = names
-            .into_iter()
-            .map(|name| view! { <li dir="auto">{name}</li> }.into_any());
-        rows.collect::<Vec<_>>()
+        (!names.is_empty()).then(|| names.join("\n"))
+    };
+    let chooser = FileBox {
+        id: "share-files",
+        described: Some("open-problem"),
+        several: true,
+        ..FileBox::default()
     };
     let desk = opening.desk;
     let has_key = move || desk.key().is_some() && !desk.key_is_open();
@@ -185,15 +188,8 @@ fn form(opening: Opening) -> AnyView {
                 <label for="share-files">
                     {words.files} <span class="hint">{words.files_hint}</span>
                 </label>
-                <input
-                    id="share-files"
-                    type="file"
-                    multiple
-                    aria-describedby="open-problem"
-                    on:change:target=pick
-                />
+                {chooser.show(names, pick)}
                 <p class="hint">{words.drop}</p>
-                <ul aria-live="polite">{names}</ul>
             </div>
             {scan(Callback::new(move |found| opening.link.set(found)))}
             <Lines

@@ -17,6 +17,7 @@ use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
 use crate::pages::insight::sights;
 use crate::state::assess::instruments;
+use crate::state::looking::ratings;
 use crate::state::{Ebb, Loaded};
 
 /// The most entries of the timeline that are drawn at once.
@@ -295,6 +296,11 @@ fn entries(ebb: Ebb, share: Arc<Share>) -> AnyView {
             ..Filter::default()
         };
         let found = timeline(&share, &filter);
+        // With the later ratings, which stand with their craving.
+        let all: usize = found
+            .iter()
+            .map(|(root, _)| 1 + ratings(&share.journal, *root).count())
+            .sum();
         let rows: Vec<_> = found
             .iter()
             .take(DRAWN)
@@ -302,7 +308,7 @@ fn entries(ebb: Ebb, share: Arc<Share>) -> AnyView {
             .collect();
         view! {
             <p class="hint" role="status">
-                {(words.found)(found.len())}
+                {(words.found)(all)}
             </p>
             <ul class="plain entries">{rows}</ul>
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::scan::scan;
-use crate::components::{Lines, Page, Problem, Word};
+use crate::components::{FileBox, Lines, Page, Problem, Word};
 use crate::pages::review::view::card;
 use crate::state::share::code_in;
 use crate::state::{Ebb, picked, take_fragment, use_ebb};
@@ -24,7 +24,7 @@ pub fn people() -> AnyView {
             <p role="status" class="saved">
                 {move || said.get()}
             </p>
-            {card("people", texts.people_title, list(ebb, said))}
+            {card("people", texts.people_there, list(ebb, said))}
         </Page>
     }
     .into_any()
@@ -79,6 +79,11 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
         text.set(found);
         look();
     });
+    let chooser = FileBox {
+        id: "key-picture",
+        accept: Some("image/*"),
+        ..FileBox::default()
+    };
     let form = move || {
         view! {
             <form on:submit=check novalidate>
@@ -92,16 +97,15 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
                 />
                 <div class="field">
                     <label for="key-picture">{texts.picture}</label>
-                    <input
-                        id="key-picture"
-                        type="file"
-                        accept="image/*"
-                        on:change:target=move |ev| {
-                            if let Some(file) = picked(&ev.target()) {
-                                from_picture(file);
-                            }
-                        }
-                    />
+                    {chooser
+                        .show(
+                            || None,
+                            move |input| {
+                                if let Some(file) = picked(&input) {
+                                    from_picture(file);
+                                }
+                            },
+                        )}
                 </div>
                 {scan(by_camera)}
                 <button type="submit" class="main">

@@ -6,7 +6,7 @@ use ebb_core::share::{Offer, PublicKey, fingerprint, is_accepted, share_key};
 use leptos::prelude::*;
 
 use super::qr::code;
-use crate::components::{Page, Problem, Word, slowly};
+use crate::components::{FileBox, Page, Problem, Word, slowly};
 use crate::pages::review::view::card;
 use crate::pages::sheet::{kind_of, reading_lines};
 use crate::state::forms::Sort;
@@ -52,21 +52,23 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
             }
         });
     };
+    let chooser = FileBox {
+        id: "offer-file",
+        described: Some("offer-problem"),
+        ..FileBox::default()
+    };
     view! {
         <form on:submit=look novalidate>
             <div class="field">
                 <label for="offer-file">{texts.file}</label>
-                <input
-                    id="offer-file"
-                    type="file"
-                    aria-describedby="offer-problem"
-                    on:change:target=move |ev| file.set(picked(&ev.target()).map(Source::Picked))
-                />
-                <p class="hint">
-                    {move || file.with(|file| {
-                        file.as_ref().map(|file| file.name().unwrap_or(ebb.more().desk.a_link).to_owned())
-                    })}
-                </p>
+                {chooser
+                    .show(
+                        move || file.with(|file| {
+                            let file = file.as_ref()?;
+                            Some(file.name().unwrap_or(ebb.more().desk.a_link).to_owned())
+                        }),
+                        move |input| file.set(picked(&input).map(Source::Picked)),
+                    )}
             </div>
             <Word
                 label=texts.enter_phrase
