@@ -2,6 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 
+import type { Page } from "@playwright/test";
+
 import { expect, type App } from "./ebb.ts";
 import { answerAll, begin, choose } from "./filling.ts";
 import { plant } from "./store.ts";
@@ -10,13 +12,21 @@ const ASSIGNMENT = new URL("../fixtures/v1/assignment.json", import.meta.url).pa
 const SHARE = new URL("../fixtures/v1/share.json", import.meta.url).pathname;
 /** Its passphrase stands below: it is no secret. */
 const IDENTITY = new URL("../fixtures/v1/identity.age", import.meta.url).pathname;
+/** Begins an exercise, or goes on with it. */
+const STARTS = /^(Start|Empezar|Go on where you were|Seguir donde ibas)$/;
+const OPENS = /^(Open it|Abrirlo)$/;
 /** A lock that stands in no relation to what is stored. */
 const VAULT = new URL("../fixtures/v1/vault.json", import.meta.url);
 
 export interface Screen {
   name: string;
   open(app: App): Promise<void>;
+  /** What is done in the screen once it is open, in any language, as after a reload. */
+  goOn?(page: Page): Promise<void>;
 }
+
+/** A button by its name in English or Spanish. */
+const button = (page: Page, name: RegExp) => page.getByRole("button", { name });
 
 /** Logs enough to look at. */
 export async function fill(app: App) {
@@ -59,7 +69,12 @@ const SHEETS: Record<string, [string, Record<string, string>, string[]?]> = {
 };
 
 /** A screen that shows these sheets. */
-function written(sheets: string[], path: string, name: string, then?: (app: App) => Promise<void>): Screen {
+function written(
+  sheets: string[],
+  path: string,
+  name: string,
+  { then, goOn }: { then?: (app: App) => Promise<void>; goOn?: Screen["goOn"] } = {},
+): Screen {
   return {
     name,
     async open(app) {
@@ -70,6 +85,7 @@ function written(sheets: string[], path: string, name: string, then?: (app: App)
       await app.open(path);
       await then?.(app);
     },
+    goOn,
   };
 }
 
@@ -110,18 +126,22 @@ export const screens: Screen[] = [
     name: "example",
     async open(app) {
       await app.open("/insight");
-      await app.page.getByRole("button", { name: "Look at an example month" }).click();
-      await expect(app.page.locator(".example")).toBeVisible();
-      await expect(app.page.locator("#app main svg").first()).toBeVisible();
+    },
+    async goOn(page) {
+      await button(page, /^(Look at an example month|Ver un mes de ejemplo)$/).click();
+      await expect(page.locator(".example")).toBeVisible();
+      await expect(page.locator("#app main svg").first()).toBeVisible();
     },
   },
   {
     name: "shortcuts",
     async open(app) {
       await app.open("/");
-      await expect(app.page.locator("dialog.keys")).toBeAttached();
-      await app.page.keyboard.press("?");
-      await expect(app.page.getByRole("dialog")).toBeVisible();
+    },
+    async goOn(page) {
+      await expect(page.locator("dialog.keys")).toBeAttached();
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
     },
   },
   at("/", "now"),
@@ -130,7 +150,9 @@ export const screens: Screen[] = [
     async open(app) {
       await app.open("/craving");
       await app.rate("How strong is it?", 7);
-      await app.page.getByText("Add more, if you like").click();
+    },
+    async goOn(page) {
+      await page.getByText(/^(Add more, if you like|Agrega más, si quieres)$/).click();
     },
   },
   {
@@ -147,18 +169,22 @@ export const screens: Screen[] = [
     name: "exercise-running",
     async open(app) {
       await app.open("/exercises/box-breathing");
-      await app.page.getByRole("button", { name: "Start" }).click();
-      await app.page.getByRole("button", { name: "Pause" }).click();
-      await expect(app.page.locator(".run.paused")).toBeVisible();
+    },
+    async goOn(page) {
+      await button(page, STARTS).click();
+      await button(page, /^(Pause|Pausa)$/).click();
+      await expect(page.locator(".run.paused")).toBeVisible();
     },
   },
   {
     name: "exercise-over",
     async open(app) {
       await app.open("/exercises/box-breathing");
-      await app.page.getByRole("button", { name: "Start" }).click();
-      await app.page.getByRole("button", { name: "Finish" }).click();
-      await expect(app.page.locator("#end-title")).toBeVisible();
+    },
+    async goOn(page) {
+      await button(page, STARTS).click();
+      await button(page, /^(Finish|Terminar)$/).click();
+      await expect(page.locator("#end-title")).toBeVisible();
     },
   },
   at("/history", "history"),
@@ -176,7 +202,9 @@ export const screens: Screen[] = [
     name: "sos",
     async open(app) {
       await app.open("/sos");
-      await app.page.getByText("Add a person").click();
+    },
+    async goOn(page) {
+      await page.getByText(/^(Add a person|Agregar a una persona)$/).click();
     },
   },
   {
@@ -184,7 +212,9 @@ export const screens: Screen[] = [
     async open(app) {
       await filledTwice(app);
       await app.open("/questionnaires");
-      const card = app.page.getByRole("listitem").filter({ hasText: "GAD-7" });
+    },
+    async goOn(page) {
+      const card = page.getByRole("listitem").filter({ hasText: "GAD-7" });
       await card.locator("summary").first().click();
       await expect(card.locator("svg")).toBeVisible();
     },
@@ -248,31 +278,41 @@ export const screens: Screen[] = [
   written(["group", "medicine", "assignment"], "/", "now-in-a-programme"),
   written(["situation", "safety"], "/plans", "plans"),
   written(["safety"], "/plans/safety", "safety-plan"),
-  written(["safety"], "/plans/safety/edit", "safety-plan-writing", async (app) => {
-    await app.page.getByRole("button", { name: "Next step" }).click();
-    await app.page.getByRole("button", { name: "Next step" }).click();
+  written(["safety"], "/plans/safety/edit", "safety-plan-writing", {
+    async goOn(page) {
+      await button(page, /^(Next step|Siguiente paso)$/).click();
+      await button(page, /^(Next step|Siguiente paso)$/).click();
+    },
   }),
   written([], "/plans/relapse/edit", "relapse-plan-writing"),
   written([], "/plans/situation/new", "situation-writing"),
   written(["group", "bring", "goal", "medicine", "assignment"], "/programme", "programme"),
   written([], "/programme/group/new", "group-writing"),
-  written(["group"], "/programme", "group", async (app) => {
-    await app.page.getByRole("link", { name: /^Evening group Sunday, Monday/ }).click();
-    await expect(app.page.getByRole("heading", { name: "Next dates" })).toBeVisible();
+  written(["group"], "/programme", "group", {
+    async then(app) {
+      await app.page.getByRole("link", { name: /^Evening group Every day/ }).click();
+      await expect(app.page.getByRole("heading", { name: "Next dates" })).toBeVisible();
+    },
   }),
-  written(["goal"], "/programme", "goal", async (app) => {
-    await app.page.getByRole("link", { name: /^Every Tuesday/ }).click();
-    await expect(app.page.getByRole("radio", { name: "Reached" })).toBeVisible();
+  written(["goal"], "/programme", "goal", {
+    async then(app) {
+      await app.page.getByRole("link", { name: /^Every Tuesday/ }).click();
+      await expect(app.page.getByRole("radio", { name: "Reached" })).toBeVisible();
+    },
   }),
   written([], "/programme/appointment/new", "appointment-writing"),
-  written(["start", "phase"], "/programme/way", "way", async (app) => {
-    await app.page.getByRole("button", { name: "Start the list" }).click();
-    await expect(app.page.getByRole("checkbox", { name: /safety plan/ })).toBeVisible();
+  written(["start", "phase"], "/programme/way", "way", {
+    async then(app) {
+      await app.page.getByRole("button", { name: "Start the list" }).click();
+      await expect(app.page.getByRole("checkbox", { name: /safety plan/ })).toBeVisible();
+    },
   }),
   at("/programme/family", "family"),
-  written(["start", "goal"], "/programme/family/summary", "family-summary", async (app) => {
-    await app.page.getByRole("checkbox", { name: "My days" }).check();
-    await app.page.getByRole("checkbox", { name: "My goals" }).check();
+  written(["start", "goal"], "/programme/family/summary", "family-summary", {
+    async goOn(page) {
+      await page.getByRole("checkbox", { name: /^(My days|Mis días)$/ }).check();
+      await page.getByRole("checkbox", { name: /^(My goals|Mis metas)$/ }).check();
+    },
   }),
   {
     name: "share",
@@ -286,9 +326,10 @@ export const screens: Screen[] = [
     async open(app) {
       await fill(app);
       await app.open("/share");
-      await app.page.getByRole("button", { name: "See what will leave" }).click();
-      await expect(app.page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
-      await app.page.locator("details.timeline summary").click();
+    },
+    async goOn(page) {
+      await button(page, /^(See what will leave|Ver lo que va a salir)$/).click();
+      await page.locator("details.timeline summary").click();
     },
   },
   at("/share/people", "share-people"),
@@ -296,11 +337,13 @@ export const screens: Screen[] = [
     name: "share-assignments",
     async open(app) {
       await app.open("/share/assignments");
-      await app.page.getByLabel("The file").setInputFiles(ASSIGNMENT);
-      await app.page.getByRole("button", { name: "Open it" }).click();
-      await expect(app.page.getByRole("button", { name: "Add this" })).toHaveCount(2);
-      await app.page.getByRole("button", { name: "Make my key" }).click();
-      await expect(app.page.locator(".qr")).toBeVisible();
+      await button(app.page, /^Make my key$/).click();
+    },
+    async goOn(page) {
+      await page.locator("#offer-file").setInputFiles(ASSIGNMENT);
+      await button(page, OPENS).click();
+      await expect(button(page, /^(Add this|Agregar esto)$/)).toHaveCount(2);
+      await expect(page.locator(".qr")).toBeVisible();
     },
   },
   at("/share/mine", "share-mine"),
@@ -309,27 +352,33 @@ export const screens: Screen[] = [
     name: "review",
     async open(app) {
       await app.open("/review");
-      await app.page.getByLabel("Files, or a picture of a code").setInputFiles(SHARE);
-      await app.page.getByRole("button", { name: "Open it" }).click();
-      await expect(app.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
+    },
+    async goOn(page) {
+      await page.locator("#share-files").setInputFiles(SHARE);
+      await button(page, OPENS).click();
+      await expect(page.locator(".review")).toBeVisible();
     },
   },
   {
     name: "review-key",
     async open(app) {
       await app.open("/review/key");
-      await app.page.getByLabel("Key file").setInputFiles(IDENTITY);
-      await app.page.getByLabel("Its passphrase").fill("clinic words");
-      await app.page.getByRole("button", { name: "Bring it in" }).click();
-      await expect(app.page.locator(".qr")).toBeVisible();
+    },
+    async goOn(page) {
+      await page.locator("#key-file").setInputFiles(IDENTITY);
+      await page.locator("#key-file-passphrase").fill("clinic words");
+      await button(page, /^(Bring it in|Traerla)$/).click();
+      await expect(page.locator(".qr")).toBeVisible();
     },
   },
   {
     name: "review-set",
     async open(app) {
       await app.open("/review/set");
-      await app.page.getByRole("button", { name: "Put it on the list" }).click();
-      await app.page.getByRole("radio", { name: "Anybody, it is not sealed" }).check();
+    },
+    async goOn(page) {
+      await button(page, /^(Put it on the list|Ponerlo en la lista)$/).click();
+      await page.getByRole("radio", { name: /^(Anybody, it is not sealed|Cualquiera, no va sellado)$/ }).check();
     },
   },
   at("/settings/backup", "backup"),

@@ -130,16 +130,18 @@ fn chips(ebb: Ebb) -> AnyView {
 }
 
 /// A field for a file, with one that was chosen or none.
-fn file_box(chosen: Option<&'static str>) -> AnyView {
+fn file_box(label: &'static str, id: &'static str, chosen: Option<&'static str>) -> AnyView {
     let part = FileBox {
-        id: if chosen.is_some() {
-            "file-there"
-        } else {
-            "file"
-        },
+        id,
         ..FileBox::default()
     };
-    part.show(move || chosen.map(str::to_owned), |_| {})
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {part.show(move || chosen.map(str::to_owned), |_| {})}
+        </div>
+    }
+    .into_any()
 }
 
 fn fields(ebb: Ebb) -> AnyView {
@@ -155,11 +157,8 @@ fn fields(ebb: Ebb) -> AnyView {
             write=move |typed| word.set(typed)
             problem=problem
         />
-        <div class="field">
-            <label for="file">{texts.common.choose_file}</label>
-            {file_box(None)}
-            {file_box(Some(texts.common.saved))}
-        </div>
+        {file_box(texts.common.add, "file", None)}
+        {file_box(texts.common.add, "file-there", Some(texts.common.saved))}
         <Lines
             label=texts.craving.thought
             id="lines"

@@ -23,8 +23,10 @@ async function everywhere(page: Page): Promise<Record<string, string[]>> {
 for (const screen of screens) {
   test(screen.name, async ({ app, page }) => {
     await screen.open(app);
+    await screen.goOn?.(page);
     const english = await everywhere(page);
     await speak(page, "es");
+    await screen.goOn?.(page);
     // What a tap had opened is folded again.
     await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
     expect({ english, spanish: await everywhere(page) }).toEqual({ english: {}, spanish: {} });

@@ -193,6 +193,10 @@ impl Filler {
             })
         };
         let watched = item.crisis_from.is_some();
+        // Whoever comes back to the question sees what was said there.
+        if watched && self.is_crisis() {
+            show_soon(CRISIS);
+        }
         let note = item
             .note
             .clone()
