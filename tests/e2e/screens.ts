@@ -55,16 +55,16 @@ async function sheet(app: App, path: string, fields: Record<string, string>, tic
 const SHEETS: Record<string, [string, Record<string, string>, string[]?]> = {
   group: [
     "/programme/group/new",
-    { "What is it called?": "Evening group", "It begins at": "18:00", "First possible date": "2026-01-05" },
+    { Name: "Evening group", "It begins at": "18:00", "First possible date": "2026-01-05" },
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   ],
-  bring: ["/programme/bring/new", { "What do you want to bring up?": "Sleep has been bad since Sunday" }],
-  goal: ["/programme/goal/new", { "What do you want?": "Every Tuesday group this month", Step: "Ask for a lift" }],
-  medicine: ["/programme/medicine/new", { "What is it called?": "Buprenorphine", "How is it taken?": "One film, mornings" }],
-  assignment: ["/programme/assignment/new", { "What is to do?": "A thought record", "Who set it?": "Dr. Okafor" }],
+  bring: ["/programme/bring/new", { "What I want to bring up": "Sleep has been bad since Sunday" }],
+  goal: ["/programme/goal/new", { "What I want": "Every Tuesday group this month", Step: "Ask for a lift" }],
+  medicine: ["/programme/medicine/new", { Name: "Buprenorphine", "How it is taken": "One film, mornings" }],
+  assignment: ["/programme/assignment/new", { "What there is to do": "A thought record", "Set by": "Dr. Okafor" }],
   start: ["/programme/start/new", { "First day": "2026-01-05" }],
   phase: ["/programme/phase/new", { From: "2026-01-05", "Hours a week": "9" }],
-  situation: ["/plans/situation/new", { "What is the situation?": "Friday night", "When I am in it": "Leave at nine" }],
+  situation: ["/plans/situation/new", { "The situation": "Friday night", "When I am in it": "Leave at nine" }],
   safety: ["/plans/safety/edit", { "Line 1": "I stop answering my phone" }],
 };
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_query_map;
 
-use crate::components::Page;
+use crate::components::{Page, Piece, pieces};
 use crate::state::{Loaded, use_ebb};
 
 /// What helps with an urge comes first.
@@ -42,7 +42,7 @@ pub fn ExercisesPage() -> impl IntoView {
                     .with(|loaded| match loaded {
                         Loaded::Waiting => view! { <Loading /> }.into_any(),
                         Loaded::Missing => view! { <Missing /> }.into_any(),
-                        Loaded::Ready(library) => shelves(library, craving).into_any(),
+                        Loaded::Ready(library) => shelves(library, craving),
                     })
             }}
         </Page>
@@ -71,28 +71,18 @@ pub fn Missing() -> impl IntoView {
     }
 }
 
-fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> impl IntoView + use<> {
+fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> AnyView {
     let texts = use_ebb().texts();
     let unreadable = (!library.problems.is_empty())
         .then(|| view! { <p class="hint">{texts.exercises.some_unreadable}</p> });
-    let shelves = FAMILIES
-        .into_iter()
-        .enumerate()
-        .filter_map(|(place, family)| {
-            let of_family = library.exercises.iter().filter(|e| e.family == family);
-            let cards: Vec<_> = of_family.map(|e| card(e.clone(), craving)).collect();
-            if cards.is_empty() {
-                return None;
-            }
-            let id = format!("family-{place}");
-            Some(view! {
-                <section class="shelf" aria-labelledby=id.clone()>
-                    <h2 id=id.clone()>{texts.exercises.family(family)}</h2>
-                    <ul class="plain cards">{cards}</ul>
-                </section>
-            })
-        })
-        .collect_view();
+    let mut drawn: Vec<Piece> = vec![Box::new(super::helped::helped_section)];
+    for (place, family) in FAMILIES.into_iter().enumerate() {
+        let of_family = library.exercises.iter().filter(|e| e.family == family);
+        let of_family: Vec<_> = of_family.cloned().collect();
+        if !of_family.is_empty() {
+            drawn.push(Box::new(move || shelf(place, family, of_family, craving)));
+        }
+    }
     let more = use_ebb().more();
     view! {
         <div class="pair">
@@ -104,10 +94,27 @@ fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> impl IntoView 
             </A>
         </div>
         <p class="lead">{texts.exercises.lead}</p>
-        {super::helped::helped_section()}
-        {shelves}
+        {pieces(drawn)}
         {unreadable}
     }
+    .into_any()
+}
+
+fn shelf(
+    place: usize,
+    family: Family,
+    exercises: Vec<Exercise>,
+    craving: Memo<Option<RecordId>>,
+) -> AnyView {
+    let cards = exercises.into_iter().map(|e| card(e, craving));
+    let id = format!("family-{place}");
+    view! {
+        <section class="shelf" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{use_ebb().texts().exercises.family(family)}</h2>
+            <ul class="plain cards">{cards.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn card(exercise: Exercise, craving: Memo<Option<RecordId>>) -> impl IntoView {

@@ -14,7 +14,7 @@ use super::entry::{EntryPage, Looked};
 use super::plans::rest_of_address;
 pub use super::reading::{Reading, kind_words};
 use super::welcome::example_offer;
-use crate::components::{Page, Problem, SpanBar, this_week, when};
+use crate::components::{Page, Problem, SpanBar, one_by_one, this_week, when};
 use crate::state::looking::ratings;
 use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
 
@@ -36,6 +36,9 @@ struct Shown {
     again: Vec<Rating>,
 }
 
+/// A day with its entries.
+type DayOfEntries = (LocalDay, Vec<Shown>);
+
 /// The screen of all entries, and of one.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
@@ -48,28 +51,34 @@ pub fn HistoryPage() -> impl IntoView {
     });
     on_cleanup(move || resized.remove());
     let chosen = Memo::new(move |_| address.with(|rest| rest.first()?.parse().ok()));
+    // They outlive the list: whoever comes back from an entry finds it as it was.
+    let span = this_week();
+    let last = StoredValue::new(None);
     let alone = Memo::new(move |_| !wide.get() && !address.with(Vec::is_empty));
     let beside = Memo::new(move |_| wide.get() && !address.with(Vec::is_empty));
     move || {
         if alone.get() {
+            last.set_value(chosen.get());
             view! { <EntryPage root=chosen /> }.into_any()
         } else {
-            view! { <Entries chosen=chosen wide=wide beside=beside /> }.into_any()
+            let back_at = last.try_update_value(Option::take).flatten();
+            view! { <Entries chosen=chosen wide=wide beside=beside span=span back_at=back_at /> }
+                .into_any()
         }
     }
 }
 
-/// The list, and the chosen entry beside it.
+/// The list, and the chosen entry beside it. `back_at` is the entry that a person comes back from.
 #[component]
 fn Entries(
     chosen: Memo<Option<RecordId>>,
     wide: RwSignal<bool>,
     beside: Memo<bool>,
+    span: RwSignal<Span>,
+    back_at: Option<RecordId>,
 ) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let span = this_week();
-    let days = Memo::new(move |_| ebb.journal.with(|journal| days_of(journal, span.get())));
     let step = move |event: ev::KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowDown" => 1,
@@ -81,7 +90,11 @@ fn Entries(
         }
     };
     follow(chosen, wide);
-    let none = move || days.with(Vec::is_empty);
+    let back_at = StoredValue::new(back_at);
+    let none = move || {
+        ebb.journal
+            .with(|journal| told(journal, span.get()).next().is_none())
+    };
     view! {
         <Page title=texts.history.title name="history">
             <div class="panes">
@@ -94,9 +107,7 @@ fn Entries(
                             }}</p>
                             {when(move || ebb.journal.with(nothing_yet), example_offer)}
                         </div> }.into_any())}
-                    {move || {
-                        days.get().into_iter().map(|day| view! { <DayList day=day /> }).collect_view()
-                    }}
+                    {move || day_lists(span.get(), back_at)}
                 </div>
                 {when(move || wide.get(), move || beside_list(chosen, beside, span))}
             </div>
@@ -105,12 +116,14 @@ fn Entries(
 }
 
 /// What tells of the past in these days, the latest first.
-fn days_of(journal: &Journal, span: Span) -> Vec<(LocalDay, Vec<Shown>)> {
-    let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
-    for (root, record) in journal.entries_between(span.first(), span.last()).rev() {
-        if !record.entry.tells_of_the_past() {
-            continue;
-        }
+fn told(journal: &Journal, span: Span) -> impl Iterator<Item = (RecordId, &Record)> {
+    let entries = journal.entries_between(span.first(), span.last()).rev();
+    entries.filter(|(_, record)| record.entry.tells_of_the_past())
+}
+
+fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
+    let mut days: Vec<DayOfEntries> = Vec::new();
+    for (root, record) in told(journal, span) {
         let shown = Shown {
             root,
             record: record.clone(),
@@ -122,6 +135,38 @@ fn days_of(journal: &Journal, span: Span) -> Vec<(LocalDay, Vec<Shown>)> {
         }
     }
     days
+}
+
+/// The days of a span, one after the other. Where an entry changes, its day alone is drawn again.
+fn day_lists(span: Span, back_at: StoredValue<Option<RecordId>>) -> AnyView {
+    let ebb = use_ebb();
+    let days = Memo::new(move |_| ebb.journal.with(|journal| days_of(journal, span)));
+    let all = days.with_untracked(Vec::len);
+    let drawn = one_by_one(all);
+    Effect::new(move |_| {
+        if drawn.get() >= all
+            && let Some(root) = back_at.try_update_value(Option::take).flatten()
+        {
+            focus_soon(&link_id(root));
+        }
+    });
+    let shown = move || {
+        let days = days.get().into_iter();
+        days.take(drawn.get()).collect::<Vec<_>>()
+    };
+    let key = |(day, entries): &DayOfEntries| {
+        let versions = entries.iter().map(|shown| {
+            let again: Vec<_> = shown.again.iter().map(|rating| rating.get()).collect();
+            (shown.record.id, again)
+        });
+        (*day, versions.collect::<Vec<_>>())
+    };
+    view! {
+        <div aria-busy=move || (drawn.get() < all).to_string()>
+            <For each=shown key=key children=|day| view! { <DayList day=day /> } />
+        </div>
+    }
+    .into_any()
 }
 
 fn nothing_yet(journal: &Journal) -> bool {
@@ -187,7 +232,7 @@ fn beside_list(
 }
 
 #[component]
-fn DayList(day: (LocalDay, Vec<Shown>)) -> impl IntoView {
+fn DayList(day: DayOfEntries) -> impl IntoView {
     let ebb = use_ebb();
     let (day, entries) = day;
     let entries = entries

@@ -1,7 +1,10 @@
 //! The browser's clocks.
 
+use std::cell::RefCell;
+
 use chrono::Timelike as _;
 use ebb_core::moment::{LocalDay, Moment, MomentError};
+use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -61,43 +64,48 @@ pub fn to_field(moment: Moment) -> String {
     format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
 }
 
+/// Options of `Intl.DateTimeFormat`.
+type Parts = &'static [(&'static str, &'static str)];
+
+const DAY: Parts = &[("weekday", "long"), ("day", "numeric"), ("month", "long")];
+const DATE: Parts = &[("day", "numeric"), ("month", "long"), ("year", "numeric")];
+const SHORT: Parts = &[("weekday", "short"), ("day", "numeric")];
+const OF_MONTH: Parts = &[("month", "short"), ("day", "numeric")];
+const WEEKDAY: Parts = &[("weekday", "short")];
+const TIME: Parts = &[("hour", "numeric"), ("minute", "2-digit")];
+
 /// The date as the person's language writes it, such as "Wednesday, 25 November".
 pub fn day_words(day: LocalDay, language: &str) -> String {
-    let parts = [("weekday", "long"), ("day", "numeric"), ("month", "long")];
-    formatted(&format!("{day}T12:00:00"), language, &parts)
+    formatted(&noon(day), language, DAY)
 }
 
 /// The same with the year and without the weekday, for what may be read years later.
 pub fn date_words(day: LocalDay, language: &str) -> String {
-    let parts = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
-    formatted(&format!("{day}T12:00:00"), language, &parts)
+    formatted(&noon(day), language, DATE)
 }
 
 /// A short date, such as "Wed 25".
 pub fn day_short(day: LocalDay, language: &str) -> String {
-    let parts = [("weekday", "short"), ("day", "numeric")];
-    formatted(&format!("{day}T12:00:00"), language, &parts)
+    formatted(&noon(day), language, SHORT)
 }
 
 /// A day with its month in few letters, such as "Nov 25".
 pub fn day_of_month(day: LocalDay, language: &str) -> String {
-    let parts = [("month", "short"), ("day", "numeric")];
-    formatted(&format!("{day}T12:00:00"), language, &parts)
+    formatted(&noon(day), language, OF_MONTH)
 }
 
 /// The weekday of a day, such as "Wed".
 pub fn weekday_short(day: LocalDay, language: &str) -> String {
-    formatted(
-        &format!("{day}T12:00:00"),
-        language,
-        &[("weekday", "short")],
-    )
+    formatted(&noon(day), language, WEEKDAY)
 }
 
 /// The time of day on the wall clock of the entry, such as "18:30".
 pub fn time_words(moment: Moment, language: &str) -> String {
-    let parts = [("hour", "numeric"), ("minute", "2-digit")];
-    formatted(&to_field(moment), language, &parts)
+    formatted(&to_field(moment), language, TIME)
+}
+
+fn noon(day: LocalDay) -> String {
+    format!("{day}T12:00:00")
 }
 
 /// The day that weeks begin with where this language is spoken, 0 for Monday to 6 for Sunday. The
@@ -129,14 +137,36 @@ fn asked_for_week(language: &str) -> Option<JsValue> {
     }
 }
 
-/// Wall-clock text is read and written in this place's zone, so the offset cancels out. `parts`
-/// are options of `Intl.DateTimeFormat`.
-fn formatted(wall_clock: &str, language: &str, parts: &[(&str, &str)]) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in parts {
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    Date::new(&JsValue::from_str(wall_clock))
-        .to_locale_string(language, &options)
-        .into()
+/// Wall-clock text is read and written as if it were UTC's, which has every hour of every day and
+/// stays when the device travels.
+fn formatted(wall_clock: &str, language: &str, parts: Parts) -> String {
+    let date = Date::new(&JsValue::from_str(&format!("{wall_clock}Z")));
+    let words = format_of(language, parts).call1(&JsValue::UNDEFINED, &date);
+    words
+        .ok()
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
+}
+
+thread_local! {
+    /// Making a format takes a browser a hundred times as long as using it.
+    static FORMATS: RefCell<Vec<(String, Parts, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format_of(language: &str, parts: Parts) -> Function {
+    FORMATS.with_borrow_mut(|formats| {
+        let known = formats
+            .iter()
+            .find(|(tag, of, _)| tag == language && *of == parts);
+        if let Some((_, _, format)) = known {
+            return format.clone();
+        }
+        let options = js_sys::Object::new();
+        for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
+            let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+        }
+        let format = DateTimeFormat::new(&Array::of1(&language.into()), &options).format();
+        formats.push((language.to_owned(), parts, format.clone()));
+        format
+    })
 }

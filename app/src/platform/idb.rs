@@ -166,6 +166,13 @@ impl Idb {
                 return Err(error);
             }
         }
+        // Else the browser waits to hear that nothing more will come. Where it cannot be told,
+        // it finds out by itself.
+        #[expect(
+            deprecated,
+            reason = "the standard has `commit`; the list that web-sys is made from is older"
+        )]
+        let _ = transaction.commit();
         completed(&transaction).await
     }
 }

@@ -158,6 +158,18 @@ pub async fn turn() {
     here.close();
 }
 
+/// Waits until the browser has painted what was changed just now.
+pub async fn painted() {
+    let frame = Promise::new(&mut |next, _| {
+        leptos::prelude::request_animation_frame(move || {
+            let _ = next.call0(&JsValue::UNDEFINED);
+        });
+    });
+    let _ = JsFuture::from(frame).await;
+    // A frame's callbacks run before it is painted.
+    turn().await;
+}
+
 /// Calls `act` at every touch and every key, as long as the page lives.
 pub fn on_every_touch(act: impl Fn() + 'static) {
     let heard = Closure::<dyn Fn()>::new(act);

@@ -48,10 +48,12 @@ pub use slow::Slow;
 pub use strength::{Estimate, strength_of};
 pub use zones::Clocks;
 
-pub use crate::platform::clock::{now as fresh_now, to_field as moment_field};
+pub use crate::platform::clock::{now as fresh_now, steady_ms, to_field as moment_field};
 pub use crate::platform::device::{StorageTruth, storage_truth};
 pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, print};
-pub use crate::platform::page::{focus_beside, focus_soon, is_free_key, is_wide, take_fragment};
+pub use crate::platform::page::{
+    focus_beside, focus_soon, is_free_key, is_wide, painted, take_fragment,
+};
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
 pub use crate::platform::prefs;

@@ -42,7 +42,7 @@ async function live(app: App) {
   await app.open("/");
   await plantAll(page, manyRecords(1100, "long ago"));
   await app.open("/programme/medicine/new");
-  await page.getByLabel("What is it called?").fill("Buprenorphine");
+  await page.getByLabel("Name", { exact: true }).fill("Buprenorphine");
   await save(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
   await app.logCraving(7);

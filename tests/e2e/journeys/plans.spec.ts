@@ -85,7 +85,7 @@ test("reasons and risky situations are kept, each situation with its plan", asyn
   await expect(page.getByText("My daughter")).toBeVisible();
   await app.open("/plans");
   await page.getByRole("link", { name: "Add a situation" }).click();
-  await page.getByLabel(/^What is the situation/).fill("Friday night");
+  await page.getByLabel(/^The situation/).fill("Friday night");
   await page.getByRole("checkbox", { name: "Old friends" }).check();
   await page.getByLabel(/^When I am in it/).fill("Leave at nine");
   await app.rate("How sure am I that I come through it?", 6);

@@ -9,7 +9,7 @@ const NOW = new Date("2026-03-04T15:00:00-05:00");
 async function addGroup(app: App) {
   const { page } = app;
   await app.open("/programme/group/new");
-  await page.getByLabel("What is it called?").fill("Evening group");
+  await page.getByLabel("Name", { exact: true }).fill("Evening group");
   await page.getByRole("checkbox", { name: "Monday" }).check();
   await page.getByRole("checkbox", { name: "Wednesday" }).check();
   await page.getByLabel("It begins at").fill("18:00");
@@ -69,10 +69,10 @@ test("an appointment's agenda fills itself", async ({ app, page }) => {
   await page.clock.install({ time: NOW });
   await app.logCraving(8);
   await app.open("/programme/bring/new");
-  await page.getByLabel("What do you want to bring up?").fill("Sleep is bad");
+  await page.getByLabel("What I want to bring up").fill("Sleep is bad");
   await saves(page, () => save(page));
   await app.open("/programme/appointment/new");
-  await page.getByLabel("With whom?").fill("Dr. Okafor");
+  await page.getByLabel("With", { exact: true }).fill("Dr. Okafor");
   await page.getByLabel("Date", { exact: true }).fill("2026-03-06");
   await page.getByLabel("It begins at").fill("09:30");
   await page.getByRole("group", { name: "Questions to bring" }).getByRole("textbox", { name: "Line 1", exact: true }).fill("May I skip Monday?");
@@ -92,7 +92,7 @@ test("an appointment's agenda fills itself", async ({ app, page }) => {
 
 test("a goal's steps are ticked and stay ticked", async ({ app, page }) => {
   await app.open("/programme/goal/new");
-  await page.getByLabel(/^What do you want/).fill("Every Tuesday group this month");
+  await page.getByLabel(/^What I want/).fill("Every Tuesday group this month");
   await page.getByLabel("Step", { exact: true }).fill("Ask for a lift");
   await save(page);
   const line = page.getByRole("link", { name: /^Every Tuesday group/ });
@@ -109,8 +109,8 @@ test("a goal's steps are ticked and stay ticked", async ({ app, page }) => {
 test("a commitment that did not work out is met kindly and can be answered anew", async ({ app, page }) => {
   await page.clock.install({ time: NOW });
   await app.open("/programme/commitment/new");
-  await page.getByLabel("What?").fill("Call my sponsor");
-  await page.getByLabel("By when?").fill("2026-03-04");
+  await page.getByLabel("What I said I would do").fill("Call my sponsor");
+  await page.getByLabel("By", { exact: true }).fill("2026-03-04");
   await saves(page, () => save(page));
   await app.open("/");
   await page.getByRole("link", { name: "Call my sponsor" }).click();
@@ -124,7 +124,7 @@ test("a commitment that did not work out is met kindly and can be answered anew"
 
 test("medication taken as prescribed is noted in two taps and is no slip", async ({ app, page }) => {
   await app.open("/programme/medicine/new");
-  await page.getByLabel("What is it called?").fill("Buprenorphine");
+  await page.getByLabel("Name", { exact: true }).fill("Buprenorphine");
   await saves(page, () => save(page));
   await app.open("/");
   await page.getByRole("link", { name: "Buprenorphine: how was it taken?" }).click();

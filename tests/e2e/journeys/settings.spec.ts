@@ -18,14 +18,14 @@ test("moving the end of the day leaves old entries on their day", async ({ app, 
   await page.clock.install({ time: new Date("2026-11-25T05:00:00-05:00") });
   await app.logCraving(5);
   await app.open("/settings");
-  await page.getByLabel("My day ends at").selectOption("06:00");
+  await page.getByLabel("My day ends at").selectOption({ label: "6:00 AM" });
   await app.logCraving(6);
   await app.open("/history");
   // Today is Tuesday now; Wednesday's entry is still there to be found.
   await expect(page.locator(".day h2")).toHaveText(["Tuesday, November 24"]);
   await page.getByRole("radio", { name: "Month" }).check();
   await app.open("/settings");
-  await page.getByLabel("My day ends at").selectOption("04:00");
+  await page.getByLabel("My day ends at").selectOption({ label: "4:00 AM" });
   await app.open("/history");
   await expect(page.locator(".day h2")).toHaveText(["Wednesday, November 25", "Tuesday, November 24"]);
 });

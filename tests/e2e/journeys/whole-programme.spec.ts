@@ -59,7 +59,7 @@ async function intake(app: App, roll: (limit: number) => number) {
 async function foundations(app: App) {
   const { page } = app;
   await app.open("/programme/group/new");
-  await page.getByLabel("What is it called?").fill("Evening group");
+  await page.getByLabel("Name", { exact: true }).fill("Evening group");
   await page.getByRole("checkbox", { name: "Monday" }).check();
   await page.getByRole("checkbox", { name: "Wednesday" }).check();
   await page.getByLabel("It begins at").fill("18:00");
@@ -67,7 +67,7 @@ async function foundations(app: App) {
   await save(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
   await app.open("/programme/medicine/new");
-  await page.getByLabel("What is it called?").fill("Naltrexone");
+  await page.getByLabel("Name", { exact: true }).fill("Naltrexone");
   await save(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
   await app.open("/sos");

@@ -128,10 +128,10 @@ pub const PLANS: Plans = Plans {
         lead: "One situation, one plan. It need not be perfect.",
         asks: [
             Ask::new(
-                "What is the situation?",
+                "The situation",
                 "Payday, a wedding, the way home past the shop…",
             ),
-            Ask::new("What could set it off?", ""),
+            Ask::new("What could set it off", ""),
             Ask::new(
                 "How can I stay out of it?",
                 "Leave it empty if it cannot be avoided.",

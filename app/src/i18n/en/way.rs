@@ -49,7 +49,7 @@ pub const WAY: Way = Way {
         title: "A phase",
         lead: "An intensive programme has nine hours a week or more; outpatient treatment has fewer.",
         asks: [
-            Ask::new("Which?", ""),
+            Ask::new("Kind", ""),
             Ask::new("From", ""),
             Ask::new("Hours a week", ""),
             Ask::new(

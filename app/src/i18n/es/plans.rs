@@ -128,10 +128,10 @@ pub const PLANS: Plans = Plans {
         lead: "Una situación, un plan. No tiene que ser perfecto.",
         asks: [
             Ask::new(
-                "¿Cuál es la situación?",
+                "La situación",
                 "El día de pago, una boda, el camino a casa que pasa por la tienda…",
             ),
-            Ask::new("¿Qué podría despertar las ganas?", ""),
+            Ask::new("Qué podría despertar las ganas", ""),
             Ask::new(
                 "¿Cómo puedo no entrar en ella?",
                 "Déjalo vacío si no se puede evitar.",

@@ -49,7 +49,7 @@ pub const WAY: Way = Way {
         title: "Una etapa",
         lead: "Un programa intensivo tiene nueve horas por semana o más; el tratamiento ambulatorio tiene menos.",
         asks: [
-            Ask::new("¿Cuál?", ""),
+            Ask::new("Tipo", ""),
             Ask::new("Desde", ""),
             Ask::new("Horas por semana", ""),
             Ask::new(

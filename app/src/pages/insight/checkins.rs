@@ -10,7 +10,8 @@ use crate::components::folded_table;
 use crate::components::pick::Picked;
 
 impl Sight {
-    pub(super) fn check_ins(&self, days: &[String]) -> AnyView {
+    pub(super) fn check_ins(&self) -> AnyView {
+        let days = self.day_labels();
         let words = &self.texts.insight;
         if self.back.totals.check_ins == 0 {
             let none = view! { <p>{words.no_check_ins}</p> }.into_any();

@@ -13,7 +13,8 @@ use crate::components::pick::Picked;
 const WEEK: usize = 7;
 
 impl Sight {
-    pub(super) fn cravings(&self, days: &[String]) -> AnyView {
+    pub(super) fn cravings(&self) -> AnyView {
+        let days = self.day_labels();
         let words = &self.texts.insight;
         let Ok(frame) = Frame::new(320.0, 120.0, Margins::default()) else {
             return ().into_any();

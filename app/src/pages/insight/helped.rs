@@ -2,16 +2,15 @@
 
 use ebb_core::chart::{BeforeAfter, Frame, Margins, tenths};
 use ebb_core::insight::{Change, Effect, Finding, easing, effects_in};
-use ebb_core::journal::Journal;
 use leptos::prelude::*;
 
 use super::{Sight, section};
 use crate::components::{chart, folded_table};
 
 impl Sight {
-    pub(super) fn helped(&self, journal: &Journal) -> AnyView {
+    pub(super) fn helped(&self) -> AnyView {
         let words = &self.texts.insight;
-        let effects = effects_in(journal, None);
+        let effects = self.of.with(|journal| effects_in(journal, None));
         let exercises: Vec<_> = effects.iter().map(|effect| self.effect(effect)).collect();
         let mut inside = Vec::new();
         if exercises.is_empty() {
@@ -31,7 +30,7 @@ impl Sight {
             inside.push(self.effects_table(&effects));
         }
         if self.back.totals.cravings.n() > 0 {
-            inside.push(self.easing(journal));
+            inside.push(self.easing());
         }
         section("see-helped", words.helped, inside)
     }
@@ -67,9 +66,10 @@ impl Sight {
         )
     }
 
-    fn easing(&self, journal: &Journal) -> AnyView {
+    fn easing(&self) -> AnyView {
         let words = &self.texts.insight;
-        let list = easing(journal, self.back.span).map(|later| {
+        let list = self.of.with(|journal| easing(journal, self.back.span));
+        let list = list.map(|later| {
             let says = match later.change {
                 Finding::Found(change) => (words.eased)(&self.change(change), later.n),
                 Finding::NotEnoughYet { n, needed } => (words.not_yet)(n, needed),

@@ -6,14 +6,19 @@ mod cravings;
 mod helped;
 mod weekdays;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use ebb_core::chart::tenths;
 use ebb_core::insight::{Direction, Finding, Halves, LookBack, Span};
 use ebb_core::journal::Journal;
 use ebb_core::moment::LocalDay;
+use ebb_core::share::Share;
 use leptos::prelude::*;
 
 use super::welcome::example_offer;
-use crate::components::{Page, SpanBar, this_week};
+use crate::components::{Page, Piece, SpanBar, pieces, this_week};
 use crate::i18n::Texts;
 use crate::state::{Ebb, Opening, use_ebb};
 
@@ -28,12 +33,10 @@ pub fn InsightPage() -> impl IntoView {
         if ebb.opening.get() == Opening::Waiting {
             return view! { <p class="empty">{texts.common.opening}</p> }.into_any();
         }
-        ebb.journal.with(|journal| {
-            if is_empty(journal) {
-                return empty(texts);
-            }
-            sights(ebb, journal, span.get(), today.get())
-        })
+        if ebb.journal.with(is_empty) {
+            return empty(texts);
+        }
+        sights(ebb, Of::Own(ebb), span.get(), today.get())
     };
     view! {
         <Page title=texts.insight.title name="insight">
@@ -43,49 +46,87 @@ pub fn InsightPage() -> impl IntoView {
     }
 }
 
+/// Whose journal is looked at.
+#[derive(Clone)]
+pub enum Of {
+    /// The person's own.
+    Own(Ebb),
+    /// What somebody has shared.
+    Share(Arc<Share>),
+}
+
+impl Of {
+    fn with<R>(&self, look: impl FnOnce(&Journal) -> R) -> R {
+        match self {
+            Self::Own(ebb) => ebb.journal.with_untracked(look),
+            Self::Share(share) => look(&share.journal),
+        }
+    }
+}
+
 /// All that a journal shows over a span of days.
-pub fn sights(ebb: Ebb, journal: &Journal, span: Span, today: LocalDay) -> AnyView {
+pub fn sights(ebb: Ebb, of: Of, span: Span, today: LocalDay) -> AnyView {
     let texts = ebb.texts();
-    let back = LookBack::over(journal, span, today);
-    let sight = Sight { ebb, texts, back };
-    sight.show(journal)
+    let back = of.with(|journal| LookBack::over(journal, span, today));
+    let sight = Sight {
+        ebb,
+        texts,
+        of,
+        back,
+        days: OnceCell::new(),
+    };
+    Rc::new(sight).show()
 }
 
 /// What is looked at, and the words for it.
 struct Sight {
     ebb: Ebb,
     texts: &'static Texts,
+    of: Of,
     back: LookBack,
+    days: OnceCell<Vec<String>>,
 }
 
 impl Sight {
-    fn show(&self, journal: &Journal) -> AnyView {
-        let words = &self.texts.insight;
-        let mut sections = Vec::new();
+    fn show(self: Rc<Self>) -> AnyView {
+        let mut sections: Vec<fn(&Self) -> AnyView> = Vec::new();
         if self.back.totals.days_logged == 0 {
-            sections.push(view! { <p class="empty">{words.empty_span}</p> }.into_any());
+            sections.push(Self::nothing);
         } else {
-            let days = self.day_labels();
-            sections.push(self.cravings(&days));
+            sections.push(Self::cravings);
             if self.back.totals.cravings.n() > 0 {
-                sections.push(self.triggers());
-                sections.push(self.hours());
+                sections.extend([Self::triggers, Self::hours] as [fn(&Self) -> AnyView; 2]);
             }
-            sections.push(self.check_ins(&days));
+            sections.push(Self::check_ins);
         }
-        sections.push(self.helped(journal));
+        sections.push(Self::helped);
         if self.back.totals.days_logged > 0 {
-            let slips = (words.slips_noted)(self.back.totals.slips);
-            let slips = view! { <p>{slips}</p> }.into_any();
-            sections.push(section("see-slips", words.slips, vec![slips]));
+            sections.push(Self::slips);
         }
-        sections.into_any()
+        let drawn = sections.into_iter().map(|section| {
+            let sight = self.clone();
+            Box::new(move || section(&sight)) as Piece
+        });
+        pieces(drawn.collect())
+    }
+
+    fn nothing(&self) -> AnyView {
+        view! { <p class="empty">{self.texts.insight.empty_span}</p> }.into_any()
+    }
+
+    fn slips(&self) -> AnyView {
+        let words = &self.texts.insight;
+        let slips = (words.slips_noted)(self.back.totals.slips);
+        let slips = view! { <p>{slips}</p> }.into_any();
+        section("see-slips", words.slips, vec![slips])
     }
 
     /// Each day of the span in few letters. Asked for once: the browser is slow to answer.
-    fn day_labels(&self) -> Vec<String> {
-        let days = self.back.days.iter();
-        days.map(|(day, _)| self.ebb.day_short(*day)).collect()
+    fn day_labels(&self) -> &[String] {
+        self.days.get_or_init(|| {
+            let days = self.back.days.iter();
+            days.map(|(day, _)| self.ebb.day_short(*day)).collect()
+        })
     }
 }
 

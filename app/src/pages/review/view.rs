@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
-use crate::pages::insight::sights;
+use crate::pages::insight::{Of, sights};
 use crate::state::assess::instruments;
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Loaded};
@@ -249,12 +249,17 @@ fn missing(ebb: Ebb, share: &Share, agenda: &Agenda<'_>) -> String {
     }
 }
 
-fn charts(ebb: Ebb, share: &Share) -> AnyView {
+fn charts(ebb: Ebb, share: &Arc<Share>) -> AnyView {
     let Some(span) = share.span() else {
         return ().into_any();
     };
     let title = ebb.more().review.charts;
-    let sights = sights(ebb, &share.journal, span, ebb.day_of(share.issued_at));
+    let sights = sights(
+        ebb,
+        Of::Share(share.clone()),
+        span,
+        ebb.day_of(share.issued_at),
+    );
     view! {
         <details class="more charts">
             <summary>{title}</summary>
