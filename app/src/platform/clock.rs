@@ -153,6 +153,13 @@ thread_local! {
     static FORMATS: RefCell<Vec<(String, Parts, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Makes the formats that most screens need, while nobody waits for them.
+pub fn prepare(language: &str) {
+    for parts in [DAY, TIME] {
+        format_of(language, parts);
+    }
+}
+
 fn format_of(language: &str, parts: Parts) -> Function {
     FORMATS.with_borrow_mut(|formats| {
         let known = formats

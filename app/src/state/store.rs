@@ -13,6 +13,7 @@ use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::language::date_language;
 use super::tidy::tidy;
 use super::{Ebb, Loaded, Notice, Opening, SaveError};
 use crate::platform::idb::Idb;
@@ -99,6 +100,7 @@ impl Ebb {
         }
         self.tell_if_emptied();
         spawn_local(tidy(self, store.clone()));
+        request_idle_callback(|| clock::prepare(&date_language()));
     }
 
     /// Says so when the browser has thrown away what was kept here. `localStorage` remembers that

@@ -21,7 +21,10 @@ async function plainPage(): Promise<string> {
     (await readdir(dist)).filter((name) => name.endsWith(".css") && page.includes(name)).map((name) => readFile(join(dist, name), "utf8")),
   );
   const bare = page.replace(/<script[\s\S]*?<\/script>/g, "").replace(/<link[^>]*>/g, "").replace(/<meta http-equiv[^>]*>/g, "");
-  await writeFile(join(folder, "index.html"), `<style>${sheets.join("")}</style>${bare}`);
+  // In the head: before the doctype it would be a page as browsers drew them long ago.
+  const head = /<meta charset=[^>]*>/;
+  if (!head.test(bare)) throw new Error("the page has another head than was expected");
+  await writeFile(join(folder, "index.html"), bare.replace(head, (charset) => `${charset}<style>${sheets.join("")}</style>`));
   await writeFile(join(folder, "_headers"), "/*\n  Cache-Control: no-cache\n");
   await cp(join(dist, "icon.svg"), join(folder, "icon.svg"));
   return folder;
