@@ -292,7 +292,7 @@ fn Truth() -> impl IntoView {
         let space = truth
             .used
             .zip(truth.quota)
-            .map(|(used, quota)| (texts.space)(used / 100_000, quota / 1_000_000));
+            .map(|(used, quota)| (texts.space)(used.div_ceil(100_000), quota / 1_000_000));
         Some(view! {
             {browser_truth(ebb, truth)}
             {space.map(|space| view! { <li>{space}</li> })}

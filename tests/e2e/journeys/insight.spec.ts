@@ -82,5 +82,11 @@ test("weekdays and hours are a table that says where cravings came", async ({ ap
   const table = page.getByRole("table", { name: "On which weekdays" });
   await expect(table.getByRole("row", { name: /Mon/ }).getByRole("cell").last()).toHaveText("2");
   await expect(table.getByRole("row", { name: /Sun/ }).getByRole("cell").last()).toHaveText("not known");
-  await expect(page.locator("#app main")).toContainText("Most often on a Monday between 9:00 PM and 12:00 AM: 2 cravings.");
+  // So few say nothing yet; from the fifth on they do.
+  const hours = page.locator("section", { has: page.locator("#see-hours") });
+  await expect(hours).toContainText("Not enough yet (2 of 5)");
+  await expect(hours).not.toContainText("Most often");
+  for (const order of [3, 4, 5]) await record(app, order, "2026-11-23", "22", { craving: { intensity: 6 } });
+  await app.reload();
+  await expect(hours).toContainText("Most often on a Monday between 9:00 PM and 12:00 AM: 5 cravings.");
 });

@@ -188,7 +188,10 @@ impl Sight {
             vec![self.ebb.hour_words(row.key), row.n.to_string(), mean]
         });
         let rows: Vec<_> = rows.collect();
-        let says = summary.busiest.map_or(String::new(), |busiest| {
+        let says = self.too_few().unwrap_or_else(|| {
+            let Some(busiest) = summary.busiest else {
+                return String::new();
+            };
             let n = heat.table().iter().map(|row| row.n).max().unwrap_or(0);
             if busiest.times == 1 {
                 (words.busiest_hour)(&self.ebb.hour_words(busiest.at), n, summary.n)

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
-use ebb_core::insight::{Direction, Finding, Halves, LookBack, Span};
+use ebb_core::insight::{Direction, ENOUGH_TIMES, Finding, Halves, LookBack, Span};
 use ebb_core::journal::Journal;
 use ebb_core::moment::LocalDay;
 use ebb_core::share::Share;
@@ -119,6 +119,12 @@ impl Sight {
         let slips = (words.slips_noted)(self.back.totals.slips);
         let slips = view! { <p>{slips}</p> }.into_any();
         section("see-slips", words.slips, vec![slips])
+    }
+
+    /// That there are too few cravings to tell of hours and weekdays, if so.
+    fn too_few(&self) -> Option<String> {
+        let n = self.back.totals.cravings.n();
+        (n < ENOUGH_TIMES).then(|| (self.texts.insight.not_yet)(n, ENOUGH_TIMES))
     }
 
     /// Each day of the span in few letters. Asked for once: the browser is slow to answer.

@@ -87,7 +87,7 @@ impl Sight {
 
     fn busiest_time(&self, heat: &WeekHeat) -> String {
         let words = &self.texts.insight;
-        let Some(busiest) = heat.busiest() else {
+        let Some(busiest) = heat.busiest().filter(|_| self.too_few().is_none()) else {
             return String::new();
         };
         if busiest.times > 1 {

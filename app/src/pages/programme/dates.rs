@@ -12,6 +12,8 @@ use crate::state::{Clocks, Ebb, use_ebb};
 
 /// How far ahead one sees.
 const AHEAD: i32 = 14;
+/// Most coming dates of one group beside those of others.
+const OF_ONE: usize = 2;
 /// Most dates of a group that are listed at once.
 const DATES: usize = 6;
 
@@ -22,17 +24,19 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
     let (from, to) = (today.plus(-1), today.plus(AHEAD));
     let mut found: Vec<(Moment, Line)> = Vec::new();
     for (root, _, group) in groups(journal) {
-        for occurrence in group.between(from, to) {
-            let at = clocks.moment(&occurrence.start, now);
-            if let Some(at) = at.filter(|at| !over(*at, group.minutes, now)) {
+        let dates = group
+            .between(from, to)
+            .into_iter()
+            .filter_map(|occurrence| {
+                let at = clocks.moment(&occurrence.start, now)?;
                 let line = Line {
                     href: format!("{HERE}/session/{root}/{}", occurrence.on),
                     title: group.name.as_str().to_owned(),
                     ..Line::default()
                 };
-                found.push((at, line));
-            }
-        }
+                (!over(at, group.minutes, now)).then_some((at, line))
+            });
+        found.extend(dates.take(OF_ONE));
     }
     for (root, _, appointment) in appointments(journal) {
         let at = clocks.moment(&appointment.start, now);

@@ -47,7 +47,7 @@ fn item(line: Line) -> AnyView {
     let tick = line.tick.map(|(words, act)| {
         view! {
             <button type="button" class="quiet small tick-off" aria-label=words on:click=move |_| act()>
-                <span aria-hidden="true">"✓"</span>
+                <span aria-hidden="true">"○"</span>
             </button>
         }
     });

@@ -138,12 +138,12 @@ fn onward(ebb: Ebb, step: usize) -> AnyView {
         view! {
             <p>{example_button()}</p>
             <div class="welcome-on">
-                <A href="/craving" attr:class="button main">
+                <A href="/craving" attr:class="button soft">
                     {craving}
                 </A>
                 <div class="row">
                     {back}
-                    <button type="button" class="soft" on:click=leave>
+                    <button type="button" on:click=leave>
                         {words.begin}
                     </button>
                 </div>
