@@ -32,7 +32,8 @@
   // The name and the icon that were chosen, before the ones in the page are seen.
   function put(rel, own, other) {
     var link = document.querySelector('link[rel="' + rel + '"]');
-    if (link) link.href = other || own;
+    // Setting what is there already would have it fetched anew.
+    if (link && link.getAttribute("href") !== (other || own)) link.href = other || own;
   }
   function face() {
     prefs = read();

@@ -5,6 +5,8 @@
 import axe from "axe-core";
 import type { Page } from "@playwright/test";
 
+import { drawn } from "./looks.ts";
+
 declare global {
   interface Window {
     axe: typeof axe;
@@ -16,6 +18,7 @@ const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** What is wrong with what is shown, as `rule: element`. */
 export async function faults(page: Page, rules: "all" | "colours" = "all"): Promise<string[]> {
+  await drawn(page);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (only) => {
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...(only && { runOnly: only }) });

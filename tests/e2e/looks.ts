@@ -49,3 +49,8 @@ export async function speak(page: Page, language: "en" | "es") {
   await expect(page.locator("html")).toHaveAttribute("lang", language);
   await expect(page.locator(`${room} main h1`)).toBeVisible();
 }
+
+/** Waits until all of a long screen is there, which is drawn piece by piece. */
+export async function drawn(page: Page) {
+  await expect(page.locator("#app [aria-busy=true]")).toHaveCount(0);
+}

@@ -6,7 +6,7 @@ import { test, type BrowserContext } from "@playwright/test";
 import { dist, serve } from "../server.ts";
 import { type Figure, data, median, peer, quick, report } from "./figures.ts";
 
-const ROUNDS = quick ? 3 : 7;
+const ROUNDS = quick ? 5 : 9;
 
 /** Slow 4G, as the budget says. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };

@@ -55,7 +55,7 @@ async function shareProgress({ app, page }: Desk) {
 async function readBoth(page: Page) {
   await expect(page.getByRole("group", { name: "Which share to read" }).getByRole("radio")).toHaveCount(2);
   await expect(page.locator(".review")).toContainText("Urge surfing: Done on");
-  await expect(page.locator(".review")).toContainText("Beside the share about");
+  await expect(page.locator(".review")).toContainText("Beside the share that covers");
   await page.getByRole("radio", { name: /to November 24|Nov 24/ }).first().check();
   await expect(page.locator(".review")).toContainText("The later half of these days");
 }

@@ -1,6 +1,7 @@
 // The first minute, and the example month.
 
 import { expect, test } from "../ebb.ts";
+import { drawn } from "../looks.ts";
 import { readRaw } from "../store.ts";
 
 test.describe("on the first visit", () => {
@@ -75,7 +76,7 @@ test.describe("an example month", () => {
     await expect(main.locator("svg").first()).toBeVisible();
     await app.goTo("History");
     await expect(page.getByText(bar)).toBeVisible();
-    expect(await page.locator(".entry").count()).toBeGreaterThan(60);
+    await expect.poll(() => page.locator(".entry").count()).toBeGreaterThan(60);
     await app.goTo("Now");
     await page.getByRole("link", { name: "My programme" }).click();
     await expect(main).toContainText("Sleep before midnight");
@@ -92,6 +93,7 @@ test.describe("an example month", () => {
     await app.goTo("History");
     const entries = page.locator(".entry");
     await expect(entries.first()).toBeVisible();
+    await drawn(page);
     const before = await entries.count();
     await page.getByRole("button", { name: /^Delete Craving/ }).first().click();
     await expect(page.getByRole("alert").filter({ hasText: "This is an example" })).toBeVisible();
@@ -111,7 +113,7 @@ test.describe("an example month", () => {
     await page.getByRole("button", { name: "Look at an example month" }).click();
     await expect(page.getByText(bar)).toBeVisible();
     await app.goTo("History");
-    expect(await page.locator(".entry").count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator(".entry").count()).toBeGreaterThan(1);
     await app.reload();
     await expect(page.getByText(bar)).toHaveCount(0);
     await expect(page.locator(".entry")).toHaveCount(1);

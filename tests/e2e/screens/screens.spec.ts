@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { test } from "../ebb.ts";
-import { speak } from "../looks.ts";
+import { drawn, speak } from "../looks.ts";
 import { screens } from "../screens.ts";
 
 const sizes = [
@@ -20,6 +20,7 @@ for (const screen of screens) {
       if (language !== "en") await speak(page, language);
       await screen.goOn?.(page);
       await page.waitForLoadState("networkidle");
+      await drawn(page);
       for (const { name, ...viewport } of sizes) {
         await page.setViewportSize(viewport);
         for (const colorScheme of ["light", "dark"] as const) {

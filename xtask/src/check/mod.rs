@@ -39,6 +39,8 @@ pub enum Step {
     E2e,
     /// The built app in a browser that is killed.
     Kills,
+    /// How fast the built app is beside its limits, in few rounds and by ratios alone.
+    Bench,
 }
 
 /// Runs every step, or only one, and ends with the line `N passed, N failed`.
@@ -48,7 +50,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let mut failed: Vec<Step> = Vec::new();
     for step in steps {
         // Without a build these would only measure an older one.
-        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills);
+        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills | Step::Bench);
         let tally = if needs_build && failed.contains(&Step::Build) {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)

@@ -2,6 +2,7 @@
 
 use super::summary::{self, Tally};
 use super::{Step, playwright};
+use crate::bench::{self, Wanted};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
 use crate::{age, api, browser, content, kills, nginx, size, tools};
@@ -53,6 +54,13 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
         ),
         Step::Kills => {
             counted(kills::command(project, kills::IN_EVERY_TEST, None)?.env("FORCE_COLOR", "0"))
+        }
+        Step::Bench => {
+            let wanted = Wanted {
+                quick: true,
+                peer: None,
+            };
+            counted(bench::command(project, &wanted)?.env("FORCE_COLOR", "0"))
         }
     }
 }

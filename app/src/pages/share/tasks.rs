@@ -182,7 +182,9 @@ fn my_key(ebb: Ebb) -> AnyView {
         };
         view! {
             <p class="code key">{key.text()}</p>
-            <p class="hint">{fingerprint(&key).join(" ")}</p>
+            <p class="hint">
+                {ebb.more().desk.words} ": " {fingerprint(&key).join(" ")}
+            </p>
             {code(&key_address("/review/set", key), texts.my_key)}
         }
         .into_any()
