@@ -183,8 +183,12 @@ test("deleting everything oneself is not told as a loss", async ({ app, page }) 
   await app.logCraving(7);
   await app.open("/settings");
   await page.getByRole("button", { name: "Delete everything" }).first().click();
+  // The page begins anew: what is there before says nothing.
+  const anew = page.waitForEvent("load");
   await page.getByRole("dialog").getByRole("button", { name: /delete/i }).click();
+  await anew;
   await app.ready();
+  await page.waitForLoadState("networkidle");
   await expect(page.locator(".notice")).not.toContainText("thrown away");
 });
 

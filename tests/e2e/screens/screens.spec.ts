@@ -19,7 +19,7 @@ for (const screen of screens) {
     for (const language of ["en", "es"] as const) {
       if (language !== "en") await speak(page, language);
       await screen.goOn?.(page);
-      await page.waitForLoadState("networkidle");
+      if (!screen.unfinished) await page.waitForLoadState("networkidle");
       await drawn(page);
       for (const { name, ...viewport } of sizes) {
         await page.setViewportSize(viewport);
