@@ -114,6 +114,9 @@ fn StorageTold() -> impl IntoView {
     })
 }
 
+/// How many there were, and the words for it.
+type Counted = (usize, fn(usize) -> String);
+
 #[component]
 fn Today() -> impl IntoView {
     let ebb = use_ebb();
@@ -129,14 +132,16 @@ fn Today() -> impl IntoView {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
                 Some(tally) => {
-                    view! {
-                        <ul class="tally">
-                            <li>{(texts.now.cravings)(tally.cravings)}</li>
-                            <li>{(texts.now.practices)(tally.practices)}</li>
-                            <li>{(texts.now.checkins)(tally.checkins)}</li>
-                        </ul>
-                    }
-                        .into_any()
+                    let counts: [Counted; 3] = [
+                        (tally.cravings, texts.now.cravings),
+                        (tally.practices, texts.now.practices),
+                        (tally.checkins, texts.now.checkins),
+                    ];
+                    let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+                    let counts: Vec<_> = counts
+                        .map(|(n, words)| view! { <li>{words(n)}</li> }.into_any())
+                        .collect();
+                    view! { <ul class="tally">{counts}</ul> }.into_any()
                 }
             }}
         </section>

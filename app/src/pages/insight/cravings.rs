@@ -4,13 +4,10 @@ use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, Swe
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
-use super::{Says, Sight, section, trend};
+use super::{Says, Sight, WEEK, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 use crate::components::pick::Picked;
-
-/// Above this many days a label for each has no room.
-const WEEK: usize = 7;
 
 impl Sight {
     pub(super) fn cravings(&self) -> AnyView {

@@ -78,6 +78,9 @@ pub fn sights(ebb: Ebb, of: Of, span: Span, today: LocalDay) -> AnyView {
     Rc::new(sight).show()
 }
 
+/// In more days than these a date says more than a weekday, and not each has room for a label.
+const WEEK: usize = 7;
+
 /// What is looked at, and the words for it.
 struct Sight {
     ebb: Ebb,
@@ -130,8 +133,12 @@ impl Sight {
     /// Each day of the span in few letters. Asked for once: the browser is slow to answer.
     fn day_labels(&self) -> &[String] {
         self.days.get_or_init(|| {
-            let days = self.back.days.iter();
-            days.map(|(day, _)| self.ebb.day_short(*day)).collect()
+            let days = self.back.days.iter().map(|(day, _)| *day);
+            if self.back.days.len() > WEEK {
+                days.map(|day| self.ebb.day_of_month(day)).collect()
+            } else {
+                days.map(|day| self.ebb.day_short(day)).collect()
+            }
         })
     }
 }
