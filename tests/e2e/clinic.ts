@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Download, Page } from "@playwright/test";
 
 import { App, expect, Watch } from "./ebb.ts";
+import { drawn } from "./looks.ts";
 
 export const PASSPHRASE = "walnut ferry copper lantern";
 
@@ -105,6 +106,7 @@ export async function share(
 export async function reviewed(page: Page, questionnaires = true): Promise<string> {
   // They arrive after the rest.
   if (questionnaires) await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
+  await drawn(page);
   return (await page.locator(".review").textContent()) ?? "";
 }
 

@@ -88,3 +88,35 @@ test("an address of an entry that is not there says so", async ({ app, page }) =
   await app.open("/no/such/page");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is here");
 });
+
+test("whoever comes back from an entry finds the list as it was left", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-01T15:00:00-05:00") });
+  await app.open("/");
+  for (let day = 1; day <= 12; day++) {
+    await page.clock.setSystemTime(new Date(`2026-11-${String(day).padStart(2, "0")}T15:00:00-05:00`));
+    await app.logCraving(day % 10);
+  }
+  await page.clock.setSystemTime(new Date("2026-12-05T15:00:00-05:00"));
+  await app.reload();
+  await app.goTo("History");
+  await page.getByRole("radio", { name: "Month" }).check();
+  await page.getByRole("button", { name: "Earlier" }).click();
+  await expect(page.locator(".entry")).toHaveCount(5);
+  const last = page.locator(".entry-link").last();
+  await last.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Craving" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "Month" })).toBeChecked();
+  await expect(page.locator(".entry")).toHaveCount(5);
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+});
+
+test("after midnight an entry tells the date on the calendar, and stands with the day before", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-26T01:30:00-05:00") });
+  await app.logCraving(6);
+  await app.goTo("History");
+  await expect(page.locator(".day h2")).toHaveText("Wednesday, November 25");
+  await page.locator(".entry-link").click();
+  await expect(page.locator("#app main")).toContainText("Thursday, November 26, 1:30 AM");
+});

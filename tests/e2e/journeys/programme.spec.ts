@@ -29,6 +29,9 @@ test("a group is on the list of today, is prepared, attended, and stands in the 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A group");
   await page.clock.setSystemTime(new Date("2026-03-04T20:00:00-05:00"));
   await app.reload();
+  // It is over: the next one is another day's, and this one stands with those before.
+  await expect(page.locator("section[aria-labelledby=next-dates] li").first()).toContainText("Monday, March 9");
+  await expect(page.locator("section[aria-labelledby=past-dates] li").first()).toContainText("Wednesday, March 4");
   await page.getByRole("link", { name: /Wednesday, March 4/ }).click();
   await expect(page.getByLabel(/^Something to bring/)).toHaveValue("The wedding on Saturday");
   await page.getByRole("checkbox", { name: "Yes" }).check();

@@ -34,7 +34,7 @@ impl Sight {
             .collect();
         view! {
             <h3 id="see-weekdays">{words.weekdays}</h3>
-            <p>{self.busiest_time(&heat)}</p>
+            {self.busiest_time(&heat).map(|says| view! { <p>{says}</p> })}
             <table class="week-heat" aria-labelledby="see-weekdays">
                 <thead>
                     <tr>
@@ -85,17 +85,15 @@ impl Sight {
         }
     }
 
-    fn busiest_time(&self, heat: &WeekHeat) -> String {
+    fn busiest_time(&self, heat: &WeekHeat) -> Option<String> {
         let words = &self.texts.insight;
-        let Some(busiest) = heat.busiest().filter(|_| self.too_few().is_none()) else {
-            return String::new();
-        };
+        let busiest = heat.busiest().filter(|_| self.too_few().is_none())?;
         if busiest.times > 1 {
-            return (words.no_busiest_time)(busiest.times, busiest.n);
+            return Some((words.no_busiest_time)(busiest.times, busiest.n));
         }
         let weekday = (self.ebb.more().sheet.option)(&busiest.weekday.to_string());
         let from = self.ebb.hour_words(busiest.from);
         let to = self.ebb.hour_words((busiest.from + CELL_HOURS) % 24);
-        (words.busiest_time)(weekday, &from, &to, busiest.n)
+        Some((words.busiest_time)(weekday, &from, &to, busiest.n))
     }
 }
