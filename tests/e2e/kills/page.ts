@@ -141,6 +141,8 @@ export async function shown(month: boolean): Promise<{ rating: string; note: str
   await until(() => document.documentElement.dataset.journal === "open");
   // Two frames later the list is the one of the open journal and of the span that was chosen.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  // It is drawn piece by piece.
+  await until(() => !document.querySelector('#app [aria-busy="true"]'));
   return Array.from(document.querySelectorAll("#app .entry"), (entry) => {
     const said = Array.from(entry.querySelectorAll("dd"), (words) => words.textContent ?? "");
     return { rating: said[0] ?? "", note: said.slice(1).join(" | ") };
