@@ -106,7 +106,8 @@ test("the first paint waits for nothing but the page", async ({ browser }) => {
       value: of(cold.ebb!, "paint"),
       unit: "ms",
       limit: { name: "plain page of equal size", value: of(cold.plain!, "paint") },
-      budget: 1.1,
+      // Both come at the one frame or the next: few rounds cannot tell them apart.
+      budget: quick ? undefined : 1.1,
     },
     {
       name: "warm: ready, installed, 4x",

@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 
+import { drawn } from "../looks.ts";
 import { serve } from "../server.ts";
 import { filled, type Heard, opened, slow } from "./fill.ts";
 import { quantile, quick, report } from "./figures.ts";
 
-const APPENDS = quick ? 20 : 100;
+const APPENDS = quick ? 40 : 100;
 
 /**
  * A raw, strictly durable `add` of so many bytes, begun by each tap on a number as an entry is by
@@ -91,6 +92,7 @@ test("with years of records every tap is answered at once", async ({ browser }) 
   }
   await menu.getByRole("link", { name: "History" }).click();
   await page.getByRole("radio", { name: "Month" }).or(page.getByRole("button", { name: "Month" })).first().click();
+  await drawn(page);
   const frames = page.evaluate(
     (ms) =>
       new Promise<number[]>((resolve) => {
