@@ -178,6 +178,12 @@ impl Moment {
         LocalDay(shifted.date())
     }
 
+    /// Whether what begins here and lasts `minutes` has ended at `now`.
+    #[must_use]
+    pub fn is_over(self, minutes: u16, now: Self) -> bool {
+        self.utc_ms + i64::from(minutes) * MINUTE_MS <= now.utc_ms
+    }
+
     /// Whole minutes from `earlier` to here; 0 when `earlier` is in fact later.
     #[must_use]
     pub fn minutes_since(self, earlier: Self) -> u32 {
@@ -412,6 +418,15 @@ mod tests {
         assert_eq!(LocalDay::new(2026, 2, 29), Err(MomentError::NotADay));
         assert_eq!(DayBoundary::new(721), Err(MomentError::Boundary));
         assert_eq!(Moment::new(0, 1081), Err(MomentError::Offset));
+    }
+
+    #[test]
+    fn what_lasts_is_over_at_its_end_and_not_before() {
+        let begins = at("2026-11-25T18:00:00.000+01:00");
+        let just_before = at("2026-11-25T18:29:59.999Z");
+        let end = at("2026-11-25T18:30:00.000Z");
+        assert!(!begins.is_over(90, just_before));
+        assert!(begins.is_over(90, end));
     }
 
     #[test]

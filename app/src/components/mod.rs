@@ -19,7 +19,7 @@ mod span_bar;
 mod table;
 mod when;
 
-pub use chip::{TICK, chip};
+pub use chip::{chip, tick_box};
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;
 pub use field::{Lines, Word};

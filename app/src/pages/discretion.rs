@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::settings::choices;
-use crate::components::{TICK, chip};
+use crate::components::tick_box;
 use crate::state::prefs::Face;
 use crate::state::use_ebb;
 
@@ -32,9 +32,7 @@ pub fn Discretion() -> impl IntoView {
             <fieldset class="chips">
                 <legend>{texts.veil_legend}</legend>
                 <div class="chip-row">
-                    {chip(
-                        TICK,
-                        "veil",
+                    {tick_box("veil",
                         texts.veil.to_owned(),
                         move || ebb.prefs.with(|prefs| prefs.veil),
                         move || ebb.choose(|prefs| prefs.veil = !prefs.veil),

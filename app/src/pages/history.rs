@@ -1,6 +1,8 @@
 //! Looking back: every entry of a week or a month, day by day. Where there is room the chosen entry
 //! stands beside the list; else it is a screen of its own.
 
+use std::sync::Arc;
+
 use ebb_core::insight::Span;
 use ebb_core::journal::{Journal, Record, RecordId};
 use ebb_core::moment::LocalDay;
@@ -36,8 +38,8 @@ struct Shown {
     again: Vec<Rating>,
 }
 
-/// A day with its entries.
-type DayOfEntries = (LocalDay, Vec<Shown>);
+/// A day with its entries. Shared, since the list is gone through again for every piece of it.
+type DayOfEntries = Arc<(LocalDay, Vec<Shown>)>;
 
 /// The screen of all entries, and of one.
 #[component]
@@ -61,8 +63,7 @@ pub fn HistoryPage() -> impl IntoView {
             last.set_value(chosen.get());
             view! { <EntryPage root=chosen /> }.into_any()
         } else {
-            let back_at = last.try_update_value(Option::take).flatten();
-            view! { <Entries chosen=chosen wide=wide beside=beside span=span back_at=back_at /> }
+            view! { <Entries chosen=chosen wide=wide beside=beside span=span back_at=last /> }
                 .into_any()
         }
     }
@@ -75,7 +76,7 @@ fn Entries(
     wide: RwSignal<bool>,
     beside: Memo<bool>,
     span: RwSignal<Span>,
-    back_at: Option<RecordId>,
+    back_at: StoredValue<Option<RecordId>>,
 ) -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
@@ -90,7 +91,6 @@ fn Entries(
         }
     };
     follow(chosen, wide);
-    let back_at = StoredValue::new(back_at);
     let none = move || {
         ebb.journal
             .with(|journal| told(journal, span.get()).next().is_none())
@@ -122,7 +122,7 @@ fn told(journal: &Journal, span: Span) -> impl Iterator<Item = (RecordId, &Recor
 }
 
 fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
-    let mut days: Vec<DayOfEntries> = Vec::new();
+    let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
     for (root, record) in told(journal, span) {
         let shown = Shown {
             root,
@@ -134,7 +134,7 @@ fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
             _ => days.push((record.local_day, vec![shown])),
         }
     }
-    days
+    days.into_iter().map(Arc::new).collect()
 }
 
 /// The days of a span, one after the other. Where an entry changes, its day alone is drawn again.
@@ -154,7 +154,8 @@ fn day_lists(span: Span, back_at: StoredValue<Option<RecordId>>) -> AnyView {
         let days = days.get().into_iter();
         days.take(drawn.get()).collect::<Vec<_>>()
     };
-    let key = |(day, entries): &DayOfEntries| {
+    let key = |day: &DayOfEntries| {
+        let (day, entries) = &**day;
         let versions = entries.iter().map(|shown| {
             let again: Vec<_> = shown.again.iter().map(|rating| rating.get()).collect();
             (shown.record.id, again)
@@ -234,14 +235,15 @@ fn beside_list(
 #[component]
 fn DayList(day: DayOfEntries) -> impl IntoView {
     let ebb = use_ebb();
-    let (day, entries) = day;
+    let (day, entries) = &*day;
     let entries = entries
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|shown| view! { <Item shown=shown /> })
         .collect_view();
     view! {
         <section class="day">
-            <h2>{ebb.day_words(day)}</h2>
+            <h2>{ebb.day_words(*day)}</h2>
             <ul class="plain entries">{entries}</ul>
         </section>
     }

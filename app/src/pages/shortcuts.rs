@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{TICK, chip, when};
+use crate::components::{tick_box, when};
 use crate::i18n::{Keys, Texts};
 use crate::state::{is_free_key, use_ebb};
 
@@ -117,7 +117,7 @@ pub fn key_settings() -> AnyView {
             <legend>{words.title}</legend>
             <p class="hint">{words.lead}</p>
             <div class="chip-row">
-                {chip(TICK, "shortcuts", words.on.to_owned(), on, move || {
+                {tick_box("shortcuts", words.on.to_owned(), on, move || {
                     ebb.choose(|prefs| prefs.no_shortcuts = !prefs.no_shortcuts);
                 })}
             </div>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::programme::{Line, live_list};
-use crate::components::{Page, Problem, TICK, chip, when};
+use crate::components::{Page, Problem, tick_box, when};
 use crate::state::{Ebb, print, use_ebb};
 
 /// Days, phases, the checklist and what comes after.
@@ -227,7 +227,7 @@ fn tick(
         let (tag, done) = (tag.clone(), !found.with_untracked(&is_done));
         change_list(ebb, problem, move |list| list.set(&tag, done));
     };
-    chip(TICK, "step-down", words, move || found.with(&checked), flip)
+    tick_box("step-down", words, move || found.with(&checked), flip)
 }
 
 fn change_list(

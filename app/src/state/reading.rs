@@ -1,7 +1,7 @@
 //! What pages ask the state: the time, words for days and times, names, the truth about storage.
 
 use ebb_core::exercise::{AnswerValue, Practice, Step};
-use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::moment::{DayBoundary, LocalDay, Moment};
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
@@ -75,8 +75,9 @@ impl Ebb {
     /// A moment in words: the date on the calendar, which after midnight may be the day after the
     /// person's own, and the time of day.
     pub fn moment_words(self, moment: Moment) -> String {
-        let day = moment.local().date().to_string().parse();
-        let day = day.map_or_else(|_| String::new(), |day| self.day_words(day));
+        // A boundary at midnight cannot be refused.
+        let day = moment.local_day(DayBoundary::new(0).unwrap_or_default());
+        let day = self.day_words(day);
         // The two halves of "6:00 PM" stay on one line.
         let time = self.time_words(moment).replace(' ', "\u{a0}");
         format!("{day}, {time}")

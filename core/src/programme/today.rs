@@ -218,7 +218,7 @@ impl<'a> Looking<'a, '_> {
         let at = start.moment(self.offsets, self.now.offset_minutes())?;
         // On whose day it is goes by the clock here, which on a journey is not the group's.
         let here = Moment::new(at.utc_ms(), self.now.offset_minutes()).ok()?;
-        let over = here.utc_ms() + i64::from(minutes) * 60_000 <= self.now.utc_ms();
+        let over = here.is_over(minutes, self.now);
         (here.local_day(self.boundary) == self.today && !over).then_some(here)
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{TICK, chip};
+use crate::components::tick_box;
 use crate::state::use_ebb;
 
 /// Minutes before the start at which the phone can remind; none for never.
@@ -49,7 +49,7 @@ pub(super) fn calendar_file() -> AnyView {
                 </select>
             </div>
             <div class="field">
-                {chip(TICK, "discreet", texts.discreet.to_owned(), move || discreet.get(), move || discreet.update(|on| *on = !*on))}
+                {tick_box("discreet", texts.discreet.to_owned(), move || discreet.get(), move || discreet.update(|on| *on = !*on))}
                 <span class="hint">{texts.discreet_hint}</span>
             </div>
             <button type="button" class="soft" on:click=save>

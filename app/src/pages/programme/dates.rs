@@ -34,13 +34,14 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
                     title: group.name.as_str().to_owned(),
                     ..Line::default()
                 };
-                (!over(at, group.minutes, now)).then_some((at, line))
+                (!at.is_over(group.minutes, now)).then_some((at, line))
             });
         found.extend(dates.take(OF_ONE));
     }
     for (root, _, appointment) in appointments(journal) {
         let at = clocks.moment(&appointment.start, now);
-        let at = at.filter(|at| !over(*at, appointment.minutes, now) && appointment.held.is_none());
+        let at =
+            at.filter(|at| !at.is_over(appointment.minutes, now) && appointment.held.is_none());
         if let Some(at) = at.filter(|_| appointment.start.day <= to) {
             let line = Line {
                 href: format!("{HERE}/appointment/{root}"),
@@ -56,11 +57,6 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
         ..line
     });
     lines.collect()
-}
-
-/// Whether what begins then and lasts so long has ended.
-fn over(at: Moment, minutes: u16, now: Moment) -> bool {
-    at.utc_ms() + i64::from(minutes) * 60_000 <= now.utc_ms()
 }
 
 /// When a group begins on one date of its pattern.
@@ -143,7 +139,7 @@ fn split(
     let all = group.between(today.plus(-60), today.plus(60)).into_iter();
     let (past, next): (Vec<_>, Vec<_>) = all.partition(|occurrence| {
         let begins = clocks.moment(&occurrence.start, now);
-        begins.is_some_and(|at| over(at, group.minutes, now))
+        begins.is_some_and(|at| at.is_over(group.minutes, now))
     });
     (
         next.into_iter().take(DATES).map(date).collect(),

@@ -9,7 +9,7 @@ use leptos_router::components::A;
 use super::agenda::agenda_of;
 use super::dates::group_dates;
 use super::{HERE, section_of};
-use crate::components::{Page, Problem, TICK, chip};
+use crate::components::{Page, Problem, chip, tick_box};
 use crate::pages::sheet::{delete_button, kind_of, shown};
 use crate::state::forms::Sort;
 use crate::state::{Ebb, print, use_ebb};
@@ -201,7 +201,7 @@ fn steps(root: RecordId) -> AnyView {
                 });
             };
             let words = step.what.as_str().to_owned();
-            chip(TICK, "step", words, move || step.done, flip)
+            tick_box("step", words, move || step.done, flip)
         });
         chips.collect::<Vec<_>>()
     };

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::screen;
 use super::view::card;
-use crate::components::{Confirm, FileBox, Secret, Strength, TICK, chip, slowly};
+use crate::components::{Confirm, FileBox, Secret, Strength, slowly, tick_box};
 use crate::pages::share::qr::code;
 use crate::state::desk::Desk;
 use crate::state::sealed::key_address;
@@ -41,9 +41,7 @@ fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
     let words = &ebb.more().desk;
     view! {
         <div class="field">
-            {chip(
-                TICK,
-                id,
+            {tick_box(id,
                 words.keep.to_owned(),
                 move || keep.get(),
                 move || keep.update(|keep| *keep = !*keep),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::rows::rows;
 use super::{Cell, Field, PERSON, Shape, week};
-use crate::components::{ManyChips, OneChip, Problem, Scale, TICK, chip};
+use crate::components::{ManyChips, OneChip, Problem, Scale, chip, tick_box};
 use crate::state::forms::{Sheet, Submit};
 use crate::state::looking::people;
 use crate::state::{Loaded, use_ebb};
@@ -229,7 +229,7 @@ fn check(drawing: Drawing) -> AnyView {
     let on = move || drawing.is("yes");
     view! {
         <div class="field">
-            {chip(TICK, drawing.field.name, words, on, put)}
+            {tick_box(drawing.field.name, words, on, put)}
         </div>
     }
     .into_any()

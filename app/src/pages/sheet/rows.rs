@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Cell;
 use super::draw::{Drawing, field_id, hint, input};
-use crate::components::{Problem, TICK, chip};
+use crate::components::{Problem, tick_box};
 use crate::state::{focus_soon, use_ebb};
 
 /// Rows of cells. Their number only grows while one writes, so that nothing jumps; a row left
@@ -90,5 +90,5 @@ fn tick(drawing: Drawing, place: usize, label: &'static str) -> AnyView {
         drawing.write(place, if on { "yes" } else { "" }.to_owned());
     };
     let on = move || value.with(|text| !text.is_empty());
-    chip(TICK, drawing.field.name, label.to_owned(), on, flip)
+    tick_box(drawing.field.name, label.to_owned(), on, flip)
 }
