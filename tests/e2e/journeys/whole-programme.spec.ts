@@ -11,6 +11,7 @@ import { lookInside, makeBackup, otherDevice, SLOW } from "../backup.ts";
 import { asFile, profile, reviewed, share } from "../clinic.ts";
 import { type App, expect, test } from "../ebb.ts";
 import { answerAll, begin } from "../filling.ts";
+import { drawn } from "../looks.ts";
 import { save, saves } from "../saving.ts";
 
 const SEED = Number(process.env.EBB_SEED ?? 20260105);
@@ -134,6 +135,7 @@ async function everything(app: App): Promise<Record<string, string>> {
     const main = app.page.locator("#app main");
     await expect(main.locator("h1")).toBeVisible();
     await expect(main).not.toContainText("Opening");
+    await drawn(app.page);
     if (path === "/lessons") await expect(main).toContainText("of 16.");
     if (path === "/questionnaires") await expect(main).toContainText("PHQ-9");
     seen[path] = await main.innerText();
