@@ -67,12 +67,18 @@
     link.setAttribute("aria-busy", "true");
   });
 
+  // Help is a part of the first screen, and a screen of its own in the app: whoever went there finds
+  // it again once the app is there.
+  addEventListener("hashchange", function () {
+    if (location.hash === "#first-help" && !lost) history.replaceState(null, "", "/sos");
+  });
+
   // A finger that is down while the app takes the place of the first screen would lift from
   // nothing, and its tap be lost: the browser makes no click of it.
   var held = null;
   addEventListener("pointerdown", function (event) {
     var link = event.target.closest && event.target.closest("#first a");
-    held = link ? link.href : null;
+    held = link ? (link.hash ? "/sos" : link.href) : null;
   });
   addEventListener("pointercancel", function () {
     held = null;
@@ -98,5 +104,32 @@
   });
   addEventListener("unhandledrejection", function (event) {
     broke(event.reason);
+  });
+
+  // The rest of Ebb begins once the first screen has been painted: on a slow phone every download
+  // that starts before takes time from that paint. No script runs before the sheets are there, so
+  // that nothing is shown without its looks; a sheet that does not come holds nothing up.
+  function rest() {
+    var parts = document.importNode(document.getElementById("rest").content, true);
+    var sheets = parts.querySelectorAll("[rel=stylesheet]");
+    var scripts = Array.from(parts.querySelectorAll("script"));
+    var waits = sheets.length;
+    sheets.forEach(function (sheet) {
+      sheet.onload = sheet.onerror = function () {
+        if (!--waits) document.body.append.apply(document.body, scripts);
+      };
+    });
+    scripts.forEach(function (script) {
+      script.remove();
+    });
+    document.body.append(parts);
+  }
+  addEventListener("DOMContentLoaded", function () {
+    // A tab that was opened behind another paints nothing for now.
+    if (document.hidden) rest();
+    else
+      requestAnimationFrame(function () {
+        setTimeout(rest);
+      });
   });
 })();

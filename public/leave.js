@@ -15,6 +15,7 @@
     var away = document.visibilityState === "hidden" || !document.hasFocus();
     root.toggleAttribute("data-veiled", away && wanted());
   }
+  veil();
   ["blur", "focus", "pageshow"].forEach(function (event) {
     addEventListener(event, veil);
   });

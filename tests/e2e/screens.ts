@@ -406,7 +406,7 @@ export const screens: Screen[] = [
       await app.page.route("**/*.wasm", () => undefined);
       await app.page.goto(app.url, { waitUntil: "commit" });
       await expect(app.page.locator("#first h1")).toBeVisible();
-      await app.page.waitForFunction(() => document.styleSheets.length > 3);
+      await app.page.waitForFunction(() => document.styleSheets.length > 1);
     },
   },
 ];

@@ -103,7 +103,7 @@ fn sizes(bytes: &[u8]) -> Result<Bytes> {
 /// come after that, a module of its own (`worker…`, `reader…`,
 /// `strength…`) only when it is used, the first
 /// screen in another language (`first-…`, `es.html`) only where it is read, the way out
-/// (`leave.js`) after the page is parsed and for no button of it, and the page one leaves Ebb to
+/// (`leave.js`) after the first paint and for no button of it, and the page one leaves Ebb to
 /// (`away…`) never with it.
 fn is_first_load(path: &str) -> bool {
     let extension = Path::new(path).extension().and_then(|end| end.to_str());

@@ -34,7 +34,7 @@ test("help answers although the rest never arrives", async ({ app, page, watch }
   watch.allowed.push(/ERR_FAILED|Failed to fetch/);
   await page.route(PART, (route) => route.abort());
   await page.goto(app.url + "/");
-  await page.getByRole("link", { name: "SOS" }).click();
+  await page.locator("#app").getByRole("link", { name: "SOS" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Help now" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
 });

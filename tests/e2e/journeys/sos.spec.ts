@@ -56,6 +56,24 @@ test("the lines can be tapped while the app has not arrived", async ({ page, ser
   await expect(page.locator("#first-help")).toBeInViewport();
 });
 
+test("help that was asked for before the app is there stays when it comes", async ({ app, page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(app.url, { waitUntil: "commit" });
+  await page.locator("#first").getByRole("link", { name: "SOS" }).click();
+  await expect(page.locator("#first-help")).toBeInViewport();
+  release();
+  await app.ready();
+  await expect(page.getByRole("heading", { level: 1, name: "Help now" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeInViewport();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "What do you need right now?" })).toBeVisible();
+});
+
 test("a tap made before the app is there is not lost", async ({ app, page }) => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));

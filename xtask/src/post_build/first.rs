@@ -60,7 +60,7 @@ fn page_of(page: &str, language: &str, first: &str) -> Result<String> {
             Ok(())
         }))
         .append_element_content_handler(element!(
-            "script, link[rel=modulepreload], link[rel=preload]",
+            "script, template, link[rel=preload]",
             |it| {
                 it.remove();
                 Ok(())
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_page_of_a_language_has_its_words_and_runs_nothing() {
-        let page = r#"<html lang="en"><head><script src="/a.js"></script><link rel="preload" href="/a.wasm"></head><body><div id="first"><p>Help</p></div></body></html>"#;
+        let page = r#"<html lang="en"><head><script src="/a.js"></script><link rel="preload" href="/a.wasm"></head><body><div id="first"><p>Help</p></div><template><script src="/b.js"></script></template></body></html>"#;
         assert_eq!(
             page_of(page, "es", "<p>Ayuda</p>").unwrap(),
             r#"<html lang="es"><head></head><body><div id="first"><p>Ayuda</p></div></body></html>"#

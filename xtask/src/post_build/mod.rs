@@ -11,6 +11,7 @@ mod imports;
 mod integrity;
 mod minify;
 mod precache;
+mod rest;
 pub(crate) mod wasm;
 
 use crate::files;
@@ -72,6 +73,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
         })?;
         html::check_policy(&page)?;
         let page = first_paint::inline(&page, staging)?;
+        let page = rest::gather(&page, staging)?;
         integrity::refresh(&page, staging)
     })?;
     first::write(project, staging)?;
