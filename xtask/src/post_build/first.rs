@@ -59,13 +59,10 @@ fn page_of(page: &str, language: &str, first: &str) -> Result<String> {
             placed = true;
             Ok(())
         }))
-        .append_element_content_handler(element!(
-            "script, template, link[rel=preload]",
-            |it| {
-                it.remove();
-                Ok(())
-            }
-        ));
+        .append_element_content_handler(element!("script, template, link[rel=preload]", |it| {
+            it.remove();
+            Ok(())
+        }));
     let page = rewrite_str(page, settings)?;
     if !placed {
         bail!("app/index.html has lost its first screen");

@@ -98,7 +98,10 @@ mod tests {
         let page = gather(PAGE, folder.path()).unwrap();
         let left = files::list(folder.path()).unwrap();
         assert_eq!(left.len(), 1, "{left:?}");
-        assert_eq!(files::read(&folder.path().join(&left[0])).unwrap(), "a{}b{}");
+        assert_eq!(
+            files::read(&folder.path().join(&left[0])).unwrap(),
+            "a{}b{}"
+        );
         assert!(files::has_hashed_name(&left[0]), "{left:?}");
         assert_eq!(page.matches("stylesheet").count(), 1, "{page}");
         assert!(page.contains(&format!("href=\"/{}\"", left[0])), "{page}");
