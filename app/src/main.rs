@@ -28,15 +28,15 @@ fn main() {
     // In a release a panic is a bare trap, which `public/early.js` answers with the help lines.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let language = state::wanted_language();
-    if language == state::Language::En {
-        show();
-    } else {
-        wasm_bindgen_futures::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async {
+        // Taps are heard between the start of the module and the drawing of the app.
+        platform::page::turn().await;
+        let language = state::wanted_language();
+        if language != state::Language::En {
             state::find_words(language).await;
-            show();
-        });
-    }
+        }
+        show();
+    });
 }
 
 /// Puts the app in the place of the first screen.

@@ -55,7 +55,11 @@ impl Ebb {
         self.exercises.set(Loaded::Waiting);
         spawn_local(async move {
             match part!(opened(self)) {
-                Ok(work) => work.await,
+                Ok(work) => {
+                    // The part has just come: screens waited for it too.
+                    page::turn().await;
+                    work.await;
+                }
                 Err(Missing) => self.opening.set(Opening::Missing),
             }
             // Not before: the first screen must not wait for what it does not show.
