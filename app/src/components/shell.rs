@@ -34,7 +34,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         {children()}
         <nav class="menu" aria-label=texts.shell.menu>
             <A href="/" exact=true>
-                <span class="menu-icon icon-now" aria-hidden="true"></span>
+                <span class="menu-icon" aria-hidden="true"></span>
                 {texts.now.menu}
             </A>
             <A href="/exercises">

@@ -5,6 +5,8 @@
 //! A development build holds everything in one module.
 
 use std::mem;
+#[cfg(split)]
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -18,6 +20,8 @@ use super::{
     SharePage, Shortcuts, SlipPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::components::Page;
+#[cfg(split)]
+use crate::state::turn;
 use crate::state::{Missing, Opening, part, use_ebb};
 
 /// A screen that comes later.
@@ -149,7 +153,17 @@ async fn built(page: Later) -> Result<AnyView, Missing> {
 )]
 async fn fetched() -> bool {
     #[cfg(split)]
-    return fetch().await.is_ok();
+    {
+        static HERE: AtomicBool = AtomicBool::new(false);
+        let waited = !HERE.load(Ordering::Relaxed);
+        let came = fetch().await.is_ok();
+        if came && waited {
+            HERE.store(true, Ordering::Relaxed);
+            // All that waited would otherwise be drawn in one go, while no tap is heard.
+            turn().await;
+        }
+        came
+    }
     #[cfg(not(split))]
     true
 }

@@ -51,6 +51,8 @@ pub use zones::Clocks;
 pub use crate::platform::clock::{now as fresh_now, steady_ms, to_field as moment_field};
 pub use crate::platform::device::{StorageTruth, storage_truth};
 pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, print};
+#[cfg(split)]
+pub use crate::platform::page::turn;
 pub use crate::platform::page::{
     focus_beside, focus_soon, is_free_key, is_wide, painted, take_fragment,
 };

