@@ -18,16 +18,41 @@ export async function blank(context: BrowserContext, url: string): Promise<Page>
   return page;
 }
 
+/** Some records of one table: its name, and keys with bytes as hexadecimal digits. */
+interface Piece {
+  table: string;
+  pairs: [string, string][];
+}
+
+/** A browser does not take forty years in one answer. */
+function piecesOf(text: string): Piece[] {
+  const PIECE = 4_000_000;
+  const pieces: Piece[] = [];
+  for (const [table, pairs] of Object.entries(JSON.parse(text) as Record<string, Piece["pairs"]>)) {
+    let size = PIECE;
+    for (const pair of pairs) {
+      if (size >= PIECE) {
+        pieces.push({ table, pairs: [] });
+        size = 0;
+      }
+      pieces.at(-1)!.pairs.push(pair);
+      size += pair[1].length;
+    }
+  }
+  return pieces;
+}
+
 /** A browser profile of its own, which kept `records` records before. */
 export async function filled(browser: Browser, url: string, records: number, sealed: boolean) {
   const context = await browser.newContext({ ...VIEW, serviceWorkers: "block" });
   await context.addInitScript(listen);
   const page = await blank(context, url);
-  const name = `${records}${sealed ? "-sealed" : ""}.json`;
-  const body = await readFile(join(data, name));
-  await page.route("**/bench-store", (route) => route.fulfill({ contentType: "application/json", body }));
+  const pieces = piecesOf(await readFile(join(data, `${records}${sealed ? "-sealed" : ""}.json`), "utf8"));
+  await page.route("**/bench-store/*", (route) => {
+    const piece = pieces[Number(route.request().url().split("/").pop())] ?? null;
+    return route.fulfill({ contentType: "application/json", body: JSON.stringify(piece) });
+  });
   await page.evaluate(async () => {
-    const tables = (await (await fetch("/bench-store")).json()) as Record<string, [string, string][]>;
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const open = indexedDB.open("ebb", 2);
       open.onupgradeneeded = () => {
@@ -36,7 +61,10 @@ export async function filled(browser: Browser, url: string, records: number, sea
       open.onsuccess = () => resolve(open.result);
       open.onerror = () => reject(open.error);
     });
-    for (const [table, pairs] of Object.entries(tables)) {
+    for (let at = 0; ; at++) {
+      const piece = (await (await fetch(`/bench-store/${at}`)).json()) as Piece | null;
+      if (!piece) break;
+      const { table, pairs } = piece;
       const transaction = db.transaction(table, "readwrite");
       for (const [key, hex] of pairs) {
         const bytes = new Uint8Array(hex.length / 2);
