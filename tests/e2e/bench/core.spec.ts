@@ -50,6 +50,5 @@ test("the core in WebAssembly beside the browser's own cryptography", async ({ p
     { name: "seal in WebAssembly", value: speed("seal"), unit: "MB/s", limit: { name: "Web Crypto AES-GCM encrypt", value: speed("encrypt") } },
     { name: "open in WebAssembly", value: speed("open"), unit: "MB/s", limit: { name: "Web Crypto AES-GCM decrypt", value: speed("decrypt") } },
     { name: "merge 50000 and 50000 records in WebAssembly", value: median(times.merge!), unit: "ms" },
-    // The place for: share of 4 weeks, share of 5 years.
   ]);
 });
