@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 import { expect, test } from "../ebb.ts";
 
 test("help is one tap away from every screen", async ({ app, page }) => {
@@ -56,13 +58,19 @@ test("the lines can be tapped while the app has not arrived", async ({ page, ser
   await expect(page.locator("#first-help")).toBeInViewport();
 });
 
-test("help that was asked for before the app is there stays when it comes", async ({ app, page }) => {
+/** The module waits until what comes back is called. */
+async function holdModule(page: Page): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*.wasm", async (route) => {
     await held;
     await route.continue();
   });
+  return () => release();
+}
+
+test("help that was asked for before the app is there stays when it comes", async ({ app, page }) => {
+  const release = await holdModule(page);
   await page.goto(app.url, { waitUntil: "commit" });
   await page.locator("#first").getByRole("link", { name: "SOS" }).click();
   await expect(page.locator("#first-help")).toBeInViewport();
@@ -75,12 +83,7 @@ test("help that was asked for before the app is there stays when it comes", asyn
 });
 
 test("a tap made before the app is there is not lost", async ({ app, page }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(app.url, { waitUntil: "commit" });
   await page.locator("#first").getByRole("link", { name: /I have a craving/ }).click();
   await expect(page).toHaveURL(/\/craving$/);
@@ -90,12 +93,7 @@ test("a tap made before the app is there is not lost", async ({ app, page }) => 
 });
 
 test("a finger that is down while the app arrives still taps", async ({ app, page }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(app.url, { waitUntil: "commit" });
   await page.locator("#first").getByRole("link", { name: /I have a craving/ }).hover();
   await page.mouse.down();

@@ -104,7 +104,8 @@ fn walk_head(
     Ok(page)
 }
 
-fn sheet(tag: &Element) -> Option<String> {
+/// The file of a style sheet that a tag names.
+pub(super) fn sheet(tag: &Element) -> Option<String> {
     let is_sheet = tag.get_attribute("rel").as_deref() == Some("stylesheet");
     let address = tag.get_attribute("href").filter(|_| is_sheet)?;
     Some(address.trim_start_matches('/').to_owned())
