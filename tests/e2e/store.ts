@@ -6,24 +6,10 @@ type StoreName = "records" | "segments" | "drafts" | "meta";
 
 /** Everything in one object store, decoded as text, by key. */
 export function read(page: Page, store: StoreName): Promise<Record<string, string>> {
-  return readIn(page, "ebb", store);
-}
-
-/** What is being written in all forms, as text. */
-export async function drafts(page: Page): Promise<string> {
-  return Object.values(await read(page, "drafts")).join("\n");
-}
-
-/** The marks of visits that have written and not come to rest: see `app/src/platform/ground.rs`. */
-export async function marks(page: Page): Promise<string[]> {
-  return Object.keys(await readIn(page, "ebb-ground", "marks"));
-}
-
-function readIn(page: Page, database: string, store: string): Promise<Record<string, string>> {
   return page.evaluate(
-    ([database, name]) =>
+    (name) =>
       new Promise<Record<string, string>>((resolve, reject) => {
-        const open = indexedDB.open(database);
+        const open = indexedDB.open("ebb");
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
           const found: Record<string, string> = {};
@@ -42,8 +28,13 @@ function readIn(page: Page, database: string, store: string): Promise<Record<str
           };
         };
       }),
-    [database, store] as const,
+    store,
   );
+}
+
+/** What is being written in all forms, as text. */
+export async function drafts(page: Page): Promise<string> {
+  return Object.values(await read(page, "drafts")).join("\n");
 }
 
 /** Writes raw bytes under keys. */

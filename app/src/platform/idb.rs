@@ -14,8 +14,7 @@ use web_sys::{
     DomException, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
 };
 
-use super::ground::Ground;
-use super::{clock, page};
+use super::{clock, ground, page};
 
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
@@ -42,7 +41,6 @@ pub struct Idb {
     db: IdbDatabase,
     /// Set once this page had to let go of it.
     closed: Rc<Cell<bool>>,
-    ground: Ground,
     /// When the browser was last let in between, in milliseconds of the page.
     breathed: Cell<u64>,
 }
@@ -56,6 +54,7 @@ impl Idb {
             .indexed_db()
             .map_err(reason)?
             .ok_or(StoreError::Blocked)?;
+        ground::end_log(&factory);
         let request = factory.open_with_u32(name, SCHEMA).map_err(reason)?;
         let lay_out = Closure::once_into_js(|event: IdbVersionChangeEvent| lay_out(&event));
         request.set_onupgradeneeded(Some(lay_out.unchecked_ref()));
@@ -69,11 +68,9 @@ impl Idb {
         });
         db.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
         on_change.forget();
-        let ground = Ground::new();
         Ok(Self {
             db,
             closed,
-            ground,
             breathed: Cell::new(0),
         })
     }
@@ -141,10 +138,7 @@ impl Backend for Idb {
         if tables.is_empty() {
             return Ok(());
         }
-        self.ground.before_write().await;
-        let done = self.carry_out(&tables, &ops).await;
-        self.ground.after_write();
-        done
+        self.carry_out(&tables, &ops).await
     }
 
     async fn breathe(&self) {
@@ -265,7 +259,7 @@ pub(super) async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError>
     }
 }
 
-pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
+async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
     let promise = promise(|resolve, reject| {
         transaction.set_oncomplete(Some(resolve));
         transaction.set_onabort(Some(reject));
@@ -280,7 +274,7 @@ pub(super) async fn completed(transaction: &IdbTransaction) -> Result<(), StoreE
 }
 
 /// The promise's own functions serve as event handlers, so that nothing has to be kept alive.
-fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
+pub(super) fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
     Promise::new(&mut |resolve, reject| attach(&resolve, &reject))
 }
 

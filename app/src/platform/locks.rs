@@ -1,6 +1,6 @@
 //! One writer at a time across tabs, by the browser's Web Locks.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,26 +24,6 @@ pub async fn exclusive(name: &str) -> Held {
         Some(locks) => Held(taken(&locks, name).await),
         None => Held(None),
     }
-}
-
-/// The names of all locks that some tab holds.
-pub async fn all_held() -> Vec<String> {
-    let asked = || -> Option<Promise> {
-        let locks = locks()?;
-        let query: Function = Reflect::get(&locks, &"query".into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        query.call0(&locks).ok()?.dyn_into().ok()
-    };
-    let Some(asked) = asked() else {
-        return Vec::new();
-    };
-    let told = JsFuture::from(asked).await.unwrap_or_default();
-    let held = Reflect::get(&told, &"held".into()).unwrap_or_default();
-    let held = held.dyn_into::<Array>().unwrap_or_default();
-    let name = |lock: JsValue| Reflect::get(&lock, &"name".into()).ok()?.as_string();
-    held.iter().filter_map(name).collect()
 }
 
 fn locks() -> Option<JsValue> {

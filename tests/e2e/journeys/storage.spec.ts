@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { expect, test } from "../ebb.ts";
-import { marks, plant, read } from "../store.ts";
+import { plant, read } from "../store.ts";
 
 const NEWER = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 const DAMAGED = "01ARZ3NDEKTSV4RRFFQ69G5FAW";
@@ -190,12 +190,4 @@ test("deleting everything oneself is not told as a loss", async ({ app, page }) 
   await app.ready();
   await page.waitForLoadState("networkidle");
   await expect(page.locator(".notice")).not.toContainText("thrown away");
-});
-
-test("a page that goes away in peace leaves no mark of a kill", async ({ app, page, watch }) => {
-  watch.allowed.push(/404/);
-  await app.logCraving(7);
-  expect(await marks(page)).toHaveLength(1);
-  await page.goto(app.url + "/icon.svg");
-  expect(await marks(page)).toEqual([]);
 });

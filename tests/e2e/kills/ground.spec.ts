@@ -7,6 +7,7 @@ import { expect, test } from "@playwright/test";
 
 import { serve } from "../server.ts";
 import { Chrome } from "./chrome.ts";
+import type { Act } from "./ledger.ts";
 import { drive, observe, readTables, type Told } from "./page.ts";
 import { tornLog } from "./torn.ts";
 
@@ -25,7 +26,7 @@ function crc32c(bytes: Buffer): number {
 }
 
 /** Puts the first part of a record behind the log, up to the end of its block, and no second part. */
-function tear(profile: string) {
+function tear() {
   const folder = `${profile}/Default/IndexedDB`;
   const files = readdirSync(folder, { recursive: true }).map(String);
   const log = files.filter((file) => file.endsWith(".log")).sort().at(-1);
@@ -40,42 +41,63 @@ function tear(profile: string) {
   appendFileSync(path, Buffer.concat([header, part]));
 }
 
-test("a log that a kill has torn does not cost the journal", async () => {
-  test.setTimeout(120_000);
-  const server = await serve();
-  const profile = `${process.env.EBB_ROOT}/target/kills/torn`;
-  rmSync(profile, { recursive: true, force: true });
+let server: Awaited<ReturnType<typeof serve>>;
+let profile = "";
+
+test.beforeEach(async ({}, { testId }) => {
+  server = await serve();
+  profile = `${process.env.EBB_ROOT}/target/kills/${testId}`;
   mkdirSync(profile, { recursive: true });
-  const session = async (note: string) => {
-    const chrome = await Chrome.start(profile);
-    await chrome.first(observe, { skip: 0, hold: 0 });
-    const heard = (what: (told: Told) => boolean) =>
-      new Promise<void>((resolve) => {
-        chrome.heard = (text) => {
-          if (what(JSON.parse(text) as Told)) resolve();
-        };
-      });
-    const open = heard((told) => "at" in told && told.at === "open");
-    await chrome.go(`${server.url}/`);
-    await open;
+});
+
+test.afterEach(async () => {
+  await server.stop();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+/** Opens Ebb, does what is to be done there, if anything, and kills the browser. */
+async function visit(...acts: Act[]) {
+  const chrome = await Chrome.start(profile);
+  await chrome.first(observe, { skip: 0, hold: 0 });
+  const heard = (what: (told: Told) => boolean) =>
+    new Promise<void>((resolve) => {
+      chrome.heard = (text) => {
+        if (what(JSON.parse(text) as Told)) resolve();
+      };
+    });
+  const open = heard((told) => "at" in told && told.at === "open");
+  await chrome.go(`${server.url}/`);
+  await open;
+  if (acts.length > 0) {
     const done = heard((told) => "done" in told);
     // It stays open until the kill.
-    chrome.run(drive, [{ note, rating: 5, delete: false }]).catch(() => undefined);
+    chrome.run(drive, acts).catch(() => undefined);
     await done;
-    await chrome.kill();
-  };
-  await session("before the kill");
-  tear(profile);
-  expect(tornLog(profile)).toBe(true);
-  await session("behind the tear");
+  }
+  await chrome.kill();
+}
 
+/** Everything in the journal, as text. */
+async function kept(): Promise<string> {
   const chrome = await Chrome.start(profile);
   await chrome.go(`${server.url}/icon.svg`);
   const tables = await chrome.run(readTables, undefined);
   await chrome.kill();
-  await server.stop();
-  const kept = Object.values(tables.records ?? {}).join("\n");
-  expect(kept).toContain("before the kill");
-  expect(kept).toContain("behind the tear");
-  rmSync(profile, { recursive: true, force: true });
+  return Object.values(tables.records ?? {}).join("\n");
+}
+
+test("a log that a kill has torn costs nothing, though more is written", async () => {
+  await visit({ note: "before the kill", rating: 5 });
+  tear();
+  expect(tornLog(profile)).toBe(true);
+  await visit({ note: "behind the tear", rating: 5 });
+  expect(await kept()).toMatch(/before the kill[^]*behind the tear/);
+});
+
+test("a log that a kill has torn costs nothing, though it is only looked at", async () => {
+  await visit({ note: "before the kill", rating: 5 });
+  tear();
+  await visit();
+  await visit();
+  expect(await kept()).toContain("before the kill");
 });

@@ -1,11 +1,11 @@
 // One profile and what it goes through: opened, written into, killed, and looked at again.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 
 import { Chance } from "./chance.ts";
 import { Chrome, Killed } from "./chrome.ts";
 import { Ledger, type Act } from "./ledger.ts";
-import { drive, firm, observe, plant, readTables, shown, type At, type Hold, type Told } from "./page.ts";
+import { drive, observe, plant, readTables, shown, type At, type Hold, type Told } from "./page.ts";
 import { decode, type Stored } from "./stored.ts";
 import { tornLog } from "./torn.ts";
 
@@ -30,8 +30,6 @@ export class Life {
   private readonly profile: string;
   private rounds = 0;
   private planted = 0;
-  /** Whether the last kill tore the browser's own log. */
-  private torn = false;
   /** How long things take here, as learnt from the last ones, so that kills land in them. */
   readonly takes = { opening: 400, loading: 50, packing: 20 };
   private stored: Stored = decode({});
@@ -56,9 +54,10 @@ export class Life {
   /** Opens the browser, compares, lets the app work, and kills it. Gives where the kill landed. */
   async round(aim: Aim): Promise<Landing> {
     this.rounds += 1;
-    await this.begin();
+    const torn = await this.begin();
     const laidOut = this.stored.tail > 0 || this.stored.records.size > 0;
-    const kind = aim === "packing" && !laidOut ? "saving" : aim;
+    // Nothing may be planted behind a torn end: the app has to open first.
+    const kind = aim === "packing" && (torn || !laidOut) ? "saving" : aim;
     if (kind === "packing") await this.fillTail();
     return this.killIn(kind);
   }
@@ -80,12 +79,30 @@ export class Life {
     if (this.ledger.clean()) rmSync(this.profile, { recursive: true, force: true });
   }
 
-  private async begin() {
-    this.torn = tornLog(this.profile);
-    if (this.torn) this.ledger.torn += 1;
+  /** Compares, and gives whether the last kill tore the browser's own log. */
+  private async begin(): Promise<boolean> {
+    const torn = tornLog(this.profile);
+    if (torn) await this.lookAtCopy();
     this.chrome = await Chrome.start(this.profile);
     // A page of the app's origin without the app.
     await this.chrome.go(`${this.url}/icon.svg`);
+    if (!torn) await this.look();
+    return torn;
+  }
+
+  /** Even reading writes behind a torn end, which must be the app's to mend. */
+  private async lookAtCopy() {
+    this.ledger.torn += 1;
+    const copy = `${this.profile}-copy`;
+    cpSync(this.profile, copy, { recursive: true, verbatimSymlinks: true });
+    this.chrome = await Chrome.start(copy);
+    await this.chrome.go(`${this.url}/icon.svg`);
+    await this.look();
+    await this.chrome.kill();
+    rmSync(copy, { recursive: true, force: true });
+  }
+
+  private async look() {
     this.stored = decode(await this.chrome.run(readTables, undefined));
     this.ledger.compare(this.stored);
   }
@@ -111,7 +128,6 @@ export class Life {
   }
 
   private async fillTail() {
-    if (this.torn) await this.chrome.run(firm, undefined);
     const lines: [string, string][] = [];
     for (let more = LONG_TAIL - this.stored.tail + this.chance.whole(3); more > 0; more -= 1) {
       lines.push(this.record());

@@ -108,29 +108,6 @@ export function plant(lines: [string, string][]): Promise<void> {
   });
 }
 
-/**
- * Has the browser begin a new log before anything is planted, as the app does after a kill: what
- * is planted here must not be written behind a torn end.
- */
-export function firm(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const open = indexedDB.open("firm");
-    open.onupgradeneeded = () => open.result.createObjectStore("filler");
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
-      const transaction = open.result.transaction("filler", "readwrite");
-      for (let place = 0; place < 144; place += 1) {
-        transaction.objectStore("filler").put(new Uint8Array(32_768), place);
-      }
-      transaction.onabort = () => reject(transaction.error);
-      transaction.oncomplete = () => {
-        open.result.close();
-        resolve();
-      };
-    };
-  });
-}
-
 /** Every entry in the list of the last week, or of the last month. */
 export async function shown(month: boolean): Promise<{ rating: string; note: string }[]> {
   const until = async (there: () => boolean) => {
