@@ -2,19 +2,28 @@
 (function () {
   var root = document.documentElement;
   root.setAttribute("data-js", "");
+  var prefs = {};
   // Without storage Ebb looks as the device does.
   function read() {
     try {
-      return JSON.parse(localStorage.getItem("ebb.prefs")) || {};
+      prefs = JSON.parse(localStorage.getItem("ebb.prefs")) || {};
     } catch (blocked) {
-      return {};
+      prefs = {};
     }
   }
-  var prefs = read();
-  // So that a dark room stays dark.
-  if (/^(auto|light|dark)$/.test(prefs.theme)) root.setAttribute("data-theme", prefs.theme);
-  if (prefs.contrast === "more") root.setAttribute("data-contrast", "more");
-  if (/^(normal|large|larger)$/.test(prefs.text)) root.setAttribute("data-text", prefs.text);
+  function looks() {
+    read();
+    // So that a dark room stays dark.
+    if (/^(auto|light|dark)$/.test(prefs.theme)) root.setAttribute("data-theme", prefs.theme);
+    if (prefs.contrast === "more") root.setAttribute("data-contrast", "more");
+    if (/^(normal|large|larger)$/.test(prefs.text)) root.setAttribute("data-text", prefs.text);
+  }
+  // Storage is another process, and to wait for it takes a slow phone 10 ms. On a first visit,
+  // which no worker serves yet, nothing is kept; should something be, it is seen to after the paint.
+  var type = (performance.getEntriesByType("navigation")[0] || {}).type;
+  var worker = navigator.serviceWorker;
+  var first = type === "navigate" && worker && !worker.controller;
+  if (!first) looks();
 
   // The language that was chosen, or else the first of the browser's that Ebb speaks; the app
   // finds the same one. English is in the page. Written, since nothing else holds the parser up.
@@ -36,7 +45,6 @@
     if (link && link.getAttribute("href") !== (other || own)) link.href = other || own;
   }
   function face() {
-    prefs = read();
     var name = /^(notes|weather)$/.test(prefs.face) ? prefs.face : "";
     var base = name && "/faces/" + name;
     if (name) document.title = String(prefs.title || "");
@@ -46,11 +54,14 @@
     put("manifest", "/manifest.webmanifest", words && words + ".webmanifest");
   }
   face();
-  addEventListener("ebb-face", face);
+  addEventListener("ebb-face", function () {
+    read();
+    face();
+  });
 
   // On the way out over pages of Ebb (`leave.js`), none of them is seen.
   try {
-    if (sessionStorage.getItem("ebb.away")) root.setAttribute("data-away", "");
+    if (type !== "navigate" && sessionStorage.getItem("ebb.away")) root.setAttribute("data-away", "");
   } catch (blocked) {
     // Then there is no way out that goes over this page.
   }
@@ -110,6 +121,10 @@
   // that starts before takes time from that paint. No script runs before the sheets are there, so
   // that nothing is shown without its looks; a sheet that does not come holds nothing up.
   function rest() {
+    if (first) {
+      looks();
+      face();
+    }
     var parts = document.importNode(document.getElementById("rest").content, true);
     var sheets = parts.querySelectorAll("[rel=stylesheet]");
     var scripts = Array.from(parts.querySelectorAll("script"));

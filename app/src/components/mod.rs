@@ -17,6 +17,7 @@ mod shell;
 mod slowly;
 mod span_bar;
 mod table;
+mod wave;
 mod when;
 
 pub use chip::{chip, tick_box};
@@ -34,4 +35,5 @@ pub use shell::Shell;
 pub use slowly::slowly;
 pub use span_bar::{SpanBar, this_week};
 pub use table::folded_table;
+pub use wave::{BrandWave, Wave};
 pub use when::when;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::when;
+use super::{BrandWave, when};
 use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_ebb};
 
 /// The frame of the app.
@@ -17,7 +17,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 {texts.shell.skip}
             </a>
             <A href="/" attr:class="brand">
-                <span class="brand-wave" aria-hidden="true"></span>
+                <BrandWave />
                 "Ebb"
             </A>
             <A href="/settings" attr:class="top-link">

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::{Later, quietly};
-use crate::components::{Page, when};
+use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
 use crate::state::{Opening, Tally, storage_truth, use_ebb};
 
@@ -17,7 +17,7 @@ pub fn NowPage() -> impl IntoView {
     view! {
         <Page title=texts.now.title name="now">
             <A href="/craving" attr:class="button craving-button">
-                <span class="wave" aria-hidden="true"></span>
+                <Wave />
                 <span class="button-words">{texts.now.craving}</span>
                 <span class="button-hint">{texts.now.craving_hint}</span>
             </A>

@@ -6,6 +6,7 @@ use chrono::Timelike as _;
 use ebb_core::moment::{LocalDay, Moment, MomentError};
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Reflect};
+use leptos::prelude::request_idle_callback;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The instant and offset of a JavaScript date.
@@ -153,10 +154,11 @@ thread_local! {
     static FORMATS: RefCell<Vec<(String, Parts, Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes the formats that most screens need, while nobody waits for them.
+/// Makes the formats that most screens need, one at a time, while nobody waits for them.
 pub fn prepare(language: &str) {
     for parts in [DAY, TIME] {
-        format_of(language, parts);
+        let language = language.to_owned();
+        request_idle_callback(move || drop(format_of(&language, parts)));
     }
 }
 

@@ -100,7 +100,7 @@ impl Ebb {
         }
         self.tell_if_emptied();
         spawn_local(tidy(self, store.clone()));
-        request_idle_callback(|| clock::prepare(&date_language()));
+        clock::prepare(&date_language());
     }
 
     /// Says so when the browser has thrown away what was kept here. `localStorage` remembers that

@@ -1,4 +1,4 @@
-import { App, expect, test } from "../ebb.ts";
+import { App, expect, offline, test } from "../ebb.ts";
 
 test.describe("on a slow network", () => {
 test("theme and text size are chosen, stay, and are there before the app is", async ({ app, page }) => {
@@ -12,6 +12,24 @@ test("theme and text size are chosen, stay, and are there before the app is", as
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.locator("html")).toHaveAttribute("data-text", "larger");
 });
+});
+
+offline("what was chosen is there before anything is shown", async ({ app, page }) => {
+  await app.open("/settings");
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByRole("radio", { name: "Notes" }).check();
+  await expect(page).toHaveTitle("Notes");
+  await app.offlineReady();
+  // The body is there to be shown once the head has run.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      Object.assign(window, { looked: [document.documentElement.dataset.theme, document.title] });
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await app.open("/");
+  expect(await page.evaluate(() => (window as unknown as { looked: string[] }).looked)).toEqual(["dark", "Notes"]);
 });
 
 test("moving the end of the day leaves old entries on their day", async ({ app, page }) => {
