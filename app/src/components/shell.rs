@@ -6,6 +6,12 @@ use leptos_router::components::A;
 use super::{BrandWave, when};
 use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_ebb};
 
+// Drawn in the page, as the wave is: see `wave.rs`.
+const NOW: &str = r#"<svg viewBox="0 0 24 24"><path d="M2 15c3.5 0 4-6 7.5-6s4.5 6 12.5 6"/><path d="M4 20h16" opacity=".5"/></svg>"#;
+const EXERCISES: &str = r#"<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" opacity=".5"/><circle cx="12" cy="12" r="4.5"/></svg>"#;
+const HISTORY: &str = r#"<svg viewBox="0 0 24 24"><path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"/></svg>"#;
+const INSIGHT: &str = r#"<svg viewBox="0 0 24 24"><path d="M5 20v-6M12 20V5M19 20v-9"/></svg>"#;
+
 /// The frame of the app.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
@@ -34,19 +40,19 @@ pub fn Shell(children: Children) -> impl IntoView {
         {children()}
         <nav class="menu" aria-label=texts.shell.menu>
             <A href="/" exact=true>
-                <span class="menu-icon" aria-hidden="true"></span>
+                {icon(NOW)}
                 {texts.now.menu}
             </A>
             <A href="/exercises">
-                <span class="menu-icon icon-exercises" aria-hidden="true"></span>
+                {icon(EXERCISES)}
                 {texts.exercises.menu}
             </A>
             <A href="/history">
-                <span class="menu-icon icon-history" aria-hidden="true"></span>
+                {icon(HISTORY)}
                 {texts.history.menu}
             </A>
             <A href="/insight">
-                <span class="menu-icon icon-insight" aria-hidden="true"></span>
+                {icon(INSIGHT)}
                 {texts.insight.menu}
             </A>
         </nav>
@@ -55,6 +61,10 @@ pub fn Shell(children: Children) -> impl IntoView {
             {ebb.announcement}
         </p>
     }
+}
+
+fn icon(drawing: &'static str) -> impl IntoView {
+    view! { <span class="menu-icon" aria-hidden="true" inner_html=drawing></span> }
 }
 
 #[component]

@@ -86,17 +86,17 @@ test("high contrast is chosen in Settings, stays, and is there before the app is
   await expect(page.locator("html")).toHaveAttribute("data-contrast", "more");
 });
 
-test("in the system's own colours a chosen answer, the focus and every button are still seen", async ({ app, page }) => {
+test("in the system's own colours a chosen answer, the focus and every button with its words are still seen", async ({ app, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await app.open("/craving");
   await app.rate("How strong is it?", 7);
   const cell = (rating: string) => page.locator(".scale-cell", { hasText: new RegExp(`^${rating}$`) }).locator("span");
   const back = (rating: string) => cell(rating).evaluate((one) => getComputedStyle(one).backgroundColor);
-  expect(await back("7")).not.toBe(await back("6"));
+  await expect.poll(() => back("7")).not.toBe(await back("6"));
   const edges = await page.locator("button:visible, .button:visible, .sos").evaluateAll((all) =>
     all.map((one) => {
-      const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(one);
-      return borderTopWidth !== "0px" && borderTopColor !== backgroundColor;
+      const { borderTopColor, borderTopWidth, backgroundColor, color } = getComputedStyle(one);
+      return borderTopWidth !== "0px" && borderTopColor !== backgroundColor && color !== backgroundColor;
     }),
   );
   expect(edges).not.toContain(false);
