@@ -9,6 +9,8 @@ const times = Number(process.env.EBB_KILLS ?? 50);
 const seed = Number(process.env.EBB_KILLS_SEED ?? Date.now() % 1_000_000);
 /** A profile is given up after so many kills, so that each round stays short. */
 const ONE_LIFE = 25;
+/** So many profiles at the same time. */
+const AT_ONCE = 2;
 /** So many of a kind are told after one kill. */
 const SHOWN = 5;
 /** So many kills must have hit openings, saves and packings. */
@@ -18,10 +20,10 @@ test(`${times} kills of the browser lose, double and halve nothing`, async () =>
   const server = await serve();
   const landings = Object.fromEntries(LANDINGS.map((landing) => [landing, 0])) as Record<Landing, number>;
   const wrongs = Object.fromEntries(WRONGS.map((wrong) => [wrong, 0])) as Record<Wrong, number>;
-  let [acknowledged, twice, torn, started] = [0, 0, 0, Date.now()];
+  let [acknowledged, twice, torn, done] = [0, 0, 0, 0];
   const list = (counts: object) => Object.entries(counts).map(([name, count]) => `${String(count)} ${name}`).join(", ");
-  console.log(`kills: ${times}, seed ${seed}`);
-  for (let first = 0; first < times; first += ONE_LIFE) {
+
+  const live = async (first: number) => {
     const chance = new Chance(seed * 10_000 + first);
     const life = new Life(server.url, `${process.env.EBB_ROOT}/target/kills`, `life-${first}`, chance);
     const said = new Map<Wrong, number>();
@@ -35,20 +37,30 @@ test(`${times} kills of the browser lose, double and halve nothing`, async () =>
         said.set(wrong, found.length);
       }
     };
-    for (let round = first; round < Math.min(first + ONE_LIFE, times); round += 1) {
-      const landing = await life.round(pick(chance));
-      landings[landing] += 1;
+    const end = Math.min(first + ONE_LIFE, times);
+    for (let round = first; round < end; round += 1) {
+      landings[await life.round(pick(chance))] += 1;
       twice += life.twice() > 0 ? 1 : 0;
       tell(`at kill ${round} (seed ${seed})`);
     }
     await life.end();
-    const done = Math.min(first + ONE_LIFE, times);
-    tell(`after kill ${done - 1} (seed ${seed})`);
+    tell(`after kill ${end - 1} (seed ${seed})`);
     acknowledged += life.ledger.acknowledged;
     torn += life.ledger.torn;
+    done += end - first;
     console.log(`${done} of ${times}: ${acknowledged} acknowledged, ${list(wrongs)}`);
-  }
+  };
+
+  console.log(`kills: ${times}, seed ${seed}`);
+  const started = Date.now();
+  const firsts = Array.from({ length: Math.ceil(times / ONE_LIFE) }, (_, life) => life * ONE_LIFE);
+  // Most of a life is waiting for a browser to start.
+  const inTurn = async () => {
+    for (let first = firsts.shift(); first !== undefined; first = firsts.shift()) await live(first);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
   await server.stop();
+
   const seconds = (Date.now() - started) / 1000;
   console.log(`${times} kills in ${seconds.toFixed(0)} s, ${(seconds / times).toFixed(2)} s each`);
   console.log(`they landed: ${list(landings)}; ${twice} left records in both places, ${torn} tore the browser's own log`);
