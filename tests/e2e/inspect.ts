@@ -32,3 +32,25 @@ export async function faults(page: Page, rules: "all" | "colours" = "all"): Prom
   }, rules === "colours" ? COLOURS : null);
   return found;
 }
+
+/** Words in the colour of what they stand on, where the system brings colours of its own. */
+export async function unseenWords(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: "active" });
+  await drawn(page);
+  const found = await page.evaluate(() => {
+    const ground = (one: Element | null): string => {
+      if (!one) return "rgb(255, 255, 255)";
+      const { backgroundColor } = getComputedStyle(one);
+      return /^rgba\(.* 0\)$/.test(backgroundColor) ? ground(one.parentElement) : backgroundColor;
+    };
+    const seen = (one: Element) => {
+      const { color, fill } = getComputedStyle(one);
+      return (one instanceof SVGElement ? fill : color) !== ground(one);
+    };
+    const says = (one: Element) => [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+    const shown = [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility() && says(one));
+    return shown.filter((one) => !seen(one)).map((one) => one.outerHTML.slice(0, 200));
+  });
+  await page.emulateMedia({ forcedColors: "none" });
+  return found;
+}
