@@ -22,9 +22,9 @@ pub fn Shell(children: Children) -> impl IntoView {
             <a class="skip" href="#main" rel="external">
                 {texts.shell.skip}
             </a>
-            <A href="/" attr:class="brand">
+            <A href="/" attr:class="brand" attr:aria-label="Ebb">
                 <BrandWave />
-                "Ebb"
+                <span class="brand-name">"Ebb"</span>
             </A>
             <A href="/settings" attr:class="top-link">
                 {texts.settings.title}
