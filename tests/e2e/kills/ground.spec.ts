@@ -47,6 +47,7 @@ let profile = "";
 test.beforeEach(async ({}, { testId }) => {
   server = await serve();
   profile = `${process.env.EBB_ROOT}/target/kills/${testId}`;
+  rmSync(profile, { recursive: true, force: true });
   mkdirSync(profile, { recursive: true });
 });
 
