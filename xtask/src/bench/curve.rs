@@ -39,14 +39,15 @@ pub fn svg(figures: &[Figure]) -> Option<String> {
     );
     for (what, how, colour, points) in &curves {
         let places: Vec<_> = points.iter().map(place).collect();
-        draw(&mut text, points, &places, colour);
+        // The two stores lie close together.
+        let aside = if *how == "plain" { -8.0 } else { 18.0 };
+        draw(&mut text, points, &places, colour, aside);
         if let Some((x, y)) = places.last() {
+            let (x, y) = (x + 10.0, y + aside);
             // Writing to a String cannot fail.
             let _ = write!(
                 text,
-                "<text x=\"{:.0}\" y=\"{:.0}\" fill=\"{colour}\">{what}, {how}</text>",
-                x + 10.0,
-                y + if *how == "plain" { -2.0 } else { 12.0 }
+                "<text x=\"{x:.0}\" y=\"{y:.0}\" fill=\"{colour}\">{what}, {how}</text>"
             );
         }
     }
@@ -54,7 +55,7 @@ pub fn svg(figures: &[Figure]) -> Option<String> {
     Some(text)
 }
 
-fn draw(text: &mut String, points: &Points, places: &[(f64, f64)], colour: &str) {
+fn draw(text: &mut String, points: &Points, places: &[(f64, f64)], colour: &str, aside: f64) {
     let line: Vec<_> = places
         .iter()
         .map(|(x, y)| format!("{x:.0},{y:.0}"))
@@ -71,7 +72,7 @@ fn draw(text: &mut String, points: &Points, places: &[(f64, f64)], colour: &str)
              <title>{records:.0} records: {ms:.0} ms</title></circle>\
              <text x=\"{x:.0}\" y=\"{:.0}\" text-anchor=\"end\" fill=\"{colour}\">{ms:.0}</text>\
              <text x=\"{x:.0}\" y=\"{:.0}\" text-anchor=\"middle\">{records:.0}</text>",
-            y - 8.0,
+            y + aside,
             HEIGHT - MARGIN / 2.0
         );
     }
