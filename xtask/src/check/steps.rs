@@ -72,6 +72,7 @@ fn unit(project: &Project) -> Result<Tally> {
         cargo(project)
             .args(["test", "--no-fail-fast"])
             .args(["-p", "ebb-core", "-p", "ebb-tests", "-p", "xtask"])
+            .args(["-p", "ebb-bench"])
             .env("EBB_AGE", age),
     )
 }
