@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ebb_core::backup::{self, Backup, Limits};
-use ebb_core::journal::{Journal, Record, RecordId};
+use ebb_core::journal::{Entry, Journal, Record, RecordId};
 use ebb_core::moment::Moment;
 use ebb_tests::sealing::{age_file, passphrase};
 use ebb_tests::strategies::{history, record};
@@ -71,6 +71,7 @@ proptest! {
     #![proptest_config(ProptestConfig {
         cases: 256,
         failure_persistence: None,
+        max_global_rejects: 100_000,
         ..ProptestConfig::default()
     })]
 
@@ -112,6 +113,19 @@ proptest! {
             differs(&one) || differs(&here)
         };
         prop_assume!(other.records().find(clash).is_none());
+        // Nor is a version in one an entry of its own in another, that is deleted or has parts.
+        let all = || [&one, &here, &other].into_iter().flat_map(Journal::records);
+        let versions: BTreeSet<_> = all().filter(|one| one.replaces.is_some()).map(|one| one.id).collect();
+        let named = |record: &Record| record.replaces.into_iter().chain(record.entry.parent());
+        prop_assume!(all().flat_map(named).all(|root| !versions.contains(&root)));
+        // Nor does an edit make another kind of entry of it, or a part of something else.
+        let mut kinds = BTreeMap::new();
+        let living = all().filter(|one| one.entry != Entry::Deleted);
+        let mut meanings = living.map(|one| {
+            let kind = (std::mem::discriminant(&one.entry), one.entry.parent());
+            *kinds.entry(one.replaces.unwrap_or(one.id)).or_insert(kind) == kind
+        });
+        prop_assume!(meanings.all(|same| same));
         let (one, other) = (backup_of(&one), backup_of(&other));
         let forth = restored(&other, &restored(&one, &here));
         let back = restored(&one, &restored(&other, &here));
