@@ -6,7 +6,7 @@ use crate::check;
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -69,12 +69,15 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<()> {
         &report.join("bench.json"),
         serde_json::to_vec_pretty(&figures)?,
     )?;
+    let curve = curve::svg(&figures);
+    if let Some(curve) = &curve {
+        files::write(&report.join("bench-open.svg"), curve)?;
+    }
     print!("\n{}", table(&figures));
     measured?;
-    let Some(curve) = curve::svg(&figures) else {
-        bail!("no figure tells how long opening takes");
-    };
-    files::write(&report.join("bench-open.svg"), curve)
+    curve
+        .map(drop)
+        .context("no figure tells how long opening takes")
 }
 
 /// The program that measures; it ends with a summary of what held.
