@@ -25,8 +25,7 @@ use crate::pages::{
 };
 
 fn main() {
-    // In a release a panic is a bare trap, which `public/early.js` answers with the help lines.
-    #[cfg(debug_assertions)]
+    // The console then has file and line of a panic; `public/early.js` shows the help lines.
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         // Taps are heard between the start of the module and the drawing of the app.

@@ -5,6 +5,7 @@ mod api;
 mod bench;
 mod browser;
 mod bundle;
+mod cache;
 mod check;
 mod content;
 mod debian;
@@ -15,9 +16,9 @@ mod headers;
 mod kills;
 mod nginx;
 mod post_build;
+mod progress;
 mod project;
 mod run;
-mod sections;
 mod serve;
 mod size;
 mod split;
@@ -142,12 +143,7 @@ struct ServeArguments {
 }
 
 fn main() -> ExitCode {
-    let done = if split::is_stand_in() {
-        Project::find().and_then(|project| split::run_bindgen(&project))
-    } else {
-        run_task(Arguments::parse().task)
-    };
-    match done {
+    match run_task(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Never a backtrace: the message says what failed and what to do next.
@@ -186,13 +182,11 @@ fn run_task(task: Task) -> Result<()> {
 }
 
 fn build(project: &Project, dir: PathBuf) -> Result<()> {
-    tools::ensure(project)?;
     bundle::release(project, &project.path(dir))
 }
 
 fn serve(project: &Project, arguments: &ServeArguments) -> Result<()> {
     if arguments.dev {
-        tools::ensure(project)?;
         return bundle::watch(project, arguments.port);
     }
     if !arguments.no_build {

@@ -1,9 +1,10 @@
 //! Where things are in this project.
 
+use crate::run::output;
 use anyhow::{Context, Result};
 use std::env;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The Playwright project, from the project's root.
 pub const E2E: &str = "tests/e2e";
@@ -41,20 +42,16 @@ impl Project {
         self.root.join(below)
     }
 
-    /// A tool that `cargo xtask` installed by `cargo install`.
-    pub fn tool(&self, name: &str) -> PathBuf {
-        self.path(".tools/bin")
-            .join(format!("{name}{}", env::consts::EXE_SUFFIX))
-    }
-
-    /// `PATH` with `first` and then the project's own tools before all else.
-    pub fn path_with(&self, first: &[PathBuf]) -> Result<OsString> {
-        let old = env::var_os("PATH").unwrap_or_default();
-        let paths = first
-            .iter()
-            .cloned()
-            .chain([self.path(".tools/bin")])
-            .chain(env::split_paths(&old));
-        env::join_paths(paths).context("PATH holds a folder with a separator in its name")
+    /// The folder that cargo builds into.
+    pub fn target(&self) -> Result<PathBuf> {
+        let told = output(
+            Command::new("cargo")
+                .current_dir(&self.root)
+                .args(["metadata", "--no-deps", "--format-version", "1"]),
+        )
+        .context("`cargo metadata` failed; does every Cargo.toml hold?")?;
+        let told: serde_json::Value = serde_json::from_str(&told)?;
+        let target = told["target_directory"].as_str();
+        Ok(target.context("cargo names no target folder")?.into())
     }
 }

@@ -2,147 +2,74 @@
 //!
 //! Functions marked `wasm_split` in the app are split points: they and what only they use go
 //! into modules of their own, which the page fetches when such a function is first called. That
-//! has to happen between the linker and wasm-bindgen, and Trunk runs both, so during a release
-//! build this program stands in for wasm-bindgen: it splits, then calls the real one.
+//! has to happen between the linker and wasm-bindgen. Trunk runs both, so its hook takes what the
+//! linker left, splits it, and puts what wasm-bindgen makes of it in the place of Trunk's.
 
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
-use crate::sections;
+use crate::tools::Tools;
 use anyhow::{Context, Result, anyhow, bail};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
-/// The program that Trunk looks for.
-const BINDGEN: &str = "wasm-bindgen";
-/// Where the stand-in is.
-const STAND_IN: &str = "target/stand-in";
-/// Where the parts wait for the end of the build.
-const PARTS: &str = "target/split";
+/// The program that is split.
+const APP: &str = "ebb-app";
 /// The script that fetches the parts. The linker script of the module imports it by this name.
 pub const LOADER: &str = "parts.js";
 /// What the loader imports the main module's script as, until that has its final name.
-pub const MAIN: &str = "/main-script-of-the-app.js";
+const MAIN: &str = "/main-script-of-the-app.js";
 
-/// Whether this process was started as the stand-in.
-pub fn is_stand_in() -> bool {
-    let name = env::args_os().next().map(PathBuf::from);
-    name.and_then(|path| path.file_stem().map(OsString::from))
-        .is_some_and(|name| name == BINDGEN)
-}
-
-/// Makes the stand-in and returns its folder, which belongs first into `PATH`.
-pub fn stand_in(project: &Project) -> Result<PathBuf> {
-    let folder = project.path(STAND_IN);
-    fs::create_dir_all(&folder).context("cannot make a folder in target")?;
-    let program = folder.join(format!("{BINDGEN}{}", env::consts::EXE_SUFFIX));
-    let this = env::current_exe().context("cannot find this program")?;
-    if program.exists() {
-        fs::remove_file(&program).context("cannot replace the stand-in of wasm-bindgen")?;
-    }
-    fs::copy(this, &program).context("cannot make the stand-in of wasm-bindgen")?;
-    Ok(folder)
-}
-
-/// Forgets the parts of an earlier build.
-pub fn forget(project: &Project) -> Result<()> {
-    let parts = project.path(PARTS);
-    if parts.exists() {
-        fs::remove_dir_all(&parts).context("cannot remove target/split")?;
-    }
-    Ok(())
-}
-
-/// What wasm-bindgen was asked to do, after splitting what it was given.
-pub fn run_bindgen(project: &Project) -> Result<()> {
-    let mut arguments: Vec<_> = env::args_os().skip(1).collect();
-    let mut was_split = false;
-    if let Some(input) = arguments
-        .iter_mut()
-        .find(|word| Path::new(word).extension().is_some_and(|end| end == "wasm"))
-        && let Some(main) = split(project, Path::new(input))?
-    {
-        *input = main.into();
-        arguments.push("--keep-lld-exports".into());
-        was_split = true;
-    }
-    run(
-        Command::new(project.tool(BINDGEN)).args(&arguments),
-        "Read the message above.",
-    )?;
-    if was_split {
-        end_import_statement(&arguments)?;
-    }
-    Ok(())
-}
-
-/// wasm-bindgen leaves out the semicolon after the import of the loader, and Trunk's minifier
-/// does not know that one may.
-fn end_import_statement(arguments: &[OsString]) -> Result<()> {
-    let folder = value_of(arguments, "--out-dir").context("wasm-bindgen has no --out-dir")?;
-    let name = value_of(arguments, "--out-name").context("wasm-bindgen has no --out-name")?;
-    let path = Path::new(&folder).join(format!("{name}.js"));
-    let script = files::read(&path)?;
-    let import = format!("from \"./{LOADER}\"\n");
-    if !script.contains(&import) {
-        bail!("wasm-bindgen's script does not import {LOADER}");
-    }
-    let ended = format!("from \"./{LOADER}\";\n");
-    files::write(&path, script.replace(&import, &ended))
-}
-
-fn value_of(arguments: &[OsString], option: &str) -> Option<String> {
-    let mut words = arguments.iter().map(|word| word.to_string_lossy());
-    while let Some(word) = words.next() {
-        if word == option {
-            return words.next().map(std::borrow::Cow::into_owned);
-        }
-        let value = word.strip_prefix(option).and_then(|w| w.strip_prefix('='));
-        if let Some(value) = value {
-            return Some(value.to_owned());
-        }
-    }
-    None
-}
-
-/// Splits a module that has split points and returns the main one.
-fn split(project: &Project, input: &Path) -> Result<Option<PathBuf>> {
-    let name = input.file_name().context("a module without a name")?;
-    let module = files::read_bytes(input)?;
-    // The marker that the macro leaves; a worker has none, and nothing to be split for.
-    if !contains(&module, b"__wasm_split") {
-        files::write(input, sections::without_relocations(&module)?)?;
-        return Ok(None);
-    }
-    let folder = project.path(PARTS);
-    let main = folder.join("main").join(name);
-    fs::create_dir_all(folder.join("main")).context("cannot make target/split")?;
+/// Splits the app's module in the build that Trunk has staged.
+pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
+    let linked = project
+        .target()?
+        .join(format!("wasm32-unknown-unknown/release/{APP}.wasm"));
+    let module = files::read_bytes(&linked)?;
+    let main = project.target()?.join("split").join(format!("{APP}.wasm"));
+    files::write(&main, "")?;
     let link_name = format!("./{LOADER}");
     let mut options = wasm_split_cli_support::Options::new(&module);
-    options.output_dir = &folder;
+    options.output_dir = staging;
     options.main_out_path = &main;
     options.main_module = MAIN;
     options.link_name = &link_name;
     wasm_split_cli_support::transform(options)
-        .map_err(|error| anyhow!("cannot split {}: {error:#}", input.display()))?;
-    Ok(Some(main))
+        .map_err(|error| anyhow!("cannot split {}: {error:#}", linked.display()))?;
+    let name = staged_name(staging)?;
+    run(
+        tools
+            .wasm_bindgen()
+            .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+            .args(["--out-name", &name, "--out-dir"])
+            .arg(staging)
+            .arg(&main),
+        "Read the message above.",
+    )?;
+    end_import_statement(&staging.join(format!("{name}.js")))
 }
 
-/// Moves the parts into a finished build.
-pub fn deliver(project: &Project, dist: &Path) -> Result<()> {
-    let parts = project.path(PARTS);
-    if !parts.join(LOADER).exists() {
-        bail!("the module was not split; build with `cargo xtask build`");
+/// The name that Trunk gave the app, hash and all.
+fn staged_name(staging: &Path) -> Result<String> {
+    files::list(staging)?
+        .iter()
+        .filter_map(|name| name.strip_suffix(".js"))
+        .find(|stem| stem.starts_with(APP) && files::has_hashed_name(stem))
+        .map(str::to_owned)
+        .with_context(|| format!("Trunk has staged no {APP}"))
+}
+
+/// wasm-bindgen leaves out the semicolon after the import of the loader.
+fn end_import_statement(script: &Path) -> Result<()> {
+    let text = files::read(script)?;
+    let import = format!("from \"./{LOADER}\"\n");
+    if !text.contains(&import) {
+        bail!("wasm-bindgen's script does not import {LOADER}");
     }
-    for name in files::list(&parts)? {
-        if !name.contains('/') {
-            fs::copy(parts.join(&name), dist.join(&name))
-                .with_context(|| format!("cannot copy {name}"))?;
-        }
-    }
-    Ok(())
+    files::write(
+        script,
+        text.replace(&import, &format!("from \"./{LOADER}\";\n")),
+    )
 }
 
 /// The loader and the parts in a build, before they have their final names.
@@ -160,8 +87,7 @@ pub fn name_parts(dist: &Path, script: &str, hash: &str) -> Result<()> {
     }
     let mut loader = files::read(&dist.join(LOADER))?.replace(MAIN, &format!("/{script}"));
     for part in parts.iter().filter(|name| is_part(name)) {
-        let stem = part.trim_end_matches(".wasm");
-        let named = format!("{stem}-{hash}.wasm");
+        let named = part.replace(".wasm", &format!("-{hash}.wasm"));
         loader = loader.replace(&format!("./{part}"), &format!("./{named}"));
         fs::rename(dist.join(part), dist.join(&named))
             .with_context(|| format!("cannot rename {part}"))?;
@@ -172,7 +98,8 @@ pub fn name_parts(dist: &Path, script: &str, hash: &str) -> Result<()> {
     // Only where it is fetched from; the module's own word for it stays.
     let script = dist.join(script);
     let text = files::read(&script)?;
-    let renamed = IMPORTS.iter().fold(text.clone(), |text, from| {
+    // An import as it is written, and as it is minified.
+    let renamed = ["from ", "from"].iter().fold(text.clone(), |text, from| {
         text.replace(
             &format!("{from}\"./{LOADER}\""),
             &format!("{from}\"./{named}\""),
@@ -187,13 +114,6 @@ pub fn name_parts(dist: &Path, script: &str, hash: &str) -> Result<()> {
 fn is_part(name: &str) -> bool {
     let part = name.starts_with("split_") || name.starts_with("chunk_");
     part && Path::new(name).extension().is_some_and(|end| end == "wasm")
-}
-
-/// An import as it is written, and as it is minified.
-const IMPORTS: [&str; 2] = ["from ", "from"];
-
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -242,10 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn both_spellings_of_an_option_are_understood() {
-        let words = ["--out-dir=a", "--out-name", "b"].map(OsString::from);
-        assert_eq!(value_of(&words, "--out-dir").as_deref(), Some("a"));
-        assert_eq!(value_of(&words, "--out-name").as_deref(), Some("b"));
-        assert_eq!(value_of(&words, "--target"), None);
+    fn the_app_is_found_under_the_name_that_trunk_gave_it() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["worker.js", "ebb-app-0123456789abcdef.js", "ebb-app.css"] {
+            files::write(&folder.path().join(name), "").unwrap();
+        }
+        assert_eq!(
+            staged_name(folder.path()).unwrap(),
+            "ebb-app-0123456789abcdef"
+        );
     }
 }

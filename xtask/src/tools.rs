@@ -1,58 +1,125 @@
-//! The build tools, installed into the git-ignored `.tools/` at pinned versions.
+//! The build tools, at pinned versions: what is on `PATH` in the right version is taken, the rest is
+//! built once for each user into the cache folder.
 
+use crate::cache;
+use crate::files;
+use crate::progress::Step;
 use crate::project::{E2E, Project};
 use crate::run::{output, run};
 use anyhow::{Context, Result, bail};
+use std::env;
+use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// What tells where the bytes of a module are.
+const TWIGGY: &str = "0.8.0";
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
-/// The version of npm's `binaryen`.
-pub const BINARYEN: &str = "132.0.0";
-/// The version of npm's `terser`.
-const TERSER: &str = "5.51.4";
+/// wasm-bindgen's programs with a lock file of our own, from the project's root.
+const WASM_BINDGEN: &str = "xtask/tools/wasm-bindgen";
+/// What comes from npm, with its lock file, from the project's root.
+const NPM: &str = "xtask/tools/npm";
+/// What Playwright and the packages here work with.
+const OLDEST_NODE: u32 = 20;
 
-/// Makes sure everything that a build needs is there; quick when it is.
-pub fn ensure(project: &Project) -> Result<()> {
-    ensure_toolchain()?;
-    ensure_cargo_tool(project, "trunk", "trunk", TRUNK)?;
-    let lock = fs::read_to_string(project.path("Cargo.lock"))
-        .context("cannot read Cargo.lock; run `cargo generate-lockfile`")?;
-    let bindgen = locked_version(&lock, "wasm-bindgen")
-        .context("Cargo.lock names no wasm-bindgen; is the app still a workspace member?")?;
-    ensure_cargo_tool(project, "wasm-bindgen-cli", "wasm-bindgen", bindgen)?;
-    ensure_npm_tools(project)
+/// Where the tools are.
+#[derive(Debug, Clone)]
+pub struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    npm: PathBuf,
+}
+
+impl Tools {
+    /// Finds or makes everything that a build needs; quick when it is there.
+    pub fn ensure(project: &Project) -> Result<Self> {
+        let cache = cache::folder()?;
+        let version = wasm_bindgen_version(project)?;
+        let all = 4;
+        ensure_target(all)?;
+        let npm = ensure_npm(project, &cache, all)?;
+        Ok(Self {
+            npm,
+            wasm_bindgen: ensure_program(&cache, "wasm-bindgen", &version, |folder| {
+                let step = Step::begin(3, all, &format!("wasm-bindgen {version}"));
+                build_wasm_bindgen(project, folder, step)
+            })?,
+            trunk: ensure_program(&cache, "trunk", TRUNK, |folder| {
+                let step = Step::begin(4, all, &format!("Trunk {TRUNK}"));
+                // Without TLS and its look for newer versions: it downloads nothing here.
+                let flags = ["--locked", "--no-default-features"];
+                install(folder, &flags, &format!("trunk@{TRUNK}"), 370, step)
+            })?,
+        })
+    }
+
+    /// Trunk, which finds the other tools on its `PATH`.
+    pub fn trunk(&self, project: &Project) -> Result<Command> {
+        let old = env::var_os("PATH").unwrap_or_default();
+        let first = self.wasm_bindgen.parent().map(Path::to_owned);
+        let path: OsString = env::join_paths(first.into_iter().chain(env::split_paths(&old)))
+            .context("PATH holds a folder with a separator in its name")?;
+        let mut command = Command::new(&self.trunk);
+        command
+            .current_dir(project.root())
+            .env("PATH", path)
+            // Everything it would look for is there.
+            .env("TRUNK_OFFLINE", "true")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // Where in Trunk an error was noticed would bury what the error is.
+            .env_remove("RUST_BACKTRACE");
+        // Trunk refuses the value 1, which is what most people set.
+        if env::var_os("NO_COLOR").is_some() {
+            command.env("NO_COLOR", "true");
+        }
+        Ok(command)
+    }
+
+    /// wasm-bindgen.
+    pub fn wasm_bindgen(&self) -> Command {
+        Command::new(&self.wasm_bindgen)
+    }
+
+    /// What runs the app's own tests in a browser. It comes with wasm-bindgen.
+    pub fn test_runner(&self) -> PathBuf {
+        self.wasm_bindgen
+            .with_file_name(executable("wasm-bindgen-test-runner"))
+    }
+
+    /// A program of one of the packages of npm.
+    pub fn npm(&self, program: &str) -> Command {
+        let mut command = Command::new("node");
+        command.arg(self.npm.join("node_modules").join(program));
+        command
+    }
+}
+
+/// Finds or makes twiggy.
+pub fn ensure_twiggy() -> Result<PathBuf> {
+    ensure_program(&cache::folder()?, "twiggy", TWIGGY, |folder| {
+        let step = Step::begin(1, 1, &format!("twiggy {TWIGGY}"));
+        install(folder, &["--locked"], &format!("twiggy@{TWIGGY}"), 110, step)
+    })
 }
 
 /// Makes sure the packages of the browser tests are there.
 pub fn ensure_e2e(project: &Project) -> Result<()> {
     let e2e = project.path(E2E);
     let lock = e2e.join("package-lock.json");
-    if !lock.exists() {
-        bail!("there is no {E2E}/package-lock.json; the browser tests are missing");
-    }
     // npm writes this file at the end of every install.
     let installed = e2e.join("node_modules/.package-lock.json");
     if newer_or_same(&installed, &lock) {
         return Ok(());
     }
     println!("Installing the packages of the browser tests");
-    run(
-        npm()
-            .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(&e2e)
-            // The tests use the browser of this machine.
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
-        "Node with npm is needed, and the network once.",
-    )
+    npm_ci(&e2e)
 }
 
 /// Makes sure the oldest compiler that the project promises to work with is there, and names it.
 pub fn ensure_oldest(project: &Project) -> Result<String> {
-    let manifest =
-        fs::read_to_string(project.path("Cargo.toml")).context("cannot read Cargo.toml")?;
+    let manifest = files::read(&project.path("Cargo.toml"))?;
     let toolchain = oldest(&manifest).context("Cargo.toml names no rust-version")?;
     if output(Command::new("rustup").args(["run", &toolchain, "rustc", "--version"])).is_none() {
         rustup(&["toolchain", "install", &toolchain, "--profile", "minimal"])?;
@@ -60,34 +127,43 @@ pub fn ensure_oldest(project: &Project) -> Result<String> {
     Ok(toolchain)
 }
 
-/// The wasm-opt program of npm's `binaryen`.
-pub fn wasm_opt(project: &Project) -> Command {
-    let mut command = Command::new("node");
-    command.arg(project.path(".tools/npm/node_modules/binaryen/bin/wasm-opt"));
-    command
+fn npm_ci(folder: &Path) -> Result<()> {
+    ensure_node()?;
+    run(
+        Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(folder)
+            // The tests use the browser of this machine.
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
+        "The network is needed once for this; run it again when it is there.",
+    )
 }
 
-/// The minifier for scripts, of npm's `terser`.
-pub fn terser(project: &Project) -> Command {
-    let mut command = Command::new("node");
-    command.arg(project.path(".tools/npm/node_modules/terser/bin/terser"));
-    command
+fn ensure_node() -> Result<()> {
+    let said = output(Command::new("node").arg("--version"));
+    node_is_new_enough(said.as_deref())
 }
 
-fn npm() -> Command {
-    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
+fn node_is_new_enough(said: Option<&str>) -> Result<()> {
+    let advice = format!("install Node {OLDEST_NODE} or newer: https://nodejs.org");
+    let Some(said) = said else {
+        bail!("Node is not on PATH; {advice}");
+    };
+    let major = said.trim_start_matches('v').split('.').next();
+    match major.and_then(|major| major.parse::<u32>().ok()) {
+        Some(major) if major >= OLDEST_NODE => Ok(()),
+        _ => bail!("Node {said} is too old; {advice}"),
+    }
 }
 
-fn ensure_toolchain() -> Result<()> {
+fn ensure_target(all: usize) -> Result<()> {
     let lib = output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
-    if !lib.is_some_and(|lib| Path::new(&lib).exists()) {
-        rustup(&["target", "add", TARGET])?;
+    if lib.is_some_and(|lib| Path::new(&lib).exists()) {
+        return Ok(());
     }
-    // A release builds the standard library too, for size.
-    let sysroot = output(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    if !Path::new(&sysroot).join("lib/rustlib/src/rust").exists() {
-        rustup(&["component", "add", "rust-src"])?;
-    }
+    let step = Step::begin(1, all, "Rust's library for WebAssembly");
+    rustup(&["target", "add", TARGET])?;
+    step.end();
     Ok(())
 }
 
@@ -95,62 +171,119 @@ fn rustup(args: &[&str]) -> Result<()> {
     println!("Running rustup {}", args.join(" "));
     run(
         Command::new("rustup").args(args),
-        "Install rustup from https://rustup.rs and run this again.",
+        "rustup (https://rustup.rs) and, once, the network are needed.",
     )
 }
 
-fn ensure_cargo_tool(project: &Project, package: &str, program: &str, version: &str) -> Result<()> {
-    let said = output(Command::new(project.tool(program)).arg("--version"));
-    if said.is_some_and(|said| says_version(&said, version)) {
-        return Ok(());
-    }
-    println!("Installing {package} {version} into .tools (once; this can take ten minutes)");
-    let build = project.path(".tools/build");
-    let install = |locked: bool| {
-        let mut command = Command::new("cargo");
-        command
-            .args(["install", "--root"])
-            .arg(project.path(".tools"))
-            .arg("--target-dir")
-            .arg(&build)
-            .args(locked.then_some("--locked"))
-            .arg(format!("{package}@{version}"));
-        run(
-            &mut command,
-            "Read the message above; the network and a C compiler are needed once.",
-        )
-    };
-    // The lock file that a tool ships can name a crate that a registry mirror no longer serves.
-    if let Err(error) = install(true) {
-        println!("{error}\nTrying again with the newest matching dependencies");
-        install(false)?;
-    }
-    fs::remove_dir_all(&build).context("cannot remove .tools/build; remove it by hand")
+/// The packages of npm by their lock file, in a folder that is named after it.
+fn ensure_npm(project: &Project, cache: &Path, all: usize) -> Result<PathBuf> {
+    ensure_node()?;
+    let source = project.path(NPM);
+    let lock = files::read_bytes(&source.join("package-lock.json"))?;
+    let name = format!("npm-{}", files::short_hash(&lock));
+    // npm writes this file when all of it is there.
+    let is_good = |folder: &Path| folder.join("node_modules/.package-lock.json").exists();
+    cache::ensure(cache, &name, is_good, |folder| {
+        let step = Step::begin(2, all, "wasm-opt and a minifier from npm");
+        for file in ["package.json", "package-lock.json"] {
+            files::write(&folder.join(file), files::read_bytes(&source.join(file))?)?;
+        }
+        npm_ci(folder)?;
+        step.end();
+        Ok(())
+    })
 }
 
-fn ensure_npm_tools(project: &Project) -> Result<()> {
-    let prefix = project.path(".tools/npm");
-    let tools = [("binaryen", BINARYEN), ("terser", TERSER)];
-    let is_there = |(name, version): &(&str, &str)| {
-        let manifest = prefix.join("node_modules").join(name).join("package.json");
-        fs::read_to_string(manifest)
-            .is_ok_and(|text| manifest_version(&text).as_deref() == Some(*version))
-    };
-    if tools.iter().all(is_there) {
-        return Ok(());
+/// The program on `PATH` if it has this version, or else the one in the cache, made when missing.
+fn ensure_program(
+    cache: &Path,
+    program: &str,
+    version: &str,
+    build: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    if let Ok(found) = which::which(program)
+        && is_version(&found, version)
+    {
+        return Ok(found);
     }
-    println!("Installing wasm-opt {BINARYEN} and terser {TERSER} into .tools/npm");
-    fs::create_dir_all(&prefix).context("cannot make .tools/npm")?;
-    run(
-        npm()
-            .args(["install", "--no-audit", "--no-fund", "--no-save"])
-            .arg("--no-package-lock")
-            .arg("--prefix")
-            .arg(&prefix)
-            // Together: npm removes what it was not asked for.
-            .args(tools.map(|(name, version)| format!("{name}@{version}"))),
-        "Install Node 20 or newer with npm (https://nodejs.org) and run this again.",
-    )
+    let below = Path::new("bin").join(executable(program));
+    let is_good = |folder: &Path| is_version(&folder.join(&below), version);
+    let folder = cache::ensure(cache, &format!("{program}-{version}"), is_good, build)?;
+    Ok(folder.join(below))
+}
+
+/// Installs a program that only runs for seconds, so that it compiles fast.
+fn install(
+    folder: &Path,
+    flags: &[&str],
+    package: &str,
+    crates: u32,
+    mut step: Step,
+) -> Result<()> {
+    let built = folder.join("build");
+    let mut cargo = cargo_for_tools(&built);
+    cargo
+        .args(["install", "--root"])
+        .arg(folder)
+        .args(flags)
+        .arg(package)
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    step.compile(&mut cargo, crates)?;
+    files::remove_folder(&built)
+}
+
+fn build_wasm_bindgen(project: &Project, folder: &Path, mut step: Step) -> Result<()> {
+    let built = folder.join("build");
+    let mut cargo = cargo_for_tools(&built);
+    cargo
+        .args(["build", "--release", "--locked", "--bins"])
+        .args(["--package", "wasm-bindgen-cli", "--manifest-path"])
+        .arg(project.path(WASM_BINDGEN).join("Cargo.toml"));
+    step.compile(&mut cargo, 185)?;
+    for program in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
+        let (from, to) = (built.join("release"), folder.join("bin"));
+        fs::create_dir_all(&to)?;
+        let program = executable(program);
+        fs::copy(from.join(&program), to.join(&program)).context("cannot copy wasm-bindgen")?;
+    }
+    files::remove_folder(&built)
+}
+
+/// Cargo for a tool: nothing of how this project is built applies to it.
+fn cargo_for_tools(built: &Path) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.env("CARGO_TARGET_DIR", built).env_remove("RUSTFLAGS");
+    cargo
+}
+
+/// The version in Cargo.lock, which the programs must have exactly.
+fn wasm_bindgen_version(project: &Project) -> Result<String> {
+    let lock = files::read(&project.path("Cargo.lock"))?;
+    let version = locked_version(&lock, "wasm-bindgen")
+        .context("Cargo.lock names no wasm-bindgen; is the app still a workspace member?")?;
+    let manifest = files::read(&project.path(WASM_BINDGEN).join("Cargo.toml"))?;
+    if !manifest.contains(&format!("version = \"={version}\"")) {
+        bail!(
+            "Cargo.lock has wasm-bindgen {version}, and {WASM_BINDGEN}/Cargo.toml names another \
+             version: write ={version} there and run `cargo generate-lockfile` in that folder"
+        );
+    }
+    Ok(version.to_owned())
+}
+
+fn executable(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
+}
+
+/// Whether the program runs and says exactly this version of itself.
+fn is_version(program: &Path, version: &str) -> bool {
+    output(Command::new(program).arg("--version")).is_some_and(|said| says_version(&said, version))
+}
+
+fn says_version(said: &str, version: &str) -> bool {
+    said.split_whitespace().any(|word| word == version)
 }
 
 /// The toolchain of the `rust-version` in a manifest, by the name that rustup has for it.
@@ -160,33 +293,15 @@ fn oldest(manifest: &str) -> Option<String> {
         .filter_map(|line| line.strip_prefix("rust-version = \""));
     let version = values.next()?.strip_suffix('"')?;
     // Two numbers would be a channel, which rustup keeps apart from the version that it stands for.
-    let patch = if version.matches('.').count() == 1 {
-        ".0"
-    } else {
-        ""
-    };
-    Some(format!("{version}{patch}"))
+    let short = version.matches('.').count() == 1;
+    Some(format!("{version}{}", if short { ".0" } else { "" }))
 }
 
 /// The version of a package in a `Cargo.lock`.
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
-}
-
-/// Whether what a program says to `--version` names exactly this version.
-fn says_version(said: &str, version: &str) -> bool {
-    said.split_whitespace().any(|word| word == version)
-}
-
-/// The version in an npm `package.json`.
-fn manifest_version(text: &str) -> Option<String> {
-    let manifest: serde_json::Value = serde_json::from_str(text).ok()?;
-    Some(manifest.get("version")?.as_str()?.to_owned())
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 fn newer_or_same(made: &Path, source: &Path) -> bool {
@@ -199,8 +314,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_locked_version_is_that_of_the_exact_package() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
+    fn the_version_of_a_package_is_that_of_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "leptos"), None);
@@ -211,6 +326,15 @@ mod tests {
         assert!(says_version("trunk 0.21.14", "0.21.14"));
         assert!(!says_version("trunk 0.21.1", "0.21.14"));
         assert!(!says_version("trunk 0.21.140", "0.21.14"));
+    }
+
+    #[test]
+    fn an_old_or_missing_node_is_told_with_what_to_install() {
+        node_is_new_enough(Some("v20.20.2")).unwrap();
+        for said in [None, Some("v18.19.0"), Some("what")] {
+            let told = node_is_new_enough(said).unwrap_err().to_string();
+            assert!(told.contains("Node 20 or newer"), "{told}");
+        }
     }
 
     #[test]
@@ -225,20 +349,9 @@ mod tests {
     }
 
     #[test]
-    fn an_npm_package_tells_its_version() {
-        let text = r#"{"name": "binaryen", "version": "132.0.0"}"#;
-        assert_eq!(manifest_version(text).as_deref(), Some("132.0.0"));
-        assert_eq!(manifest_version("not json"), None);
-    }
-
-    #[test]
     fn packages_are_installed_again_when_the_lock_is_newer() {
-        let (Ok(made), Ok(source)) = (
-            tempfile::NamedTempFile::new(),
-            tempfile::NamedTempFile::new(),
-        ) else {
-            panic!("no temporary files");
-        };
+        let made = tempfile::NamedTempFile::new().unwrap();
+        let source = tempfile::NamedTempFile::new().unwrap();
         assert!(newer_or_same(source.path(), made.path()));
         assert!(!newer_or_same(Path::new("/no/such/file"), source.path()));
     }

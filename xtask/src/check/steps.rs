@@ -5,7 +5,8 @@ use super::{Step, playwright};
 use crate::bench::{self, Wanted};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
-use crate::{age, api, browser, content, kills, nginx, size, tools};
+use crate::tools::{self, Tools};
+use crate::{age, api, browser, content, kills, nginx, size};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -38,7 +39,6 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
         Step::Library => library(project),
         Step::Wasm => wasm_tests(project),
         Step::Build => {
-            tools::ensure(project)?;
             bundle::release(project, &project.path(DIST))?;
             Ok(Tally::one(true))
         }
@@ -108,7 +108,7 @@ fn library(project: &Project) -> Result<Tally> {
 }
 
 fn clippy_wasm(project: &Project) -> Result<Tally> {
-    tools::ensure(project)?;
+    Tools::ensure(project)?;
     // Core's tests need crates that exist on a real machine only, so just its library here.
     let mut core = cargo(project);
     core.args(["clippy", "-p", "ebb-core", "--lib", "--features", "browser"])
@@ -124,7 +124,7 @@ fn clippy_wasm(project: &Project) -> Result<Tally> {
 }
 
 fn wasm_tests(project: &Project) -> Result<Tally> {
-    tools::ensure(project)?;
+    let tools = Tools::ensure(project)?;
     let browser = browser::ensure()?;
     counted(
         cargo(project)
@@ -132,7 +132,7 @@ fn wasm_tests(project: &Project) -> Result<Tally> {
             .args(WASM)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                project.tool("wasm-bindgen-test-runner"),
+                tools.test_runner(),
             )
             .env("CHROMEDRIVER", browser.driver)
             .env("WASM_BINDGEN_USE_BROWSER", "1"),

@@ -7,9 +7,7 @@ pub(crate) mod content;
 mod first;
 mod first_paint;
 mod html;
-mod imports;
 mod integrity;
-mod minify;
 mod precache;
 mod rest;
 pub(crate) mod wasm;
@@ -17,6 +15,7 @@ pub(crate) mod wasm;
 use crate::files;
 use crate::project::{CONTENT, Project};
 use crate::split;
+use crate::tools::Tools;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -60,10 +59,10 @@ pub fn restamp(project: &Project, from: &Path, to: &Path, name: &str) -> Result<
 }
 
 fn finish_release(project: &Project, staging: &Path) -> Result<()> {
-    split::deliver(project, staging)?;
-    wasm::optimise(project, staging)?;
-    wasm::shorten_imports(staging)?;
-    minify::scripts(project, staging)?;
+    let tools = Tools::ensure(project)?;
+    split::split(project, &tools, staging)?;
+    wasm::optimise(project, &tools, staging)?;
+    wasm::minify_scripts(&tools, staging)?;
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
         let page = html::move_scripts(page, |script| {

@@ -1,11 +1,10 @@
-//! Making the WebAssembly small, and naming it by what it then is.
+//! Making the modules and their scripts small, and naming the app by what it then is.
 
-use super::imports;
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
 use crate::split;
-use crate::tools;
+use crate::tools::Tools;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -22,51 +21,31 @@ const FEATURES: [&str; 8] = [
     "--enable-nontrapping-float-to-int",
     "--enable-multivalue",
 ];
+const FLAGS: [&str; 3] = ["-Os", "--strip-debug", "--strip-producers"];
+const TERSER: [&str; 5] = ["--module", "--compress", "--mangle", "--ecma", "2020"];
 
-/// `-Oz` gives a module that is 6 % smaller on disk and 1 % larger over the wire: its reordering
-/// leaves brotli less to find. Taking all nesting out and building it up anew, twice, saves 1.3 %
-/// over the wire.
-/// Functions of like names stand together, because they are alike.
-const FLAGS: [&str; 12] = [
-    "-O2",
-    "--flatten",
-    "--rereloop",
-    "-Os",
-    "--flatten",
-    "--rereloop",
-    "-Os",
-    "-Os",
-    "--reorder-locals",
-    "--reorder-types",
-    "--reorder-functions-by-name",
-    "--strip-producers",
-];
-
-/// For people; left out where bytes are to be told by name.
-const NO_NAMES: &str = "--strip-debug";
-const NAMES: &str = "--debuginfo";
-
-/// Copies of the last build's modules as they were before this, names and all.
-const NAMED: &str = "target/named";
-
-/// Where results of wasm-opt are kept.
+/// Results of wasm-opt by their input: it takes most of the time of a build in which little changed.
 const KEPT: &str = "target/wasm-opt";
+/// Copies of the last build's modules with their names, for `cargo xtask size --weigh`.
+pub const NAMED: &str = "target/named";
 
 const BINDGEN_SUFFIX: &str = "_bg.wasm";
+/// What is written by hand is short already, and people may want to read it.
+const BY_HAND: [&str; 5] = ["early.js", "leave.js", "away.js", "sw.js", "first-"];
 
 /// Replaces every module by what wasm-opt makes of it.
-///
-/// That takes most of the time of a build in which nothing changed, so results are kept.
-pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
+pub fn optimise(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
     let named = project.path(NAMED);
-    if named.exists() {
-        fs::remove_dir_all(&named).context("cannot remove target/named")?;
-    }
+    files::remove_folder(&named)?;
     for name in modules(dist)? {
         let path = dist.join(&name);
         let before = files::read_bytes(&path)?;
         files::write(&named.join(&name), &before)?;
-        let after = optimised(project, &path, NO_NAMES)?;
+        let kept = project.path(KEPT).join(kept_name(&before));
+        if !kept.exists() {
+            optimise_one(tools, &path, &kept)?;
+        }
+        let after = files::read_bytes(&kept)?;
         println!(
             "wasm-opt made {name} {} bytes of {}",
             after.len(),
@@ -77,67 +56,53 @@ pub fn optimise(project: &Project, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The modules of the last build, optimised as they are for people but with their names.
-pub fn with_names(project: &Project) -> Result<Vec<(String, Vec<u8>)>> {
-    let named = project.path(NAMED);
-    if !named.exists() {
-        return Ok(Vec::new());
-    }
-    let one = |name: String| {
-        let module = optimised(project, &named.join(&name), NAMES)?;
-        Ok((name, module))
-    };
-    modules(&named)?.into_iter().map(one).collect()
-}
-
-fn optimised(project: &Project, path: &Path, names: &str) -> Result<Vec<u8>> {
-    let module = files::read_bytes(path)?;
-    let kept = project.path(KEPT).join(kept_name(&module, names));
-    if !kept.exists() {
-        optimise_one(project, path, &kept, names)?;
-    }
-    files::read_bytes(&kept)
-}
-
-fn optimise_one(project: &Project, path: &Path, kept: &Path, names: &str) -> Result<()> {
+fn optimise_one(tools: &Tools, path: &Path, kept: &Path) -> Result<()> {
     // Through another name: half a file must never pass for a result.
     let unfinished = kept.with_extension("unfinished");
     files::write(&unfinished, "")?;
     run(
-        tools::wasm_opt(project)
+        tools
+            .npm("binaryen/bin/wasm-opt")
             .args(FLAGS)
-            .arg(names)
             .args(FEATURES)
             .arg(path)
             .arg("-o")
             .arg(&unfinished),
-        "Remove .tools/npm and run this again.",
+        "Read the message above.",
     )?;
     fs::rename(&unfinished, kept).with_context(|| format!("cannot rename {}", kept.display()))
 }
 
-/// A name that changes with the module, the program and how it is called.
-fn kept_name(module: &[u8], names: &str) -> String {
-    let flags = FLAGS.join(" ");
-    let call = [tools::BINARYEN, &flags, names, &FEATURES.join(" ")].join(" ");
+/// A name that changes with the module and with how wasm-opt is called.
+fn kept_name(module: &[u8]) -> String {
+    let call = [FLAGS.join(" "), FEATURES.join(" ")].concat();
     let bytes = [call.as_bytes(), module].concat();
     format!("{}.wasm", files::sha256(&bytes))
 }
 
-/// Gives what modules import from their scripts short names.
-pub fn shorten_imports(dist: &Path) -> Result<()> {
-    for module in modules(dist)? {
-        let Some(stem) = module.strip_suffix(BINDGEN_SUFFIX) else {
+/// Minifies every script that was generated. Trunk's own minifier cannot read them.
+pub fn minify_scripts(tools: &Tools, dist: &Path) -> Result<()> {
+    for name in files::list(dist)? {
+        if name.contains('/') || !is_generated(&name) {
             continue;
-        };
-        let (module, script) = (dist.join(&module), dist.join(format!("{stem}.js")));
-        let (short, shorter) =
-            imports::shorten(&files::read_bytes(&module)?, &files::read(&script)?)
-                .with_context(|| format!("cannot shorten the imports of {stem}"))?;
-        files::write(&module, short)?;
-        files::write(&script, shorter)?;
+        }
+        let path = dist.join(name);
+        run(
+            tools
+                .npm("terser/bin/terser")
+                .arg(&path)
+                .args(TERSER)
+                .arg("--output")
+                .arg(&path),
+            "Read the message above.",
+        )?;
     }
     Ok(())
+}
+
+fn is_generated(name: &str) -> bool {
+    let script = Path::new(name).extension().is_some_and(|end| end == "js");
+    script && !BY_HAND.iter().any(|start| name.starts_with(start))
 }
 
 /// Gives every module and its script a new common hash, and mends what refers to them.
@@ -216,9 +181,18 @@ mod tests {
 
     #[test]
     fn another_module_never_gets_the_kept_result_of_the_first() {
-        assert_eq!(kept_name(b"one", NAMES), kept_name(b"one", NAMES));
-        assert_ne!(kept_name(b"one", NAMES), kept_name(b"two", NAMES));
-        assert_ne!(kept_name(b"one", NAMES), kept_name(b"one", NO_NAMES));
+        assert_eq!(kept_name(b"one"), kept_name(b"one"));
+        assert_ne!(kept_name(b"one"), kept_name(b"two"));
+    }
+
+    #[test]
+    fn only_generated_scripts_are_minified() {
+        for name in ["ebb-app-0123.js", "parts.js", "worker.js", "strength_loader.js"] {
+            assert!(is_generated(name), "{name}");
+        }
+        for name in ["sw.js", "leave.js", "early.js", "first-es.js", "ebb-app_bg.wasm"] {
+            assert!(!is_generated(name), "{name}");
+        }
     }
 
     #[test]

@@ -11,7 +11,6 @@ pub type Done = Result<(Reply, Vec<u8>), Failure>;
 
 /// Has `work` answer every message: a text and its bytes.
 pub fn answer(work: fn(&str, &[u8]) -> Done) {
-    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();

@@ -1,0 +1,1 @@
+//! Nothing: the programs are those of the dependency.
