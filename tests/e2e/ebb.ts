@@ -31,7 +31,36 @@ export class Watch {
   }
 }
 
+/** Counts the presses of a finger or a mouse that the page received, whatever a test meant to do. */
+export class Taps {
+  private received = 0;
+
+  private constructor(private readonly page: Page) {}
+
+  /** Before the page is opened. */
+  static async on(page: Page): Promise<Taps> {
+    const taps = new Taps(page);
+    await page.exposeFunction("tapReceived", () => {
+      taps.received += 1;
+    });
+    await page.addInitScript(() => {
+      const told = (event: Event) => {
+        if (event.isTrusted) (window as unknown as { tapReceived(): void }).tapReceived();
+      };
+      addEventListener("pointerdown", told, { capture: true });
+    });
+    return taps;
+  }
+
+  async count(): Promise<number> {
+    // What the page told before this is heard before the answer.
+    await this.page.evaluate(() => document.readyState);
+    return this.received;
+  }
+}
+
 interface Fixtures {
+  taps: Taps;
   watch: Watch;
   app: App;
 }
@@ -101,6 +130,9 @@ export const test = base.extend<Fixtures, { server: Server }>({
     watch.context(context, server.url);
     await use(watch);
     watch.check();
+  },
+  taps: async ({ page }, use) => {
+    await use(await Taps.on(page));
   },
   // `watch` first: it must listen before the page asks for anything.
   app: async ({ page, server, watch: _watch }, use) => {

@@ -10,7 +10,7 @@ use std::process::Command;
 pub const IN_EVERY_TEST: u32 = 50;
 
 /// Kills the browser so many times. What was lost is told with the seed.
-pub fn kill(project: &Project, times: u32, seed: Option<u32>) -> Result<()> {
+pub fn kill(project: &Project, times: u32, seed: u32) -> Result<()> {
     run(
         &mut command(project, times, seed)?,
         "Above stands what was lost, and the seed to try again with `--seed`. \
@@ -19,13 +19,11 @@ pub fn kill(project: &Project, times: u32, seed: Option<u32>) -> Result<()> {
 }
 
 /// The program that does it, compares, and prints a summary.
-pub fn command(project: &Project, times: u32, seed: Option<u32>) -> Result<Command> {
+pub fn command(project: &Project, times: u32, seed: u32) -> Result<Command> {
     let mut command = check::playwright(project)?;
     command
         .args(["--config", "kills.config.ts"])
-        .env("EBB_KILLS", times.to_string());
-    if let Some(seed) = seed {
-        command.env("EBB_KILLS_SEED", seed.to_string());
-    }
+        .env("EBB_KILLS", times.to_string())
+        .env("EBB_KILLS_SEED", seed.to_string());
     Ok(command)
 }

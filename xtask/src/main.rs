@@ -1,27 +1,25 @@
-//! Project commands: serve, build, test, content, api, faults, kills, fuzz, size.
+//! Project commands; `cargo xtask help` lists them.
 
-mod age;
 mod api;
 mod bench;
-mod browser;
 mod bundle;
 mod cache;
 mod check;
 mod content;
-mod debian;
 mod faults;
 mod files;
 mod fuzz;
 mod headers;
 mod kills;
-mod nginx;
 mod post_build;
 mod progress;
 mod project;
 mod run;
 mod serve;
 mod size;
+mod soak;
 mod split;
+mod system;
 mod tools;
 mod weigh;
 
@@ -70,6 +68,9 @@ enum Task {
         #[arg(long)]
         seed: Option<u32>,
     },
+    /// Run with fresh seeds what takes too long for every test run: property tests, schedules of
+    /// faults, kills, fuzzing and the full bench
+    Soak(soak::Amounts),
     /// Check exercises, lessons and instruments: links, sources, cautions, reading level
     Content,
     /// Hold the public items of ebb-core to `core/API.txt`
@@ -89,7 +90,7 @@ enum Task {
     },
     /// Measure how fast the build in `dist` is, each figure beside its limit
     Bench {
-        /// Few rounds, as in `cargo xtask test`
+        /// Few rounds, held to no budget
         #[arg(long)]
         quick: bool,
         /// The address of any other page, whose start is measured in the same run
@@ -160,7 +161,12 @@ fn run_task(task: Task) -> Result<()> {
         Task::Build => build(&project, DIST.into()),
         Task::Test { only } => check::run(&project, only),
         Task::Faults { seeds, from } => faults::run_seeds(&project, seeds, from),
-        Task::Kills { times, seed } => kills::kill(&project, times, seed),
+        Task::Kills { times, seed } => {
+            let seed = seed.unwrap_or_else(soak::fresh_seed);
+            println!("Seed {seed}");
+            kills::kill(&project, times, seed)
+        }
+        Task::Soak(amounts) => soak::soak(&project, &amounts),
         Task::Content => content::run(&project.path(CONTENT)),
         Task::Api { renew: true } => api::renew(&project),
         Task::Api { renew: false } => api::check(&project),
@@ -170,7 +176,7 @@ fn run_task(task: Task) -> Result<()> {
             }
             size::check(&project, &project.path(DIST))
         }
-        Task::Bench { quick, peer } => bench::bench(&project, &bench::Wanted { quick, peer }),
+        Task::Bench { quick, peer } => bench::bench(&project, quick, peer.as_deref()),
         Task::Screens => check::screens(&project),
         Task::Axe => check::axe(&project),
         Task::Fuzz { seconds, target } => fuzz::fuzz(&project, target.as_deref(), seconds),

@@ -62,7 +62,11 @@ impl Step {
 
     /// Ends the step with how long it took.
     pub fn end(&self) {
-        let clear = if stdout().is_terminal() { "\r\x1b[K" } else { "" };
+        let clear = if stdout().is_terminal() {
+            "\r\x1b[K"
+        } else {
+            ""
+        };
         println!("{clear}{}: {}", self.name, span(self.start.elapsed()));
     }
 
@@ -76,7 +80,11 @@ impl Step {
         self.told = Instant::now();
         let so_far = self.start.elapsed();
         let rest = so_far / done * all.saturating_sub(done);
-        let (before, after) = if terminal { ("\r\x1b[K", "") } else { ("", "\n") };
+        let (before, after) = if terminal {
+            ("\r\x1b[K", "")
+        } else {
+            ("", "\n")
+        };
         print!(
             "{before}{}: {done} of about {all} crates, {} so far, about {} left{after}",
             self.name,
@@ -147,7 +155,8 @@ mod tests {
     fn a_step_that_ends_well_is_no_error() {
         let mut step = Step::begin(1, 1, "a tool");
         let script = "echo '   Compiling a v1' >&2; echo '    Finished' >&2";
-        step.compile(Command::new("sh").args(["-c", script]), 1).unwrap();
+        step.compile(Command::new("sh").args(["-c", script]), 1)
+            .unwrap();
     }
 
     #[test]

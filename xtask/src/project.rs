@@ -44,11 +44,12 @@ impl Project {
 
     /// The folder that cargo builds into.
     pub fn target(&self) -> Result<PathBuf> {
-        let told = output(
-            Command::new("cargo")
-                .current_dir(&self.root)
-                .args(["metadata", "--no-deps", "--format-version", "1"]),
-        )
+        let told = output(Command::new("cargo").current_dir(&self.root).args([
+            "metadata",
+            "--no-deps",
+            "--format-version",
+            "1",
+        ]))
         .context("`cargo metadata` failed; does every Cargo.toml hold?")?;
         let told: serde_json::Value = serde_json::from_str(&told)?;
         let target = told["target_directory"].as_str();

@@ -100,7 +100,13 @@ impl Tools {
 pub fn ensure_twiggy() -> Result<PathBuf> {
     ensure_program(&cache::folder()?, "twiggy", TWIGGY, |folder| {
         let step = Step::begin(1, 1, &format!("twiggy {TWIGGY}"));
-        install(folder, &["--locked"], &format!("twiggy@{TWIGGY}"), 110, step)
+        install(
+            folder,
+            &["--locked"],
+            &format!("twiggy@{TWIGGY}"),
+            110,
+            step,
+        )
     })
 }
 
@@ -301,7 +307,10 @@ fn oldest(manifest: &str) -> Option<String> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+    lines
+        .nth(1)?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')
 }
 
 fn newer_or_same(made: &Path, source: &Path) -> bool {

@@ -6,7 +6,8 @@ import { WRONGS, type Wrong } from "./ledger.ts";
 import { LANDINGS, Life, type Aim, type Landing } from "./life.ts";
 
 const times = Number(process.env.EBB_KILLS ?? 50);
-const seed = Number(process.env.EBB_KILLS_SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.EBB_KILLS_SEED);
+if (!Number.isInteger(seed)) throw new Error("start this through `cargo xtask kills`");
 /** A profile is given up after so many kills, so that each round stays short. */
 const ONE_LIFE = 25;
 /** So many profiles at the same time. */

@@ -2,16 +2,17 @@
 
 mod steps;
 mod summary;
+mod times;
 
 use crate::bundle::DIST;
 use crate::project::Project;
-use crate::{age, browser, tools};
+use crate::system;
+use crate::tools;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
-use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
 use summary::Tally;
+use times::StepTime;
 
 /// One part of `cargo xtask test`, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,8 +40,6 @@ pub enum Step {
     E2e,
     /// The built app in a browser that is killed.
     Kills,
-    /// How fast the built app is beside its limits, in few rounds and by ratios alone.
-    Bench,
 }
 
 /// Runs every step, or only one, and ends with the line `N passed, N failed`.
@@ -48,19 +47,24 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let steps = only.map_or_else(|| Step::value_variants().to_vec(), |step| vec![step]);
     let mut total = Tally::default();
     let mut failed: Vec<Step> = Vec::new();
+    let mut all_times = Vec::new();
     for step in steps {
         // Without a build these would only measure an older one.
-        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills | Step::Bench);
+        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills);
         let tally = if needs_build && failed.contains(&Step::Build) {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)
         } else {
-            timed(project, step)
+            timed(project, step, &mut all_times)
         };
         if tally.failed > 0 {
             failed.push(step);
         }
         total += tally;
+    }
+    // One step by itself says nothing of how long the whole takes.
+    if only.is_none() {
+        times::report(&project.path(times::REPORT), &all_times)?;
     }
     if failed.is_empty() {
         println!("\n{} passed, 0 failed", total.passed);
@@ -91,36 +95,39 @@ pub fn axe(project: &Project) -> Result<()> {
     )
 }
 
-fn timed(project: &Project, step: Step) -> Tally {
+fn timed(project: &Project, step: Step, all_times: &mut Vec<StepTime>) -> Tally {
     println!("\n== {step:?}");
-    let start = Instant::now();
-    let tally = steps::run(project, step).unwrap_or_else(|error| {
+    let mut time = StepTime::new(&format!("{step:?}"));
+    let tally = steps::run(project, step, &mut time).unwrap_or_else(|error| {
         println!("{error:#}");
         Tally::one(false)
     });
-    let seconds = start.elapsed().as_secs_f32();
     println!(
-        "== {step:?}: {} passed, {} failed, {seconds:.1} s",
-        tally.passed, tally.failed
+        "== {step:?}: {} passed, {} failed, {:.1} s",
+        tally.passed,
+        tally.failed,
+        time.total()
     );
+    all_times.push(time);
     tally
 }
 
 /// Playwright on the finished build, with what its tests need to know about this machine.
 pub fn playwright(project: &Project) -> Result<Command> {
     let dist = project.path(DIST);
-    if !Path::new(&dist).join("sw.js").exists() {
+    if !dist.join("sw.js").exists() {
         bail!("there is no finished build in {DIST}; run `cargo xtask build` first");
     }
     tools::ensure_e2e(project)?;
-    let browser = browser::ensure()?;
+    let browser = system::browser()?;
     let xtask = std::env::current_exe().context("cannot find the xtask program itself")?;
     let mut command = Command::new(if cfg!(windows) { "npx.cmd" } else { "npx" });
     command
         .args(["playwright", "test"])
         .current_dir(project.path(crate::project::E2E))
         .env("EBB_CHROME", browser.chrome)
-        .env("EBB_AGE", age::ensure()?)
+        .env("EBB_AGE", system::age()?)
+        .env("EBB_NGINX", system::nginx()?)
         .env("EBB_DIST", dist)
         .env("EBB_ROOT", project.root())
         .env("EBB_XTASK", xtask);

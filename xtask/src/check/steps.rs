@@ -1,114 +1,117 @@
 //! What each step of `cargo xtask test` runs.
 
 use super::summary::{self, Tally};
+use super::times::{Phase, StepTime};
 use super::{Step, playwright};
-use crate::bench::{self, Wanted};
 use crate::bundle::{self, DIST};
 use crate::project::{CONTENT, Project};
 use crate::tools::{self, Tools};
-use crate::{age, api, browser, content, kills, nginx, size};
+use crate::{api, content, kills, size, system};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
+/// Where chance begins in every run of the tests. `cargo xtask soak` draws others.
+const SEED: u32 = 20_261_129;
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs one step; an error means that it could not start.
-pub fn run(project: &Project, step: Step) -> Result<Tally> {
+pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> {
+    use Phase::{Compile, Run};
     match step {
-        Step::Fmt => whole(cargo(project).args(["fmt", "--all", "--check"])),
-        Step::Content => {
-            content::run(&project.path(CONTENT))?;
-            Ok(Tally::one(true))
-        }
+        Step::Fmt => time.measure(Run, || {
+            whole(cargo(project).args(["fmt", "--all", "--check"]))
+        }),
+        Step::Content => time.measure(Run, || Ok(said(&content::run(&project.path(CONTENT))))),
         // The app is a browser program; the next step lints it as one.
-        Step::Clippy => whole(
-            cargo(project)
-                .args([
-                    "clippy",
-                    "--workspace",
-                    "--exclude",
-                    "ebb-app",
-                    "--all-targets",
-                ])
-                .args(DENY),
-        ),
-        Step::ClippyWasm => clippy_wasm(project),
-        Step::Unit => unit(project),
-        Step::Library => library(project),
-        Step::Wasm => wasm_tests(project),
+        Step::Clippy => time.measure(Compile, || {
+            let all = ["--workspace", "--exclude", "ebb-app", "--all-targets"];
+            whole(cargo(project).arg("clippy").args(all).args(DENY))
+        }),
+        Step::ClippyWasm => clippy_wasm(project, time),
+        Step::Unit => unit(project, time),
+        Step::Library => library(project, time),
+        Step::Wasm => wasm_tests(project, time),
         Step::Build => {
-            bundle::release(project, &project.path(DIST))?;
+            time.measure(Phase::Tools, || Tools::ensure(project))?;
+            time.measure(Compile, || bundle::release(project, &project.path(DIST)))?;
             Ok(Tally::one(true))
         }
-        Step::Size => {
-            size::check(project, &project.path(DIST))?;
-            Ok(Tally::one(true))
+        Step::Size => time.measure(Run, || Ok(said(&size::check(project, &project.path(DIST))))),
+        Step::E2e => {
+            let mut journeys = time.measure(Phase::Tools, || playwright(project))?;
+            // Colours would only have to be taken out again.
+            time.measure(Run, || counted(journeys.env("FORCE_COLOR", "0")))
         }
-        // Colours would only have to be taken out again.
-        Step::E2e => counted(
-            playwright(project)?
-                .env("EBB_NGINX", nginx::ensure()?)
-                .env("FORCE_COLOR", "0"),
-        ),
         Step::Kills => {
-            counted(kills::command(project, kills::IN_EVERY_TEST, None)?.env("FORCE_COLOR", "0"))
-        }
-        Step::Bench => {
-            let wanted = Wanted {
-                quick: true,
-                peer: None,
-            };
-            counted(bench::command(project, &wanted)?.env("FORCE_COLOR", "0"))
+            println!("Seed {SEED}");
+            let kills = || kills::command(project, kills::IN_EVERY_TEST, SEED);
+            let mut kills = time.measure(Phase::Tools, kills)?;
+            time.measure(Run, || counted(kills.env("FORCE_COLOR", "0")))
         }
     }
 }
 
-fn unit(project: &Project) -> Result<Tally> {
+fn unit(project: &Project, time: &mut StepTime) -> Result<Tally> {
     // Named, so that no test of it is skipped.
-    let age = age::ensure()?;
-    counted(
-        cargo(project)
-            .args(["test", "--no-fail-fast"])
-            .args(["-p", "ebb-core", "-p", "ebb-tests", "-p", "xtask"])
-            .args(["-p", "ebb-bench"])
-            .env("EBB_AGE", age),
-    )
+    let age = time.measure(Phase::Tools, system::age)?;
+    let packages = ["ebb-core", "ebb-tests", "xtask", "ebb-bench"];
+    let test = |more: &[&str]| {
+        let mut command = cargo(project);
+        command.arg("test").args(more);
+        for package in packages {
+            command.args(["--package", package]);
+        }
+        command
+            .env("EBB_AGE", &age)
+            .env("PROPTEST_RNG_SEED", SEED.to_string());
+        command
+    };
+    println!("Property tests begin at seed {SEED}");
+    time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    time.measure(Phase::Run, || counted(&mut test(&["--no-fail-fast"])))
 }
 
 /// What somebody who uses `ebb-core` alone would meet.
-fn library(project: &Project) -> Result<Tally> {
-    let mut tally = Tally::default();
+fn library(project: &Project, time: &mut StepTime) -> Result<Tally> {
+    let oldest = time.measure(Phase::Tools, || tools::ensure_oldest(project))?;
+    let mut commands = Vec::new();
     // A link to what a feature brings is broken without it.
     for features in [&[][..], &["--no-default-features"], &["--all-features"]] {
-        tally += whole(
-            cargo(project)
-                .args(["doc", "--quiet", "--no-deps", "-p", "ebb-core"])
-                .args(features)
-                .env("RUSTDOCFLAGS", "-D warnings"),
-        )?;
+        let mut doc = cargo(project);
+        doc.args(["doc", "--quiet", "--no-deps", "-p", "ebb-core"])
+            .args(features)
+            .env("RUSTDOCFLAGS", "-D warnings");
+        commands.push(doc);
     }
     for features in ["", "vault", "strength", "browser", "strength,browser"] {
-        tally += whole(
-            cargo(project)
-                .args([
-                    "check",
-                    "--quiet",
-                    "-p",
-                    "ebb-core",
-                    "--no-default-features",
-                ])
-                .args(["--features", features]),
-        )?;
+        let mut check = cargo(project);
+        check.args(["check", "--quiet", "-p", "ebb-core"]).args([
+            "--no-default-features",
+            "--features",
+            features,
+        ]);
+        commands.push(check);
     }
-    tally += said(&api::check(project));
-    tally += by_the_oldest(project)?;
-    Ok(tally)
+    // The compiler of `rust-version` takes the crate and what it brings, as it is now.
+    let mut by_oldest = Command::new("rustup");
+    by_oldest
+        .current_dir(project.root())
+        .args(["run", &oldest, "cargo", "check", "--quiet"])
+        .args(["-p", "ebb-core", "--lib", "--all-features"]);
+    commands.push(by_oldest);
+    time.measure(Phase::Compile, || {
+        let mut tally = Tally::default();
+        for command in &mut commands {
+            tally += whole(command)?;
+        }
+        tally += said(&api::check(project));
+        Ok(tally)
+    })
 }
 
-fn clippy_wasm(project: &Project) -> Result<Tally> {
-    Tools::ensure(project)?;
+fn clippy_wasm(project: &Project, time: &mut StepTime) -> Result<Tally> {
     // Core's tests need crates that exist on a real machine only, so just its library here.
     let mut core = cargo(project);
     core.args(["clippy", "-p", "ebb-core", "--lib", "--features", "browser"])
@@ -119,41 +122,37 @@ fn clippy_wasm(project: &Project) -> Result<Tally> {
         .args(WASM)
         .args(DENY);
     // Both run whatever the first says, and count as one.
-    let failed = whole(&mut core)?.failed + whole(&mut app)?.failed;
-    Ok(Tally::one(failed == 0))
+    time.measure(Phase::Compile, || {
+        let failed = whole(&mut core)?.failed + whole(&mut app)?.failed;
+        Ok(Tally::one(failed == 0))
+    })
 }
 
-fn wasm_tests(project: &Project) -> Result<Tally> {
-    let tools = Tools::ensure(project)?;
-    let browser = browser::ensure()?;
-    counted(
-        cargo(project)
-            .args(["test", "-p", "ebb-app", "--no-fail-fast"])
+fn wasm_tests(project: &Project, time: &mut StepTime) -> Result<Tally> {
+    let tools = time.measure(Phase::Tools, || Tools::ensure(project))?;
+    let browser = time.measure(Phase::Tools, system::browser)?;
+    let test = |more: &[&str]| {
+        let mut command = cargo(project);
+        command
+            .args(["test", "-p", "ebb-app"])
+            .args(more)
             .args(WASM)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                 tools.test_runner(),
             )
-            .env("CHROMEDRIVER", browser.driver)
-            .env("WASM_BINDGEN_USE_BROWSER", "1"),
-    )
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("WASM_BINDGEN_USE_BROWSER", "1");
+        command
+    };
+    time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    time.measure(Phase::Run, || counted(&mut test(&["--no-fail-fast"])))
 }
 
 fn cargo(project: &Project) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(project.root());
     command
-}
-
-/// The compiler of `rust-version` takes the crate and what it brings, as it is now.
-fn by_the_oldest(project: &Project) -> Result<Tally> {
-    let toolchain = tools::ensure_oldest(project)?;
-    whole(
-        Command::new("rustup")
-            .current_dir(project.root())
-            .args(["run", &toolchain, "cargo", "check", "--quiet"])
-            .args(["-p", "ebb-core", "--lib", "--all-features"]),
-    )
 }
 
 /// A check of our own whose failure must not hide the others of its step.
