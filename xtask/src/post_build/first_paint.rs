@@ -3,10 +3,12 @@
 //! A style sheet and a script in files of their own cost a slow network one more way there and
 //! back before a person sees anything: 1.9 times as long as for a plain page, where the page that
 //! holds them takes 1.0 times as long. So what the head of the page names goes into the page, and
-//! the policy allows exactly that text, by its hash, and nothing else that is inline. What comes
+//! the policy allows exactly that text, and Trunk's script that starts the module, by their hashes and
+//! nothing else that is inline. What comes
 //! after the first screen in `app/index.html` stays in files.
 
 use crate::files;
+use super::html;
 use crate::headers;
 use anyhow::{Context as _, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -30,7 +32,8 @@ pub fn inline(page: &str, dist: &Path) -> Result<String> {
         bail!("a sheet or script of the first paint ends its own element");
     }
     let page = put(page, &found, &style, &script)?;
-    let allow = |policy: &str| allowing(policy, &style, &script);
+    let scripts = html::inline_scripts(&page)?;
+    let allow = |policy: &str| allowing(policy, &style, &scripts);
     for name in POLICIES {
         let file = dist.join(name);
         let text = allow(&files::read(&file)?).with_context(|| format!("in {name}"))?;
@@ -135,15 +138,23 @@ fn squeezed(script: &str) -> String {
     lines.join("\n")
 }
 
-/// The text with a policy in it that allows this style and this script too.
-fn allowing(text: &str, style: &str, script: &str) -> Result<String> {
+/// The text with a policy in it that allows this style and these scripts too.
+fn allowing(text: &str, style: &str, scripts: &[String]) -> Result<String> {
     let mut text = text.to_owned();
-    for (what, content) in [("style-src 'self'", style), ("script-src 'self'", script)] {
+    let styles = [style.to_owned()];
+    for (what, contents) in [
+        ("style-src 'self'", &styles[..]),
+        ("script-src 'self'", scripts),
+    ] {
         if text.matches(what).count() != 1 {
             bail!("a policy has to say {what} once");
         }
-        let hash = BASE64_STANDARD.encode(Sha256::digest(content));
-        text = text.replace(what, &format!("{what} 'sha256-{hash}'"));
+        let hashes: String = contents
+            .iter()
+            .map(|content| BASE64_STANDARD.encode(Sha256::digest(content)))
+            .map(|hash| format!(" 'sha256-{hash}'"))
+            .collect();
+        text = text.replace(what, &format!("{what}{hashes}"));
     }
     Ok(text)
 }

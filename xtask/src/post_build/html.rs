@@ -6,27 +6,6 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 const CSP: &str = r#"meta[http-equiv="Content-Security-Policy"]"#;
 
-/// Moves every inline script into a file, because the policy allows no inline script.
-///
-/// `save` stores one script and returns its address.
-pub fn move_scripts(page: &str, mut save: impl FnMut(&str) -> Result<String>) -> Result<String> {
-    let mut addresses = Vec::new();
-    for script in inline_scripts(page)? {
-        addresses.push(save(script.trim())?);
-    }
-    let mut addresses = addresses.into_iter();
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!(
-        "script:not([src])",
-        |script| {
-            let address = addresses.next().ok_or("a script appeared from nowhere")?;
-            script.set_attribute("src", &address)?;
-            script.set_inner_content("", ContentType::Text);
-            Ok(())
-        }
-    ));
-    Ok(rewrite_str(page, settings)?)
-}
-
 /// Refuses a page with something that the policy would silently switch off.
 pub fn check_policy(page: &str) -> Result<()> {
     let mut found = Vec::new();
@@ -52,6 +31,24 @@ pub fn check_policy(page: &str) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The texts of the scripts that stand in the page, as the policy hashes them.
+pub fn inline_scripts(page: &str) -> Result<Vec<String>> {
+    let scripts = std::cell::RefCell::new(Vec::<String>::new());
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("script:not([src])", |_| {
+            scripts.borrow_mut().push(String::new());
+            Ok(())
+        }))
+        .append_element_content_handler(text!("script:not([src])", |chunk| {
+            if let Some(script) = scripts.borrow_mut().last_mut() {
+                script.push_str(chunk.as_str());
+            }
+            Ok(())
+        }));
+    rewrite_str(page, settings)?;
+    Ok(scripts.into_inner())
 }
 
 /// Takes the policy out of the page, for development only.
@@ -93,23 +90,6 @@ pub fn stamp(page: &str, name: &str) -> Result<String> {
     Ok(rewrite_str(&page, settings)?)
 }
 
-fn inline_scripts(page: &str) -> Result<Vec<String>> {
-    let scripts = std::cell::RefCell::new(Vec::<String>::new());
-    let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("script:not([src])", |_| {
-            scripts.borrow_mut().push(String::new());
-            Ok(())
-        }))
-        .append_element_content_handler(text!("script:not([src])", |chunk| {
-            if let Some(script) = scripts.borrow_mut().last_mut() {
-                script.push_str(chunk.as_str());
-            }
-            Ok(())
-        }));
-    rewrite_str(page, settings)?;
-    Ok(scripts.into_inner())
-}
-
 fn forbidden(tag: &Element) -> Vec<String> {
     let name = tag.tag_name();
     let attributes = tag
@@ -131,27 +111,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_inline_module_becomes_a_file_of_the_same_kind() {
-        let page =
-            "<body><script type=\"module\">\nimport a from '/a.js'; 1 < 2;\n</script></body>";
-        let mut saved = Vec::new();
-        let page = move_scripts(page, |script| {
-            saved.push(script.to_owned());
-            Ok("/boot.js".to_owned())
-        })
-        .unwrap();
-        assert_eq!(saved, ["import a from '/a.js'; 1 < 2;"]);
-        assert_eq!(
-            page,
-            r#"<body><script type="module" src="/boot.js"></script></body>"#
-        );
-    }
-
-    #[test]
-    fn scripts_in_files_and_in_comments_stay_as_they_are() {
-        let page = r#"<!-- <script>x</script> --><script src="/a.js"></script>"#;
-        let moved = move_scripts(page, |_| bail!("nothing to move")).unwrap();
-        assert_eq!(moved, page);
+    fn scripts_in_the_page_are_told_from_scripts_in_files_and_comments() {
+        let page = "<!-- <script>x</script> --><script src=\"/a.js\"></script>\
+                    <template><script type=\"module\">\n1 < 2;\n</script></template>";
+        assert_eq!(inline_scripts(page).unwrap(), ["\n1 < 2;\n"]);
     }
 
     #[test]

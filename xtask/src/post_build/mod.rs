@@ -7,7 +7,6 @@ pub(crate) mod content;
 mod first;
 mod first_paint;
 mod html;
-mod integrity;
 mod precache;
 mod rest;
 pub(crate) mod wasm;
@@ -65,15 +64,9 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     wasm::minify_scripts(&tools, staging)?;
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
-        let page = html::move_scripts(page, |script| {
-            let name = format!("boot-{}.js", files::short_hash(script.as_bytes()));
-            files::write(&staging.join(&name), script)?;
-            Ok(format!("/{name}"))
-        })?;
-        html::check_policy(&page)?;
-        let page = first_paint::inline(&page, staging)?;
-        let page = rest::gather(&page, staging)?;
-        integrity::refresh(&page, staging)
+        html::check_policy(page)?;
+        let page = first_paint::inline(page, staging)?;
+        rest::gather(&page, staging)
     })?;
     first::write(project, staging)?;
     let id = precache::write_worker(&worker_source(project), staging)?;

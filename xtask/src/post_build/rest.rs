@@ -65,9 +65,7 @@ fn put(page: &str, sheet: &str) -> Result<String> {
         }))
         .append_element_content_handler(element!("#rest", |rest| {
             let early = early.borrow();
-            // The integrity is that of the file: see `integrity.rs`.
-            let rest_of_it =
-                format!(r#"{early}<link rel="stylesheet" href="/{sheet}" integrity="">"#);
+            let rest_of_it = format!(r#"{early}<link rel="stylesheet" href="/{sheet}">"#);
             rest.prepend(&rest_of_it, ContentType::Html);
             Ok(())
         }));
