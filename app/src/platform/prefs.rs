@@ -93,7 +93,7 @@ pub struct Prefs {
     pub text: TextSize,
     /// When the day ends.
     pub boundary: DayBoundary,
-    /// Whose crisis lines are shown first; guessed from the browser's language until chosen.
+    /// Whose crisis lines are shown first; guessed from the time zone and the languages until chosen.
     pub region: Option<Region>,
     /// A soft sound at each breath.
     pub sound: bool,

@@ -47,7 +47,9 @@ pub struct Guess {
 }
 
 impl Guess {
-    const fn sure(region: Region) -> Self {
+    /// Of one region only.
+    #[must_use]
+    pub const fn sure(region: Region) -> Self {
         Self {
             region,
             other: None,

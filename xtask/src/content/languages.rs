@@ -68,7 +68,7 @@ fn crisis(folder: &Path, language: &str) -> Result<Vec<String>> {
             lines.map(move |line| {
                 format!(
                     "{place:?} {:?} {:?} {:?} {:?}",
-                    line.call, line.text, line.page, line.emergency
+                    line.call, line.text, line.page, line.purpose
                 )
             })
         })

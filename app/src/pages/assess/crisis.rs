@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::pages::sos::help_lines;
+use crate::pages::sos::crisis_help;
 use crate::state::use_ebb;
 
 /// The heading, to scroll to.
@@ -19,7 +19,7 @@ pub fn crisis(going_on: bool) -> AnyView {
                 <h2 id=CRISIS>{words.crisis_title}</h2>
                 <p>{words.crisis_words}</p>
             </div>
-            {help_lines()}
+            {crisis_help()}
             <p>
                 <A href="/sos" attr:class="button soft">
                     {words.crisis_sos}
