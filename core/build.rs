@@ -124,7 +124,11 @@ fn write_emergency(code: &mut String, emergency: &Value) -> Result<()> {
     let id = variant(text(emergency, "id")?);
     write!(code, "EmergencyText {{ id: EmergencyId::{id},")?;
     for field in ["title", "signs_lead", "steps_lead"] {
-        write!(code, "{field}: Cow::Borrowed({:?}),", text(emergency, field)?)?;
+        write!(
+            code,
+            "{field}: Cow::Borrowed({:?}),",
+            text(emergency, field)?
+        )?;
     }
     write_maybe(code, emergency, "lead")?;
     for field in ["signs", "steps"] {

@@ -127,7 +127,9 @@ pub fn emergency(id: EmergencyId, within: bool) -> AnyView {
         return ().into_any();
     };
     let list = |lines: &'static [std::borrow::Cow<'static, str>]| {
-        let lines = lines.iter().map(|line| view! { <li>{&**line}</li> }.into_any());
+        let lines = lines
+            .iter()
+            .map(|line| view! { <li>{&**line}</li> }.into_any());
         lines.collect::<Vec<_>>()
     };
     let name = id.name();

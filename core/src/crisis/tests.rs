@@ -25,7 +25,10 @@ fn every_region_has_an_emergency_number_and_someone_to_talk_to() {
         for region in regions {
             let has = |wanted: fn(Purpose) -> bool| region.lines.iter().any(|l| wanted(l.purpose));
             assert!(has(|purpose| purpose == Purpose::Emergency));
-            assert!(has(|purpose| matches!(purpose, Purpose::Talk | Purpose::List)));
+            assert!(has(|purpose| matches!(
+                purpose,
+                Purpose::Talk | Purpose::List
+            )));
         }
     }
 }
@@ -70,7 +73,10 @@ fn every_line_says_where_and_when_its_number_was_looked_up() {
         let regions: serde_json::Value = serde_json::from_str(&file(language, "crisis")).unwrap();
         for region in regions.as_array().unwrap() {
             for line in region["lines"].as_array().unwrap() {
-                assert!(line["source"].as_str().is_some_and(|s| s.len() > 5), "{line}");
+                assert!(
+                    line["source"].as_str().is_some_and(|s| s.len() > 5),
+                    "{line}"
+                );
                 let day = line["checked"].as_str().unwrap();
                 assert!(day.parse::<chrono::NaiveDate>().is_ok(), "{line}");
             }
@@ -111,7 +117,10 @@ fn the_zone_comes_before_the_languages() {
     assert_eq!(guess("Europe/Berlin", &["en-US"]), (Elsewhere, Some(Us)));
     assert_eq!(guess("America/Puerto_Rico", &["es-PR"]), (Us, None));
     assert_eq!(guess("America/Indiana/Knox", &["en-US"]), (Us, None));
-    assert_eq!(guess("America/Argentina/Salta", &["es-AR"]), (Region::Ar, None));
+    assert_eq!(
+        guess("America/Argentina/Salta", &["es-AR"]),
+        (Region::Ar, None)
+    );
     assert_eq!(guess("Asia/Tokyo", &["ja-JP"]), (Elsewhere, None));
 }
 
@@ -131,7 +140,11 @@ fn without_a_known_zone_the_person_is_asked() {
 #[test]
 fn a_language_tag_that_is_no_tag_is_passed_over() {
     for odd in ["", "-", "es-", "x-y-z", "en-\u{e9}\u{e9}"] {
-        assert!(Region::guess(Some("America/Lima"), &[odd]).regions().any(|r| r == Region::Pe));
+        assert!(
+            Region::guess(Some("America/Lima"), &[odd])
+                .regions()
+                .any(|r| r == Region::Pe)
+        );
     }
 }
 
@@ -154,8 +167,20 @@ fn every_emergency_has_signs_and_steps_under_its_name() {
 #[test]
 fn in_an_overdose_breathing_comes_before_the_side() {
     for (emergencies, words) in [
-        (ENGLISH_EMERGENCIES, ["Call", "naloxone", "every 5 seconds", "on their side", "come back"]),
-        (SPANISH_EMERGENCIES, ["Llama", "naloxona", "cada 5 segundos", "de lado", "volver"]),
+        (
+            ENGLISH_EMERGENCIES,
+            [
+                "Call",
+                "naloxone",
+                "every 5 seconds",
+                "on their side",
+                "come back",
+            ],
+        ),
+        (
+            SPANISH_EMERGENCIES,
+            ["Llama", "naloxona", "cada 5 segundos", "de lado", "volver"],
+        ),
     ] {
         let overdose = EmergencyId::Overdose.text(emergencies).unwrap();
         assert_eq!(overdose.steps.len(), words.len());
