@@ -95,7 +95,7 @@ fn difference(first: &Value, other: &Value, place: &str, words: bool) -> Option<
                 let place = format!("{place}.{key}");
                 match b.get(key) {
                     Some(other) => {
-                        let words = is_remark(key) || WORDS.contains(&key.as_str());
+                        let words = words || is_remark(key) || WORDS.contains(&key.as_str());
                         difference(value, other, &place, words)
                     }
                     None if is_remark(key) => None,
