@@ -129,7 +129,7 @@ test("the answer goes on the list of what to bring up, once", async ({ app, page
   await app.reload();
   await expect(page.getByRole("button", { name: "It is on your list to bring up" })).toBeVisible();
   await app.open("/programme");
-  await expect(page.getByText("thoughts of being better off dead or of hurting myself: I answered “Several days”")).toHaveCount(1);
+  await expect(page.getByText("thoughts of not wanting to live or of hurting myself: I answered “Several days”")).toHaveCount(1);
 });
 
 test("on the next day the first screen asks how it is, until it is answered", async ({ app, page }) => {

@@ -58,7 +58,7 @@ pub const ASSESS: Assess = Assess {
     crisis_brought: "It is on your list to bring up",
     crisis_note: |title, answer, day| {
         format!(
-            "{title}, thoughts of being better off dead or of hurting myself: I answered “{answer}” on {day}."
+            "{title}, thoughts of not wanting to live or of hurting myself: I answered “{answer}” on {day}."
         )
     },
     next_day_ask: "Ask me tomorrow how it is",

@@ -58,7 +58,7 @@ pub const ASSESS: Assess = Assess {
     crisis_brought: "Está en tu lista de lo que vas a hablar",
     crisis_note: |title, answer, day| {
         format!(
-            "{title}, pensamientos de que estaría mejor muerto o muerta o de hacerme daño: respondí «{answer}» el {day}."
+            "{title}, pensamientos de no querer vivir o de hacerme daño: respondí «{answer}» el {day}."
         )
     },
     next_day_ask: "Pregúntame mañana cómo va",

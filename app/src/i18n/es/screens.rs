@@ -107,7 +107,7 @@ pub const SLIP: Slip = Slip {
     overdose: "¿Señales de sobredosis? Busca ayuda ahora",
     withdrawal: "Después de varios días de beber, o de tomar benzodiazepinas u otros sedantes, no los dejes de golpe y a solas. Dejarlos de repente puede causar convulsiones.",
     withdrawal_more: "Cómo dejarlo sin peligro, y cuándo es una emergencia",
-    suicide: "Si piensas en quitarte la vida, habla con alguien ahora, por favor. No hace falta que estés seguro o segura para llamar.",
+    suicide: "Si piensas en quitarte la vida, habla con alguien ahora, por favor. No hace falta tener certeza para llamar.",
     suicide_more: "A quién llamar o escribir",
     set_off: "¿Qué lo provocó?",
     substance: "¿Qué fue?",
