@@ -249,10 +249,23 @@ export const screens: Screen[] = [
     },
   },
   {
-    name: "questionnaire-enough",
+    name: "next-day",
     async open(app) {
-      await begin(app, "phq-9");
-      await answerAll(app.page, ["Not at all", "Not at all"]);
+      await app.open();
+      const day = await app.page.evaluate(() => {
+        const yesterday = new Date();
+        yesterday.setDate(yesterday.getDate() - 1);
+        const two = (part: number) => String(part).padStart(2, "0");
+        return `${yesterday.getFullYear()}-${two(yesterday.getMonth() + 1)}-${two(yesterday.getDate())}`;
+      });
+      const id = "01KAV000000000000000000970";
+      const at = `${day}T12:30:00.000-05:00`;
+      const answers = Array.from({ length: 9 }, (_, item) => ({ item: String(item + 1), value: item === 8 ? 1 : 0 }));
+      const scores = [{ score: "total", value: 1 }];
+      const entry = { questionnaire: { instrument: "phq-9", form: "phq-9-1999", scoring: "phq-9-2001", answers, scores } };
+      await plant(app.page, id, JSON.stringify({ v: 1, id, device: "00000000000000aa", written_at: at, happened_at: at, local_day: day, entry }));
+      await app.open();
+      await expect(app.page.locator("#next-day")).toBeVisible();
     },
   },
   {

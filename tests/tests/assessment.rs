@@ -1,8 +1,8 @@
 //! Questionnaires and lessons as they come up over the weeks, with the real content.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::instrument::{Instrument, Reply, trend};
-use ebb_core::journal::{Action, ActionError, Entry};
+use ebb_core::instrument::{Instrument, Reply, latest_crisis_answer, trend};
+use ebb_core::journal::{Action, ActionError, Entry, decode};
 use ebb_core::lesson::{self, Lesson, LessonRead};
 use ebb_core::moment::LocalDay;
 use ebb_core::plan::AfterPlan;
@@ -101,6 +101,25 @@ fn at_intake_one_questionnaire_a_day_and_each_again_in_its_rhythm() {
             .iter()
             .all(|t| t.points.len() == 2)
     );
+}
+
+/// Earlier versions kept the first two questions of the PHQ-9 for a whole result when they were low.
+#[test]
+fn a_short_form_of_the_frozen_example_still_reads_and_is_no_answer_to_question_9() {
+    let frozen = include_str!("../fixtures/v1/programme.jsonl");
+    let record = decode(frozen.lines().next().unwrap().as_bytes()).unwrap();
+    let Entry::Questionnaire(kept) = &record.entry else {
+        unreachable!("the first record is a questionnaire");
+    };
+    assert!(kept.is_finished());
+    let instruments: Vec<Instrument> = content("instruments");
+    let phq = instruments.iter().find(|i| i.id == "phq-9").unwrap();
+    assert!(phq.is_short(&kept.answers));
+    let report = phq.report_of(kept).unwrap();
+    assert_eq!((report.scores.len(), report.scores[0].value), (1, 2));
+    let mut diary = Diary::at("2026-11-25T23:00:00Z");
+    diary.log(record.entry.clone());
+    assert_eq!(latest_crisis_answer(&diary.journal, &instruments), None);
 }
 
 #[test]

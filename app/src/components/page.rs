@@ -8,7 +8,8 @@ use crate::state::use_ebb;
 
 const HEADING: &str = "page-title";
 
-/// Wraps a screen. On arrival the heading takes the focus and is announced.
+/// Wraps a screen. On arrival the heading takes the focus and is announced, or what the address names
+/// behind its `#`.
 #[component]
 pub fn Page(
     /// The heading, also the title line.
@@ -20,13 +21,15 @@ pub fn Page(
 ) -> impl IntoView {
     let ebb = use_ebb();
     Effect::new(move |before: Option<()>| {
-        if before.is_none() && !ebb.arrived.get_value() {
+        if before.is_none() {
             // The first screen of a visit: Tab begins at the top of the page, as everywhere.
+            let first = !ebb.arrived.get_value();
             ebb.arrived.set_value(true);
-        } else if before.is_none() {
-            page::to_top();
+            if !first {
+                page::to_top();
+            }
             // The effect runs before the new screen is in the document.
-            page::focus_soon(HEADING);
+            page::arrive_soon((!first).then_some(HEADING));
         }
         ebb.announce(title.get());
     });

@@ -11,7 +11,7 @@ mod keys;
 
 use std::sync::OnceLock;
 
-use ebb_core::crisis::RegionLines;
+use ebb_core::crisis::{EmergencyText, RegionLines};
 
 use crate::platform::part::{Missing, part};
 
@@ -78,6 +78,8 @@ pub struct Spoken {
     more: Option<&'static More>,
     /// Help lines of every region.
     pub crisis: &'static [RegionLines],
+    /// What to do in each emergency.
+    pub emergencies: &'static [EmergencyText],
 }
 
 static SPOKEN: OnceLock<&'static Spoken> = OnceLock::new();

@@ -1,5 +1,6 @@
 //! For the people who want to help: a page to read together, and a summary to show.
 
+use ebb_core::crisis::EmergencyId;
 use ebb_core::journal::Journal;
 use ebb_core::plan::{reasons, safety_plan};
 use ebb_core::programme::{GoalState, days, goals, groups, phase_on, starts};
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::programme::weekly;
+use super::sos::emergency;
 use crate::components::{Lines, Page, chip, when};
 use crate::state::{Ebb, print, use_ebb};
 
@@ -34,11 +36,10 @@ pub fn family() -> AnyView {
                     {texts.summary}
                 </A>
             </section>
-            <section class="card care">
-                <h2>{texts.emergency}</h2>
-                <p>{texts.emergency_words}</p>
+            {emergency(EmergencyId::Overdose, false)}
+            <p class="screen-only">
                 <A href="/sos">{more.plans.help_lines}</A>
-            </section>
+            </p>
             <p class="hint">{texts.note}</p>
             <button type="button" class="soft screen-only" on:click=move |_| print()>
                 {more.sheet.print}

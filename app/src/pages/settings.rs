@@ -219,7 +219,7 @@ pub fn RegionChoice() -> impl IntoView {
         .enumerate()
         .map(|(place, region)| {
             view! {
-                <option value=place.to_string() selected=move || ebb.region() == region>
+                <option value=place.to_string() selected=move || ebb.region().region == region>
                     {region_words(region)}
                 </option>
             }

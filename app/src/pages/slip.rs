@@ -35,7 +35,15 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{texts.slip.safety}</h2>
                 <p>{texts.slip.tolerance}</p>
                 <p>
-                    <A href="/sos">{texts.slip.overdose}</A>
+                    <A href="/sos#overdose">{texts.slip.overdose}</A>
+                </p>
+                <p>{texts.slip.withdrawal}</p>
+                <p>
+                    <A href="/sos#withdrawal">{texts.slip.withdrawal_more}</A>
+                </p>
+                <p>{texts.slip.suicide}</p>
+                <p>
+                    <A href="/sos">{texts.slip.suicide_more}</A>
                 </p>
             </section>
             <form on:submit=save novalidate>

@@ -1,13 +1,13 @@
 //! Help now. Everything here works without network, unlocked or not, with nothing logged.
 
-use ebb_core::crisis::{Line, Region};
+use ebb_core::crisis::{EmergencyId, Line, Region};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::settings::RegionChoice;
 use super::{Later, quietly};
-use crate::components::Page;
-use crate::state::{crisis_lines, use_ebb};
+use crate::components::{Page, when};
+use crate::state::{crisis_lines, emergencies, focus_soon, use_ebb};
 
 /// The screen for an emergency.
 #[component]
@@ -18,7 +18,10 @@ pub fn SosPage() -> impl IntoView {
     view! {
         <Page title=texts.sos.title name="sos">
             <p class="lead">{texts.sos.lead}</p>
-            {help_lines()}
+            {lines(|place, line| line.is_emergency() || place == 0, true)}
+            {which_region()}
+            {emergency(EmergencyId::Overdose, false)}
+            {lines(|place, line| !(line.is_emergency() || place == 0), false)}
             <ul class="plain row aside">
                 <li>
                     <A href="/plans/safety">{texts.sos.plan}</A>
@@ -31,6 +34,8 @@ pub fn SosPage() -> impl IntoView {
                 </li>
             </ul>
             <RegionChoice />
+            {emergency(EmergencyId::AlcoholPoisoning, false)}
+            {emergency(EmergencyId::Withdrawal, false)}
             <section class="card" aria-labelledby="breathe">
                 <h2 id="breathe">{texts.sos.breathe}</h2>
                 <div class="slow-breath" aria-hidden="true"></div>
@@ -39,49 +44,52 @@ pub fn SosPage() -> impl IntoView {
                     {texts.now.breathe}
                 </A>
             </section>
-            <section class="card care" aria-labelledby="overdose">
-                <h2 id="overdose">{texts.sos.overdose}</h2>
-                <ol>
-                    {texts
-                        .sos
-                        .overdose_steps
-                        .iter()
-                        .map(|step| view! { <li>{*step}</li> })
-                        .collect_view()}
-                </ol>
-            </section>
             {quietly(Later::People)}
             <p class="hint">{texts.sos.nobody_watches}</p>
         </Page>
     }
 }
 
-/// Whom to call or text where the person is.
-pub fn help_lines() -> AnyView {
+/// Whom to call or text in a crisis, where the person is.
+pub fn crisis_help() -> AnyView {
+    lines(|_, line| line.purpose.is_for_crisis(), false)
+}
+
+/// Some of the lines where the person is; of both places while it is not known which.
+///
+/// `wanted` is asked with the place of a line among those of its region. With `danger_first`, numbers
+/// for danger to life come first.
+fn lines(wanted: fn(usize, &Line) -> bool, danger_first: bool) -> AnyView {
     let ebb = use_ebb();
-    let regions = crisis_lines();
+    let all = crisis_lines();
     let here = move || {
-        let region = ebb.region();
-        regions
-            .iter()
-            .find(|lines| lines.region == region)
-            .map(|here| {
-                let lines = here.lines.iter();
-                lines
-                    .map(|line| view! { <HelpLine line=line /> })
-                    .collect_view()
+        let guess = ebb.region();
+        let found = guess.regions().filter_map(|region| {
+            let here = all.iter().find(|lines| lines.region == region)?;
+            let named = (!guess.is_sure()).then(|| region_words(region));
+            Some((named, here.lines.iter().enumerate()))
+        });
+        let mut found: Vec<_> = found
+            .flat_map(|(named, lines)| {
+                let lines = lines.filter(|(place, line)| wanted(*place, line));
+                lines.map(move |(_, line)| (named, line))
             })
+            .collect();
+        found.sort_by_key(|(_, line)| danger_first && !line.is_emergency());
+        found
+            .into_iter()
+            .map(|(named, line)| help_line(line, named))
+            .collect::<Vec<_>>()
     };
     view! { <ul class="plain stack lines">{here}</ul> }.into_any()
 }
 
-#[component]
-fn HelpLine(line: &'static Line) -> impl IntoView {
+fn help_line(line: &'static Line, named: Option<&'static str>) -> AnyView {
     let texts = use_ebb().texts();
     let call = line.call.as_deref().map(|number| {
         let written = line.written.as_deref().unwrap_or(number);
         view! {
-            <a class="button" class:emergency=line.emergency href=format!("tel:{number}")>
+            <a class="button" class:emergency=line.is_emergency() href=format!("tel:{number}")>
                 {(texts.sos.call)(written)}
             </a>
         }
@@ -98,25 +106,97 @@ fn HelpLine(line: &'static Line) -> impl IntoView {
             </a>
         }
     });
+    let name = match named {
+        Some(region) => format!("{} · {region}", line.name),
+        None => line.name.to_string(),
+    };
     view! {
         <li class="help-line">
-            <h2>{&*line.name}</h2>
+            <h2>{name}</h2>
             <p>{&*line.about}</p>
             {line.page.as_deref().map(|page| view! { <p class="address">{page}</p> })}
             <div class="row">{call} {text}</div>
         </li>
     }
+    .into_any()
+}
+
+/// What to do in an emergency. `within` another section its heading is one lower.
+pub fn emergency(id: EmergencyId, within: bool) -> AnyView {
+    let Some(text) = id.text(emergencies()) else {
+        return ().into_any();
+    };
+    let list = |lines: &'static [std::borrow::Cow<'static, str>]| {
+        let lines = lines
+            .iter()
+            .map(|line| view! { <li>{&**line}</li> }.into_any());
+        lines.collect::<Vec<_>>()
+    };
+    let name = id.name();
+    let title = if within {
+        view! {
+            <h3 id=name tabindex="-1">
+                {&*text.title}
+            </h3>
+        }
+        .into_any()
+    } else {
+        view! {
+            <h2 id=name tabindex="-1">
+                {&*text.title}
+            </h2>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="card care" aria-labelledby=name>
+            {title}
+            {text.lead.as_deref().map(|lead| view! { <p>{lead}</p> })}
+            <p>{&*text.signs_lead}</p>
+            <ul>{list(&text.signs)}</ul>
+            <p>{&*text.steps_lead}</p>
+            <ol>{list(&text.steps)}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// Asks where the person is, as long as zone and languages leave it open. The answer is kept.
+fn which_region() -> AnyView {
+    let ebb = use_ebb();
+    let texts = ebb.texts();
+    let button = move |region: Region| {
+        let choose = move |_| {
+            ebb.choose(|prefs| prefs.region = Some(region));
+            // The question goes away, and with it what had the focus.
+            focus_soon("region");
+        };
+        view! {
+            <button type="button" class="soft" on:click=choose>
+                {region_words(region)}
+            </button>
+        }
+        .into_any()
+    };
+    let guess = Memo::new(move |_| ebb.region());
+    when(
+        move || !guess.get().is_sure(),
+        move || {
+            let buttons: Vec<_> = guess.get_untracked().regions().map(button).collect();
+            view! {
+                <section class="card" aria-labelledby="where">
+                    <h2 id="where">{texts.sos.where_now}</h2>
+                    <p>{texts.sos.where_words}</p>
+                    <div class="row">{buttons}</div>
+                </section>
+            }
+            .into_any()
+        },
+    )
 }
 
 /// The name of a region in the person's language.
 pub fn region_words(region: Region) -> &'static str {
     let texts = use_ebb().texts();
-    match region {
-        Region::Us => texts.sos.us,
-        Region::Ca => texts.sos.ca,
-        Region::Uk => texts.sos.uk,
-        Region::Ie => texts.sos.ie,
-        Region::Au => texts.sos.au,
-        Region::Elsewhere => texts.sos.elsewhere,
-    }
+    (texts.sos.region)(region)
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use ebb_core::programme::{Material, TodayItem, Zone, today};
 use leptos::prelude::*;
 
+use super::assess::NextDay;
 use super::programme::{Line, live_list};
 use crate::state::assess::{instruments, lessons};
 use crate::state::{Clocks, Ebb, Loaded, Opening, use_ebb};
@@ -28,15 +29,19 @@ fn with_material(lines: impl Fn(Material<'_>) -> Vec<Line>) -> Vec<Line> {
     }
 }
 
-/// At most five things; nothing when nothing is to do.
+/// At most five things, and a question about yesterday; nothing when nothing is to do.
 #[component]
 pub fn TodayList() -> impl IntoView {
     let ebb = use_ebb();
-    live_list(move || match ebb.opening.get() {
+    let list = live_list(move || match ebb.opening.get() {
         Opening::Ready => with_material(|material| lines(ebb, material)),
         Opening::Waiting => ebb.kept_lines().into_iter().map(plain_line).collect(),
         _ => Vec::new(),
-    })
+    });
+    view! {
+        <NextDay />
+        {list}
+    }
 }
 
 fn plain_line((href, title): (String, String)) -> Line {

@@ -95,6 +95,9 @@ fn Counted() -> impl IntoView {
         <section aria-labelledby="days">
             <h2 id="days">{texts.days}</h2>
             <p class="lead">{texts.days_lead}</p>
+            <p class="hint">
+                {texts.days_safety} " " <A href="/sos#withdrawal">{texts.days_safety_more}</A>
+            </p>
             {cards}
             <p class="screen-only">
                 <A href="/programme/start/new" attr:class="button quiet small">

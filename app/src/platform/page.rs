@@ -92,6 +92,23 @@ pub fn show_soon(id: &'static str) {
     });
 }
 
+/// Once the screen is drawn: shows what the address names behind its `#` and moves the focus there,
+/// or else to the element with this id.
+pub fn arrive_soon(otherwise: Option<&'static str>) {
+    leptos::prelude::request_animation_frame(move || {
+        let named = web_sys::window().and_then(|window| window.location().hash().ok());
+        let named = named.as_deref().and_then(|hash| hash.strip_prefix('#'));
+        let found = named.and_then(|id| Some((id, document()?.get_element_by_id(id)?)));
+        match found {
+            Some((id, element)) => {
+                element.scroll_into_view();
+                focus(id);
+            }
+            None => otherwise.into_iter().for_each(focus),
+        }
+    });
+}
+
 /// Whether nothing has the focus, as happens when the element that had it goes away.
 pub fn focus_is_lost() -> bool {
     document()

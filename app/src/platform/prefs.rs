@@ -93,7 +93,7 @@ pub struct Prefs {
     pub text: TextSize,
     /// When the day ends.
     pub boundary: DayBoundary,
-    /// Whose crisis lines are shown first; guessed from the browser's language until chosen.
+    /// Whose crisis lines are shown first; guessed from the time zone and the languages until chosen.
     pub region: Option<Region>,
     /// A soft sound at each breath.
     pub sound: bool,
@@ -117,6 +117,10 @@ pub struct Prefs {
     pub title: Option<String>,
     /// Whether the screen is empty while another window or app is used.
     pub veil: bool,
+    /// Whether nothing is asked on the day after a hard answer.
+    pub next_day_off: bool,
+    /// The entry about which that was asked and answered.
+    pub next_day_done: Option<String>,
 }
 
 /// Gives each choice the name it is kept under.
@@ -281,6 +285,8 @@ fields!(
     face,
     title,
     veil,
+    next_day_off,
+    next_day_done,
 );
 
 fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {

@@ -1,6 +1,6 @@
 //! The language of the page: which one, its words, its content, its dates.
 
-use ebb_core::crisis::RegionLines;
+use ebb_core::crisis::{EmergencyText, RegionLines};
 use leptos::prelude::*;
 
 use super::{Ebb, Missing, Notice, start_afresh};
@@ -41,6 +41,11 @@ pub(super) fn date_language() -> String {
 /// The help lines, in the language of the page.
 pub fn crisis_lines() -> &'static [RegionLines] {
     spoken().crisis
+}
+
+/// What to do in each emergency, in the language of the page.
+pub fn emergencies() -> &'static [EmergencyText] {
+    spoken().emergencies
 }
 
 impl Ebb {

@@ -30,7 +30,7 @@ mod zones;
 
 use std::rc::Rc;
 
-use ebb_core::crisis::Region;
+use ebb_core::crisis::{Guess, Region};
 use ebb_core::exercise::Library;
 use ebb_core::journal::{DeviceId, Journal};
 use ebb_core::moment::Moment;
@@ -39,7 +39,7 @@ use leptos::prelude::*;
 
 pub use draft::Draft;
 pub use front::Tally;
-pub use language::{crisis_lines, find_words, spoken_language, wanted_language};
+pub use language::{crisis_lines, emergencies, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
 pub use reading::start_afresh;
@@ -150,11 +150,13 @@ impl Ebb {
         more()
     }
 
-    /// Whose crisis lines come first.
-    pub fn region(self) -> Region {
-        self.prefs
-            .with(|prefs| prefs.region)
-            .unwrap_or_else(|| Region::guess(&page::languages()))
+    /// Whose crisis lines are shown: of the region that was chosen, or else of what zone and
+    /// languages say.
+    pub fn region(self) -> Guess {
+        self.prefs.with(|prefs| prefs.region).map_or_else(
+            || Region::guess(zone_here().as_deref(), &page::languages()),
+            Guess::sure,
+        )
     }
 
     /// Changes preferences: shown at once and kept; the other tabs see it by themselves.

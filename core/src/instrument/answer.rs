@@ -66,19 +66,6 @@ pub enum AnswerError {
     NoSuchAnswer,
 }
 
-/// Where a questionnaire stands with its short form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DoorState {
-    /// It has none.
-    None,
-    /// Its first items are not all answered.
-    Asking,
-    /// The short form is enough. A person may still go on.
-    Enough,
-    /// The rest is asked.
-    GoOn,
-}
-
 /// Sets one answer, in place of an earlier one.
 ///
 /// # Errors
@@ -148,21 +135,20 @@ impl Instrument {
         })
     }
 
-    /// Where these answers stand with the short form.
+    /// Whether these are the answers of a short form that was enough when it was offered, and no
+    /// others.
     #[must_use]
-    pub fn door_state(&self, replies: &[Reply]) -> DoorState {
-        let Some((door, score)) = self
+    pub fn is_short(&self, replies: &[Reply]) -> bool {
+        let score = self
             .door
             .as_ref()
-            .and_then(|door| Some((door, self.score(&door.score)?)))
-        else {
-            return DoorState::None;
-        };
-        match self.sum(score, replies) {
-            None => DoorState::Asking,
-            Some(sum) if sum >= door.at_least => DoorState::GoOn,
-            Some(_) => DoorState::Enough,
-        }
+            .and_then(|door| Some((door, self.score(&door.score)?)));
+        score.is_some_and(|(door, score)| {
+            replies.len() == score.items.len()
+                && self
+                    .sum(score, replies)
+                    .is_some_and(|sum| sum < door.at_least)
+        })
     }
 
     /// What to keep of answers that are not all given yet: no score, whatever is answered.
@@ -182,11 +168,15 @@ impl Instrument {
         }
     }
 
-    /// What to keep of a finished questionnaire, or of its short form where that is enough.
+    /// What to keep of a finished questionnaire.
     ///
     /// # Errors
     /// [`ScoreError::Incomplete`] with the items that are missing.
     pub fn finish(&self, replies: &[Reply]) -> Result<Questionnaire, ScoreError> {
+        let missing: Vec<String> = self.missing(replies).map(|item| item.id.clone()).collect();
+        if !missing.is_empty() {
+            return Err(ScoreError::Incomplete(missing));
+        }
         let report = self.report(replies)?;
         let mut kept = self.keep(replies);
         kept.scores = report

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::{AnswerError, DoorState, Questionnaire, Reply, set, value};
+use super::answer::{AnswerError, Questionnaire, Reply, set, value};
 use super::model::{Instrument, Item};
 use super::score::ScoreError;
 
@@ -12,8 +12,6 @@ use super::score::ScoreError;
 pub struct Filling {
     replies: Vec<Reply>,
     at: At,
-    /// Whether the person chose to go on where the short form was enough.
-    whole: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +20,7 @@ enum At {
     #[default]
     Start,
     Item(String),
+    /// Only in drafts of earlier versions, which offered to finish after the short form.
     Enough,
     End,
 }
@@ -33,8 +32,6 @@ pub enum Step<'a> {
     Start,
     /// A question.
     Ask(Asked<'a>),
-    /// The short form is answered and enough: finish here, or go on with the rest.
-    Enough,
     /// All questions were passed. Some may still be without an answer.
     End,
 }
@@ -64,7 +61,10 @@ impl Filling {
     pub fn step<'a>(&self, instrument: &'a Instrument) -> Step<'a> {
         match &self.at {
             At::Start => Step::Start,
-            At::Enough => Step::Enough,
+            At::Enough => match self.after_door(instrument) {
+                At::Item(id) => self.asked(instrument, &id).map_or(Step::Start, Step::Ask),
+                _ => Step::End,
+            },
             At::End => Step::End,
             At::Item(id) => self.asked(instrument, id).map_or(Step::Start, Step::Ask),
         }
@@ -85,32 +85,24 @@ impl Filling {
 
     /// Goes on, with or without an answer.
     pub fn next(&mut self, instrument: &Instrument) {
+        self.leave_door(instrument);
         let after = match &self.at {
-            At::Start => None,
+            At::Start | At::Enough => None,
             At::Item(id) => Some(id.clone()),
-            At::Enough => {
-                self.whole = true;
-                last_of_door(instrument)
-            }
             At::End => return,
         };
-        let short = after.is_some() && after == last_of_door(instrument);
-        self.at = if short && self.is_short(instrument) {
-            At::Enough
-        } else {
-            self.after(instrument, after.as_deref())
-        };
+        self.at = self.after(instrument, after.as_deref());
     }
 
     /// Goes back by one.
     pub fn back(&mut self, instrument: &Instrument) {
+        self.leave_door(instrument);
         self.at = match &self.at {
-            At::Enough => last_of_door(instrument).map_or(At::Start, At::Item),
             At::End => {
                 let last = instrument.asked(&self.replies).last();
                 last.map_or(At::Start, |item| At::Item(item.id.clone()))
             }
-            At::Start => At::Start,
+            At::Start | At::Enough => At::Start,
             At::Item(id) => {
                 let before = instrument
                     .asked(&self.replies)
@@ -134,12 +126,19 @@ impl Filling {
         instrument.finish(&self.replies)
     }
 
-    /// Whether only the short form is asked and is enough. Whoever has answered more, or wants to,
-    /// is given the whole.
-    fn is_short(&self, instrument: &Instrument) -> bool {
-        !self.whole
-            && instrument.door_state(&self.replies) == DoorState::Enough
-            && self.replies.len() == in_door(instrument)
+    /// The question after a short form.
+    fn after_door(&self, instrument: &Instrument) -> At {
+        let score = instrument.door.as_ref().map(|door| &door.score);
+        let score = score.and_then(|score| instrument.score(score));
+        let last = score.and_then(|score| score.items.last());
+        self.after(instrument, last.map(String::as_str))
+    }
+
+    /// A draft of an earlier version may stand where there is no step any more.
+    fn leave_door(&mut self, instrument: &Instrument) {
+        if self.at == At::Enough {
+            self.at = self.after_door(instrument);
+        }
     }
 
     fn after(&self, instrument: &Instrument, id: Option<&str>) -> At {
@@ -155,34 +154,11 @@ impl Filling {
         let item = instrument.item(id)?;
         let mut asked = instrument.asked(&self.replies);
         let place = asked.position(|item| item.id == id)?;
-        let all = instrument.asked(&self.replies).count();
-        let door = in_door(instrument);
-        let state = instrument.door_state(&self.replies);
-        let first_part = state == DoorState::Asking || self.is_short(instrument);
-        let of = if place < door && first_part {
-            door
-        } else {
-            all
-        };
         Some(Asked {
             item,
             number: place + 1,
-            of,
+            of: instrument.asked(&self.replies).count(),
             answer: value(&self.replies, id),
         })
     }
-}
-
-fn door_items(instrument: &Instrument) -> &[String] {
-    let score = instrument.door.as_ref().map(|door| &door.score);
-    let score = score.and_then(|score| instrument.score(score));
-    score.map_or(&[], |score| &score.items)
-}
-
-fn in_door(instrument: &Instrument) -> usize {
-    door_items(instrument).len()
-}
-
-fn last_of_door(instrument: &Instrument) -> Option<String> {
-    door_items(instrument).last().cloned()
 }

@@ -32,13 +32,17 @@
 
 mod answer;
 mod check;
+mod crisis;
 mod filling;
 mod model;
 mod rhythm;
 mod score;
 mod trend;
 
-pub use answer::{AnswerError, DoorState, Questionnaire, Reply, Scored, set};
+pub use answer::{AnswerError, Questionnaire, Reply, Scored, set};
+pub use crisis::{
+    ASK_AGAIN_DAYS, CrisisAnswer, crisis_answers, latest_crisis_answer, to_ask_again,
+};
 pub use filling::{Asked, Filling, Step};
 pub use model::{
     Band, Direction, Door, Instrument, Item, Look, Rhythm, Scale, ScaleOption, Score, Skip, Wording,

@@ -45,7 +45,7 @@ pub struct Instrument {
     pub skips: Vec<Skip>,
     /// The sums. An instrument without a published total has none here.
     pub scores: Vec<Score>,
-    /// A short part that can be enough.
+    /// A short part that was enough once.
     #[serde(default)]
     pub door: Option<Door>,
     /// Where form, scoring and terms were published. Never empty.
@@ -185,13 +185,16 @@ pub struct Look {
     pub source: String,
 }
 
-/// The first few items as a short form of their own: below the limit they are enough.
+/// The first few items as a short form of their own. Earlier versions of Ebb took them as enough
+/// below the limit, and such results still open. It is never offered any more: what follows may ask
+/// about not wanting to live, and a PHQ-2 below 3 was found in half of the people who had such
+/// thoughts (NHANES, PMC5942185).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Door {
     /// The score of those items.
     pub score: String,
-    /// From this value on, the rest is asked.
+    /// From this value on, the rest was asked.
     pub at_least: u16,
     /// Where the limit was published.
     pub source: String,

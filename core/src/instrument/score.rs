@@ -1,6 +1,6 @@
 //! Adding up, and refusing to.
 
-use super::answer::{AnswerError, DoorState, Questionnaire, Reply, value};
+use super::answer::{AnswerError, Questionnaire, Reply, value};
 use super::model::{Band, Instrument, Look, Score};
 
 /// Why answers have no score.
@@ -72,18 +72,15 @@ impl Instrument {
         })
     }
 
-    /// The results of a whole set of answers, or of the short form where that is enough and
-    /// nothing else was answered.
+    /// The results of a whole set of answers, or of a short form that was enough when it was
+    /// offered, where nothing else was answered.
     ///
     /// # Errors
     /// [`ScoreError`]: never a number for a half-filled form.
     pub fn report(&self, replies: &[Reply]) -> Result<Report<'_>, ScoreError> {
         self.check_replies(replies)?;
         let missing: Vec<String> = self.missing(replies).map(|item| item.id.clone()).collect();
-        let door = self.door.as_ref().filter(|door| {
-            let items = self.score(&door.score).map_or(0, |score| score.items.len());
-            self.door_state(replies) == DoorState::Enough && replies.len() == items
-        });
+        let door = self.door.as_ref().filter(|_| self.is_short(replies));
         if !missing.is_empty() && door.is_none() {
             return Err(ScoreError::Incomplete(missing));
         }

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::crisis::EmergencyId;
+
 /// One lesson, as its content file holds it. Get one through
 /// [`Content::parse`](crate::content::Content::parse), which checks it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -36,6 +38,9 @@ pub struct Section {
     pub title: String,
     /// The paragraphs.
     pub text: Vec<String>,
+    /// The emergency whose text follows the paragraphs, the same as on every other screen.
+    #[serde(default)]
+    pub emergency: Option<EmergencyId>,
 }
 
 /// A question of the check.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Lesson;
 use crate::content::{Content, ContentError};
+use crate::crisis::EmergencyId;
 
 fn sample() -> Value {
     let choice = |fits: bool| json!({"text": "So.", "fits": fits, "feedback": "Thank you."});
@@ -20,6 +21,24 @@ fn with(pointer: &str, value: Value) -> Result<Lesson, ContentError> {
     let mut json = sample();
     *json.pointer_mut(pointer).unwrap() = value;
     Lesson::parse(&json.to_string())
+}
+
+#[test]
+fn a_section_may_name_an_emergency_that_there_is() {
+    let named = |name: &str| {
+        let section = json!({"title": "One", "text": ["word ".repeat(300)], "emergency": name});
+        with("/sections/0", section)
+    };
+    let lesson = named("overdose").unwrap();
+    assert_eq!(lesson.sections[0].emergency, Some(EmergencyId::Overdose));
+    assert!(
+        named("hangover")
+            .unwrap_err()
+            .to_string()
+            .contains("hangover")
+    );
+    let without = Lesson::parse(&sample().to_string()).unwrap();
+    assert_eq!(without.sections[0].emergency, None);
 }
 
 #[test]

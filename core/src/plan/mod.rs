@@ -76,6 +76,24 @@ pub fn people(journal: &Journal) -> impl DoubleEndedIterator<Item = Kept<'_, Per
     every::<Person>(journal)
 }
 
+/// Everybody to turn to in a crisis, each once: whom the safety plan names first, and then the
+/// other people.
+#[must_use]
+pub fn to_turn_to(journal: &Journal) -> Vec<&Person> {
+    let plan = safety_plan(journal).map(|(_, _, plan)| plan);
+    let planned = plan
+        .into_iter()
+        .flat_map(|plan| plan.ask.iter().chain(&plan.professionals));
+    let mut found: Vec<&Person> = Vec::new();
+    for person in planned.chain(people(journal).map(|(_, _, person)| person)) {
+        let same = |other: &&Person| other.name == person.name && other.phone == person.phone;
+        if !found.iter().any(same) {
+            found.push(person);
+        }
+    }
+    found
+}
+
 /// How to write a plan there is only one of: as an edit of it, or as a new entry.
 #[must_use]
 pub fn write(journal: &Journal, entry: Entry) -> Action {
@@ -93,5 +111,56 @@ pub fn write(journal: &Journal, entry: Entry) -> Action {
             entry,
             happened_at: None,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{DeviceId, Stamp};
+    use crate::moment::DayBoundary;
+    use crate::text::Tag;
+
+    fn person(name: &str, phone: Option<&str>) -> Person {
+        Person {
+            name: Tag::own(name).unwrap(),
+            phone: phone.map(|phone| Phone::new(phone).unwrap()),
+            good_for: None,
+            line: None,
+        }
+    }
+
+    fn log(journal: &mut Journal, entry: Entry) {
+        let mut stamp = Stamp {
+            now: "2026-01-01T12:00:00Z".parse().unwrap(),
+            device: DeviceId::new(1),
+            boundary: DayBoundary::default(),
+            random: &mut || 7,
+        };
+        let action = write(journal, entry);
+        for record in journal.prepare(&action, &mut stamp).unwrap() {
+            journal.absorb(record);
+        }
+    }
+
+    #[test]
+    fn whom_to_turn_to_are_those_of_the_plan_and_then_the_others_each_once() {
+        let mut journal = Journal::default();
+        assert!(to_turn_to(&journal).is_empty());
+        log(&mut journal, Entry::SafetyPlan(SafetyPlan::default()));
+        assert!(to_turn_to(&journal).is_empty(), "a plan without people");
+        let (sam, doctor) = (person("Sam", Some("555 0100")), person("Dr. Lee", None));
+        log(&mut journal, Entry::Person(sam.clone()));
+        let plan = SafetyPlan {
+            ask: vec![person("Ana", Some("555 0101")), sam.clone()],
+            professionals: vec![doctor],
+            ..SafetyPlan::default()
+        };
+        log(&mut journal, Entry::SafetyPlan(plan));
+        let names: Vec<_> = to_turn_to(&journal)
+            .into_iter()
+            .map(|person| person.name.as_str())
+            .collect();
+        assert_eq!(names, ["Ana", "Sam", "Dr. Lee"]);
     }
 }

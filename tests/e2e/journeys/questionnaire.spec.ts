@@ -23,9 +23,8 @@ test("a PHQ-9 is filled in whole, has its published range, and is in the history
   await expect(card).toContainText("Now is a good time for it.");
   await card.getByRole("link", { name: "Fill it in" }).click();
   await page.getByRole("button", { name: "Start" }).click();
-  await expect(page.getByText("Question 1 of 2")).toBeVisible();
+  await expect(page.getByText("Question 1 of 10")).toBeVisible();
   await answerAll(page, ["Nearly every day", "More than half the days"]);
-  // 5 of 6: the door to the rest is open.
   await expect(page.getByText("Question 3 of 10")).toBeVisible();
   await answerAll(page, [
     "Several days",
@@ -60,21 +59,128 @@ test("a PHQ-9 is filled in whole, has its published range, and is in the history
   await expect(card).toContainText("Next time from");
 });
 
-test("two low answers are enough, and a person may still answer the rest", async ({ app, page }) => {
+test("two low answers hide no question, least of all the ninth", async ({ app, page }) => {
   await begin(app, "phq-9");
-  await answerAll(page, ["Several days", "Not at all"]);
-  await expect(page.getByRole("heading", { name: "This may be enough for today" })).toBeFocused();
-  await page.getByRole("button", { name: "Answer the rest" }).click();
+  await answerAll(page, ["Not at all", "Not at all"]);
   await expect(page.getByText("Question 3 of 10")).toBeVisible();
   await page.getByRole("button", { name: "Back" }).click();
   await expect(page.getByRole("radio", { name: "Not at all" })).toBeChecked();
+  await next(page);
+  await answerAll(page, Array<string>(6).fill("Not at all"));
+  await expect(page.getByText("Question 9 of 10")).toBeVisible();
+  await expect(page.locator("#step")).toContainText("better off dead");
+});
 
-  await begin(app, "phq-9", "Begin again");
-  await answerAll(page, ["Several days", "Not at all"]);
-  await page.getByRole("button", { name: "Finish here" }).click();
+/** A PHQ-9, as the app itself would have written it. */
+async function phq(app: App, order: number, day: string, values: number[], scores: { score: string; value: number }[]) {
+  const id = `01KAV0000000000000000009${String(order).padStart(2, "0")}`;
+  const at = `${day}T12:30:00.000-05:00`;
+  const answers = values.map((value, index) => ({ item: String(index + 1), value }));
+  const entry = { questionnaire: { instrument: "phq-9", form: "phq-9-1999", scoring: "phq-9-2001", answers, scores } };
+  const text = { v: 1, id, device: "00000000000000aa", written_at: at, happened_at: at, local_day: day, entry };
+  await plant(app.page, id, JSON.stringify(text));
+  return id;
+}
+
+test("a short form that was kept long ago opens, and says what it did not ask", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-25T12:00:00-05:00") });
+  await app.open("/");
+  const id = await phq(app, 1, "2026-09-01", [1, 0], [{ score: "phq-2", value: 1 }]);
+  await app.open(`/history/${id}`);
   const main = page.locator("#app main");
   await expect(main).toContainText("1 of 6");
+  await expect(main).toContainText("Thoughts of not wanting to live were not asked about.");
   await expect(main).not.toContainText("of 27");
+});
+
+test("without a plan or people that is said plainly, and with them they are there to call", async ({ app, page }) => {
+  await begin(app, "phq-9");
+  await answerAll(page, Array<string>(8).fill("Not at all"));
+  await choose(page, "Several days");
+  const help = page.getByRole("region", { name: CRISIS });
+  await expect(help).toContainText("You have not written a safety plan or added people yet.");
+  await expect(help.getByRole("link", { name: "Write a safety plan" })).toHaveAttribute("href", "/plans/safety/edit");
+
+  await app.open("/plans/safety/edit");
+  await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("I do not sleep");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Change it" })).toBeVisible();
+  await app.open("/questionnaires/phq-9");
+  await expect(help).toContainText("There is nobody to call in your plan yet.");
+  await expect(help.getByRole("link", { name: "My safety plan" })).toHaveAttribute("href", "/plans/safety");
+
+  await app.open("/sos");
+  await page.getByText("Add a person").click();
+  await page.getByLabel("Name").fill("Sam");
+  await page.getByLabel("Phone number").fill("+1 (555) 010-0199");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Call Sam" })).toBeVisible();
+  await app.open("/questionnaires/phq-9");
+  await expect(help.getByRole("link", { name: "Call Sam" })).toHaveAttribute("href", "tel:+15550100199");
+  await expect(help).not.toContainText("nobody to call");
+});
+
+test("the answer goes on the list of what to bring up, once", async ({ app, page }) => {
+  await begin(app, "phq-9");
+  await answerAll(page, Array<string>(8).fill("Not at all"));
+  await choose(page, "Several days");
+  await page.getByRole("button", { name: "Add to what I’ll bring up" }).click();
+  await expect(page.getByRole("button", { name: "It is on your list to bring up" })).toBeFocused();
+  await app.reload();
+  await expect(page.getByRole("button", { name: "It is on your list to bring up" })).toBeVisible();
+  await app.open("/programme");
+  await expect(page.getByText("thoughts of not wanting to live or of hurting myself: I answered “Several days”")).toHaveCount(1);
+});
+
+test("on the next day the first screen asks how it is, until it is answered", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-25T12:00:00-05:00") });
+  await app.open("/");
+  await phq(app, 2, "2026-11-24", [0, 0, 0, 0, 0, 0, 0, 0, 1], [
+    { score: "phq-2", value: 0 },
+    { score: "total", value: 1 },
+  ]);
+  const question = page.getByRole("region", { name: "How are you today?" });
+  await app.open("/");
+  await expect(question).toContainText("Yesterday you noted heavy thoughts");
+  await app.reload();
+  await question.getByRole("button", { name: "Harder" }).click();
+  await expect(question.getByText("you do not have to do it alone")).toBeFocused();
+  await expect(question.getByRole("link", { name: "Call 988" })).toBeVisible();
+  // Not answered yet: who comes back is asked again.
+  await app.reload();
+  await question.getByRole("button", { name: "Easier" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(page.locator(".notice")).toContainText("SOS stays one tap away");
+  await app.reload();
+  await expect(page.locator(".today")).toBeVisible();
+  await expect(question).toHaveCount(0);
+});
+
+test("the question of the next day can be turned off, and on again", async ({ app, page }) => {
+  await page.clock.install({ time: new Date("2026-11-25T12:00:00-05:00") });
+  await begin(app, "phq-9");
+  await answerAll(page, Array<string>(8).fill("Not at all"));
+  await choose(page, "Several days");
+  await next(page);
+  await next(page);
+  await page.getByRole("button", { name: "See the result" }).click();
+  await expect(page.getByRole("checkbox", { name: "Ask me tomorrow how it is" })).toBeChecked();
+  await page.clock.setSystemTime(new Date("2026-11-26T12:00:00-05:00"));
+  const question = page.getByRole("region", { name: "How are you today?" });
+  await app.open("/");
+  await question.getByRole("button", { name: "Do not ask me this" }).click();
+  await expect(question).toHaveCount(0);
+  await app.reload();
+  await expect(page.locator(".today")).toBeVisible();
+  await expect(question).toHaveCount(0);
+  await begin(app, "phq-9");
+  await answerAll(page, Array<string>(8).fill("Not at all"));
+  await choose(page, "Several days");
+  const ask = page.getByRole("checkbox", { name: "Ask me tomorrow how it is" });
+  await expect(ask).not.toBeChecked();
+  await ask.check();
+  await app.open("/");
+  await expect(question).toBeVisible();
 });
 
 test("a half-filled questionnaire goes on where it was left, also after a reload", async ({ app, page }) => {

@@ -42,6 +42,9 @@ test("what is shared is previewed, sealed by a phrase of eight words, and listed
   await page.getByRole("button", { name: "See what will leave" }).click();
   await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
   await expect(page.locator("#agenda ~ ul").first()).toContainText("PHQ-9, question 9 was answered with 1");
+  // The latest answer is told with its day, beside the earlier one.
+  await expect(page.locator("#flags + p")).toContainText("(PHQ-9, question 9): last asked on");
+  await expect(page.locator("#flags + p")).toContainText("“Not at all”");
   await expect(page.locator(".review")).toContainText("I dread the holidays");
   await page.locator("details.timeline summary").click();
   await expect(page.locator(".review")).toContainText("I had a row with [person");
@@ -73,6 +76,7 @@ test("a share for a key is opened by age and holds what the preview showed", asy
   await page.getByRole("radio", { name: "Just cravings and skills" }).check();
   await page.getByRole("button", { name: "See what will leave" }).click();
   await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+  await expect(page.locator("#flags + p")).toContainText("not asked in what was shared");
   const told = (await page.locator(".review").textContent()) ?? "";
   await page.getByRole("button", { name: "Seal it" }).click();
   await expect(page.getByText("Only Dr. Okafor can open it.")).toBeVisible();

@@ -52,9 +52,9 @@ async function intake(app: App, roll: (limit: number) => number) {
   await page.getByRole("button", { name: "See the result" }).click();
   await expect(page.locator("#app main")).toContainText("of 21");
   await begin(app, "phq-9");
-  await answerAll(page, ["Several days", "Not at all"]);
-  await page.getByRole("button", { name: "Finish here" }).click();
-  await expect(page.locator("#app main")).toContainText("1 of 6");
+  await answerAll(page, ["Several days", ...Array<string>(8).fill("Not at all"), "Not difficult at all"]);
+  await page.getByRole("button", { name: "See the result" }).click();
+  await expect(page.locator("#app main")).toContainText("1 of 27");
 }
 
 async function foundations(app: App) {

@@ -50,6 +50,29 @@ fn the_agenda_shows_what_matters_first() {
 }
 
 #[test]
+fn a_review_tells_the_latest_answer_about_not_wanting_to_live_from_none_asked() {
+    let weeks = Weeks::new(1, LAST);
+    let instruments: Vec<Instrument> = content("instruments");
+    let mut selection = selection(&weeks, Preset::NextAppointment);
+    let share = shared(&weeks, &selection);
+    for instruments in [&instruments[..], &[]] {
+        let agenda = agenda(&share, None, instruments).unwrap();
+        let latest = agenda.latest.unwrap();
+        assert_eq!((latest.instrument, latest.item), ("phq-9", "9"));
+        // An earlier answer was 1: it is a flag, and the latest is told beside it.
+        assert_eq!((latest.value, latest.is_crisis), (0, false));
+        assert_eq!(
+            latest.day,
+            share.journal.get(latest.root).unwrap().local_day
+        );
+        assert!(matches!(agenda.flags[0], Flag::Answer { day, .. } if day < latest.day));
+    }
+    selection.kinds.remove(&Category::Questionnaires);
+    let without = shared(&weeks, &selection);
+    assert_eq!(agenda(&without, None, &instruments).unwrap().latest, None);
+}
+
+#[test]
 fn a_day_without_entries_is_missing_and_never_good() {
     let weeks = Weeks::new(1, LAST);
     let mut selection = selection(&weeks, Preset::NextAppointment);

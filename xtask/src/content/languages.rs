@@ -7,6 +7,11 @@ use ebb_core::crisis::RegionLines;
 use serde_json::Value;
 use std::path::Path;
 
+/// Help lines; they are compared by region and number.
+const CRISIS: &str = "crisis.json";
+/// Emergency texts: words, but for the ids, which `build.rs` of the core holds to their order.
+const EMERGENCY: &str = "emergency.json";
+
 /// The fields that hold words. All else is what a file does, and the same in every language.
 const WORDS: [&str; 18] = [
     "about", "ask", "cautions", "credit", "feedback", "hint", "if_yes", "label", "lead", "note",
@@ -26,7 +31,7 @@ pub fn compare(folder: &Path, findings: &mut Findings) -> Result<()> {
     for language in languages {
         let lines = crisis(folder, language)?;
         if lines != crisis(folder, FIRST)? {
-            let name = format!("{language}/crisis.json");
+            let name = format!("{language}/{CRISIS}");
             findings.say(
                 &name,
                 &format!("its regions and numbers are not those of {FIRST}"),
@@ -39,13 +44,13 @@ pub fn compare(folder: &Path, findings: &mut Findings) -> Result<()> {
             let other = format!("{language}/{rest}");
             if !names.contains(&other) {
                 findings.say(&other, "it is missing; every language has every file");
-            } else if rest != "crisis.json" {
+            } else if rest != CRISIS {
                 let read = |name: &str| -> Option<Value> {
                     serde_json::from_str(&files::read(&folder.join(name)).ok()?).ok()
                 };
                 // A file that cannot be read has been told of already.
                 if let (Some(first), Some(other_file)) = (read(name), read(&other))
-                    && let Some(place) = difference(&first, &other_file, "", false)
+                    && let Some(place) = difference(&first, &other_file, "", rest == EMERGENCY)
                 {
                     findings.say(&other, &format!("{place} is not as in {FIRST}"));
                 }
@@ -57,9 +62,9 @@ pub fn compare(folder: &Path, findings: &mut Findings) -> Result<()> {
 
 /// Regions and numbers of a language's help lines. They are compiled in, so they have to be readable.
 fn crisis(folder: &Path, language: &str) -> Result<Vec<String>> {
-    let text = files::read(&folder.join(language).join("crisis.json"))?;
+    let text = files::read(&folder.join(language).join(CRISIS))?;
     let lines: Vec<RegionLines> = serde_json::from_str(&text)
-        .with_context(|| format!("{language}/crisis.json cannot be read"))?;
+        .with_context(|| format!("{language}/{CRISIS} cannot be read"))?;
     Ok(lines
         .iter()
         .flat_map(|region| {
@@ -68,7 +73,7 @@ fn crisis(folder: &Path, language: &str) -> Result<Vec<String>> {
             lines.map(move |line| {
                 format!(
                     "{place:?} {:?} {:?} {:?} {:?}",
-                    line.call, line.text, line.page, line.emergency
+                    line.call, line.text, line.page, line.purpose
                 )
             })
         })
@@ -90,7 +95,7 @@ fn difference(first: &Value, other: &Value, place: &str, words: bool) -> Option<
                 let place = format!("{place}.{key}");
                 match b.get(key) {
                     Some(other) => {
-                        let words = is_remark(key) || WORDS.contains(&key.as_str());
+                        let words = words || is_remark(key) || WORDS.contains(&key.as_str());
                         difference(value, other, &place, words)
                     }
                     None if is_remark(key) => None,

@@ -5,6 +5,8 @@ use super::spanish::ease;
 
 /// The highest school grade an English text may need: Ebb's own limit, for people on a hard day.
 const GRADE: f64 = 8.0;
+/// The same for what is read in an emergency.
+const URGENT_GRADE: f64 = 6.0;
 /// The lowest score of a Spanish one: "fairly easy", the sixth grade.
 const EASE: f64 = 70.0;
 
@@ -14,6 +16,18 @@ pub struct Level {
     unkind: &'static [&'static str],
     /// What is too hard, in words.
     hard: fn(&[&str]) -> Option<String>,
+    /// The same for what is read in an emergency.
+    hard_when_urgent: fn(&[&str]) -> Option<String>,
+}
+
+fn too_high(texts: &[&str], most: f64) -> Option<String> {
+    let grade = grade(texts.iter().copied());
+    (grade > most).then(|| format!("it needs grade {grade:.1}; at most {most:.0} is easy enough"))
+}
+
+fn too_low(texts: &[&str], least: f64) -> Option<String> {
+    let ease = ease(texts.iter().copied());
+    (ease < least).then(|| format!("its ease is {ease:.0}; at least {least:.0} is easy enough"))
 }
 
 const ENGLISH: Level = Level {
@@ -35,11 +49,8 @@ const ENGLISH: Level = Level {
         "weak",
         "willpower",
     ],
-    hard: |texts| {
-        let grade = grade(texts.iter().copied());
-        (grade > GRADE)
-            .then(|| format!("it needs grade {grade:.1}; at most {GRADE:.0} is easy enough"))
-    },
+    hard: |texts| too_high(texts, GRADE),
+    hard_when_urgent: |texts| too_high(texts, URGENT_GRADE),
 };
 
 const SPANISH: Level = Level {
@@ -64,10 +75,9 @@ const SPANISH: Level = Level {
         "sucio",
         "vicio",
     ],
-    hard: |texts| {
-        let ease = ease(texts.iter().copied());
-        (ease < EASE).then(|| format!("its ease is {ease:.0}; at least {EASE:.0} is easy enough"))
-    },
+    hard: |texts| too_low(texts, EASE),
+    // The sixth grade already.
+    hard_when_urgent: |texts| too_low(texts, EASE),
 };
 
 impl Level {
@@ -82,6 +92,17 @@ impl Level {
 
     /// What is wrong with texts, if anything.
     pub fn check(&self, texts: &[&str]) -> Result<(), String> {
+        self.check_kind(texts)?;
+        (self.hard)(texts).map_or(Ok(()), Err)
+    }
+
+    /// What is wrong with texts that are read in an emergency.
+    pub fn check_urgent(&self, texts: &[&str]) -> Result<(), String> {
+        self.check_kind(texts)?;
+        (self.hard_when_urgent)(texts).map_or(Ok(()), Err)
+    }
+
+    fn check_kind(&self, texts: &[&str]) -> Result<(), String> {
         for text in texts {
             let mut words = text.split(|c: char| !c.is_alphanumeric());
             let found = words.find(|word| self.unkind.contains(&word.to_lowercase().as_str()));
@@ -89,6 +110,6 @@ impl Level {
                 return Err(format!("the word '{word}' blames or labels: {text}"));
             }
         }
-        (self.hard)(texts).map_or(Ok(()), Err)
+        Ok(())
     }
 }

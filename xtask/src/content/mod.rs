@@ -13,6 +13,7 @@ mod spanish;
 use crate::files;
 use anyhow::{Result, bail};
 use ebb_core::content::Content;
+use ebb_core::crisis::EmergencyText;
 use ebb_core::exercise::{Exercise, Step};
 use ebb_core::instrument::Instrument;
 use ebb_core::lesson::Lesson;
@@ -77,6 +78,11 @@ pub fn check(folder: &Path) -> Result<Findings> {
     for name in files::list(folder)? {
         let parts: Vec<&str> = name.split('/').collect();
         let [language, kind, file] = parts[..] else {
+            if let [language, "emergency.json"] = parts[..]
+                && let Err(problem) = emergency(language, &files::read(&folder.join(&name))?)
+            {
+                findings.say(&name, &problem);
+            }
             continue;
         };
         let Some(kind) = Kind::ALL.into_iter().find(|k| k.folder() == kind) else {
@@ -136,6 +142,24 @@ fn exercise(language: &str, text: &str) -> Read {
     }
     level(language, &texts)?;
     Ok(exercise.id)
+}
+
+/// Whether each emergency text is easy enough to be followed by somebody who is afraid.
+fn emergency(language: &str, text: &str) -> Result<(), String> {
+    let emergencies: Vec<EmergencyText> =
+        serde_json::from_str(text).map_err(|error| error.to_string())?;
+    for one in emergencies {
+        let lead = one.lead.iter();
+        let texts: Vec<&str> = lead
+            .chain(one.signs.iter())
+            .chain(one.steps.iter())
+            .map(|text| &**text)
+            .collect();
+        Level::of(language)
+            .map_or(Ok(()), |level| level.check_urgent(&texts))
+            .map_err(|problem| format!("{}: {problem}", one.id.name()))?;
+    }
+    Ok(())
 }
 
 /// Whether texts are kind and easy, as far as that can be told in the language.

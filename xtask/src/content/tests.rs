@@ -114,6 +114,20 @@ fn each_kind_of_damage_is_found_and_named() {
             "its regions and numbers are not those of en",
         ),
         (
+            "es/emergency.json",
+            "      \"Sus labios o sus uñas se ponen azules o grises.\"\n",
+            "      \"Sus labios.\", \"Sus uñas.\"\n",
+            "`0.signs` is not as in en",
+        ),
+        (
+            "en/emergency.json",
+            "They throw up while",
+            "Regurgitation notwithstanding unconsciousness necessitates immediate professional \
+             intervention irrespective of circumstances, particularly considering the complications \
+             characteristically accompanying intoxication and respiratory insufficiency while",
+            "alcohol-poisoning: it needs grade",
+        ),
+        (
             "en/instruments/bam.json",
             "\"when\": \"4\"",
             "\"when\": \"40\"",

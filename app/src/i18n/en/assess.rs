@@ -32,11 +32,7 @@ pub const ASSESS: Assess = Assess {
     question: |number, of| format!("Question {number} of {of}"),
     back: "Back",
     pass_on: "Next",
-    door_title: "This may be enough for today",
-    door_words: "Your first two answers are low. You can finish here, or go on and answer the rest.",
-    door_finish: "Finish here",
-    door_go_on: "Answer the rest",
-    door_result: |limit| format!("Below {limit}, the rest of the form is not needed."),
+    door_result: "Only the first two questions were asked then. Thoughts of not wanting to live were not asked about.",
     end_title: "That was the last question",
     end_words: "Everything is answered.",
     gaps_title: "Almost there",
@@ -50,9 +46,37 @@ pub const ASSESS: Assess = Assess {
     if_you_like: "Only if you like:",
     finish: "See the result",
     crisis_title: "You matter. Please talk to someone now",
-    crisis_words: "Thank you for being honest about this. Such thoughts are heavy, and they can pass. You do not have to carry them alone: the people below answer day and night. If you might act on a thought now, call.",
+    crisis_words: "Such thoughts are heavy, and they can pass. You do not have to carry them alone. Call or text one of these numbers and tell them what you noted here. If you might act on a thought now, call the emergency number.",
     crisis_sos: "More help now",
     crisis_go_on: "What you answered is kept. You can go on when you like.",
+    crisis_own: "Your own plan and people",
+    crisis_no_plan: "You have not written a safety plan or added people yet. The numbers above work without one. You can write a plan now, or together with your counselor.",
+    crisis_no_people: "There is nobody to call in your plan yet. The numbers above work all the same. You can add people to your plan or under SOS.",
+    crisis_plan: "My safety plan",
+    crisis_begin_plan: "Write a safety plan",
+    crisis_bring: "Add to what I’ll bring up",
+    crisis_brought: "It is on your list to bring up",
+    crisis_note: |title, answer, day| {
+        format!(
+            "{title}, thoughts of not wanting to live or of hurting myself: I answered “{answer}” on {day}."
+        )
+    },
+    next_day_ask: "Ask me tomorrow how it is",
+    next_day_title: "How are you today?",
+    next_day: |days| {
+        let when = match days {
+            1 => "Yesterday".to_owned(),
+            days => format!("{days} days ago"),
+        };
+        format!("{when} you noted heavy thoughts in a questionnaire. How is that today?")
+    },
+    next_day_easier: "Easier",
+    next_day_same: "About the same",
+    next_day_harder: "Harder",
+    next_day_never: "Do not ask me this",
+    next_day_easier_said: "All right. SOS stays one tap away, whenever you want it.",
+    next_day_never_said: "Ebb will not ask this again. You can turn it back on below the question in the questionnaire.",
+    next_day_help: "That is a lot to carry, and you do not have to do it alone. Talk to someone today: one of these lines, one of your people, or your program.",
     unfinished: |n| format!("Not finished, {}", counted(n, "answer", "answers")),
     result: |value, high, band| match band {
         Some(band) => format!("{value} of {high}, {band}"),

@@ -8,7 +8,7 @@ pub const WELCOME: Welcome = Welcome {
     step: |step, steps| format!("{step} of {steps}"),
     purpose: Told {
         title: "An urge is a wave",
-        lead: "It rises, peaks and falls. Most fade within half an hour, even if you do nothing. Ebb is here so you can ride it.",
+        lead: "It rises, peaks and falls. It often eases within half an hour, even if you do nothing. Ebb is here so you can ride it.",
         list: [
             "In a craving: tap one number, then do something that helps.",
             "Between sessions: how you are, your plans, your programme.",

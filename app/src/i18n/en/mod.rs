@@ -25,6 +25,7 @@ pub static SPOKEN: Spoken = Spoken {
     texts: &TEXTS,
     more: None,
     crisis: crisis::ENGLISH,
+    emergencies: crisis::ENGLISH_EMERGENCIES,
 };
 
 static TEXTS: Texts = Texts {

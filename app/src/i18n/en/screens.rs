@@ -1,5 +1,7 @@
 //! The screens in English.
 
+use ebb_core::crisis::Region;
+
 use crate::i18n::counted;
 use crate::i18n::keys::{
     CheckInTexts, Craving, Exercises, FollowUp, History, Now, People, Settings, Slip, Sos,
@@ -52,7 +54,7 @@ pub const CRAVING: Craving = Craving {
 
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "You noticed it",
-    passes: "An urge rises, peaks and falls. Most fade within half an hour, even if you do nothing. You only have to ride this one.",
+    passes: "An urge rises, peaks and falls. It often eases within half an hour, even if you do nothing. You only have to ride this one.",
     skills: "Do one of these now",
     all_skills: "See all exercises",
     again: "How it moves",
@@ -101,6 +103,10 @@ pub const SLIP: Slip = Slip {
     safety: "First, stay safe",
     tolerance: "After days without using, the body can take less than before. The amount you used to take can now be too much, most of all with opioids. Do not use alone, and keep naloxone near.",
     overdose: "Signs of an overdose? Get help now",
+    withdrawal: "After days of drinking, or of benzodiazepines or other sedatives, do not stop all at once and alone. Stopping suddenly can cause seizures.",
+    withdrawal_more: "Stopping safely, and when it is an emergency",
+    suicide: "If you are thinking of ending your life, please talk to someone now. You do not have to be sure about it to call.",
+    suicide_more: "Whom to call or text",
     set_off: "What set it off?",
     substance: "What was it?",
     amount: "How much?",
@@ -149,30 +155,34 @@ pub const HISTORY: History = History {
 pub const SOS: Sos = Sos {
     button: "SOS",
     title: "Help now",
-    lead: "You do not have to do this alone. These people answer.",
+    lead: "You do not have to do this alone. If a life is in danger, call the emergency number first.",
     call: |whom| format!("Call {whom}"),
     text: |whom| format!("Text {whom}"),
     text_word: |word, number| format!("Text {word} to {number}"),
     breathe: "Breathe with this",
     breathe_words: "In through the nose for 4, out slowly for 6. Again. Longer out than in.",
-    overdose: "If someone may be overdosing",
-    overdose_steps: [
-        "Call the emergency number above. Say that someone is not breathing well.",
-        "Give naloxone if you have it. A second dose after 2 to 3 minutes if nothing changes.",
-        "Breathing? Lay them on their side, top knee bent, mouth open to the floor.",
-        "Not breathing? Do what the person on the phone tells you.",
-        "Stay until help comes.",
-    ],
     nobody_watches: "Nobody watches this app. It sends nothing and calls nobody by itself.",
     plan: "My safety plan",
     places: "Places to go",
     meetings: "Meetings and groups",
-    us: "United States",
-    ca: "Canada",
-    uk: "United Kingdom",
-    ie: "Ireland",
-    au: "Australia",
-    elsewhere: "Somewhere else",
+    where_now: "Where are you right now?",
+    where_words: "Your device does not make it clear, so Ebb shows the numbers of both places. Your answer stays on this device. You can change it, or choose another country, under “Help lines for”.",
+    region: |region| match region {
+        Region::Us => "United States",
+        Region::Ca => "Canada",
+        Region::Uk => "United Kingdom",
+        Region::Ie => "Ireland",
+        Region::Au => "Australia",
+        Region::Nz => "New Zealand",
+        Region::Mx => "Mexico",
+        Region::Es => "Spain",
+        Region::Co => "Colombia",
+        Region::Ar => "Argentina",
+        Region::Cl => "Chile",
+        Region::Pe => "Peru",
+        Region::Ec => "Ecuador",
+        Region::Elsewhere => "Somewhere else",
+    },
 };
 
 pub const PEOPLE: People = People {

@@ -211,7 +211,13 @@ pub const REVIEW: Review = Review {
     },
     agenda: "What to look at first",
     flags: "Please look at this first",
-    no_flags: "No slip and no thoughts of not wanting to live are in this share. What was not shared is not known.",
+    no_flags: "No slip is in this share. What was not shared is not known.",
+    asked_last: |day, title, item, answer| {
+        format!(
+            "Thoughts of not wanting to live ({title}, question {item}): last asked on {day}. The answer was “{answer}”."
+        )
+    },
+    not_asked: "Thoughts of not wanting to live: not asked in what was shared, so nothing is known about them.",
     flag_answer: |day, title, value, item| {
         format!("{day}: {title}, question {item} was answered with {value}.")
     },

@@ -12,6 +12,8 @@ pub const WAY: Way = Way {
     lead: "From the programme to what comes after it, at your pace.",
     days: "My days",
     days_lead: "Every day without using counts once it is over, and stays counted. A slip takes its own day and nothing else.",
+    days_safety: "Is it alcohol, benzodiazepines or other sedatives that you are stopping? Stopping suddenly can be dangerous. Talk to a doctor or your program first.",
+    days_safety_more: "Stopping safely, and when it is an emergency",
     add_start: "Count days",
     without: |what| format!("Without: {what}"),
     without_all: "Without using",
@@ -60,7 +62,7 @@ pub const WAY: Way = Way {
     },
     start: Asked {
         title: "Count days",
-        lead: "Moving the date to an earlier one only adds days. It is never a slip.",
+        lead: "If it is alcohol, benzodiazepines or other sedatives, do not stop all at once and alone: talk to a doctor first. Moving the date to an earlier one only adds days. It is never a slip.",
         asks: [
             Ask::new("First day", ""),
             Ask::new("Without what? Leave it open for everything.", ""),
@@ -120,6 +122,4 @@ pub const FAMILY: Family = Family {
     nothing_picked: "Nothing is chosen yet.",
     heading: "How I am doing",
     note: "A family session can be noted as an appointment ‘with family’ or as a group.",
-    emergency: "If someone may be overdosing",
-    emergency_words: "Call the emergency number first, give naloxone if there is any, lay them on their side, and stay.",
 };

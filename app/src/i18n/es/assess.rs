@@ -32,11 +32,7 @@ pub const ASSESS: Assess = Assess {
     question: |number, of| format!("Pregunta {number} de {of}"),
     back: "Atrás",
     pass_on: "Siguiente",
-    door_title: "Puede que esto baste por hoy",
-    door_words: "Tus dos primeras respuestas son bajas. Puedes terminar aquí, o seguir y responder el resto.",
-    door_finish: "Terminar aquí",
-    door_go_on: "Responder el resto",
-    door_result: |limit| format!("Por debajo de {limit}, no hace falta el resto del formulario."),
+    door_result: "Esa vez solo se hicieron las dos primeras preguntas. No se preguntó por pensamientos de no querer vivir.",
     end_title: "Esa fue la última pregunta",
     end_words: "Todo está respondido.",
     gaps_title: "Ya casi",
@@ -50,9 +46,37 @@ pub const ASSESS: Assess = Assess {
     if_you_like: "Solo si quieres:",
     finish: "Ver el resultado",
     crisis_title: "Tú importas. Habla con alguien ahora, por favor",
-    crisis_words: "Gracias por tu honestidad. Esos pensamientos pesan, y pueden pasar. No tienes que cargarlos a solas: las personas de abajo responden de día y de noche. Si sientes que podrías actuar por un pensamiento así, llama ahora.",
+    crisis_words: "Esos pensamientos pesan, y pueden pasar. No tienes que cargarlos a solas. Llama o escribe a uno de estos números y cuenta lo que anotaste aquí. Si sientes que podrías actuar por un pensamiento así, llama al número de emergencia.",
     crisis_sos: "Más ayuda ahora",
     crisis_go_on: "Lo que respondiste está guardado. Puedes seguir cuando quieras.",
+    crisis_own: "Tu plan y tu gente",
+    crisis_no_plan: "Todavía no escribiste un plan de seguridad ni agregaste personas. Los números de arriba sirven sin él. Puedes escribir un plan ahora, o junto con tu terapeuta.",
+    crisis_no_people: "En tu plan todavía no hay nadie a quien llamar. Los números de arriba sirven igual. Puedes agregar personas en tu plan o en SOS.",
+    crisis_plan: "Mi plan de seguridad",
+    crisis_begin_plan: "Escribir un plan de seguridad",
+    crisis_bring: "Agregar a lo que voy a hablar",
+    crisis_brought: "Está en tu lista de lo que vas a hablar",
+    crisis_note: |title, answer, day| {
+        format!(
+            "{title}, pensamientos de no querer vivir o de hacerme daño: respondí «{answer}» el {day}."
+        )
+    },
+    next_day_ask: "Pregúntame mañana cómo va",
+    next_day_title: "¿Cómo estás hoy?",
+    next_day: |days| {
+        let when = match days {
+            1 => "Ayer".to_owned(),
+            days => format!("Hace {days} días"),
+        };
+        format!("{when} anotaste pensamientos difíciles en un cuestionario. ¿Cómo va eso hoy?")
+    },
+    next_day_easier: "Mejor",
+    next_day_same: "Más o menos igual",
+    next_day_harder: "Más difícil",
+    next_day_never: "No me preguntes esto",
+    next_day_easier_said: "De acuerdo. El SOS sigue a un toque, cuando lo quieras.",
+    next_day_never_said: "Ebb no volverá a preguntar esto. Puedes activarlo otra vez debajo de la pregunta, en el cuestionario.",
+    next_day_help: "Es mucho para cargar, y no tienes que hacerlo a solas. Habla hoy con alguien: una de estas líneas, alguien de tu gente o tu programa.",
     unfinished: |n| format!("Sin terminar, {}", counted(n, "respuesta", "respuestas")),
     result: |value, high, band| match band {
         Some(band) => format!("{value} de {high}, {band}"),

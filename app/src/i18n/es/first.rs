@@ -8,7 +8,7 @@ pub const WELCOME: Welcome = Welcome {
     step: |step, steps| format!("{step} de {steps}"),
     purpose: Told {
         title: "Las ganas son una ola",
-        lead: "Suben, llegan a lo más alto y bajan. Casi siempre pasan en media hora, aunque no hagas nada. Ebb está para que puedas atravesarlas.",
+        lead: "Suben, llegan a lo más alto y bajan. A menudo ceden en media hora, aunque no hagas nada. Ebb está para que puedas atravesarlas.",
         list: [
             "Con ganas de consumir: toca un número y luego haz algo que ayuda.",
             "Entre sesiones: cómo estás, tus planes, tu programa.",

@@ -25,6 +25,7 @@ pub static SPOKEN: Spoken = Spoken {
     texts: &TEXTS,
     more: Some(&MORE),
     crisis: crisis::SPANISH,
+    emergencies: crisis::SPANISH_EMERGENCIES,
 };
 
 static TEXTS: Texts = Texts {

@@ -1,5 +1,7 @@
 //! The screens in Spanish.
 
+use ebb_core::crisis::Region;
+
 use crate::i18n::counted;
 use crate::i18n::keys::{
     CheckInTexts, Craving, Exercises, FollowUp, History, Now, People, Settings, Slip, Sos,
@@ -52,7 +54,7 @@ pub const CRAVING: Craving = Craving {
 
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "Te diste cuenta",
-    passes: "Las ganas suben, llegan a lo más alto y bajan. Casi siempre se van en media hora, aunque no hagas nada. Solo tienes que pasar estas.",
+    passes: "Las ganas suben, llegan a lo más alto y bajan. A menudo ceden en media hora, aunque no hagas nada. Solo tienes que pasar estas.",
     skills: "Haz una de estas cosas ahora",
     all_skills: "Ver todos los ejercicios",
     again: "Cómo se mueven",
@@ -103,6 +105,10 @@ pub const SLIP: Slip = Slip {
     safety: "Primero, cuídate",
     tolerance: "Después de días sin consumir, el cuerpo aguanta menos que antes. La cantidad de antes ahora puede ser demasiada, sobre todo con opioides. No consumas a solas y ten naloxona cerca.",
     overdose: "¿Señales de sobredosis? Busca ayuda ahora",
+    withdrawal: "Después de varios días de beber, o de tomar benzodiazepinas u otros sedantes, no los dejes de golpe y a solas. Dejarlos de repente puede causar convulsiones.",
+    withdrawal_more: "Cómo dejarlo sin peligro, y cuándo es una emergencia",
+    suicide: "Si piensas en quitarte la vida, habla con alguien ahora, por favor. No hace falta tener certeza para llamar.",
+    suicide_more: "A quién llamar o escribir",
     set_off: "¿Qué lo provocó?",
     substance: "¿Qué fue?",
     amount: "¿Cuánto?",
@@ -151,7 +157,7 @@ pub const HISTORY: History = History {
 pub const SOS: Sos = Sos {
     button: "SOS",
     title: "Ayuda ahora",
-    lead: "No tienes que pasar esto a solas. Estas personas responden.",
+    lead: "No tienes que pasar esto a solas. Si una vida está en peligro, llama primero al número de emergencia.",
     call: |whom| {
         let to = if whom.starts_with(|c: char| c.is_ascii_digit()) {
             "al"
@@ -171,24 +177,28 @@ pub const SOS: Sos = Sos {
     text_word: |word, number| format!("Escribir {word} al {number}"),
     breathe: "Respira con esto",
     breathe_words: "Toma aire por la nariz en 4, suéltalo despacio en 6. Otra vez. Más largo al soltar que al tomar.",
-    overdose: "Si crees que alguien tiene una sobredosis",
-    overdose_steps: [
-        "Llama al número de emergencia de arriba. Di que alguien no respira bien.",
-        "Dale naloxona si tienes. Una segunda dosis después de 2 a 3 minutos si nada cambia.",
-        "¿Respira? Acuesta a la persona de lado, con la rodilla de arriba doblada y la boca hacia el suelo.",
-        "¿No respira? Haz lo que te diga la persona del teléfono.",
-        "Quédate hasta que llegue la ayuda.",
-    ],
     nobody_watches: "Nadie vigila esta aplicación. No envía nada ni llama a nadie por su cuenta.",
     plan: "Mi plan de seguridad",
     places: "Lugares a donde ir",
     meetings: "Reuniones y grupos",
-    us: "Estados Unidos",
-    ca: "Canadá",
-    uk: "Reino Unido",
-    ie: "Irlanda",
-    au: "Australia",
-    elsewhere: "Otro lugar",
+    where_now: "¿Dónde estás en este momento?",
+    where_words: "Tu dispositivo no lo deja claro, así que Ebb muestra los números de los dos lugares. Tu respuesta se queda en este dispositivo. Puedes cambiarla, o elegir otro país, en “Líneas de ayuda de”.",
+    region: |region| match region {
+        Region::Us => "Estados Unidos",
+        Region::Ca => "Canadá",
+        Region::Uk => "Reino Unido",
+        Region::Ie => "Irlanda",
+        Region::Au => "Australia",
+        Region::Nz => "Nueva Zelanda",
+        Region::Mx => "México",
+        Region::Es => "España",
+        Region::Co => "Colombia",
+        Region::Ar => "Argentina",
+        Region::Cl => "Chile",
+        Region::Pe => "Perú",
+        Region::Ec => "Ecuador",
+        Region::Elsewhere => "Otro lugar",
+    },
 };
 
 pub const PEOPLE: People = People {

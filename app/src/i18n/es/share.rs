@@ -218,7 +218,13 @@ pub const REVIEW: Review = Review {
     },
     agenda: "Qué mirar primero",
     flags: "Mira esto primero, por favor",
-    no_flags: "Aquí no hay ningún tropiezo ni pensamientos de no querer vivir. Lo que no se compartió no se sabe.",
+    no_flags: "Aquí no hay ningún tropiezo. Lo que no se compartió no se sabe.",
+    asked_last: |day, title, item, answer| {
+        format!(
+            "Pensamientos de no querer vivir ({title}, pregunta {item}): se preguntó por última vez el {day}. La respuesta fue «{answer}»."
+        )
+    },
+    not_asked: "Pensamientos de no querer vivir: no se preguntó por ellos en lo que se compartió, así que no se sabe.",
     flag_answer: |day, title, value, item| {
         format!("{day}: {title}, la pregunta {item} se respondió con {value}.")
     },

@@ -12,6 +12,8 @@ pub const WAY: Way = Way {
     lead: "Del programa a lo que viene después, a tu ritmo.",
     days: "Mis días",
     days_lead: "Cada día sin consumir cuenta cuando termina, y sigue contando. Un tropiezo se lleva su propio día y nada más.",
+    days_safety: "¿Lo que dejas es alcohol, benzodiazepinas u otros sedantes? Dejarlos de repente puede ser peligroso. Habla primero con un médico o con tu programa.",
+    days_safety_more: "Cómo dejarlo sin peligro, y cuándo es una emergencia",
     add_start: "Contar días",
     without: |what| format!("Sin: {what}"),
     without_all: "Sin consumir nada",
@@ -60,7 +62,7 @@ pub const WAY: Way = Way {
     },
     start: Asked {
         title: "Contar días",
-        lead: "Mover la fecha a una anterior solo suma días. Nunca es un tropiezo.",
+        lead: "Si es alcohol, benzodiazepinas u otros sedantes, no los dejes de golpe y a solas: habla primero con un médico. Mover la fecha a una anterior solo suma días. Nunca es un tropiezo.",
         asks: [
             Ask::new("Primer día", ""),
             Ask::new("¿Sin qué? Déjalo abierto si es sin consumir nada.", ""),
@@ -120,6 +122,4 @@ pub const FAMILY: Family = Family {
     nothing_picked: "Todavía no elegiste nada.",
     heading: "Cómo voy",
     note: "Una sesión con la familia se puede anotar como una cita «con la familia» o como un grupo.",
-    emergency: "Si crees que alguien tiene una sobredosis",
-    emergency_words: "Primero llama al número de emergencia, da naloxona si hay, acuesta a la persona de lado y quédate.",
 };

@@ -13,6 +13,7 @@ mod settings;
 mod share;
 mod vault;
 
+use ebb_core::crisis::Region;
 use ebb_core::journal::ActionError;
 use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
@@ -215,18 +216,14 @@ pub struct Sos {
     pub text_word: fn(&str, &str) -> String,
     pub breathe: Text,
     pub breathe_words: Text,
-    pub overdose: Text,
-    pub overdose_steps: [Text; 5],
     pub nobody_watches: Text,
     pub plan: Text,
     pub places: Text,
     pub meetings: Text,
-    pub us: Text,
-    pub ca: Text,
-    pub uk: Text,
-    pub ie: Text,
-    pub au: Text,
-    pub elsewhere: Text,
+    /// Asked while it is not known where the person is.
+    pub where_now: Text,
+    pub where_words: Text,
+    pub region: fn(Region) -> Text,
 }
 
 pub struct People {

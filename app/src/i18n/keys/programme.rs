@@ -107,6 +107,9 @@ pub struct Way {
     pub lead: Text,
     pub days: Text,
     pub days_lead: Text,
+    /// Before any counting: stopping alcohol or sedatives can be dangerous.
+    pub days_safety: Text,
+    pub days_safety_more: Text,
     pub add_start: Text,
     pub without: fn(&str) -> String,
     pub without_all: Text,
@@ -167,6 +170,4 @@ pub struct Family {
     pub nothing_picked: Text,
     pub heading: Text,
     pub note: Text,
-    pub emergency: Text,
-    pub emergency_words: Text,
 }

@@ -123,6 +123,9 @@ pub struct Review {
     pub agenda: Text,
     pub flags: Text,
     pub no_flags: Text,
+    /// The day, the questionnaire, the question, the answer: the latest about not wanting to live.
+    pub asked_last: fn(&str, &str, &str, &str) -> String,
+    pub not_asked: Text,
     pub flag_answer: fn(&str, &str, u8, &str) -> String,
     pub flag_slip: fn(&str) -> String,
     pub talk: Text,

@@ -1,12 +1,14 @@
 //! Filling a questionnaire in: one question at a time, each answer kept at once.
 
+use std::sync::Arc;
+
 use ebb_core::instrument::{Instrument, Item, Step};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map};
 
-use super::crisis::{CRISIS, crisis};
+use super::crisis::{CRISIS, Noted, crisis, noted};
 use super::{doubt, foreign, loading, not_there};
 use crate::components::{Page, Problem, chip, when};
 use crate::state::assess::{focus_soon, instruments, show_soon};
@@ -50,7 +52,6 @@ pub fn FillPage() -> impl IntoView {
 enum Place {
     Start,
     Ask(Item),
-    Enough,
     End,
 }
 
@@ -80,7 +81,6 @@ fn Fill(instrument: Instrument) -> impl IntoView {
     move || match place.get() {
         Place::Start => filler.start(),
         Place::Ask(item) => filler.ask(item),
-        Place::Enough => filler.enough(),
         Place::End => filler.end(),
     }
 }
@@ -95,7 +95,6 @@ impl Filler {
             match form.filling.step(instrument) {
                 Step::Start => Place::Start,
                 Step::Ask(asked) => Place::Ask(asked.item.clone()),
-                Step::Enough => Place::Enough,
                 Step::End => Place::End,
             }
         })
@@ -124,6 +123,14 @@ impl Filler {
 
     fn is_crisis(self) -> bool {
         self.look(|instrument, form| instrument.is_crisis(form.filling.replies()))
+    }
+
+    /// What the answers so far would be on the list of what to bring up.
+    fn noted(self) -> Noted {
+        Arc::new(move || {
+            let day = self.ebb.today_untracked();
+            self.look(|instrument, form| noted(self.ebb, instrument, form.filling.replies(), day))
+        })
     }
 
     fn answer(self, item: &str, value: u8) {
@@ -228,7 +235,10 @@ impl Filler {
                 {note}
                 <div class="stack">{self.options(&item)}</div>
             </fieldset>
-            {when(move || watched && self.is_crisis(), move || crisis(true))}
+            {when(
+                move || watched && self.is_crisis(),
+                move || crisis(true, true, self.noted()),
+            )}
             {self.foot(view! {
                 <button type="button" on:click=move |_| self.next()>
                     {words.pass_on}
@@ -290,23 +300,6 @@ impl Filler {
         .into_any()
     }
 
-    fn enough(self) -> AnyView {
-        let words = &self.ebb.more().assess;
-        view! {
-            <h2 id=STEP tabindex="-1">
-                {words.door_title}
-            </h2>
-            <p>{words.door_words}</p>
-            <p>
-                <button type="button" class="quiet" on:click=move |_| self.next()>
-                    {words.door_go_on}
-                </button>
-            </p>
-            {self.foot(self.finish_button(words.door_finish))}
-        }
-        .into_any()
-    }
-
     /// After the last question: what is missing, with the way there, or the result.
     fn end(self) -> AnyView {
         let words = &self.ebb.more().assess;
@@ -342,7 +335,7 @@ impl Filler {
             <p>{says}</p>
             {self.ways(missing)}
             {optional}
-            {when(move || self.is_crisis(), || crisis(true))}
+            {when(move || self.is_crisis(), move || crisis(true, true, self.noted()))}
             {self.foot(finish.into_any())}
         }
         .into_any()

@@ -6,6 +6,7 @@ mod list;
 mod result;
 mod trend;
 
+pub use crisis::NextDay;
 pub use fill::FillPage;
 pub use list::AssessPage;
 pub use result::ResultView;

@@ -1,5 +1,7 @@
 //! What came of a questionnaire: numbers with their ranges in words, and never a verdict.
 
+use std::sync::Arc;
+
 use ebb_core::instrument::{
     Direction, Instrument, Questionnaire, ScoreError, ScoreView, Trend, trend,
 };
@@ -7,7 +9,7 @@ use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::crisis::crisis;
+use super::crisis::{crisis, noted};
 use super::trend::trends;
 use super::{folded, origin_lines, shelved};
 use crate::state::assess::{answer_words, instruments};
@@ -40,7 +42,16 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
     let words = &ebb.more().assess;
     let mut parts = Vec::new();
     if instrument.is_crisis(&kept.answers) {
-        parts.push(crisis(false));
+        let day = ebb
+            .journal
+            .with_untracked(|journal| journal.get(root).map(|record| record.local_day));
+        let today = ebb.today_untracked();
+        let note = noted(ebb, instrument, &kept.answers, day.unwrap_or(today));
+        parts.push(crisis(
+            false,
+            day == Some(today),
+            Arc::new(move || note.clone()),
+        ));
     }
     parts.push(view! { <h2>{instrument.title.clone()}</h2> }.into_any());
     match instrument.report_of(kept) {
@@ -55,10 +66,7 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
             let shown = shown.filter(|view| short || Some(&view.score.id) != door);
             parts.extend(shown.map(|view| score(ebb, view, &all, root)));
             let door = instrument.door.as_ref().filter(|_| short);
-            parts.extend(door.map(|door| {
-                let says = (words.door_result)(door.at_least);
-                view! { <p>{says}</p> }.into_any()
-            }));
+            parts.extend(door.map(|_| view! { <p>{words.door_result}</p> }.into_any()));
         }
         Err(ScoreError::OtherVersion) => {
             parts.push(lines(ebb, kept));

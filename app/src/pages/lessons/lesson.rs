@@ -8,6 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::components::{Page, Problem, chip, own_words, when};
 use crate::pages::assess::{folded, loading, not_there};
+use crate::pages::sos::emergency;
 use crate::state::assess::{lessons, reading_of};
 use crate::state::forms::{LessonForm, Submit};
 use crate::state::{Draft, Loaded, Notice, use_ebb};
@@ -81,6 +82,7 @@ fn Reader(found: Found) -> impl IntoView {
             view! {
                 <h2>{section.title.clone()}</h2>
                 {text}
+                {section.emergency.map(|id| emergency(id, true))}
             }
             .into_any()
         })

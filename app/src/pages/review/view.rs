@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
-use ebb_core::instrument::Instrument;
+use ebb_core::instrument::{Instrument, Reply};
 use ebb_core::share::review::{Agenda, Filter, Flag, Measure, Shifted, agenda, timeline};
 use ebb_core::share::{Category, Share};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
 use crate::pages::insight::{Of, sights};
-use crate::state::assess::instruments;
+use crate::state::assess::{answer_words, instruments};
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Loaded};
 
@@ -142,7 +142,11 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
         part(
             "flags",
             words.flags,
-            list(flags(ebb, &agenda, forms), words.no_flags),
+            view! {
+                <p>{latest(ebb, &agenda, forms)}</p>
+                {list(flags(ebb, &agenda, forms), words.no_flags)}
+            }
+            .into_any(),
         ),
         part("talk", words.talk, list(talk.collect(), words.no_talk)),
         part(
@@ -164,6 +168,23 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
         ),
     ];
     card("agenda", words.agenda, inside.into_any())
+}
+
+/// The latest answer about not wanting to live with its day, or that it was not asked.
+fn latest(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> String {
+    let words = &ebb.more().review;
+    let Some(latest) = &agenda.latest else {
+        return words.not_asked.to_owned();
+    };
+    let form = forms.iter().find(|form| form.id == latest.instrument);
+    let title = form.map_or(latest.instrument, |form| form.title.as_str());
+    let reply = Reply {
+        item: latest.item.to_owned(),
+        value: latest.value,
+    };
+    let answer = form.and_then(|form| answer_words(form, &reply));
+    let answer = answer.unwrap_or_else(|| latest.value.to_string());
+    (words.asked_last)(&ebb.day_words(latest.day), title, latest.item, &answer)
 }
 
 fn flags(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {

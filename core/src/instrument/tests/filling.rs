@@ -1,7 +1,7 @@
 //! Filling a form in: what is asked, what falls away, and when help comes first.
 
-use super::{bam, in_order, one, reply};
-use crate::instrument::{AnswerError, DoorState, Instrument, Reply, ScoreError, set};
+use super::{bam, in_order, one, reply, short};
+use crate::instrument::{AnswerError, Instrument, Reply, ScoreError, set};
 
 fn asked(instrument: &Instrument, replies: &[Reply]) -> Vec<String> {
     instrument
@@ -86,37 +86,22 @@ fn only_answers_of_the_form_are_taken() {
 }
 
 #[test]
-fn the_phq_2_is_a_door_that_opens_at_3() {
+fn a_phq_2_is_no_result_any_more_and_one_that_was_kept_still_reads() {
     let phq = one("phq-9");
-    for (answers, expected) in [
-        (vec![], DoorState::Asking),
-        (vec![3], DoorState::Asking),
-        (vec![0, 0], DoorState::Enough),
-        (vec![2, 0], DoorState::Enough),
-        (vec![1, 1], DoorState::Enough),
-        (vec![2, 1], DoorState::GoOn),
-        (vec![0, 3], DoorState::GoOn),
-        (vec![3, 3], DoorState::GoOn),
-    ] {
-        let state = phq.door_state(&in_order(&answers));
-        assert_eq!(state, expected, "{answers:?}");
-    }
-    assert_eq!(one("gad-7").door_state(&[]), DoorState::None);
-}
-
-#[test]
-fn a_phq_2_below_the_limit_is_a_result_of_its_own_and_no_phq_9() {
-    let phq = one("phq-9");
-    let kept = phq.finish(&in_order(&[1, 1])).unwrap();
-    let scores: Vec<_> = kept.scores.iter().map(|s| s.score.as_str()).collect();
-    assert_eq!(scores, ["phq-2"]);
-    // From the limit on, or once a third item is answered, only the whole form counts.
-    for answers in [vec![2, 1], vec![1, 1, 0]] {
+    for answers in [vec![1, 1], vec![2, 1], vec![1, 1, 0]] {
         assert!(matches!(
-            phq.report(&in_order(&answers)),
+            phq.finish(&in_order(&answers)),
             Err(ScoreError::Incomplete(_))
         ));
     }
+    let kept = short(&phq, 1, 1);
+    let report = phq.report_of(&kept).unwrap();
+    let scores: Vec<_> = report.scores.iter().map(|s| s.score.id.as_str()).collect();
+    assert_eq!(scores, ["phq-2"]);
+    assert!(phq.is_short(&kept.answers));
+    assert!(!phq.is_short(&in_order(&[2, 1])));
+    assert!(!phq.is_short(&in_order(&[1, 1, 0])));
+    assert!(!one("gad-7").is_short(&[]));
     let whole = phq.finish(&in_order(&[1; 9])).unwrap();
     assert_eq!(whole.scores.len(), 2);
 }

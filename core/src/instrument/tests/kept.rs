@@ -1,6 +1,6 @@
 //! Results in the journal: versions, rhythm, resuming.
 
-use super::{in_order, one};
+use super::{in_order, one, short};
 use crate::instrument::{
     Instrument, Questionnaire, ScoreError, due, due_from, last_result, trend, unfinished,
 };
@@ -61,8 +61,7 @@ fn a_line_never_mixes_forms_or_ways_of_scoring() {
 fn a_phq_2_alone_is_on_the_line_of_phq_2s_only() {
     let phq = one("phq-9");
     let mut journal = Journal::default();
-    let short = phq.finish(&in_order(&[1, 1])).unwrap();
-    log(&mut journal, short, "2026-01-01T12:00:00Z");
+    log(&mut journal, short(&phq, 1, 1), "2026-01-01T12:00:00Z");
     let whole = phq.finish(&in_order(&[2; 9])).unwrap();
     log(&mut journal, whole, "2026-02-01T12:00:00Z");
     let lines: Vec<_> = trend(&journal, "phq-9")

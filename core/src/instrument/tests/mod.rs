@@ -1,12 +1,13 @@
 //! Tests of the questionnaires, each number with its source in the data file.
 
 mod content;
+mod crisis;
 mod filling;
 mod kept;
 mod scoring;
 mod steps;
 
-use super::{Instrument, Reply};
+use super::{Instrument, Questionnaire, Reply, Scored};
 use crate::content::Content;
 
 /// Every instrument of the content folder: file name and text.
@@ -42,6 +43,16 @@ fn in_order(values: &[u8]) -> Vec<Reply> {
     numbered
         .map(|(index, value)| reply(&(index + 1).to_string(), *value))
         .collect()
+}
+
+/// A PHQ-2 below its limit, as earlier versions kept it for a whole result.
+fn short(phq: &Instrument, first: u8, second: u8) -> Questionnaire {
+    let mut kept = phq.keep(&in_order(&[first, second]));
+    kept.scores = vec![Scored {
+        score: "phq-2".into(),
+        value: u16::from(first + second),
+    }];
+    kept
 }
 
 /// Answers of some size that add up to `sum`, each at most `most`.

@@ -1,14 +1,13 @@
-//! One question at a time: on, back, past the short form, and to what is missing.
+//! One question at a time: on, back, and to what is missing.
 
 use super::one;
 use crate::instrument::{Filling, Instrument, ScoreError, Step};
 
-/// Where a filling stands: `start`, an item with its number, `enough` or `end`.
+/// Where a filling stands: `start`, an item with its number, or `end`.
 fn place(filling: &Filling, instrument: &Instrument) -> String {
     match filling.step(instrument) {
         Step::Start => "start".into(),
         Step::Ask(asked) => format!("{} {}/{}", asked.item.id, asked.number, asked.of),
-        Step::Enough => "enough".into(),
         Step::End => "end".into(),
     }
 }
@@ -33,31 +32,31 @@ fn begun(instrument: &Instrument) -> Filling {
 }
 
 #[test]
-fn two_low_answers_are_enough_and_a_person_may_still_go_on() {
+fn two_low_answers_hide_no_question() {
     let phq = one("phq-9");
     let mut filling = begun(&phq);
-    assert_eq!(place(&filling, &phq), "1 1/2");
-    answer_on(&mut filling, &phq, &[1, 1]);
-    assert_eq!(place(&filling, &phq), "enough");
-    assert_eq!(filling.finish(&phq).unwrap().scores.len(), 1);
-    filling.back(&phq);
-    assert_eq!(place(&filling, &phq), "2 2/2");
-    filling.next(&phq);
-    filling.next(&phq);
+    assert_eq!(place(&filling, &phq), "1 1/10");
+    answer_on(&mut filling, &phq, &[0, 0]);
     assert_eq!(place(&filling, &phq), "3 3/10");
-    filling.back(&phq);
-    assert_eq!(place(&filling, &phq), "2 2/10");
-    // The choice to go on holds.
-    filling.next(&phq);
-    assert_eq!(place(&filling, &phq), "3 3/10");
+    assert!(matches!(
+        filling.finish(&phq),
+        Err(ScoreError::Incomplete(_))
+    ));
+    answer_on(&mut filling, &phq, &[0, 0, 0, 0, 0, 0]);
+    assert_eq!(place(&filling, &phq), "9 9/10");
 }
 
 #[test]
-fn two_high_answers_go_straight_on_to_the_rest() {
+fn a_draft_that_stands_at_the_end_of_the_short_form_goes_on_with_the_rest() {
     let phq = one("phq-9");
-    let mut filling = begun(&phq);
-    answer_on(&mut filling, &phq, &[3, 0]);
+    let draft = r#"{"replies":[{"item":"1","value":1},{"item":"2","value":0}],"at":"enough","whole":false}"#;
+    let mut filling: Filling = serde_json::from_str(draft).unwrap();
     assert_eq!(place(&filling, &phq), "3 3/10");
+    let mut on = filling.clone();
+    on.next(&phq);
+    assert_eq!(place(&on, &phq), "4 4/10");
+    filling.back(&phq);
+    assert_eq!(place(&filling, &phq), "2 2/10");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::changes::{Shifted, changes};
 use crate::insight::{Day, Effect, LookBack, Spread, Totals, Trigger, effects_in};
-use crate::instrument::{Instrument, Questionnaire};
+use crate::instrument::{CrisisAnswer, Instrument, crisis_answers, latest_crisis_answer};
 use crate::journal::{Entry, RecordId};
 use crate::moment::{DayBoundary, LocalDay};
 use crate::programme::{appointments, to_bring};
@@ -14,9 +14,6 @@ use crate::text::Note;
 /// The most triggers and hours that are listed.
 const TRIGGERS: usize = 5;
 const HOURS: usize = 3;
-/// Where the questionnaires could not be loaded: item 9 of the PHQ-9 asks about thoughts of being
-/// better off dead (Kroenke, Spitzer & Williams 2001), and any answer above 0 counts.
-const KNOWN_CRISIS: (&str, &str, u8) = ("phq-9", "9", 1);
 
 /// Something that comes before all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +54,9 @@ pub struct Talk<'a> {
 pub struct Agenda<'a> {
     /// Answers about not wanting to live first, then slips; the newest of each first.
     pub flags: Vec<Flag<'a>>,
+    /// The latest answer to a question about not wanting to live, also when it was "not at all".
+    /// `None` when nothing that was shared asks it, which says nothing of the answer.
+    pub latest: Option<CrisisAnswer<'a>>,
     /// What the person wants to talk about, in the order in which it was written.
     pub talk: Vec<Talk<'a>>,
     /// What changed most, against the share before or, without one, of the later half of the days
@@ -82,12 +82,13 @@ pub struct Agenda<'a> {
 pub fn agenda<'a>(
     share: &'a Share,
     before: Option<&Share>,
-    instruments: &[Instrument],
+    instruments: &'a [Instrument],
 ) -> Result<Agenda<'a>, ShareError> {
     let changes = changes(share, before, instruments)?;
     let journal = &share.journal;
     let mut agenda = Agenda {
         flags: flags(share, instruments),
+        latest: latest_crisis_answer(journal, instruments),
         talk: talk(share),
         changes,
         triggers: Vec::new(),
@@ -120,46 +121,22 @@ pub fn agenda<'a>(
     Ok(agenda)
 }
 
-fn flags<'a>(share: &'a Share, instruments: &[Instrument]) -> Vec<Flag<'a>> {
-    let newest_first = || share.journal.entries().rev();
-    let mut flags = Vec::new();
-    for (root, record) in newest_first() {
-        if let Entry::Questionnaire(kept) = &record.entry {
-            let answers = crisis_answers(kept, instruments);
-            flags.extend(answers.map(|(item, value)| Flag::Answer {
-                root,
-                day: record.local_day,
-                instrument: &kept.instrument,
-                item,
-                value,
-            }));
-        }
-    }
-    let slips = newest_first().filter(|(_, record)| matches!(record.entry, Entry::Slip(_)));
-    flags.extend(slips.map(|(root, record)| Flag::Slip {
+fn flags<'a>(share: &'a Share, instruments: &'a [Instrument]) -> Vec<Flag<'a>> {
+    let answers = crisis_answers(&share.journal, instruments).filter(|answer| answer.is_crisis);
+    let answers = answers.map(|answer| Flag::Answer {
+        root: answer.root,
+        day: answer.day,
+        instrument: answer.instrument,
+        item: answer.item,
+        value: answer.value,
+    });
+    let newest_first = share.journal.entries().rev();
+    let slips = newest_first.filter(|(_, record)| matches!(record.entry, Entry::Slip(_)));
+    let slips = slips.map(|(root, record)| Flag::Slip {
         root,
         day: record.local_day,
-    }));
-    flags
-}
-
-/// The answers in a questionnaire that open the crisis screen, whole or half-way.
-fn crisis_answers<'a>(
-    kept: &'a Questionnaire,
-    instruments: &[Instrument],
-) -> impl Iterator<Item = (&'a str, u8)> {
-    let form = instruments.iter().find(|form| form.id == kept.instrument);
-    let from = move |item: &str| {
-        let Some(form) = form else {
-            let (instrument, known, from) = KNOWN_CRISIS;
-            return (kept.instrument == instrument && item == known).then_some(from);
-        };
-        form.item(item)?.crisis_from
-    };
-    let answers = kept.answers.iter();
-    answers
-        .filter(move |reply| from(&reply.item).is_some_and(|from| reply.value >= from))
-        .map(|reply| (reply.item.as_str(), reply.value))
+    });
+    answers.chain(slips).collect()
 }
 
 fn talk(share: &Share) -> Vec<Talk<'_>> {
