@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::content::Evidence;
+
 /// One lesson, as its content file holds it. Get one through
 /// [`Content::parse`](crate::content::Content::parse), which checks it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -24,6 +26,8 @@ pub struct Lesson {
     pub check: Vec<Question>,
     /// The id of the exercise that belongs to it.
     pub exercise: String,
+    /// What is known of it as an app, from studies. The field is required, the list may be empty.
+    pub evidence: Evidence,
     /// Where what it says is published. Never empty.
     pub sources: Vec<String>,
 }
@@ -34,8 +38,12 @@ pub struct Lesson {
 pub struct Section {
     /// The heading.
     pub title: String,
-    /// The paragraphs.
+    /// The paragraphs. May be empty where an emergency text stands in the section.
     pub text: Vec<String>,
+    /// The emergency text that is shown below the paragraphs, by its id in `emergency.json`: what to
+    /// do is written in one place and is the same on every screen.
+    #[serde(default)]
+    pub emergency: Option<String>,
 }
 
 /// A question of the check.
