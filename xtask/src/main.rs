@@ -27,7 +27,7 @@ mod weigh;
 use anyhow::Result;
 use bundle::DIST;
 use clap::{Parser, Subcommand};
-use project::{CONTENT, Project};
+use project::{APP_TEXTS, CONTENT, Project};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -69,8 +69,18 @@ enum Task {
         #[arg(long)]
         seed: Option<u32>,
     },
-    /// Check exercises, lessons and instruments: links, sources, cautions, reading level
-    Content,
+    /// Check exercises, lessons and instruments: links, sources, cautions, words, reading level
+    Content {
+        /// Write `core/content/SOURCES.md` as the content is now
+        #[arg(long)]
+        renew: bool,
+        /// Also tell how hard each file is to read
+        #[arg(long)]
+        measures: bool,
+        /// Also look for words that are not used in the app's own texts
+        #[arg(long)]
+        app: bool,
+    },
     /// Hold the public items of ebb-core to `core/API.txt`
     Api {
         /// Write the list as the items are now
@@ -165,7 +175,16 @@ fn run_task(task: Task) -> Result<()> {
         Task::Test { only } => check::run(&project, only),
         Task::Faults { seeds, from } => faults::run_seeds(&project, seeds, from),
         Task::Kills { times, seed } => kills::kill(&project, times, seed),
-        Task::Content => content::run(&project.path(CONTENT)),
+        Task::Content {
+            renew,
+            measures,
+            app,
+        } => {
+            if app {
+                content::elsewhere(&project.path(APP_TEXTS), &project.path(CONTENT))?;
+            }
+            content::run(&project.path(CONTENT), content::Wanted { renew, measures })
+        }
         Task::Api { renew: true } => api::renew(&project),
         Task::Api { renew: false } => api::check(&project),
         Task::Size { weigh, top } => {

@@ -18,7 +18,7 @@ pub fn run(project: &Project, step: Step) -> Result<Tally> {
     match step {
         Step::Fmt => whole(cargo(project).args(["fmt", "--all", "--check"])),
         Step::Content => {
-            content::run(&project.path(CONTENT))?;
+            content::run(&project.path(CONTENT), content::Wanted::default())?;
             Ok(Tally::one(true))
         }
         // The app is a browser program; the next step lints it as one.
