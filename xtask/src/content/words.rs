@@ -14,6 +14,8 @@ pub struct Words {
     unused: &'static [(&'static str, &'static str)],
     /// Where a word of either list is fine all the same.
     fine: &'static [&'static str],
+    /// Quotation marks that are not used, each with what is used instead.
+    marks: &'static [(char, &'static str)],
 }
 
 const ENGLISH: Words = Words {
@@ -85,6 +87,7 @@ const ENGLISH: Words = Words {
         ("whilst", "while"),
     ],
     fine: &["in a row"],
+    marks: &[('‘', "“ ”")],
 };
 
 const SPANISH: Words = Words {
@@ -132,6 +135,7 @@ const SPANISH: Words = Words {
         ("habla en contra", "contradice"),
     ],
     fine: &[],
+    marks: &[('‘', "« »"), ('“', "« »")],
 };
 
 impl Words {
@@ -146,6 +150,9 @@ impl Words {
 
     /// The first word of a text that is not used, if any, with the reason.
     pub fn check(&self, text: &str) -> Result<(), String> {
+        if let Some((mark, instead)) = self.marks.iter().find(|(mark, _)| text.contains(*mark)) {
+            return Err(format!("{mark} is not used, rather {instead}: {text}"));
+        }
         // A space on either side of every word, so that a phrase is found and a part of a word is not.
         let mut plain = spaced(text);
         for fine in self.fine {
@@ -270,6 +277,8 @@ mod tests {
             ("en", "Mind your bells!", "triggers"),
             ("en", "Show it to your counsellor’s office.", "counselor"),
             ("en", "After the programme", "program"),
+            ("en", "Say ‘no’ once.", "“ ”"),
+            ("es", "Di “no” una vez.", "« »"),
             ("en", "Stay clean.", "'clean' blames"),
             ("en", "An addict said so.", "'addict' blames"),
             ("es", "Cuida tus campanas.", "detonantes"),

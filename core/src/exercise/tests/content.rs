@@ -93,7 +93,7 @@ fn cold_and_exertion_name_who_should_not_and_offer_another() {
         for who in ["heart", "pregnant", "eating disorder", "withdrawal"] {
             assert!(cautions.contains(who), "{id}: {who}");
         }
-        assert!(cautions.contains("Choose ‘"), "{id}");
+        assert!(cautions.contains("Choose “"), "{id}");
         // And asks once more before anything cold or fast begins.
         assert!(matches!(exercise.steps[0], Step::Ask { .. }), "{id}");
     }
