@@ -26,7 +26,7 @@ mod weigh;
 use anyhow::Result;
 use bundle::DIST;
 use clap::{Parser, Subcommand};
-use project::{CONTENT, Project};
+use project::{APP_TEXTS, CONTENT, Project};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -71,8 +71,18 @@ enum Task {
     /// Run with fresh seeds what takes too long for every test run: property tests, schedules of
     /// faults, kills, fuzzing and the full bench
     Soak(soak::Amounts),
-    /// Check exercises, lessons and instruments: links, sources, cautions, reading level
-    Content,
+    /// Check exercises, lessons and instruments: links, sources, cautions, words, reading level
+    Content {
+        /// Write `core/content/SOURCES.md` as the content is now
+        #[arg(long)]
+        renew: bool,
+        /// Also tell how hard each file is to read
+        #[arg(long)]
+        measures: bool,
+        /// Also look for words that are not used in the app's own texts
+        #[arg(long)]
+        app: bool,
+    },
     /// Hold the public items of ebb-core to `core/API.txt`
     Api {
         /// Write the list as the items are now
@@ -167,7 +177,16 @@ fn run_task(task: Task) -> Result<()> {
             kills::kill(&project, times, seed)
         }
         Task::Soak(amounts) => soak::soak(&project, &amounts),
-        Task::Content => content::run(&project.path(CONTENT)),
+        Task::Content {
+            renew,
+            measures,
+            app,
+        } => {
+            if app {
+                content::elsewhere(&project.path(APP_TEXTS), &project.path(CONTENT))?;
+            }
+            content::run(&project.path(CONTENT), content::Wanted { renew, measures })
+        }
         Task::Api { renew: true } => api::renew(&project),
         Task::Api { renew: false } => api::check(&project),
         Task::Size { weigh, top } => {

@@ -109,6 +109,13 @@ impl Exercise {
         for source in &self.sources {
             text(head, "source", source)?;
         }
+        for study in self.evidence.studies() {
+            for (what, words) in study.texts() {
+                text(head, what, words)?;
+            }
+            let people = study.n.unwrap_or(1).into();
+            range(head, "n of a study", people, &(1..=u64::from(u32::MAX)))?;
+        }
         range(head, "number of steps", size(self.steps.len()), &STEPS)?;
         let mut ids = BTreeSet::new();
         for (index, step) in self.steps.iter().enumerate() {

@@ -11,7 +11,7 @@
 //! let exercise = Exercise::parse(r#"{
 //!     "id": "slow-breath", "title": "Slow breath", "summary": "Six slow breaths.",
 //!     "minutes": {"low": 1, "high": 1}, "family": "breathing", "when": "Any time.",
-//!     "cautions": [], "sources": ["An example"],
+//!     "cautions": [], "evidence": [], "sources": ["An example"],
 //!     "steps": [{"kind": "breathe", "prompt": "Breathe with the circle.", "rounds": 6,
 //!                "phases": [{"kind": "in", "seconds": 4}, {"kind": "out", "seconds": 6}]}]
 //! }"#)?;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::check::ExerciseError;
 use super::step_reader::Written;
+use crate::content::Evidence;
 
 /// Milliseconds in a second.
 pub(super) const MS: u64 = 1000;
@@ -35,6 +36,8 @@ pub struct Exercise {
     /// Whether Ebb asks for a craving rating before and after.
     #[serde(default = "yes")]
     pub needs_rating: bool,
+    /// What is known of it as an app, from studies. The field is required, the list may be empty.
+    pub evidence: Evidence,
     /// Where the exercise and its timings come from. Never empty.
     pub sources: Vec<String>,
 }

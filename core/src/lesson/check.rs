@@ -1,7 +1,9 @@
 //! What makes a lesson fit to be read.
 
 use super::model::{Lesson, Question};
-use crate::content::{Checked, Content, ContentError, check_id, check_text, check_texts, ensure};
+use crate::content::{
+    Checked, Content, ContentError, check_evidence, check_id, check_text, check_texts, ensure,
+};
 
 /// Words in a lesson: two to four minutes at 150 to 170 words a minute, which leaves time to think.
 const WORDS: std::ops::RangeInclusive<usize> = 250..=680;
@@ -27,11 +29,14 @@ impl Lesson {
         check_text(head, "title", &self.title)?;
         check_text(head, "summary", &self.summary)?;
         check_texts(head, "list of sources", &self.sources)?;
+        check_evidence(head, &self.evidence)?;
         ensure((2..=4).contains(&self.minutes), head, "minutes are 2 to 4")?;
         for section in &self.sections {
             let place = &section.title;
             check_text(head, "title of a section", place)?;
-            check_texts(place, "text", &section.text)?;
+            if section.emergency.is_none() || !section.text.is_empty() {
+                check_texts(place, "text", &section.text)?;
+            }
         }
         ensure(
             WORDS.contains(&self.words()),

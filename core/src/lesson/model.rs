@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::content::Evidence;
 use crate::crisis::EmergencyId;
 
 /// One lesson, as its content file holds it. Get one through
@@ -26,6 +27,8 @@ pub struct Lesson {
     pub check: Vec<Question>,
     /// The id of the exercise that belongs to it.
     pub exercise: String,
+    /// What is known of it as an app, from studies. The field is required, the list may be empty.
+    pub evidence: Evidence,
     /// Where what it says is published. Never empty.
     pub sources: Vec<String>,
 }
@@ -36,7 +39,7 @@ pub struct Lesson {
 pub struct Section {
     /// The heading.
     pub title: String,
-    /// The paragraphs.
+    /// The paragraphs. May be empty where an emergency text stands in the section.
     pub text: Vec<String>,
     /// The emergency whose text follows the paragraphs, the same as on every other screen.
     #[serde(default)]

@@ -13,7 +13,7 @@ fn sample() -> Value {
         "sections": [{"title": "One", "text": ["word ".repeat(300)]}],
         "check": [{"ask": "How?", "choices": [choice(true), choice(false)]},
                   {"ask": "Why?", "choices": [choice(true), choice(false)]}],
-        "exercise": "halt", "sources": ["Nobody (2000)."]
+        "exercise": "halt", "evidence": [], "sources": ["Nobody (2000)."]
     })
 }
 
@@ -49,6 +49,17 @@ fn a_lesson_without_source_feedback_or_a_fitting_answer_is_refused() {
         ("/exercise", json!(""), "the id \"\""),
         ("/sources", json!([]), "the list of sources is empty"),
         ("/minutes", json!(5), "minutes are 2 to 4"),
+        ("/sections/0/text", json!([]), "One: the text is empty"),
+        (
+            "/evidence",
+            json!([{"measured": " ", "effect": "None.", "source": "Nobody (2000)."}]),
+            "the measured is empty",
+        ),
+        (
+            "/evidence",
+            json!([{"measured": "It.", "effect": "None.", "n": 0, "source": "Nobody (2000)."}]),
+            "1 person or more",
+        ),
         (
             "/sections/0/text",
             json!(["Too short."]),
@@ -79,4 +90,35 @@ fn a_lesson_without_source_feedback_or_a_fitting_answer_is_refused() {
         let message = with(pointer, value).unwrap_err().to_string();
         assert!(message.contains(expected), "{pointer}: {message}");
     }
+}
+
+#[test]
+fn a_lesson_says_what_is_known_of_it_even_if_that_is_nothing() {
+    let read = Lesson::parse(&sample().to_string()).unwrap();
+    assert_eq!(read.evidence.studies(), []);
+    let mut silent = sample();
+    silent.as_object_mut().unwrap().remove("evidence");
+    let error = Lesson::parse(&silent.to_string()).unwrap_err().to_string();
+    assert!(
+        error.contains(
+            "the field `evidence` is missing; write [] if no study of this as an app is known"
+        ),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_section_may_leave_what_to_do_to_an_emergency_text() {
+    let mut json = sample();
+    let sections = json["sections"].as_array_mut().unwrap();
+    sections.push(json!({"title": "Two", "text": [], "emergency": "overdose"}));
+    let read = Lesson::parse(&json.to_string()).unwrap();
+    assert_eq!(read.sections[0].emergency, None);
+    assert_eq!(read.sections[1].emergency.as_deref(), Some("overdose"));
+    let error = with(
+        "/sections/0",
+        json!({"title": "A", "text": [], "emergency": "A b"}),
+    );
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("the id \"A b\""), "{error}");
 }

@@ -48,6 +48,18 @@ test("an exercise in the middle survives a reload and goes on where it was", asy
   await expect(step).toHaveAttribute("value", "1");
 });
 
+test("what studies found is shown before the start, also where they found nothing", async ({ app, page }) => {
+  await app.open("/exercises/urge-surfing");
+  await page.getByText("What is known about this").click();
+  const known = page.locator("details.evidence");
+  await expect(known).toContainText("Their urges were as strong");
+  await expect(known).toContainText("It made no difference to quitting.");
+  await expect(known).toContainText("123 people took part.");
+  await app.open("/exercises/halt");
+  await page.getByText("What is known about this").click();
+  await expect(known).toContainText("No study of this as an app is known.");
+});
+
 test("from a craving to a skill and back again", async ({ app, page }) => {
   await app.logCraving(8);
   await page.getByRole("link", { name: "Urge surfing" }).click();

@@ -10,11 +10,13 @@ test("a lesson is read, its check answers kindly, and it is marked as read", asy
   await expect(page.getByRole("heading", { level: 2, name: "The trap after it" })).toBeVisible();
   await expect(page.getByRole("button", { name: "I have read it" })).toBeVisible();
   await page.getByRole("radio", { name: "They no longer count." }).check();
-  await expect(page.getByText("It can feel so.")).toBeVisible();
+  await expect(page.getByText("It can feel that way.")).toBeVisible();
   await page.getByRole("radio", { name: "They are still mine." }).check();
-  await expect(page.getByText("days won are kept")).toBeVisible();
+  await expect(page.getByText("Ebb keeps those days as well.")).toBeVisible();
   await expect(page.locator(".saved")).toHaveText("Read");
   await expect(page.getByRole("button", { name: "I have read it" })).toHaveCount(0);
+  await page.getByText("What is known about this").click();
+  await expect(page.getByText("No study of this as an app is known.")).toBeVisible();
   await page.getByText("Where this comes from").click();
   await expect(page.getByText("Marlatt, G. A., & Gordon").first()).toBeVisible();
   await app.open("/lessons");

@@ -23,7 +23,7 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
         Step::Fmt => time.measure(Run, || {
             whole(cargo(project).args(["fmt", "--all", "--check"]))
         }),
-        Step::Content => time.measure(Run, || Ok(said(&content::run(&project.path(CONTENT))))),
+        Step::Content => time.measure(Run, || Ok(said(&content::run(&project.path(CONTENT), content::Wanted::default())))),
         // The app is a browser program; the next step lints it as one.
         Step::Clippy => time.measure(Compile, || {
             let all = ["--workspace", "--exclude", "ebb-app", "--all-targets"];

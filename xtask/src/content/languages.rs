@@ -13,9 +13,10 @@ const CRISIS: &str = "crisis.json";
 const EMERGENCY: &str = "emergency.json";
 
 /// The fields that hold words. All else is what a file does, and the same in every language.
-const WORDS: [&str; 18] = [
-    "about", "ask", "cautions", "credit", "feedback", "hint", "if_yes", "label", "lead", "note",
-    "prompt", "question", "source", "sources", "summary", "text", "title", "when",
+const WORDS: [&str; 20] = [
+    "about", "ask", "cautions", "credit", "effect", "feedback", "hint", "if_yes", "label", "lead",
+    "measured", "note", "prompt", "question", "source", "sources", "summary", "text", "title",
+    "when",
 ];
 /// More of them, which may also be missing in one language.
 const REMARKS: [&str; 4] = ["language", "wording", "wording_note", "words"];

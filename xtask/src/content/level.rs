@@ -1,115 +1,116 @@
-//! What texts have to be in each language: kind, and easy to read.
+//! How hard a text may be to read in each language: not too hard, and no string of scraps either.
 
-use super::readability::grade;
-use super::spanish::ease;
+use super::Kind;
+use super::readability::{Counts, grade, syllables};
+use super::spanish;
+use std::fmt;
+use std::ops::RangeInclusive;
 
-/// The highest school grade an English text may need: Ebb's own limit, for people on a hard day.
-const GRADE: f64 = 8.0;
-/// The same for what is read in an emergency.
-const URGENT_GRADE: f64 = 6.0;
-/// The lowest score of a Spanish one: "fairly easy", the sixth grade.
-const EASE: f64 = 70.0;
+/// How a text was measured.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure {
+    /// The school grade in English; the ease in Spanish, where more is easier.
+    pub score: f64,
+    /// What the score is called.
+    name: &'static str,
+    /// Words in a sentence, on average.
+    pub words: f64,
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} {:.1}, {:.1} words a sentence",
+            self.name, self.score, self.words
+        )
+    }
+}
 
 /// The rules of one language. A language without rules is checked for all else.
 pub struct Level {
-    /// Words that blame or label. Sources may have them, the texts may not.
-    unkind: &'static [&'static str],
-    /// What is too hard, in words.
-    hard: fn(&[&str]) -> Option<String>,
-    /// The same for what is read in an emergency.
-    hard_when_urgent: fn(&[&str]) -> Option<String>,
+    name: &'static str,
+    score: fn(&[&str]) -> f64,
+    syllables: fn(&str) -> u32,
+    /// Exercises: easy for shaking hands.
+    exercises: RangeInclusive<f64>,
+    /// Lessons: what an adult likes to read.
+    lessons: RangeInclusive<f64>,
+    /// Words in a sentence of a lesson, on average: fewer is choppy, more runs on.
+    sentences: RangeInclusive<f64>,
 }
 
-fn too_high(texts: &[&str], most: f64) -> Option<String> {
-    let grade = grade(texts.iter().copied());
-    (grade > most).then(|| format!("it needs grade {grade:.1}; at most {most:.0} is easy enough"))
-}
-
-fn too_low(texts: &[&str], least: f64) -> Option<String> {
-    let ease = ease(texts.iter().copied());
-    (ease < least).then(|| format!("its ease is {ease:.0}; at least {least:.0} is easy enough"))
-}
-
+/// The grade of Kincaid et al. (1975). Health texts for the public are asked to stay at the sixth to
+/// eighth grade (CDC, Simply Put, 2009; AMA, Health Literacy, 2007); the lower limits are Ebb's own.
 const ENGLISH: Level = Level {
-    unkind: &[
-        "addict",
-        "addicts",
-        "abuse",
-        "abuser",
-        "clean",
-        "dirty",
-        "fail",
-        "failed",
-        "failure",
-        "junkie",
-        "must",
-        "patient",
-        "relapse",
-        "should",
-        "weak",
-        "willpower",
-    ],
-    hard: |texts| too_high(texts, GRADE),
-    hard_when_urgent: |texts| too_high(texts, URGENT_GRADE),
+    name: "grade",
+    score: |texts| grade(texts.iter().copied()),
+    syllables,
+    exercises: f64::NEG_INFINITY..=6.0,
+    lessons: 5.0..=8.0,
+    sentences: 9.0..=16.0,
 };
 
+/// The ease of Fernández Huerta (1959): 90 to 80 is the fifth grade, 80 to 70 the sixth, 70 to 60 the
+/// seventh and eighth. Spanish sentences are somewhat longer for the same thought.
 const SPANISH: Level = Level {
-    unkind: &[
-        "abuso",
-        "adicta",
-        "adictas",
-        "adicto",
-        "adictos",
-        "borracha",
-        "borracho",
-        "deberías",
-        "drogadicta",
-        "drogadicto",
-        "fracasaste",
-        "fracaso",
-        "limpia",
-        "limpio",
-        "paciente",
-        "recaída",
-        "sucia",
-        "sucio",
-        "vicio",
-    ],
-    hard: |texts| too_low(texts, EASE),
-    // The sixth grade already.
-    hard_when_urgent: |texts| too_low(texts, EASE),
+    name: "ease",
+    score: |texts| spanish::ease(texts.iter().copied()),
+    syllables: spanish::syllables,
+    exercises: 70.0..=f64::INFINITY,
+    lessons: 60.0..=90.0,
+    sentences: 9.0..=20.0,
 };
 
 impl Level {
     /// The rules of a language.
-    pub fn of(language: &str) -> Option<Self> {
-        match language {
-            "en" => Some(ENGLISH),
-            "es" => Some(SPANISH),
+    pub const fn of(language: &str) -> Option<Self> {
+        match language.as_bytes() {
+            b"en" => Some(ENGLISH),
+            b"es" => Some(SPANISH),
             _ => None,
         }
     }
 
-    /// What is wrong with texts, if anything.
-    pub fn check(&self, texts: &[&str]) -> Result<(), String> {
-        self.check_kind(texts)?;
-        (self.hard)(texts).map_or(Ok(()), Err)
+    /// Measures texts; the end of a text ends its last sentence.
+    pub fn measure(&self, texts: &[&str]) -> Measure {
+        Measure {
+            score: (self.score)(texts),
+            name: self.name,
+            words: Counts::of(texts.iter().copied(), self.syllables).per_sentence(),
+        }
     }
 
-    /// What is wrong with texts that are read in an emergency.
-    pub fn check_urgent(&self, texts: &[&str]) -> Result<(), String> {
-        self.check_kind(texts)?;
-        (self.hard_when_urgent)(texts).map_or(Ok(()), Err)
-    }
-
-    fn check_kind(&self, texts: &[&str]) -> Result<(), String> {
-        for text in texts {
-            let mut words = text.split(|c: char| !c.is_alphanumeric());
-            let found = words.find(|word| self.unkind.contains(&word.to_lowercase().as_str()));
-            if let Some(word) = found {
-                return Err(format!("the word '{word}' blames or labels: {text}"));
-            }
+    /// What is wrong with a measure, if anything.
+    pub fn check(&self, measure: Measure, kind: Kind) -> Result<(), String> {
+        let scores = match kind {
+            Kind::Exercises => &self.exercises,
+            Kind::Lessons => &self.lessons,
+            Kind::Instruments => return Ok(()),
+        };
+        if !scores.contains(&measure.score) {
+            let (name, score) = (self.name, measure.score);
+            return Err(format!(
+                "its {name} is {score:.1}; {}",
+                allowed(scores, name)
+            ));
+        }
+        if kind == Kind::Lessons && !self.sentences.contains(&measure.words) {
+            return Err(format!(
+                "its sentences have {:.1} words on average; {}",
+                measure.words,
+                allowed(&self.sentences, "length")
+            ));
         }
         Ok(())
+    }
+}
+
+fn allowed(range: &RangeInclusive<f64>, name: &str) -> String {
+    let (low, high) = (range.start(), range.end());
+    match (low.is_finite(), high.is_finite()) {
+        (false, _) => format!("a {name} of {high:.0} at most is allowed"),
+        (_, false) => format!("a {name} of {low:.0} at least is allowed"),
+        _ => format!("a {name} of {low:.0} to {high:.0} is allowed"),
     }
 }

@@ -2,33 +2,42 @@
 //!
 //! Each file is read by the same code as in the app. On top of that: a file is called like its
 //! id, links lead somewhere, every language has the same files that differ in nothing but words, every
-//! exercise says what to be careful with (or, with an empty list, that there is nothing), and
-//! exercises and lessons are easy to read. Instruments are left as they were published.
+//! exercise says what to be careful with (or, with an empty list, that there is nothing), exercises
+//! and lessons are neither hard nor choppy to read, and no word is in them that is not used. Instruments
+//! are left as they were published. And `SOURCES.md` says what the files say.
 
 mod languages;
 mod level;
 mod readability;
+mod sources;
 mod spanish;
+mod words;
 
 use crate::files;
 use anyhow::{Result, bail};
-use ebb_core::content::Content;
+use ebb_core::content::{Content as _, Evidence};
 use ebb_core::crisis::EmergencyText;
 use ebb_core::exercise::{Exercise, Step};
 use ebb_core::instrument::Instrument;
 use ebb_core::lesson::Lesson;
-use level::Level;
+use level::{Level, Measure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use words::Words;
 
 /// The language all others follow.
 const FIRST: &str = "en";
+
+/// What to do in an emergency, in the folder of each language.
+const EMERGENCIES: &str = "emergency.json";
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Default)]
 pub struct Findings {
     /// Files by language and kind.
     pub ids: BTreeMap<(String, Kind), BTreeSet<String>>,
+    /// How each exercise and lesson reads, by file.
+    pub measures: BTreeMap<String, Measure>,
     /// One line each.
     pub problems: Vec<String>,
 }
@@ -53,12 +62,30 @@ impl Kind {
     }
 }
 
+/// What `cargo xtask content` is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Write `SOURCES.md` as the content is now.
+    pub renew: bool,
+    /// Print how each file reads.
+    pub measures: bool,
+}
+
 /// Checks all content and prints what it finds; an error when anything is wrong.
-pub fn run(folder: &Path) -> Result<()> {
-    let findings = check(folder)?;
+pub fn run(folder: &Path, wanted: Wanted) -> Result<()> {
+    let mut findings = check(folder)?;
     for ((language, kind), ids) in &findings.ids {
         println!("{language}: {} {}", ids.len(), kind.folder());
     }
+    if wanted.measures {
+        for (name, measure) in &findings.measures {
+            println!("{name}: {measure}");
+        }
+    }
+    if wanted.renew {
+        sources::renew(folder)?;
+    }
+    findings.problems.extend(sources::check(folder)?);
     if findings.problems.is_empty() {
         return Ok(());
     }
@@ -69,6 +96,19 @@ pub fn run(folder: &Path) -> Result<()> {
         "{} things are wrong in the content",
         findings.problems.len()
     )
+}
+
+/// Looks for words that are not used in the texts of the app and in the content that is neither exercise
+/// nor lesson, and prints what it finds; an error when there is any.
+pub fn elsewhere(app: &Path, content: &Path) -> Result<()> {
+    let problems = words::elsewhere(app, content)?;
+    for problem in &problems {
+        println!("{problem}");
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    bail!("{} texts have words that are not used", problems.len())
 }
 
 /// Looks at every file below `folder`.
@@ -95,11 +135,17 @@ pub fn check(folder: &Path) -> Result<Findings> {
         };
         let text = files::read(&folder.join(&name))?;
         let read = match kind {
-            Kind::Exercises => exercise(language, &text),
+            Kind::Exercises => exercise(language, &text).map(|(id, measure)| {
+                findings.measured(&name, measure);
+                id
+            }),
             Kind::Instruments => Instrument::parse(&text)
                 .map(|i| i.id)
                 .map_err(|error| error.to_string()),
-            Kind::Lessons => lesson(language, &text, &name, &mut lessons),
+            Kind::Lessons => lesson(language, &text, &name, &mut lessons).map(|(id, measure)| {
+                findings.measured(&name, measure);
+                id
+            }),
         };
         match read {
             Ok(id) => {
@@ -113,13 +159,14 @@ pub fn check(folder: &Path) -> Result<Findings> {
         }
     }
     findings.links(&lessons);
+    findings.emergencies(folder, &lessons)?;
     findings.strangers();
     languages::compare(folder, &mut findings)?;
     Ok(findings)
 }
 
-/// The id of what was read, or what is wrong with it.
-type Read = Result<String, String>;
+/// The id of what was read and how it reads, or what is wrong with it.
+type Read = Result<(String, Option<Measure>), String>;
 
 fn exercise(language: &str, text: &str) -> Read {
     let exercise = Exercise::parse(text).map_err(|error| error.to_string())?;
@@ -130,6 +177,7 @@ fn exercise(language: &str, text: &str) -> Read {
     }
     let mut texts = vec![exercise.summary.as_str(), exercise.when.as_str()];
     texts.extend(exercise.cautions.iter().map(String::as_str));
+    let mut headings = vec![exercise.title.as_str()];
     for step in &exercise.steps {
         texts.push(step.prompt());
         match step {
@@ -137,11 +185,17 @@ fn exercise(language: &str, text: &str) -> Read {
             Step::Write {
                 hint: Some(hint), ..
             } => texts.push(hint),
+            Step::Guide {
+                title: Some(title), ..
+            } => headings.push(title),
+            Step::Count { label, .. } => headings.push(label),
             _ => {}
         }
     }
-    level(language, &texts)?;
-    Ok(exercise.id)
+    headings.extend(found(&exercise.evidence));
+    words(language, texts.iter().chain(&headings))?;
+    let measure = level(language, Kind::Exercises, &texts)?;
+    Ok((exercise.id, measure))
 }
 
 /// Whether each emergency text is easy enough to be followed by somebody who is afraid.
@@ -155,16 +209,33 @@ fn emergency(language: &str, text: &str) -> Result<(), String> {
             .chain(one.steps.iter())
             .map(|text| &**text)
             .collect();
-        Level::of(language)
-            .map_or(Ok(()), |level| level.check_urgent(&texts))
+        words(language, texts.iter())
+            // As easy as an exercise.
+            .and_then(|()| level(language, Kind::Exercises, &texts))
             .map_err(|problem| format!("{}: {problem}", one.id.name()))?;
     }
     Ok(())
 }
 
-/// Whether texts are kind and easy, as far as that can be told in the language.
-fn level(language: &str, texts: &[&str]) -> Result<(), String> {
-    Level::of(language).map_or(Ok(()), |level| level.check(texts))
+/// What the studies found, in words.
+fn found(evidence: &Evidence) -> impl Iterator<Item = &str> {
+    let studies = evidence.studies().iter();
+    studies.flat_map(|study| [study.measured.as_str(), study.effect.as_str()])
+}
+
+/// Whether texts have only words that are used in the language.
+fn words<'a>(language: &str, mut texts: impl Iterator<Item = &'a &'a str>) -> Result<(), String> {
+    Words::of(language).map_or(Ok(()), |words| texts.try_for_each(|text| words.check(text)))
+}
+
+/// How texts read, if that can be told in the language; an error when they are not easy, or choppy.
+fn level(language: &str, kind: Kind, texts: &[&str]) -> Result<Option<Measure>, String> {
+    let Some(level) = Level::of(language) else {
+        return Ok(None);
+    };
+    let measure = level.measure(texts);
+    level.check(measure, kind)?;
+    Ok(Some(measure))
 }
 
 /// A lesson's file, order and exercise, for what can only be checked when all are read.
@@ -172,29 +243,39 @@ type Linked = (String, Lesson);
 
 fn lesson(language: &str, text: &str, name: &str, lessons: &mut Vec<Linked>) -> Read {
     let lesson = Lesson::parse(text).map_err(|error| error.to_string())?;
-    let mut texts = vec![lesson.summary.as_str()];
-    texts.extend(
+    // What is read in one go. Questions and choices are short by nature, and only checked for words.
+    let mut prose = vec![lesson.summary.as_str()];
+    prose.extend(
         lesson
             .sections
             .iter()
             .flat_map(|s| &s.text)
             .map(String::as_str),
     );
+    let mut others = vec![lesson.title.as_str()];
+    others.extend(lesson.sections.iter().map(|s| s.title.as_str()));
     for question in &lesson.check {
-        texts.push(&question.ask);
+        others.push(&question.ask);
         for choice in &question.choices {
-            texts.extend([choice.text.as_str(), choice.feedback.as_str()]);
+            others.extend([choice.text.as_str(), choice.feedback.as_str()]);
         }
     }
-    level(language, &texts)?;
+    others.extend(found(&lesson.evidence));
+    words(language, prose.iter().chain(&others))?;
+    let measure = level(language, Kind::Lessons, &prose)?;
     let id = lesson.id.clone();
     lessons.push((name.to_owned(), lesson));
-    Ok(id)
+    Ok((id, measure))
 }
 
 impl Findings {
     fn say(&mut self, name: &str, problem: &str) {
         self.problems.push(format!("{name}: {problem}"));
+    }
+
+    fn measured(&mut self, name: &str, measure: Option<Measure>) {
+        self.measures
+            .extend(measure.map(|measure| (name.to_owned(), measure)));
     }
 
     fn has(&self, language: &str, kind: Kind, id: &str) -> bool {
@@ -216,6 +297,29 @@ impl Findings {
         }
     }
 
+    /// Every emergency text that a lesson names is there in its language.
+    fn emergencies(&mut self, folder: &Path, lessons: &[Linked]) -> Result<()> {
+        for (name, lesson) in lessons {
+            let language = name.split('/').next().unwrap_or_default();
+            let path = folder.join(language).join(EMERGENCIES);
+            // The build stops without the file; here only what a lesson says of it is looked at.
+            if !path.exists() {
+                continue;
+            }
+            let texts: serde_json::Value = serde_json::from_str(&files::read(&path)?)?;
+            for id in lesson
+                .sections
+                .iter()
+                .filter_map(|section| section.emergency.as_deref())
+            {
+                if !has_id(&texts, id) {
+                    self.say(name, &format!("{EMERGENCIES} has no text {id}"));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// An id that English has not is a slip of the keyboard: records point to ids.
     fn strangers(&mut self) {
         let unknown: Vec<String> = self
@@ -231,6 +335,19 @@ impl Findings {
             })
             .collect();
         self.problems.extend(unknown);
+    }
+}
+
+/// Whether an entry of this id is anywhere in a file.
+fn has_id(value: &serde_json::Value, id: &str) -> bool {
+    match value {
+        serde_json::Value::Array(values) => values.iter().any(|value| has_id(value, id)),
+        serde_json::Value::Object(map) => {
+            map.contains_key(id)
+                || map.get("id").and_then(serde_json::Value::as_str) == Some(id)
+                || map.values().any(|value| has_id(value, id))
+        }
+        _ => false,
     }
 }
 

@@ -55,6 +55,12 @@ static TEXTS: Texts = Texts {
         when: "When was it? Leave it empty if it is now.",
         opening: "Opening your journal…",
         try_again: "Try again",
+        known: "What is known about this",
+        known_nothing: "No study of this as an app is known.",
+        known_people: |people| match people {
+            1 => "1 person took part.".to_owned(),
+            people => format!("{people} people took part."),
+        },
     },
     problems: Problems {
         blocked: "This browser does not let Ebb keep anything here, so it could not be saved. What you wrote is still on the screen. Allow storage for this site, or leave the private window, then save again.",

@@ -55,6 +55,12 @@ static TEXTS: Texts = Texts {
         when: "¿Cuándo fue? Déjalo vacío si es ahora.",
         opening: "Abriendo tu diario…",
         try_again: "Intentar otra vez",
+        known: "Qué se sabe de esto",
+        known_nothing: "No se conoce ningún estudio de esto como aplicación.",
+        known_people: |people| match people {
+            1 => "Participó 1 persona.".to_owned(),
+            people => format!("Participaron {people} personas."),
+        },
     },
     problems: Problems {
         blocked: "Este navegador no deja que Ebb guarde nada aquí, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Permite el almacenamiento para este sitio, o sal de la ventana privada, y guarda otra vez.",

@@ -122,6 +122,9 @@ pub struct Common {
     pub when: Text,
     pub opening: Text,
     pub try_again: Text,
+    pub known: Text,
+    pub known_nothing: Text,
+    pub known_people: fn(u32) -> String,
 }
 
 pub struct Problems {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
-use crate::components::{Page, Problem, chip, own_words, when};
+use crate::components::{Page, Problem, chip, evidence, own_words, when};
 use crate::pages::assess::{folded, loading, not_there};
 use crate::pages::sos::emergency;
 use crate::state::assess::{lessons, reading_of};
@@ -109,6 +109,7 @@ fn Reader(found: Found) -> impl IntoView {
             </A>
         </section>
         <Taken lesson=lesson.id read=read />
+        {evidence(&lesson.evidence)}
         {folded(words.sources, lesson.sources)}
         {next
             .map(|(id, title)| {

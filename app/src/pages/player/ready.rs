@@ -4,7 +4,7 @@ use ebb_core::exercise::Exercise;
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 
-use crate::components::{Scale, chip, when};
+use crate::components::{Scale, chip, evidence, when};
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
 use crate::state::use_ebb;
 
@@ -18,12 +18,14 @@ pub fn Ready(
     let kept = Memo::new(move |_| playing.form.with(|run| run.place.is_some()));
     let timed = exercise.timed_ms() > 0;
     let rated = exercise.needs_rating;
+    let known = evidence(&exercise.evidence);
     view! {
         <p class="lead">{exercise.summary.clone()}</p>
         {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}
         <About exercise=exercise />
         {timed.then(|| view! { <Cues /> })}
         {when(move || !kept.get(), move || view! { <Begin playing=playing rated=rated craving=craving /> }.into_any())}
+        {known}
     }
 }
 

@@ -28,7 +28,7 @@ fn sample() -> Value {
     json!({
         "id": "sample", "title": "Sample", "summary": "A sample.",
         "minutes": {"low": 1, "high": 2}, "family": "urge", "when": "Any time.",
-        "sources": ["Nobody (2000)."],
+        "evidence": [], "sources": ["Nobody (2000)."],
         "steps": [
             {"kind": "guide", "prompt": "Look.", "seconds": 10},
             {"kind": "breathe", "prompt": "Breathe.", "rounds": 4, "phases": [
@@ -93,7 +93,7 @@ fn cold_and_exertion_name_who_should_not_and_offer_another() {
         for who in ["heart", "pregnant", "eating disorder", "withdrawal"] {
             assert!(cautions.contains(who), "{id}: {who}");
         }
-        assert!(cautions.contains("Choose ‘"), "{id}");
+        assert!(cautions.contains("Choose “"), "{id}");
         // And asks once more before anything cold or fast begins.
         assert!(matches!(exercise.steps[0], Step::Ask { .. }), "{id}");
     }
@@ -132,6 +132,43 @@ fn slow_breathing_is_five_to_six_a_minute_with_the_longer_breath_out() {
     assert!(of(BreathKind::Out) > of(BreathKind::In));
     let whole: u32 = breath.unwrap().iter().map(|p| u32::from(p.seconds)).sum();
     assert!((10..=12).contains(&whole), "{whole} seconds a breath");
+}
+
+#[test]
+fn an_exercise_says_what_is_known_of_it_even_if_that_is_nothing() {
+    assert_eq!(
+        Exercise::parse(&sample().to_string())
+            .unwrap()
+            .evidence
+            .studies(),
+        []
+    );
+    let mut silent = sample();
+    silent.as_object_mut().unwrap().remove("evidence");
+    let error = Exercise::parse(&silent.to_string())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains(
+            "the field `evidence` is missing; write [] if no study of this as an app is known"
+        ),
+        "{error}"
+    );
+    let study =
+        json!({"measured": "Smoking", "effect": "None.", "n": 1, "source": "Nobody (2000)."});
+    let read = with("/evidence", json!([study])).unwrap();
+    assert_eq!(read.evidence.studies()[0].n, Some(1));
+    for (field, value, expected) in [
+        ("effect", json!(" "), "exercise: the effect is empty"),
+        ("source", json!(""), "exercise: the source is empty"),
+        ("n", json!(0), "n of a study is 0"),
+        ("who", json!("we"), "unknown field `who`"),
+    ] {
+        let mut study = study.clone();
+        study[field] = value;
+        let found = message("/evidence", json!([study]));
+        assert!(found.contains(expected), "{found}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod reading;
 mod view;
 
 use super::{BreathKind, BreathPhase, Exercise, Family, Minutes, Step};
+use crate::content::Evidence;
 
 /// A time at which the caller's clock stands when a test begins; nothing may depend on it.
 const T0: u64 = 7_000_000;
@@ -77,6 +78,7 @@ fn exercise(steps: Vec<Step>) -> Exercise {
         cautions: Vec::new(),
         steps,
         needs_rating: true,
+        evidence: Evidence::default(),
         sources: vec!["Nobody (2000).".into()],
     }
 }

@@ -1,10 +1,14 @@
 //! What every kind of content file has in common: an id, checks with a place in every message,
 //! and reading a whole file in which one bad entry takes no other away.
 
+mod evidence;
+
 use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
+
+pub use evidence::{Evidence, Study};
 
 /// Most characters in an id.
 const ID: usize = 40;
@@ -164,6 +168,17 @@ pub(crate) fn check_texts(place: &str, what: &'static str, texts: &[String]) -> 
         return Err(ContentError::Empty { place, what });
     }
     texts.iter().try_for_each(|t| check_text(place, what, t))
+}
+
+/// Checks that every study says what was measured, what came out and where it is published.
+pub(crate) fn check_evidence(place: &str, evidence: &Evidence) -> Checked {
+    for study in evidence.studies() {
+        for (what, text) in study.texts() {
+            check_text(place, what, text)?;
+        }
+        ensure(study.n != Some(0), place, "a study has 1 person or more")?;
+    }
+    Ok(())
 }
 
 /// Says `what` is wrong at `place` unless `right`.

@@ -1,0 +1,351 @@
+//! Words that the texts do not use: some blame, some label, some are not how people in the United
+//! States or in Latin America say it.
+
+use crate::files;
+use anyhow::Result;
+use serde_json::Value;
+use std::path::Path;
+
+/// The words of one language, in small letters. A phrase is words with a space between them.
+pub struct Words {
+    /// Words that blame or label.
+    unkind: &'static [&'static str],
+    /// Words that are not used, each with what is used instead.
+    unused: &'static [(&'static str, &'static str)],
+    /// Where a word of either list is fine all the same.
+    fine: &'static [&'static str],
+    /// Quotation marks that are not used, each with what is used instead.
+    marks: &'static [(char, &'static str)],
+}
+
+const ENGLISH: Words = Words {
+    unkind: &[
+        "abuse",
+        "abuser",
+        "abusers",
+        "addict",
+        "addicts",
+        "clean",
+        "dirty",
+        "fail",
+        "failed",
+        "failure",
+        "junkie",
+        "must",
+        "patient",
+        "relapse",
+        "should",
+        "weak",
+        "willpower",
+    ],
+    unused: &[
+        // Words that say something else in the United States.
+        ("a fit", "a seizure"),
+        ("fits or", "seizures or"),
+        ("or fits", "or seizures"),
+        ("row", "argument"),
+        ("rows", "arguments"),
+        ("cross", "angry"),
+        ("queue", "line"),
+        ("queues", "lines"),
+        ("bins", "trash"),
+        ("fortnight", "two weeks"),
+        ("for ever", "forever"),
+        ("go round", "go around"),
+        ("turn round", "turn around"),
+        // One word for one thing.
+        ("bell", "trigger"),
+        ("bells", "triggers"),
+        // British spellings.
+        ("behaviour", "behavior"),
+        ("behaviours", "behaviors"),
+        ("cheque", "check"),
+        ("colour", "color"),
+        ("colours", "colors"),
+        ("counselling", "counseling"),
+        ("counsellor", "counselor"),
+        ("counsellors", "counselors"),
+        ("favourite", "favorite"),
+        ("favourites", "favorites"),
+        ("fulfil", "fulfill"),
+        ("grey", "gray"),
+        ("judgement", "judgment"),
+        ("learnt", "learned"),
+        ("licence", "license"),
+        ("mum", "mom"),
+        ("neighbour", "neighbor"),
+        ("neighbours", "neighbors"),
+        ("organise", "organize"),
+        ("practise", "practice"),
+        ("practised", "practiced"),
+        ("practising", "practicing"),
+        ("programme", "program"),
+        ("programmes", "programs"),
+        ("realise", "realize"),
+        ("recognise", "recognize"),
+        ("sanitiser", "sanitizer"),
+        ("whilst", "while"),
+    ],
+    fine: &["in a row"],
+    marks: &[('‘', "“ ”")],
+};
+
+const SPANISH: Words = Words {
+    unkind: &[
+        "abuso",
+        "adicta",
+        "adictas",
+        "adicto",
+        "adictos",
+        "borracha",
+        "borracho",
+        "deberías",
+        "drogadicta",
+        "drogadicto",
+        "fracasaste",
+        "fracaso",
+        "limpia",
+        "limpio",
+        "paciente",
+        "recaída",
+        "sucia",
+        "sucio",
+        "vicio",
+    ],
+    unused: &[
+        // One word for one thing.
+        ("campana", "detonante"),
+        ("campanas", "detonantes"),
+        // Words of one region.
+        ("carro", "auto"),
+        ("chica", "pequeña"),
+        ("chico", "pequeño"),
+        ("coche", "auto"),
+        ("coger", "tomar"),
+        ("heladera", "refrigerador"),
+        ("móvil", "teléfono"),
+        ("nevera", "refrigerador"),
+        ("ordenador", "computadora"),
+        ("platicar", "hablar"),
+        ("vos", "tú"),
+        ("vosotros", "ustedes"),
+        // Words carried over from English.
+        ("de ti mismo", "de ti"),
+        ("habla a favor", "apoya"),
+        ("habla en contra", "contradice"),
+    ],
+    fine: &[],
+    marks: &[('‘', "« »"), ('“', "« »")],
+};
+
+impl Words {
+    /// The words of a language. A language without a list is not held to one.
+    pub const fn of(language: &str) -> Option<Self> {
+        match language.as_bytes() {
+            b"en" => Some(ENGLISH),
+            b"es" => Some(SPANISH),
+            _ => None,
+        }
+    }
+
+    /// The first word of a text that is not used, if any, with the reason.
+    pub fn check(&self, text: &str) -> Result<(), String> {
+        if let Some((mark, instead)) = self.marks.iter().find(|(mark, _)| text.contains(*mark)) {
+            return Err(format!("{mark} is not used, rather {instead}: {text}"));
+        }
+        // A space on either side of every word, so that a phrase is found and a part of a word is not.
+        let mut plain = spaced(text);
+        for fine in self.fine {
+            plain = plain.replace(&spaced(fine), " ");
+        }
+        let has = |word: &str| plain.contains(&spaced(word));
+        if let Some(word) = self.unkind.iter().find(|word| has(word)) {
+            return Err(format!("the word '{word}' blames or labels: {text}"));
+        }
+        if let Some((word, instead)) = self.unused.iter().find(|(word, _)| has(word)) {
+            return Err(format!("'{word}' is not used, rather '{instead}': {text}"));
+        }
+        Ok(())
+    }
+}
+
+/// The words of a text in small letters, each between spaces.
+fn spaced(text: &str) -> String {
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |all, word| {
+        format!("{all}{} ", word.to_lowercase())
+    })
+}
+
+/// Words that are not used in the app's own texts (`app`, a folder of Rust files for each language), and
+/// in what the content says beside exercises and lessons. The wording of an instrument is its own.
+pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
+    let mut problems = Vec::new();
+    for name in files::list(app)? {
+        let path = Path::new(&name);
+        let language = name.split('/').next().unwrap_or_default();
+        let Some(words) = Words::of(language) else {
+            continue;
+        };
+        if path.extension().is_some_and(|end| end == "rs") {
+            let source = files::read(&app.join(&name))?;
+            let found = literals(&source).into_iter().map(|text| words.check(text));
+            problems.extend(
+                found
+                    .filter_map(Result::err)
+                    .map(|problem| format!("{name}: {problem}")),
+            );
+        }
+    }
+    for name in files::list(content)? {
+        let mut parts = name.splitn(3, '/');
+        let (language, kind) = (parts.next().unwrap_or_default(), parts.next());
+        let Some(words) = Words::of(language).filter(|_| name.ends_with(".json")) else {
+            continue;
+        };
+        let fields: &[&str] = match kind {
+            // These are checked with everything else about them.
+            Some("exercises" | "lessons") => continue,
+            Some("instruments") => &["about", "words", "title"],
+            _ => &[],
+        };
+        let Ok(value) = serde_json::from_str(&files::read(&content.join(&name))?) else {
+            continue;
+        };
+        let mut texts = Vec::new();
+        collect(&value, fields, fields.is_empty(), &mut texts);
+        let found = texts.into_iter().map(|text| words.check(text));
+        problems.extend(
+            found
+                .filter_map(Result::err)
+                .map(|problem| format!("{name}: {problem}")),
+        );
+    }
+    Ok(problems)
+}
+
+/// The strings of some fields, or all but sources and ids.
+fn collect<'a>(value: &'a Value, fields: &[&str], within: bool, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) if within => texts.push(text),
+        Value::Array(values) => {
+            for value in values {
+                collect(value, fields, within, texts);
+            }
+        }
+        Value::Object(map) => {
+            for (key, value) in map {
+                let skipped = matches!(key.as_str(), "id" | "source" | "sources");
+                let within = fields.is_empty() || fields.contains(&key.as_str());
+                if !skipped {
+                    collect(value, fields, within, texts);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What stands between quotation marks in a Rust file, apart from its comments.
+fn literals(source: &str) -> Vec<&str> {
+    let lines = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(language: &str, text: &str) -> Result<(), String> {
+        Words::of(language).unwrap().check(text)
+    }
+
+    #[test]
+    fn a_word_that_is_not_used_is_named_with_the_one_that_is() {
+        for (language, text, expected) in [
+            ("en", "Sweating, a fit or seeing things.", "a seizure"),
+            ("en", "Shaking, sweating, fits or fever.", "seizures or"),
+            ("en", "You had a row with her.", "argument"),
+            ("en", "I see that you are cross.", "angry"),
+            ("en", "Wait in the QUEUE.", "line"),
+            ("en", "Mind your bells!", "triggers"),
+            ("en", "Show it to your counsellor’s office.", "counselor"),
+            ("en", "After the programme", "program"),
+            ("en", "Say ‘no’ once.", "“ ”"),
+            ("es", "Di “no” una vez.", "« »"),
+            ("en", "Stay clean.", "'clean' blames"),
+            ("en", "An addict said so.", "'addict' blames"),
+            ("es", "Cuida tus campanas.", "detonantes"),
+            ("es", "Hubo una recaída.", "'recaída' blames"),
+            ("es", "Maneja tu carro.", "auto"),
+        ] {
+            let found = said(language, text).unwrap_err();
+            assert!(found.contains(expected), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn the_same_letters_in_another_meaning_are_fine() {
+        for (language, text) in [
+            ("en", "Skip what doesn’t fit."),
+            ("en", "What fits is up to you."),
+            ("en", "Three weeks in a row without it."),
+            ("en", "It goes across the room."),
+            ("en", "Breathe into your belly."),
+            ("en", "Cleaning up and a rowing machine."),
+            ("es", "El chicle ayuda."),
+        ] {
+            assert_eq!(said(language, text), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_texts_of_the_app_and_of_help_lines_are_looked_through_and_items_of_instruments_are_not()
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let (app, content) = (folder.path().join("app"), folder.path().join("content"));
+        for (path, text) in [
+            (
+                app.join("en/a.rs"),
+                "// a programme\nlet programme = \"Your programme\";",
+            ),
+            (app.join("keys/a.rs"), "\"programme\""),
+            (app.join("es/a.rs"), "una: \"Una campana\","),
+            (
+                content.join("en/instruments/x.json"),
+                r#"{"id": "clean", "about": "A programme.", "items": [{"text": "Were you clean?"}]}"#,
+            ),
+            (
+                content.join("en/crisis.json"),
+                r#"[{"name": "A counsellor", "source": "A programme"}]"#,
+            ),
+            (
+                content.join("en/lessons/x.json"),
+                r#"{"title": "programme"}"#,
+            ),
+        ] {
+            files::write(&path, text).unwrap();
+        }
+        let found = elsewhere(&app, &content).unwrap();
+        let starts: Vec<_> = found
+            .iter()
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
+        assert_eq!(
+            starts,
+            [
+                "en/a.rs",
+                "es/a.rs",
+                "en/crisis.json",
+                "en/instruments/x.json"
+            ],
+            "{found:?}"
+        );
+    }
+}
