@@ -202,7 +202,10 @@ pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
     for name in files::list(content)? {
         let mut parts = name.splitn(3, '/');
         let (language, kind) = (parts.next().unwrap_or_default(), parts.next());
-        let Some(words) = Words::of(language).filter(|_| name.ends_with(".json")) else {
+        let json = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json");
+        let Some(words) = Words::of(language).filter(|_| json) else {
             continue;
         };
         let fields: &[&str] = match kind {
