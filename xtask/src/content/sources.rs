@@ -95,7 +95,7 @@ pub fn made(folder: &Path) -> Result<String> {
     for name in files::list(folder)? {
         let Some(rest) = name
             .strip_prefix(&format!("{FIRST}/"))
-            .filter(|rest| rest.ends_with(".json"))
+            .filter(|rest| Path::new(rest).extension().is_some_and(|end| end == "json"))
         else {
             continue;
         };
@@ -146,9 +146,9 @@ fn list(text: &mut String, title: &str, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
-    text.push_str(&format!("\n*{title}*\n\n"));
+    text.extend(["\n*", title, "*\n\n"]);
     for line in lines {
-        text.push_str(&format!("- {line}\n"));
+        text.extend(["- ", line, "\n"]);
     }
 }
 
@@ -274,7 +274,7 @@ fn sentences(text: &str) -> Vec<String> {
             words.any(|word| word.starts_with(*stem))
         };
         let number = small.bytes().any(|byte| byte.is_ascii_digit());
-        !question && (number || CLAIMS.iter().any(|stem| begins(stem)))
+        !question && (number || CLAIMS.iter().any(begins))
     };
     // A title or a field of one word is no sentence.
     text.split_inclusive(['.', '?', '!'])

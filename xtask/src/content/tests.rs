@@ -195,7 +195,7 @@ fn two_lessons_in_one_place_and_an_id_that_english_has_not_are_found() {
     let twin = files::read(&path).unwrap();
     let twin = twin.replace("\"id\": \"craving-wave\"", "\"id\": \"twin\"");
     files::write(&folder.path().join("en/lessons/twin.json"), twin).unwrap();
-    let halt = files::read(&folder.path().join("en/exercises/halt.json")).unwrap();
+    let halt = files::read(&folder.path().join("es/exercises/halt.json")).unwrap();
     let alto = halt.replace("\"id\": \"halt\"", "\"id\": \"alto\"");
     files::write(&folder.path().join("es/exercises/alto.json"), alto).unwrap();
     files::write(&folder.path().join("en/songs/a.json"), "{}").unwrap();

@@ -8,7 +8,9 @@ use std::path::Path;
 
 /// The words of one language, in small letters. A phrase is words with a space between them.
 pub struct Words {
-    /// Words that blame or label.
+    /// Words that label people. No text has them.
+    labels: &'static [&'static str],
+    /// Words that blame or push. Exercises and lessons do without them.
     unkind: &'static [&'static str],
     /// Words that are not used, each with what is used instead.
     unused: &'static [(&'static str, &'static str)],
@@ -19,18 +21,13 @@ pub struct Words {
 }
 
 const ENGLISH: Words = Words {
+    labels: &[
+        "abuse", "abuser", "abusers", "addict", "addicts", "clean", "dirty", "junkie",
+    ],
     unkind: &[
-        "abuse",
-        "abuser",
-        "abusers",
-        "addict",
-        "addicts",
-        "clean",
-        "dirty",
         "fail",
         "failed",
         "failure",
-        "junkie",
         "must",
         "patient",
         "relapse",
@@ -91,7 +88,7 @@ const ENGLISH: Words = Words {
 };
 
 const SPANISH: Words = Words {
-    unkind: &[
+    labels: &[
         "abuso",
         "adicta",
         "adictas",
@@ -99,19 +96,15 @@ const SPANISH: Words = Words {
         "adictos",
         "borracha",
         "borracho",
-        "deberías",
         "drogadicta",
         "drogadicto",
-        "fracasaste",
-        "fracaso",
         "limpia",
         "limpio",
-        "paciente",
-        "recaída",
         "sucia",
         "sucio",
         "vicio",
     ],
+    unkind: &["deberías", "fracasaste", "fracaso", "paciente", "recaída"],
     unused: &[
         // One word for one thing.
         ("campana", "detonante"),
@@ -148,24 +141,42 @@ impl Words {
         }
     }
 
-    /// The first word of a text that is not used, if any, with the reason.
+    /// The first word of an exercise or a lesson that is not used, if any, with the reason.
     pub fn check(&self, text: &str) -> Result<(), String> {
+        let plain = self.plain(text);
+        if let Some(word) = self
+            .unkind
+            .iter()
+            .find(|word| plain.contains(&spaced(word)))
+        {
+            return Err(format!("the word '{word}' blames or labels: {text}"));
+        }
+        self.usual(text)
+    }
+
+    /// The first word of any other text that is not used, if any, with the reason.
+    fn usual(&self, text: &str) -> Result<(), String> {
         if let Some((mark, instead)) = self.marks.iter().find(|(mark, _)| text.contains(*mark)) {
             return Err(format!("{mark} is not used, rather {instead}: {text}"));
         }
-        // A space on either side of every word, so that a phrase is found and a part of a word is not.
-        let mut plain = spaced(text);
-        for fine in self.fine {
-            plain = plain.replace(&spaced(fine), " ");
-        }
+        let plain = self.plain(text);
         let has = |word: &str| plain.contains(&spaced(word));
-        if let Some(word) = self.unkind.iter().find(|word| has(word)) {
+        if let Some(word) = self.labels.iter().find(|word| has(word)) {
             return Err(format!("the word '{word}' blames or labels: {text}"));
         }
         if let Some((word, instead)) = self.unused.iter().find(|(word, _)| has(word)) {
             return Err(format!("'{word}' is not used, rather '{instead}': {text}"));
         }
         Ok(())
+    }
+
+    /// The words of a text, each between spaces, so that a phrase is found and a part of a word is not;
+    /// without what is fine.
+    fn plain(&self, text: &str) -> String {
+        let fine = self.fine.iter();
+        fine.fold(spaced(text), |plain, fine| {
+            plain.replace(&spaced(fine), " ")
+        })
     }
 }
 
@@ -191,7 +202,7 @@ pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
         };
         if path.extension().is_some_and(|end| end == "rs") {
             let source = files::read(&app.join(&name))?;
-            let found = literals(&source).into_iter().map(|text| words.check(text));
+            let found = literals(&source).into_iter().map(|text| words.usual(text));
             problems.extend(
                 found
                     .filter_map(Result::err)
@@ -202,7 +213,10 @@ pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
     for name in files::list(content)? {
         let mut parts = name.splitn(3, '/');
         let (language, kind) = (parts.next().unwrap_or_default(), parts.next());
-        let Some(words) = Words::of(language).filter(|_| name.ends_with(".json")) else {
+        let json = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json");
+        let Some(words) = Words::of(language).filter(|_| json) else {
             continue;
         };
         let fields: &[&str] = match kind {
@@ -216,7 +230,7 @@ pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
         };
         let mut texts = Vec::new();
         collect(&value, fields, fields.is_empty(), &mut texts);
-        let found = texts.into_iter().map(|text| words.check(text));
+        let found = texts.into_iter().map(|text| words.usual(text));
         problems.extend(
             found
                 .filter_map(Result::err)
@@ -248,13 +262,15 @@ fn collect<'a>(value: &'a Value, fields: &[&str], within: bool, texts: &mut Vec<
     }
 }
 
-/// What stands between quotation marks in a Rust file, apart from its comments.
+/// What stands between quotation marks in a Rust file, apart from its comments and from names, which
+/// are small letters without a space.
 fn literals(source: &str) -> Vec<&str> {
     let lines = source
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
     lines
         .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .filter(|text| text.contains(|c: char| c.is_whitespace() || c.is_uppercase()))
         .collect()
 }
 
@@ -313,7 +329,7 @@ mod tests {
         for (path, text) in [
             (
                 app.join("en/a.rs"),
-                "// a programme\nlet programme = \"Your programme\";",
+                "// a programme\nlet programme = \"Your programme\"; \"programme\" \"It must be\"",
             ),
             (app.join("keys/a.rs"), "\"programme\""),
             (app.join("es/a.rs"), "una: \"Una campana\","),

@@ -18,14 +18,12 @@ pub fn Ready(
     let kept = Memo::new(move |_| playing.form.with(|run| run.place.is_some()));
     let timed = exercise.timed_ms() > 0;
     let rated = exercise.needs_rating;
-    let known = evidence(&exercise.evidence);
     view! {
         <p class="lead">{exercise.summary.clone()}</p>
         {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}
         <About exercise=exercise />
         {timed.then(|| view! { <Cues /> })}
         {when(move || !kept.get(), move || view! { <Begin playing=playing rated=rated craving=craving /> }.into_any())}
-        {known}
     }
 }
 
@@ -74,6 +72,7 @@ fn About(exercise: Exercise) -> impl IntoView {
             <dd>{exercise.when}</dd>
         </dl>
         {cautions}
+        {evidence(&exercise.evidence)}
         <details class="more sources">
             <summary>{texts.player.sources}</summary>
             <ul>{items(exercise.sources)}</ul>
