@@ -5,7 +5,6 @@ mod bench;
 mod bundle;
 mod cache;
 mod check;
-mod content;
 mod faults;
 mod files;
 mod fuzz;
@@ -26,9 +25,9 @@ mod weigh;
 use anyhow::Result;
 use bundle::DIST;
 use clap::{Parser, Subcommand};
-use project::{APP_TEXTS, CONTENT, Project};
+use project::Project;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// Commands of the Ebb project.
 #[derive(Debug, Parser)]
@@ -72,16 +71,12 @@ enum Task {
     /// faults, kills, fuzzing and the full bench
     Soak(soak::Amounts),
     /// Check exercises, lessons and instruments: links, sources, cautions, words, reading level
+    #[command(disable_help_flag = true)]
     Content {
-        /// Write `core/content/SOURCES.md` as the content is now
-        #[arg(long)]
-        renew: bool,
-        /// Also tell how hard each file is to read
-        #[arg(long)]
-        measures: bool,
-        /// Also look for words that are not used in the app's own texts
-        #[arg(long)]
-        app: bool,
+        /// `--renew` writes `core/content/SOURCES.md` as the content is now, `--measures` tells how
+        /// hard each file is to read
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        flags: Vec<String>,
     },
     /// Hold the public items of ebb-core to `core/API.txt`
     Api {
@@ -177,16 +172,13 @@ fn run_task(task: Task) -> Result<()> {
             kills::kill(&project, times, seed)
         }
         Task::Soak(amounts) => soak::soak(&project, &amounts),
-        Task::Content {
-            renew,
-            measures,
-            app,
-        } => {
-            if app {
-                content::elsewhere(&project.path(APP_TEXTS), &project.path(CONTENT))?;
-            }
-            content::run(&project.path(CONTENT), content::Wanted { renew, measures })
-        }
+        Task::Content { flags } => run::run(
+            Command::new("cargo")
+                .current_dir(project.root())
+                .args(["run", "--quiet", "--package", "ebb-content", "--"])
+                .args(flags),
+            "What is wrong is named above.",
+        ),
         Task::Api { renew: true } => api::renew(&project),
         Task::Api { renew: false } => api::check(&project),
         Task::Size { weigh, top } => {

@@ -11,8 +11,6 @@ pub const E2E: &str = "tests/e2e";
 
 /// Exercises, lessons, instruments and crisis lines, from the project's root.
 pub const CONTENT: &str = "core/content";
-/// The texts of the app, a folder for each language.
-pub const APP_TEXTS: &str = "app/src/i18n";
 
 /// The project's root folder and the places under it.
 #[derive(Debug, Clone)]

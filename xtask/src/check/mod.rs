@@ -19,13 +19,11 @@ use times::StepTime;
 pub enum Step {
     /// `cargo fmt --check`
     Fmt,
-    /// Exercises, lessons and instruments.
-    Content,
     /// Lints of everything that runs on this machine.
     Clippy,
     /// Lints of the app and core as they run in the browser.
     ClippyWasm,
-    /// Unit, property, journey and documentation tests on this machine.
+    /// Unit, property, journey and documentation tests on this machine, and the content's checks.
     Unit,
     /// Core's documentation without a warning, each set of its features by itself, the oldest
     /// compiler that it promises to work with, and its public items.

@@ -4,9 +4,9 @@ use super::summary::{self, Tally};
 use super::times::{Phase, StepTime};
 use super::{Step, playwright};
 use crate::bundle::{self, DIST};
-use crate::project::{CONTENT, Project};
+use crate::project::Project;
 use crate::tools::{self, Tools};
-use crate::{api, content, kills, size, system};
+use crate::{api, kills, size, system};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -23,7 +23,6 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
         Step::Fmt => time.measure(Run, || {
             whole(cargo(project).args(["fmt", "--all", "--check"]))
         }),
-        Step::Content => time.measure(Run, || Ok(said(&content::run(&project.path(CONTENT), content::Wanted::default())))),
         // The app is a browser program; the next step lints it as one.
         Step::Clippy => time.measure(Compile, || {
             let all = ["--workspace", "--exclude", "ebb-app", "--all-targets"];
@@ -56,7 +55,7 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
 fn unit(project: &Project, time: &mut StepTime) -> Result<Tally> {
     // Named, so that no test of it is skipped.
     let age = time.measure(Phase::Tools, system::age)?;
-    let packages = ["ebb-core", "ebb-tests", "xtask", "ebb-bench"];
+    let packages = ["ebb-core", "ebb-tests", "ebb-content", "ebb-bench", "xtask"];
     let test = |more: &[&str]| {
         let mut command = cargo(project);
         command.arg("test").args(more);

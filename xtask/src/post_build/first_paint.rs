@@ -7,8 +7,8 @@
 //! nothing else that is inline. What comes
 //! after the first screen in `app/index.html` stays in files.
 
-use crate::files;
 use super::html;
+use crate::files;
 use crate::headers;
 use anyhow::{Context as _, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -149,12 +149,12 @@ fn allowing(text: &str, style: &str, scripts: &[String]) -> Result<String> {
         if text.matches(what).count() != 1 {
             bail!("a policy has to say {what} once");
         }
-        let hashes: String = contents
-            .iter()
-            .map(|content| BASE64_STANDARD.encode(Sha256::digest(content)))
-            .map(|hash| format!(" 'sha256-{hash}'"))
-            .collect();
-        text = text.replace(what, &format!("{what}{hashes}"));
+        let mut allowed = what.to_owned();
+        for content in contents {
+            let hash = BASE64_STANDARD.encode(Sha256::digest(content));
+            allowed = format!("{allowed} 'sha256-{hash}'");
+        }
+        text = text.replace(what, &allowed);
     }
     Ok(text)
 }

@@ -6,6 +6,7 @@
 //! and lessons are neither hard nor choppy to read, and no word is in them that is not used. Instruments
 //! are left as they were published. And `SOURCES.md` says what the files say.
 
+mod files;
 mod languages;
 mod level;
 mod readability;
@@ -13,7 +14,6 @@ mod sources;
 mod spanish;
 mod words;
 
-use crate::files;
 use anyhow::{Result, bail};
 use ebb_core::content::{Content as _, Evidence};
 use ebb_core::crisis::EmergencyText;
@@ -27,9 +27,10 @@ use words::Words;
 
 /// The language all others follow.
 const FIRST: &str = "en";
-
-/// What to do in an emergency, in the folder of each language.
-const EMERGENCIES: &str = "emergency.json";
+/// All content, from the project's root.
+const CONTENT: &str = "core/content";
+/// The app's own texts, from the project's root.
+const APP: &str = "app/src/i18n";
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Default)]
@@ -45,8 +46,11 @@ pub struct Findings {
 /// The kinds of content with a folder of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    /// What one does.
     Exercises,
+    /// What one reads.
     Lessons,
+    /// Questionnaires.
     Instruments,
 }
 
@@ -71,9 +75,13 @@ pub struct Wanted {
     pub measures: bool,
 }
 
-/// Checks all content and prints what it finds; an error when anything is wrong.
-pub fn run(folder: &Path, wanted: Wanted) -> Result<()> {
-    let mut findings = check(folder)?;
+/// Checks all that people read in the project at `root` and prints what it finds.
+///
+/// # Errors
+/// When anything is wrong, or cannot be read.
+pub fn run(root: &Path, wanted: Wanted) -> Result<()> {
+    let folder = root.join(CONTENT);
+    let mut findings = check(&folder)?;
     for ((language, kind), ids) in &findings.ids {
         println!("{language}: {} {}", ids.len(), kind.folder());
     }
@@ -83,9 +91,12 @@ pub fn run(folder: &Path, wanted: Wanted) -> Result<()> {
         }
     }
     if wanted.renew {
-        sources::renew(folder)?;
+        sources::renew(&folder)?;
     }
-    findings.problems.extend(sources::check(folder)?);
+    findings.problems.extend(sources::check(&folder)?);
+    findings
+        .problems
+        .extend(words::elsewhere(&root.join(APP), &folder)?);
     if findings.problems.is_empty() {
         return Ok(());
     }
@@ -98,20 +109,10 @@ pub fn run(folder: &Path, wanted: Wanted) -> Result<()> {
     )
 }
 
-/// Looks for words that are not used in the texts of the app and in the content that is neither exercise
-/// nor lesson, and prints what it finds; an error when there is any.
-pub fn elsewhere(app: &Path, content: &Path) -> Result<()> {
-    let problems = words::elsewhere(app, content)?;
-    for problem in &problems {
-        println!("{problem}");
-    }
-    if problems.is_empty() {
-        return Ok(());
-    }
-    bail!("{} texts have words that are not used", problems.len())
-}
-
 /// Looks at every file below `folder`.
+///
+/// # Errors
+/// When a file cannot be read.
 pub fn check(folder: &Path) -> Result<Findings> {
     let mut findings = Findings::default();
     let mut lessons = Vec::new();
@@ -159,7 +160,6 @@ pub fn check(folder: &Path) -> Result<Findings> {
         }
     }
     findings.links(&lessons);
-    findings.emergencies(folder, &lessons)?;
     findings.strangers();
     languages::compare(folder, &mut findings)?;
     Ok(findings)
@@ -297,29 +297,6 @@ impl Findings {
         }
     }
 
-    /// Every emergency text that a lesson names is there in its language.
-    fn emergencies(&mut self, folder: &Path, lessons: &[Linked]) -> Result<()> {
-        for (name, lesson) in lessons {
-            let language = name.split('/').next().unwrap_or_default();
-            let path = folder.join(language).join(EMERGENCIES);
-            // The build stops without the file; here only what a lesson says of it is looked at.
-            if !path.exists() {
-                continue;
-            }
-            let texts: serde_json::Value = serde_json::from_str(&files::read(&path)?)?;
-            for id in lesson
-                .sections
-                .iter()
-                .filter_map(|section| section.emergency.as_deref())
-            {
-                if !has_id(&texts, id) {
-                    self.say(name, &format!("{EMERGENCIES} has no text {id}"));
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// An id that English has not is a slip of the keyboard: records point to ids.
     fn strangers(&mut self) {
         let unknown: Vec<String> = self
@@ -335,19 +312,6 @@ impl Findings {
             })
             .collect();
         self.problems.extend(unknown);
-    }
-}
-
-/// Whether an entry of this id is anywhere in a file.
-fn has_id(value: &serde_json::Value, id: &str) -> bool {
-    match value {
-        serde_json::Value::Array(values) => values.iter().any(|value| has_id(value, id)),
-        serde_json::Value::Object(map) => {
-            map.contains_key(id)
-                || map.get("id").and_then(serde_json::Value::as_str) == Some(id)
-                || map.values().any(|value| has_id(value, id))
-        }
-        _ => false,
     }
 }
 
