@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { type App, expect, test } from "../ebb.ts";
 import { save, saves } from "../saving.ts";
+import { plant } from "../store.ts";
 
 // A Wednesday afternoon, four days before New York's clocks go forward.
 const NOW = new Date("2026-03-04T15:00:00-05:00");
@@ -228,8 +229,22 @@ test("an address that leads nowhere says so", async ({ app, page }) => {
   }
 });
 
-test("an exercise that helped five times comes first, and can be left in its shelf", async ({ app, page }) => {
+test("an exercise that is rated lower after than cravings without one comes first, and can be left in its shelf", async ({ app, page }) => {
   test.setTimeout(120_000);
+  await app.open("/");
+  // Five cravings that were rated again and hardly eased by themselves.
+  for (let at = 0; at < 5; at++) {
+    const day = `2025-03-0${at + 1}`;
+    const plantAt = async (id: string, minute: string, entry: unknown) => {
+      const time = `${day}T19:${minute}:00.000-05:00`;
+      const record = { v: 1, id, device: "00000000000000aa", written_at: time, happened_at: time, local_day: day, entry };
+      await plant(page, id, JSON.stringify(record));
+    };
+    const [craving, later] = [`01JNV0000000000000000000C${at}`, `01JNV0000000000000000000R${at}`];
+    const intensity = 7 + (at % 2);
+    await plantAt(craving, "30", { craving: { intensity } });
+    await plantAt(later, "40", { rerating: { craving, intensity: intensity - (at % 2), asked_at: 10 } });
+  }
   for (let time = 0; time < 5; time++) {
     await app.open("/exercises/box-breathing");
     await app.rate(/How strong is the craving now/, 7);
@@ -240,7 +255,7 @@ test("an exercise that helped five times comes first, and can be left in its she
     await expect(page.locator("#end-title")).toHaveText("Saved");
   }
   await app.open("/exercises");
-  const helped = page.getByRole("region", { name: "What helped you most" });
+  const helped = page.getByRole("region", { name: "Rated lower after" });
   await expect(helped.getByRole("link", { name: /Box breathing/ })).toContainText("Weaker 5 of 5 times");
   await helped.getByRole("checkbox", { name: "Show these first" }).uncheck();
   await expect(helped.getByRole("link")).toHaveCount(0);

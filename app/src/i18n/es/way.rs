@@ -69,8 +69,8 @@ pub const WAY: Way = Way {
 };
 
 pub const HELPED: Helped = Helped {
-    title: "Lo que más te ayudó",
-    why: "Según tus propios números de antes y después, cuando hay cinco o más. Muestra qué fue junto, no qué fue la causa.",
+    title: "Más bajas después",
+    why: "Según tus propios números: con estos ejercicios las ganas bajaron claramente más que cuando volviste a ponerles número sin un ejercicio. Muestra qué fue junto, no qué fue la causa.",
     show: "Mostrar estos primero",
     times: |weaker, n| format!("Bajaron {weaker} de {n} veces"),
 };

@@ -130,7 +130,7 @@ pub struct Way {
     pub start: Asked<2>,
 }
 
-/// The exercises that helped.
+/// The exercises after which cravings were rated lower than without one.
 pub struct Helped {
     pub title: Text,
     pub why: Text,
