@@ -169,16 +169,42 @@ test("a slip takes its own day and nothing that was won", async ({ app, page }) 
   await app.open("/programme/start/new");
   await page.getByLabel("First day").fill("2026-02-02");
   await save(page);
-  await expect(page.getByText("30 days won in all")).toBeVisible();
+  await expect(page.getByText("30 days counted in all")).toBeVisible();
   await app.open("/slip");
   await save(page);
   await expect(page.locator(".notice")).toContainText("still there");
   await page.clock.setSystemTime(new Date("2026-03-06T15:00:00-05:00"));
   await app.open("/programme/way");
-  await expect(page.getByText("31 days won in all")).toBeVisible();
+  await expect(page.getByText("31 days counted in all")).toBeVisible();
   await expect(page.getByText("1 day in a row now")).toBeVisible();
   await expect(page.getByText("30 days in the best run")).toBeVisible();
   await expect(page.getByText("Reached: 30 days")).toBeVisible();
+});
+
+test("day counts are hidden in one tap, stay hidden, and come back from the settings", async ({ app, page }) => {
+  await page.clock.install({ time: NOW });
+  await app.open("/programme/start/new");
+  await page.getByLabel("First day").fill("2026-02-02");
+  await save(page);
+  await app.open("/programme/way");
+  const counted = page.getByText("30 days counted in all");
+  await expect(counted).toBeVisible();
+  await page.getByRole("button", { name: "Hide day counts" }).click();
+  await expect(counted).toHaveCount(0);
+  await expect(page.getByText("in the best run")).toHaveCount(0);
+  await expect(page.getByText("Next: 60 days")).toHaveCount(0);
+  await app.reload();
+  await expect(page.getByText("Day counts are hidden.")).toBeVisible();
+  await expect(counted).toHaveCount(0);
+  // Nor are they offered where a summary is put together.
+  await app.open("/programme/family/summary");
+  await expect(page.getByRole("checkbox", { name: "My goals" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "My days" })).toHaveCount(0);
+  await app.open("/programme/way");
+  await page.locator("section[aria-labelledby=days]").getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("checkbox", { name: "Show day counts" }).check();
+  await app.open("/programme/way");
+  await expect(counted).toBeVisible();
 });
 
 test("phases, the checklist and the ninety days after are kept", async ({ app, page }) => {

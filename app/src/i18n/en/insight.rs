@@ -194,7 +194,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "No slip noted in these days.".to_owned(),
         _ => format!(
-            "{} noted in these days. The days you won stay won.",
+            "{} noted in these days. They take nothing away from what came before.",
             counted(n, "slip", "slips")
         ),
     },

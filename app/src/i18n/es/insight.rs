@@ -195,7 +195,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "Ningún tropiezo anotado en estos días.".to_owned(),
         _ => format!(
-            "{} en estos días. Los días que ganaste siguen ganados.",
+            "{} en estos días. No quitan nada de lo que hubo antes.",
             counted(n, "tropiezo anotado", "tropiezos anotados")
         ),
     },
