@@ -74,16 +74,24 @@ pub struct Against {
 /// exercise are of the same days.
 #[must_use]
 pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
-    let within = |day| span.is_none_or(|span| span.position(day).is_some());
-    let practices: Vec<_> = journal
-        .all_of::<Practice>()
-        .filter(|(_, record, _)| within(record.local_day))
+    let within = |record: &Record| span.is_none_or(|s| s.position(record.local_day).is_some());
+    let cravings: Vec<(RecordId, &Record)> = journal
+        .of_kind(Craving::KIND)
+        .rev()
+        .filter(|(_, record)| within(record))
+        .take(NEWEST_COMPARED)
         .collect();
-    let mut linked = BTreeSet::new();
-    let mut times = Vec::new();
-    for (_, record, practice) in &practices {
-        linked.extend(practice.craving);
-        times.push(record.happened_at.utc_ms());
+    let began = |record: &Record| record.happened_at.utc_ms();
+    let oldest = cravings.iter().map(|(_, record)| began(record)).min();
+    let mut practices = Vec::new();
+    let (mut linked, mut times) = (BTreeSet::new(), Vec::new());
+    let all = journal.all_of::<Practice>();
+    for (_, record, practice) in all.filter(|(_, record, _)| within(record)) {
+        practices.extend(rated(practice));
+        if oldest.is_some_and(|oldest| began(record) >= oldest) {
+            linked.extend(practice.craving);
+            times.push(began(record));
+        }
     }
     times.sort_unstable();
     let alone = |root: RecordId, began: i64| {
@@ -91,21 +99,12 @@ pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
         let soon = |time: &i64| *time <= began + i64::from(WAVE_MINUTES) * MINUTE_MS;
         !linked.contains(&root) && !times.get(next).is_some_and(soon)
     };
-    let without = journal
-        .of_kind(Craving::KIND)
-        .rev()
-        .filter(|(root, record)| {
-            within(record.local_day) && alone(*root, record.happened_at.utc_ms())
-        })
+    let without: Vec<(Rating, Rating)> = cravings
+        .into_iter()
+        .filter(|(root, record)| alone(*root, began(record)))
         .filter_map(|(root, record)| eased(journal, root, record))
-        .take(NEWEST_COMPARED);
-    let without: Vec<_> = without.collect();
-    effects(
-        practices
-            .iter()
-            .filter_map(|(_, _, practice)| rated(practice)),
-        &without,
-    )
+        .collect();
+    effects(practices, &without)
 }
 
 /// What each exercise did, over practices given as exercise id, rating before, rating after, and

@@ -105,6 +105,6 @@ pub const EFFECTS_SPREAD: f64 = 1.5;
 /// How rarely chance may bring it to any of the exercises: they share the five in a hundred.
 pub const EASED_BY_CHANCE: f64 = 0.05;
 
-/// Cravings without an exercise that are compared with: the newest of them. More change little,
+/// Among so many of the newest cravings those without an exercise are looked for. More change little,
 /// and the person of years ago is another one.
-pub const NEWEST_COMPARED: usize = 200;
+pub const NEWEST_COMPARED: usize = 500;

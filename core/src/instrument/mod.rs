@@ -33,6 +33,7 @@
 mod answer;
 mod check;
 mod filling;
+mod former;
 mod model;
 mod rhythm;
 mod score;
@@ -40,11 +41,13 @@ mod trend;
 
 pub use answer::{AnswerError, DoorState, Questionnaire, Reply, Scored, set};
 pub use filling::{Asked, Filling, Step};
+pub use former::present_form;
 pub use model::{
-    Band, Direction, Door, Instrument, Item, Look, Rhythm, Scale, ScaleOption, Score, Skip, Wording,
+    Band, Direction, Door, Instrument, Item, Look, MeaningfulChange, Rhythm, Scale, ScaleOption,
+    Score, Skip, Wording,
 };
 pub use rhythm::{RESUME_HOURS, due, due_from, is_due, last_result, unfinished};
-pub use score::{Report, ScoreError, ScoreView};
+pub use score::{Report, ScoreChange, ScoreError, ScoreView};
 pub use trend::{Point, Trend, trend};
 
 #[cfg(test)]

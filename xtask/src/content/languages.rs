@@ -8,9 +8,27 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The fields that hold words. All else is what a file does, and the same in every language.
-const WORDS: [&str; 18] = [
-    "about", "ask", "cautions", "credit", "feedback", "hint", "if_yes", "label", "lead", "note",
-    "prompt", "question", "source", "sources", "summary", "text", "title", "when",
+const WORDS: [&str; 20] = [
+    "about",
+    "ask",
+    "cautions",
+    "credit",
+    "feedback",
+    "hint",
+    "if_yes",
+    "label",
+    "lead",
+    "note",
+    "prompt",
+    "question",
+    "remark",
+    "scores_doubt",
+    "source",
+    "sources",
+    "summary",
+    "text",
+    "title",
+    "when",
 ];
 /// More of them, which may also be missing in one language.
 const REMARKS: [&str; 4] = ["language", "wording", "wording_note", "words"];

@@ -223,6 +223,9 @@ pub const REVIEW: Review = Review {
     against_share: |first, last| format!("Beside the share that covers {first} to {last}."),
     no_changes: "Nothing changed by more than chance can bring, or there are too few days to tell.",
     other_changes: "The other numbers. They are too close together, or rest on too few days, to say anything.",
+    score_changes: "Questionnaires, with the change that is known to mean something where it is known.",
+    about_the_same: |points| format!("about the same (less than {points} points)"),
+    means_something: |points| format!("{points} points or more, which is known to mean something"),
     change: |name, before, now, n_before, n_now| {
         format!("{name}: {before} → {now} (n {n_before} and {n_now})")
     },

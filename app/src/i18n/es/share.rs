@@ -230,6 +230,9 @@ pub const REVIEW: Review = Review {
     against_share: |first, last| format!("Junto a lo compartido del {first} al {last}."),
     no_changes: "Nada cambió más de lo que puede ser casualidad, o son muy pocos días para saberlo.",
     other_changes: "Los demás números. Están demasiado cerca, o son de muy pocos días, para decir algo.",
+    score_changes: "Cuestionarios, con el cambio que se sabe que dice algo, donde se conoce.",
+    about_the_same: |points| format!("más o menos igual (menos de {points} puntos)"),
+    means_something: |points| format!("{points} puntos o más, que se sabe que dice algo"),
     change: |name, before, now, n_before, n_now| {
         format!("{name}: {before} → {now} (n {n_before} y {n_now})")
     },

@@ -138,6 +138,8 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
         lines.collect()
     };
     let (told, other) = (lines(told), lines(other));
+    let scores = agenda.changes.iter().filter(|change| change.is_score());
+    let scores = scores.map(|c| score_change(ebb, c, forms)).collect();
     let talk = agenda.talk.iter().map(|talk| talk.what.as_str().to_owned());
     let missing = missing(ebb, share, &agenda);
     let part = |id: &'static str, title: &'static str, inside: AnyView| {
@@ -161,6 +163,7 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
         ),
         list(told, words.no_changes),
         others(words.other_changes, other),
+        others(words.score_changes, scores),
         part(
             "triggers",
             words.triggers,
@@ -216,6 +219,19 @@ pub fn change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
         before.n,
         now.n,
     )
+}
+
+/// A score with what its change is known to mean.
+fn score_change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
+    let words = &ebb.more().review;
+    let numbers = change(ebb, shifted, forms);
+    match shifted.telling {
+        Some(points) if !shifted.is_told() => {
+            format!("{numbers}: {}", (words.about_the_same)(&tenths(points)))
+        }
+        Some(points) => format!("{numbers}: {}", (words.means_something)(&tenths(points))),
+        None => numbers,
+    }
 }
 
 /// Numbers that say nothing, under a line that says so.

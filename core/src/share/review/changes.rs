@@ -241,13 +241,8 @@ fn finished<'a>(share: &'a Share, instrument: &Instrument) -> Vec<&'a Questionna
         Entry::Questionnaire(kept) => Some(kept),
         _ => None,
     });
-    kept.filter(|kept| {
-        kept.is_finished()
-            && kept.instrument == instrument.id
-            && kept.form == instrument.form
-            && kept.scoring == instrument.scoring
-    })
-    .collect()
+    kept.filter(|kept| kept.is_finished() && instrument.is_of(kept))
+        .collect()
 }
 
 /// The newest score beside the newest of the earlier share or, without one, the oldest here.
@@ -285,7 +280,10 @@ fn of_scores(
             },
             now: Value { mean: newest, n: 1 },
             higher: Some(score.higher),
-            telling: None,
+            telling: score
+                .meaningful_change
+                .as_ref()
+                .map(|change| f64::from(change.points)),
             scale: f64::from(high.saturating_sub(low).max(1)),
         });
     }
