@@ -177,7 +177,7 @@ test("a BAM passes over what falls away, and shows three sums and no total", asy
   await expect(main.locator("section", { hasText: "Protective" }).first()).toContainText("11 of 24");
   await expect(main.locator(".outcome")).toHaveCount(3);
   // The answers come first, and what is known of the sums stands above them.
-  await expect(main.getByText("Your answers")).toBeVisible();
+  await expect(main.locator("summary", { hasText: "Your answers" })).toHaveCount(1);
   await expect(main.getByRole("heading", { name: "What is known of these sums" })).toBeVisible();
   await expect(main.locator("details[open]").first()).toContainText("Considerably");
   await expect(main.getByRole("heading", { level: 3 })).toHaveText(["Use", "Risk", "Protective"]);
