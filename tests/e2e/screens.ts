@@ -236,7 +236,7 @@ export const screens: Screen[] = [
     name: "questionnaire-asked",
     async open(app) {
       await begin(app, "pacs");
-      await choose(app.page, "Never (0 times during the past week)");
+      await choose(app.page, "Never, that is, 0 times during this period of time");
     },
   },
   {

@@ -17,3 +17,24 @@ export async function liveFourWeeks(app: App) {
   expect(Object.keys(records).length).toBeGreaterThan(150);
   await plantAll(app.page, records);
 }
+
+/** Eight times slow breathing after which cravings were rated far lower than without an exercise. */
+export async function breatheSlowly(app: App) {
+  const practice = { exercise: "paced-breathing", before: 8, after: 2, seconds: 120, finish: "completed" };
+  const records: Record<string, string> = {};
+  for (let time = 0; time < 8; time++) {
+    const id = `01KAV000000000000000000SB${time}`;
+    const day = `2026-11-${String(10 + time)}`;
+    const at = `${day}T05:30:00.000-05:00`;
+    records[id] = JSON.stringify({
+      v: 1,
+      id,
+      device: "00000000000000aa",
+      written_at: at,
+      happened_at: at,
+      local_day: day,
+      entry: { practice },
+    });
+  }
+  await plantAll(app.page, records);
+}

@@ -130,7 +130,6 @@ fn a_slip_is_counted_and_changes_nothing_else() {
         ..after.totals
     };
     assert_eq!(without_slips, before.totals);
-    assert_eq!(after.before, before.before);
     assert_eq!(after.triggers, before.triggers);
     assert_eq!(after.trends, before.trends);
 }
@@ -163,7 +162,7 @@ fn deleted_and_edited_entries_count_as_they_are_now() {
 }
 
 #[test]
-fn a_trend_takes_the_mean_of_a_day_keeps_gaps_and_compares_halves_only_with_enough() {
+fn a_trend_takes_the_mean_of_a_day_and_keeps_gaps() {
     let mut diary = Diary::at(NOW);
     diary.log_at(mood(2), &at(16, "10:00"));
     diary.log_at(mood(5), &at(16, "20:00"));
@@ -175,45 +174,62 @@ fn a_trend_takes_the_mean_of_a_day_keeps_gaps_and_compares_halves_only_with_enou
         sparse.trend(Item::Mood).days,
         [Some(3.5), None, two, None, three, None, None]
     );
-    assert_eq!(
-        sparse.trend(Item::Mood).halves(),
-        Finding::NotEnoughYet { n: 1, needed: 3 }
-    );
     assert_eq!(sparse.trend(Item::Stress).n(), 0);
-
-    for (d, value) in [(17, 3), (19, 8), (21, 8)] {
-        diary.log_at(mood(value), &at(d, "10:00"));
-    }
-    let enough = week(&diary).trend(Item::Mood).halves();
-    assert_eq!(
-        enough.found().map(Halves::direction),
-        Some(Direction::Rising)
-    );
     for item in Item::ALL {
         assert_eq!(sparse.trend(item).item, item);
     }
 }
 
+/// A month up to Tuesday 24 November, seen on Wednesday the 25th.
+fn month(diary: &Diary) -> LookBack {
+    let span = Span::ending(day("2026-11-24"), 28).unwrap();
+    LookBack::over(&diary.journal, span, day("2026-11-25"))
+}
+
+/// The days of that month.
+fn days_of_month() -> impl Iterator<Item = (usize, String)> {
+    let first = day("2026-10-28");
+    (0..28).map(move |at| (at, first.plus(i32::try_from(at).unwrap()).to_string()))
+}
+
 #[test]
-fn a_week_with_few_logged_days_is_not_called_better_than_a_full_one() {
+fn a_direction_is_told_from_four_weeks_on() {
     let mut diary = Diary::at(NOW);
-    for d in 9..=15 {
-        diary.log_at(craving(6), &at(d, "10:00"));
-        diary.log_at(craving(6), &at(d, "11:00"));
+    for (at, day) in days_of_month() {
+        let value = if at < 14 { 3 } else { 7 } + u8::from(at % 3 == 0);
+        diary.log_at(mood(value), &format!("{day}T10:00:00.000+01:00"));
     }
-    diary.log_at(craving(6), &at(16, "10:00"));
-    diary.log_at(craving(6), &at(17, "10:00"));
-    assert_eq!(
-        week(&diary).shift(),
-        Finding::NotEnoughYet { n: 2, needed: 3 }
-    );
-    diary.log_at(craving(3), &at(18, "10:00"));
-    let Finding::Found(shift) = week(&diary).shift() else {
-        panic!("three logged days on both sides are enough");
+    let direction = |back: &LookBack| {
+        let found = back.trend(Item::Mood).halves();
+        found.found().map(Halves::direction)
     };
-    assert!((shift.cravings_per_logged_day - -1.0).abs() < 1e-9);
-    assert!((shift.mean_strength.unwrap() - -1.0).abs() < 1e-9);
-    assert_eq!(week(&diary).before.cravings.n(), 14);
+    assert_eq!(direction(&month(&diary)), Some(Direction::Rising));
+    let three_weeks = Span::ending(day("2026-11-24"), 21).unwrap();
+    let back = LookBack::over(&diary.journal, three_weeks, day("2026-11-25"));
+    assert_eq!(
+        back.trend(Item::Mood).halves(),
+        Finding::NotEnoughYet { n: 10, needed: 13 }
+    );
+}
+
+#[test]
+fn craving_is_not_called_weaker_because_check_ins_began() {
+    let mut diary = Diary::at(NOW);
+    for (at, day) in days_of_month() {
+        let logged = 6 + u8::from(at % 2 == 0);
+        diary.log_at(craving(logged), &format!("{day}T10:00:00.000+01:00"));
+        if at >= 14 {
+            let asked = Entry::CheckIn(CheckIn {
+                craving_now: Some(rating(1 + u8::from(at % 2 == 1))),
+                ..CheckIn::default()
+            });
+            diary.log_at(asked, &format!("{day}T22:00:00.000+01:00"));
+        }
+    }
+    let strength = month(&diary).strength();
+    let found = strength.found.found().unwrap();
+    assert_eq!(found.direction(), Direction::Unclear);
+    assert!(found.change().abs() < 0.2, "{found:?}");
 }
 
 /// Logs a craving at noon of a day with later ratings given as (minute, strength).

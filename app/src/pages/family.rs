@@ -89,7 +89,9 @@ pub fn summary() -> AnyView {
     let texts = &more.family;
     let picked = RwSignal::new(Vec::<Part>::new());
     let own = RwSignal::new(String::new());
-    let chips = PARTS.map(|part| {
+    // Who does not want to see the days has no use for them here.
+    let wanted = move |part: &Part| *part != Part::Days || super::way::counts_shown(ebb);
+    let chips = PARTS.into_iter().filter(wanted).map(move |part| {
         let flip = move || {
             picked.update(|picked| match picked.iter().position(|one| *one == part) {
                 Some(place) => drop(picked.remove(place)),
@@ -113,7 +115,7 @@ pub fn summary() -> AnyView {
                 <p class="lead">{texts.summary_lead}</p>
                 <fieldset class="chips">
                     <legend>{texts.pick}</legend>
-                    <div class="chip-row">{chips.into_iter().collect_view()}</div>
+                    <div class="chip-row">{chips.collect_view()}</div>
                 </fieldset>
                 <Lines label=texts.own_words id="own" value=own write=move |text| own.set(text) />
                 <h2>{texts.show}</h2>

@@ -1,6 +1,7 @@
-//! The exercises that helped this person, before all others; they can be left in their shelves.
+//! The exercises after which this person rates cravings lower than without one, before all others;
+//! they can be left in their shelves.
 
-use ebb_core::insight::helped_most;
+use ebb_core::insight::rated_lower;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -14,10 +15,11 @@ const FIRST: usize = 3;
 /// An exercise, after how many times the craving was weaker, and how many times that is in all.
 pub type Helped = (String, usize, usize);
 
-/// The exercises that helped most, the best first.
+/// The exercises that were rated lower after, by more than chance and time; the greatest
+/// difference first.
 pub fn best(ebb: Ebb) -> Memo<Vec<Helped>> {
     Memo::new(move |_| {
-        let helped = ebb.journal.with(|journal| helped_most(journal, FIRST));
+        let helped = ebb.journal.with(|journal| rated_lower(journal, FIRST));
         let told = helped.into_iter().filter_map(|effect| {
             let weaker = effect.change.found()?.weaker;
             Some((effect.exercise, weaker, effect.n))
@@ -46,7 +48,7 @@ pub fn switch() -> AnyView {
     )
 }
 
-/// What helped most, and why it stands here. Nothing before there is enough to go by.
+/// What was rated lower after, and why it stands here. Nothing before there is enough to go by.
 pub fn helped_section() -> AnyView {
     let ebb = use_ebb();
     let texts = &ebb.more().helped;

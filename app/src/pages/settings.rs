@@ -11,6 +11,7 @@ use super::backup::LastBackup;
 use super::discretion::Discretion;
 use super::shortcuts::key_settings;
 use super::sos::region_words;
+use super::way::counts_switch;
 use super::welcome::example_button;
 use crate::components::{Confirm, Page, Problem, chip, slowly, when};
 use crate::state::prefs::{Contrast, TextSize, Theme};
@@ -34,6 +35,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <Boundary />
                 <RegionChoice />
                 <Cues />
+                {counts_switch()}
             </section>
             <Discretion />
             <section class="card" aria-labelledby="about">

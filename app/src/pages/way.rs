@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::programme::{Line, live_list};
-use crate::components::{Page, Problem, tick_box, when};
+use crate::components::{Page, Problem, chip, tick_box, when};
 use crate::state::{Ebb, print, use_ebb};
 
 /// Days, phases, the checklist and what comes after.
@@ -73,7 +73,34 @@ pub fn phase_words(ebb: Ebb, kind: PhaseKind) -> &'static str {
     }
 }
 
-/// Days won, one card for each start.
+/// Whether the person wants to see how many days there are.
+pub fn counts_shown(ebb: Ebb) -> bool {
+    ebb.prefs.with(|prefs| !prefs.no_day_counts)
+}
+
+/// Shows the counts again, or hides them, in the settings.
+pub fn counts_switch() -> AnyView {
+    let ebb = use_ebb();
+    let texts = &ebb.more().way;
+    let flip = move || ebb.choose(|prefs| prefs.no_day_counts = !prefs.no_day_counts);
+    view! {
+        <fieldset class="chips">
+            <legend>{texts.show_legend}</legend>
+            <div class="chip-row">
+                {chip(
+                    "checkbox",
+                    "day-counts",
+                    texts.show.to_owned(),
+                    move || counts_shown(ebb),
+                    flip,
+                )}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Counted days, one card for each start; or that they are hidden.
 #[component]
 fn Counted() -> impl IntoView {
     let ebb = use_ebb();
@@ -91,19 +118,36 @@ fn Counted() -> impl IntoView {
         let cards = counted.get().into_iter().map(|one| start_card(ebb, one));
         cards.collect::<Vec<_>>()
     };
+    let any = move || counted.with(|counted| !counted.is_empty());
+    let hide = move |_| {
+        ebb.choose(|prefs| prefs.no_day_counts = true);
+        ebb.announce(format!("{} {}.", texts.hidden, ebb.texts().settings.title));
+    };
     view! {
         <section aria-labelledby="days">
             <h2 id="days">{texts.days}</h2>
-            <p class="lead">{texts.days_lead}</p>
-            <p class="hint">
-                {texts.days_safety} " " <A href="/sos#withdrawal">{texts.days_safety_more}</A>
-            </p>
-            {cards}
-            <p class="screen-only">
-                <A href="/programme/start/new" attr:class="button quiet small">
-                    {texts.add_start}
-                </A>
-            </p>
+            {when(move || !counts_shown(ebb), move || view! {
+                <p>
+                    {texts.hidden} " " <A href="/settings">{ebb.texts().settings.title}</A> "."
+                </p>
+            }.into_any())}
+            {when(move || counts_shown(ebb), move || view! {
+                <p class="lead">{texts.days_lead}</p>
+                <p class="hint">
+                    {texts.days_safety} " " <A href="/sos#withdrawal">{texts.days_safety_more}</A>
+                </p>
+                {cards}
+                <p class="screen-only">
+                    <A href="/programme/start/new" attr:class="button quiet small">
+                        {texts.add_start}
+                    </A>
+                </p>
+                {when(any, move || view! {
+                    <button type="button" class="quiet small screen-only" on:click=hide>
+                        {texts.hide}
+                    </button>
+                }.into_any())}
+            }.into_any())}
         </section>
     }
 }

@@ -107,6 +107,8 @@ pub struct Prefs {
     pub backed_up_entries: usize,
     /// Whether exercises that helped stay in their shelves instead of coming first too.
     pub shelves_only: bool,
+    /// Whether counted days, the best run and the next mark are not shown.
+    pub no_day_counts: bool,
     /// Whether single keys are no shortcuts.
     pub no_shortcuts: bool,
     /// What is known of the storage here.
@@ -280,6 +282,7 @@ fields!(
     backed_up,
     backed_up_entries,
     shelves_only,
+    no_day_counts,
     no_shortcuts,
     storage,
     face,

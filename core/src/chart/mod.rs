@@ -33,7 +33,7 @@ pub use reading::{Extreme, Measure, Reading, Row, Summary};
 pub use results::{Range, Results, ResultsSummary};
 pub use scale::{Bands, Linear, nice_ticks};
 pub use swell::{Crest, Swell};
-pub use week_heat::{Busiest, CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
+pub use week_heat::{CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]

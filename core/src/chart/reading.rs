@@ -1,5 +1,6 @@
 //! What a chart shows, in numbers for a sentence and rows for a table.
 
+use crate::insight::thresholds::{Bar, CHECK_IN, COUNT};
 use crate::insight::{Day, Finding, Halves, Item, LookBack, halves, real};
 use crate::moment::LocalDay;
 
@@ -19,6 +20,17 @@ impl Measure {
     #[must_use]
     pub const fn is_count(self) -> bool {
         matches!(self, Self::CravingsPerDay)
+    }
+
+    /// What a difference has to be to be called a change. How strong craving was is better asked of
+    /// all its ratings ([`LookBack::strength`]): the strongest of each day is another look at the
+    /// same, and held to the check-in's bar.
+    #[must_use]
+    pub const fn bar(self) -> Bar {
+        match self {
+            Self::CravingsPerDay => COUNT,
+            Self::StrongestPerDay | Self::CheckIn(_) => CHECK_IN,
+        }
     }
 
     /// The readings of a span, one for each of its days.
@@ -134,7 +146,7 @@ impl Summary {
             missing: rows.iter().filter(missing).count(),
             highest: extreme(known(), |value, best| value > best),
             lowest: extreme(known(), |value, best| value < best),
-            trend: halves(&values),
+            trend: halves(&values, what.bar()),
         }
     }
 }

@@ -2,10 +2,10 @@
 //! cravings. Small numbers in a grid are a table; this gives each cell its number and its shade.
 
 use super::heat::shade;
-use crate::insight::LookBack;
+use crate::insight::{LookBack, PEAK_HOURS};
 
 /// Hours in one cell: narrower ones would be too small for a finger and mostly empty.
-pub const CELL_HOURS: u8 = 3;
+pub const CELL_HOURS: u8 = PEAK_HOURS;
 /// Cells in a day.
 pub const CELLS: usize = 24 / CELL_HOURS as usize;
 
@@ -30,19 +30,6 @@ pub struct WeekRow {
     pub known: bool,
     /// Its hours, from midnight on.
     pub cells: [WeekCell; CELLS],
-}
-
-/// Where most cravings came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Busiest {
-    /// 0 for Monday to 6 for Sunday.
-    pub weekday: u8,
-    /// The first hour.
-    pub from: u8,
-    /// Cravings there.
-    pub n: usize,
-    /// How many cells have as many.
-    pub times: usize,
 }
 
 /// A chart of weekdays and hours.
@@ -97,24 +84,6 @@ impl WeekHeat {
         });
         Self { rows }
     }
-
-    /// Where most cravings came, the first of several; `None` without any.
-    #[must_use]
-    pub fn busiest(&self) -> Option<Busiest> {
-        let cells = || {
-            let rows = self.rows.iter();
-            rows.flat_map(|row| row.cells.iter().map(|cell| (row.weekday, *cell)))
-        };
-        let most = cells().map(|(_, cell)| cell.n).max().filter(|n| *n > 0)?;
-        let mut busiest = cells().filter(|(_, cell)| cell.n == most);
-        let (weekday, cell) = busiest.next()?;
-        Some(Busiest {
-            weekday,
-            from: cell.from,
-            n: most,
-            times: 1 + busiest.count(),
-        })
-    }
 }
 
 #[cfg(test)]
@@ -130,25 +99,19 @@ mod tests {
     }
 
     #[test]
-    fn hours_of_one_cell_are_counted_together_and_the_busiest_is_darkest() {
+    fn hours_of_one_cell_are_counted_together_and_the_fullest_is_darkest() {
         let counts = counts(&[(4, 21, 2), (4, 23, 2), (0, 9, 1)]);
         let heat = WeekHeat::new(&counts, [true; 7], 0);
         let friday = heat.rows[4];
         assert_eq!((friday.cells[7].from, friday.cells[7].n), (21, 4));
         assert_eq!(friday.cells[7].level, super::super::DARKEST);
         assert_eq!(heat.rows[0].cells[3].level, 1);
-        let busiest = heat.busiest().unwrap();
-        assert_eq!(
-            (busiest.weekday, busiest.from, busiest.n, busiest.times),
-            (4, 21, 4, 1)
-        );
     }
 
     #[test]
     fn the_weekdays_begin_where_the_days_looked_at_begin() {
         let heat = WeekHeat::new(&counts(&[]), [false; 7], 3);
         assert_eq!(heat.rows.map(|row| row.weekday), [3, 4, 5, 6, 0, 1, 2]);
-        assert_eq!(heat.busiest(), None);
     }
 
     #[test]
@@ -158,12 +121,5 @@ mod tests {
         let heat = WeekHeat::new(&counts(&[(2, 0, 1)]), known, 0);
         let known = heat.rows.map(|row| row.known);
         assert_eq!(known, [false, true, true, false, false, false, false]);
-    }
-
-    #[test]
-    fn several_busiest_cells_are_counted() {
-        let heat = WeekHeat::new(&counts(&[(2, 0, 1), (5, 20, 1)]), [true; 7], 5);
-        let busiest = heat.busiest().unwrap();
-        assert_eq!((busiest.weekday, busiest.from, busiest.times), (5, 18, 2));
     }
 }

@@ -155,7 +155,7 @@ impl Story<'_> {
         };
         let mut left = strength;
         for asked_at in [10, 20] {
-            left = left.saturating_sub(self.between(1, 2));
+            left = left.saturating_sub(self.between(0, 1));
             let again = Rerating {
                 craving: root,
                 intensity: rating(left),
@@ -179,7 +179,7 @@ impl Story<'_> {
         craving: Option<RecordId>,
     ) {
         let eased = if exercise == "urge-surfing" {
-            self.between(2, 4)
+            self.between(3, 5)
         } else {
             self.between(0, 3)
         };

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::{DAYS, Words, month, today};
 use crate::content::Content;
 use crate::exercise::Exercise;
-use crate::insight::{LookBack, Span, helped_most};
+use crate::insight::{LookBack, Span, rated_lower};
 use crate::instrument::Instrument;
 use crate::journal::{Entry, Journal, decode, encode};
 use crate::moment::{DayBoundary, Moment};
@@ -48,7 +48,7 @@ fn there_is_something_of_everything_that_looking_back_shows() {
         2
     );
     assert!(how_many(&journal, |entry| matches!(entry, Entry::Questionnaire(_))) >= 2);
-    assert!(!helped_most(&journal, 3).is_empty());
+    assert!(!rated_lower(&journal, 3).is_empty());
     let again = |journal: &Journal| {
         let records = journal.records();
         records

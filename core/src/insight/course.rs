@@ -1,8 +1,9 @@
 //! How a craving rises and falls once it has been logged.
 
-use super::finding::{ENOUGH_TIMES, Finding};
+use super::finding::Finding;
 use super::real;
 use super::span::Span;
+use super::thresholds::ENOUGH_TIMES;
 use crate::craving::RERATING_MINUTES;
 use crate::journal::{Entry, Journal, Record, RecordId};
 use crate::rating::Rating;

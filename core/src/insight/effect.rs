@@ -1,13 +1,22 @@
 //! What exercises did for a person, from their own ratings before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::{ENOUGH_TIMES, Finding};
+use super::chance::student;
+use super::course::WAVE_MINUTES;
+use super::finding::Finding;
 use super::real;
 use super::span::Span;
+use super::thresholds::{
+    AFTER_MINUTES, EASED_BY_CHANCE, EASED_MORE, EFFECTS_SPREAD, ENOUGH_TIMES, NEWEST_COMPARED,
+    TIMES_TO_COMPARE,
+};
+use crate::craving::Craving;
 use crate::exercise::Practice;
-use crate::journal::{Entry, Journal, Payload, Record};
+use crate::journal::{Entry, Journal, Payload, Record, RecordId};
 use crate::rating::Rating;
+
+const MINUTE_MS: i64 = 60_000;
 
 /// One exercise, and what rating before and after it shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +27,9 @@ pub struct Effect {
     pub n: usize,
     /// What changed; not enough yet under [`ENOUGH_TIMES`].
     pub change: Finding<Change>,
+    /// The same beside cravings without an exercise; not enough yet when either has fewer than
+    /// [`TIMES_TO_COMPARE`]: then `n` is that of the poorer one.
+    pub against: Finding<Against>,
 }
 
 /// The change from before to after, over all times. It says what went together and not what
@@ -40,39 +52,85 @@ pub struct Change {
     pub stronger: usize,
 }
 
-/// What each exercise did over a span of days, or ever; see [`effects`].
-#[must_use]
-pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
-    match span {
-        Some(span) => effects(
-            journal
-                .entries_between(span.first(), span.last())
-                .filter_map(|(_, record)| rated(record)),
-        ),
-        None => effects(
-            journal
-                .of_kind(Practice::KIND)
-                .filter_map(|(_, record)| rated(record)),
-        ),
-    }
+/// An exercise beside cravings that were rated again without one.
+///
+/// Strong cravings fall further than weak ones, with or without an exercise, and people reach for
+/// an exercise when a craving is strong. So both are compared at the same start (an analysis of
+/// covariance), and the difference is shrunk towards none by how unsure it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Against {
+    /// Cravings without an exercise.
+    pub n: usize,
+    /// Their mean change from as strong a start, below zero for weaker.
+    pub change: f64,
+    /// What the exercise's own change is beyond that, after shrinking; below zero for weaker.
+    pub beyond: f64,
+    /// Whether that is [`EASED_MORE`] points or more, and more than chance brings to any of the
+    /// exercises.
+    pub is_lower: bool,
 }
 
-/// What each exercise did, over practices given as exercise id, rating before, rating after.
+/// What each exercise did over a span of days, or ever; see [`effects`]. The cravings without an
+/// exercise are of the same days.
+#[must_use]
+pub fn effects_in(journal: &Journal, span: Option<Span>) -> Vec<Effect> {
+    let within = |record: &Record| span.is_none_or(|s| s.position(record.local_day).is_some());
+    let cravings: Vec<(RecordId, &Record)> = journal
+        .of_kind(Craving::KIND)
+        .rev()
+        .filter(|(_, record)| within(record))
+        .take(NEWEST_COMPARED)
+        .collect();
+    let began = |record: &Record| record.happened_at.utc_ms();
+    let oldest = cravings.iter().map(|(_, record)| began(record)).min();
+    let mut practices = Vec::new();
+    let (mut linked, mut times) = (BTreeSet::new(), Vec::new());
+    let all = journal.all_of::<Practice>();
+    for (_, record, practice) in all.filter(|(_, record, _)| within(record)) {
+        practices.extend(rated(practice));
+        if oldest.is_some_and(|oldest| began(record) >= oldest) {
+            linked.extend(practice.craving);
+            times.push(began(record));
+        }
+    }
+    times.sort_unstable();
+    let alone = |root: RecordId, began: i64| {
+        let next = times.partition_point(|time| *time < began);
+        let soon = |time: &i64| *time <= began + i64::from(WAVE_MINUTES) * MINUTE_MS;
+        !linked.contains(&root) && !times.get(next).is_some_and(soon)
+    };
+    let without: Vec<(Rating, Rating)> = cravings
+        .into_iter()
+        .filter(|(root, record)| alone(*root, began(record)))
+        .filter_map(|(root, record)| eased(journal, root, record))
+        .collect();
+    effects(practices, &without)
+}
+
+/// What each exercise did, over practices given as exercise id, rating before, rating after, and
+/// cravings `without` an exercise as rating at the start and later.
 ///
 /// Those with enough practices come first, the one with the greatest ease at the top; then the
 /// others, most practised first; equals by id.
 #[must_use]
-pub fn effects<'a>(practices: impl IntoIterator<Item = (&'a str, Rating, Rating)>) -> Vec<Effect> {
+pub fn effects<'a>(
+    practices: impl IntoIterator<Item = (&'a str, Rating, Rating)>,
+    without: &[(Rating, Rating)],
+) -> Vec<Effect> {
     let mut times: BTreeMap<&str, Vec<(Rating, Rating)>> = BTreeMap::new();
     for (exercise, before, after) in practices {
         times.entry(exercise).or_default().push((before, after));
     }
+    let many = |times: &&Vec<(Rating, Rating)>| times.len() >= TIMES_TO_COMPARE;
+    let exercises = times.values().filter(many).count();
+    let without = Eased::of(without);
     let mut effects: Vec<Effect> = times
         .into_iter()
         .map(|(exercise, times)| Effect {
             exercise: exercise.to_owned(),
             n: times.len(),
             change: change(&times),
+            against: against(&Eased::of(&times), &without, exercises),
         })
         .collect();
     effects.sort_by(|a, b| {
@@ -82,27 +140,117 @@ pub fn effects<'a>(practices: impl IntoIterator<Item = (&'a str, Rating, Rating)
     effects
 }
 
-/// The exercises after which cravings were weaker on average, the greatest ease first, at most so
-/// many. None before there is enough to go by.
+/// The exercises after which cravings were rated lower than without one ([`Against::is_lower`]),
+/// the greatest difference first, at most so many. None before there is enough to go by.
 #[must_use]
-pub fn helped_most(journal: &Journal, most: usize) -> Vec<Effect> {
-    let mut helped = effects_in(journal, None);
-    helped.retain(|effect| {
+pub fn rated_lower(journal: &Journal, most: usize) -> Vec<Effect> {
+    let mut lower = effects_in(journal, None);
+    lower.retain(|effect| {
         effect
-            .change
+            .against
             .found()
-            .is_some_and(|change| change.mean < 0.0)
+            .is_some_and(|against| against.is_lower)
     });
-    helped.truncate(most);
-    helped
+    let beyond = |effect: &Effect| effect.against.found().map_or(0.0, |against| against.beyond);
+    lower.sort_by(|a, b| beyond(a).total_cmp(&beyond(b)));
+    lower.truncate(most);
+    lower
 }
 
-fn rated(record: &Record) -> Option<(&str, Rating, Rating)> {
-    let Entry::Practice(practice) = &record.entry else {
+/// The start of a craving and the later rating that is closest to [`AFTER_MINUTES`], within half an
+/// hour.
+fn eased(journal: &Journal, root: RecordId, record: &Record) -> Option<(Rating, Rating)> {
+    let Entry::Craving(craving) = &record.entry else {
         return None;
     };
+    let began = record.happened_at;
+    let later = journal.children(root).filter_map(|(_, child)| {
+        let Entry::Rerating(rerating) = &child.entry else {
+            return None;
+        };
+        let minutes = child.happened_at.minutes_since(began);
+        let is_after = child.happened_at.utc_ms() > began.utc_ms();
+        (is_after && minutes <= WAVE_MINUTES / 2).then_some((minutes, rerating.intensity))
+    });
+    let (_, then) = later.min_by_key(|(minutes, _)| minutes.abs_diff(AFTER_MINUTES))?;
+    Some((craving.intensity, then))
+}
+
+fn rated(practice: &Practice) -> Option<(&str, Rating, Rating)> {
     let (before, after) = practice.before.zip(practice.after)?;
     Some((&practice.exercise, before, after))
+}
+
+/// Changes by their starts.
+struct Eased {
+    n: usize,
+    start: f64,
+    change: f64,
+    starts: f64,
+    changes: f64,
+    both: f64,
+}
+
+impl Eased {
+    fn of(ratings: &[(Rating, Rating)]) -> Self {
+        let n = ratings.len();
+        let each = || {
+            ratings.iter().map(|(start, later)| {
+                let start = f64::from(start.get());
+                (start, f64::from(later.get()) - start)
+            })
+        };
+        let mean = |sum: f64| sum / real(n.max(1));
+        let start = mean(each().map(|(start, _)| start).sum());
+        let change = mean(each().map(|(_, change)| change).sum());
+        let mut eased = Self {
+            n,
+            start,
+            change,
+            starts: 0.0,
+            changes: 0.0,
+            both: 0.0,
+        };
+        for (s, c) in each() {
+            eased.starts += (s - start) * (s - start);
+            eased.changes += (c - change) * (c - change);
+            eased.both += (s - start) * (c - change);
+        }
+        eased
+    }
+}
+
+fn against(with: &Eased, without: &Eased, exercises: usize) -> Finding<Against> {
+    let n = with.n.min(without.n);
+    if n < TIMES_TO_COMPARE {
+        return Finding::NotEnoughYet {
+            n,
+            needed: TIMES_TO_COMPARE,
+        };
+    }
+    let (starts, both) = (with.starts + without.starts, with.both + without.both);
+    let slope = if starts > 0.0 { both / starts } else { 0.0 };
+    let apart = with.start - without.start;
+    let expected = without.change + slope * apart;
+    let raw = with.change - expected;
+    let freedom = real(with.n + without.n).max(4.0) - 3.0;
+    let left = (with.changes + without.changes - slope * both).max(0.0) / freedom;
+    let by_start = if starts > 0.0 {
+        apart * apart / starts
+    } else {
+        0.0
+    };
+    let variance = left * (1.0 / real(with.n) + 1.0 / real(without.n) + by_start);
+    let prior = EFFECTS_SPREAD * EFFECTS_SPREAD;
+    let beyond = raw * prior / (prior + variance);
+    let rarely = EASED_BY_CHANCE / real(exercises.max(1));
+    let is_sure = raw < -student(rarely, freedom) * variance.sqrt();
+    Finding::Found(Against {
+        n: without.n,
+        change: expected,
+        beyond,
+        is_lower: is_sure && beyond <= -EASED_MORE,
+    })
 }
 
 fn change(times: &[(Rating, Rating)]) -> Finding<Change> {
@@ -139,31 +287,37 @@ fn change(times: &[(Rating, Rating)]) -> Finding<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exercise::{Finish, Practice};
-    use crate::journal::{Action, DeviceId, Stamp};
-    use crate::moment::{DayBoundary, Moment};
 
-    fn practised(list: &[(&'static str, u8, u8)]) -> Vec<Effect> {
-        effects(list.iter().map(|(exercise, before, after)| {
+    fn ratings(list: &[(u8, u8)]) -> Vec<(Rating, Rating)> {
+        let rating = |value: &u8| Rating::new(*value).unwrap();
+        list.iter().map(|(a, b)| (rating(a), rating(b))).collect()
+    }
+
+    fn practised(list: &[(&'static str, u8, u8)], without: &[(u8, u8)]) -> Vec<Effect> {
+        let practices = list.iter().map(|(exercise, before, after)| {
             (
                 *exercise,
                 Rating::new(*before).unwrap(),
                 Rating::new(*after).unwrap(),
             )
-        }))
+        });
+        effects(practices, &ratings(without))
     }
 
     #[test]
     fn four_times_are_not_enough_and_five_are() {
-        let four = practised(&[("box", 8, 4); 4]);
+        let four = practised(&[("box", 8, 4); 4], &[]);
         assert_eq!(four[0].change, Finding::NotEnoughYet { n: 4, needed: 5 });
-        let five = practised(&[
-            ("box", 8, 4),
-            ("box", 8, 4),
-            ("box", 8, 8),
-            ("box", 0, 10),
-            ("box", 10, 0),
-        ]);
+        let five = practised(
+            &[
+                ("box", 8, 4),
+                ("box", 8, 4),
+                ("box", 8, 8),
+                ("box", 0, 10),
+                ("box", 10, 0),
+            ],
+            &[],
+        );
         let expected = Change {
             mean: -8.0 / 5.0,
             before: 34.0 / 5.0,
@@ -174,48 +328,90 @@ mod tests {
             stronger: 1,
         };
         assert_eq!(five[0].change, Finding::Found(expected));
+        assert_eq!(five[0].against, Finding::NotEnoughYet { n: 0, needed: 5 });
+    }
+
+    /// What came of an exercise beside cravings without one.
+    fn beside(with: &[(u8, u8)], without: &[(u8, u8)]) -> Against {
+        let with: Vec<_> = with.iter().map(|(a, b)| ("box", *a, *b)).collect();
+        *practised(&with, without)[0].against.found().unwrap()
     }
 
     #[test]
-    fn what_made_cravings_stronger_or_was_done_too_seldom_has_not_helped() {
-        let mut journal = Journal::default();
-        let mut drawn = 0;
-        let mut practised = |exercise: &str, before: u8, after: u8| {
-            drawn += 1;
-            let mut stamp = Stamp {
-                now: Moment::new(i64::from(drawn) * 60_000, 0).unwrap(),
-                device: DeviceId::new(1),
-                boundary: DayBoundary::default(),
-                random: &mut || 1,
-            };
-            let entry = Entry::Practice(Practice {
-                exercise: exercise.to_owned(),
-                before: Rating::new(before).ok(),
-                after: Rating::new(after).ok(),
-                seconds: 60,
-                finish: Finish::Completed,
-                answers: Vec::new(),
-                craving: None,
-                note: None,
-            });
-            let happened_at = None;
-            let log = Action::Log { entry, happened_at };
-            for record in journal.prepare(&log, &mut stamp).unwrap() {
-                journal.absorb(record);
-            }
-        };
-        for _ in 0..5 {
-            practised("a-little", 6, 5);
-            practised("a-lot", 8, 3);
-            practised("harder", 4, 6);
-        }
-        practised("once", 9, 0);
-        let helped = |most| {
-            let found = helped_most(&journal, most).into_iter();
-            found.map(|effect| effect.exercise).collect::<Vec<_>>()
-        };
-        assert_eq!(helped(3), ["a-lot", "a-little"]);
-        assert_eq!(helped(1), ["a-lot"]);
+    fn an_ease_that_comes_without_an_exercise_as_well_is_not_its_doing() {
+        let same = [
+            (8, 5),
+            (7, 4),
+            (6, 4),
+            (8, 6),
+            (7, 5),
+            (6, 3),
+            (9, 6),
+            (7, 4),
+        ];
+        let found = beside(&same, &same);
+        assert!(found.change < -2.0 && found.beyond.abs() < 1e-9);
+        assert!(!found.is_lower);
+    }
+
+    #[test]
+    fn a_greater_fall_from_a_greater_height_alone_is_not_its_doing() {
+        // Each craving falls to half of its start.
+        let strong = [
+            (10, 5),
+            (8, 4),
+            (9, 4),
+            (9, 5),
+            (10, 5),
+            (8, 4),
+            (9, 4),
+            (9, 5),
+        ];
+        let weak = [
+            (4, 2),
+            (2, 1),
+            (3, 1),
+            (3, 2),
+            (6, 3),
+            (8, 4),
+            (5, 3),
+            (5, 2),
+        ];
+        let found = beside(&strong, &weak);
+        assert!(!found.is_lower, "{found:?}");
+    }
+
+    #[test]
+    fn a_clear_difference_is_told() {
+        let with = [
+            (8, 3),
+            (7, 2),
+            (6, 2),
+            (8, 4),
+            (7, 3),
+            (6, 1),
+            (9, 4),
+            (7, 2),
+        ];
+        let without = [
+            (8, 7),
+            (7, 7),
+            (6, 5),
+            (8, 7),
+            (7, 6),
+            (6, 6),
+            (9, 8),
+            (7, 6),
+        ];
+        let found = beside(&with, &without);
+        assert!(found.is_lower && found.beyond < -3.0, "{found:?}");
+        assert_eq!(found.n, 8);
+    }
+
+    #[test]
+    fn four_cravings_without_an_exercise_are_too_few_to_compare_with() {
+        let found = practised(&[("box", 9, 0); 20], &[(9, 9); 4]);
+        assert_eq!(found[0].against, Finding::NotEnoughYet { n: 4, needed: 5 });
     }
 
     #[test]
@@ -224,11 +420,11 @@ mod tests {
         list.extend([("a-little", 5, 4); 9]);
         list.extend([("a-lot", 8, 2); 5]);
         list.extend([("once", 9, 1); 1]);
-        let order: Vec<_> = practised(&list)
+        let order: Vec<_> = practised(&list, &[])
             .into_iter()
             .map(|effect| effect.exercise)
             .collect();
         assert_eq!(order, ["a-lot", "a-little", "few-but-great", "once"]);
-        assert_eq!(practised(&[]), []);
+        assert_eq!(practised(&[], &[]), []);
     }
 }

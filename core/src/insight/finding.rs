@@ -1,9 +1,5 @@
 //! Results that may rest on too little to be shown.
 
-/// Times something has to have been done before an average of it is shown. Ebb's own rule against
-/// reading much into little, not a clinical number.
-pub const ENOUGH_TIMES: usize = 5;
-
 /// A result, or how much is still wanting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Finding<T> {

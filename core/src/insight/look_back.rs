@@ -1,7 +1,7 @@
 //! The view of a week, a month or a year.
 
 use super::day::{Day, Logged};
-use super::finding::Finding;
+use super::peak::{Clock, PeakHour, PeakTime};
 use super::real;
 use super::span::Span;
 use super::spread::Spread;
@@ -9,10 +9,6 @@ use super::trend::{Item, Trend};
 use super::trigger::{Gathering, Triggers};
 use crate::journal::{Entry, Journal, Record};
 use crate::moment::LocalDay;
-
-/// Logged days that two spans each need before they are compared. Ebb's own rule, not a clinical
-/// number.
-pub const DAYS_TO_COMPARE: usize = 3;
 
 /// All that a span of days shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +24,14 @@ pub struct LookBack {
     /// How many cravings in each of those hours, by the weekday on the wall, 0 for Monday to 6 for
     /// Sunday.
     pub weekdays: [[usize; 24]; 7],
+    /// The hour that stands out; `None` unless one has more than chance brings.
+    pub peak_hour: Option<PeakHour>,
+    /// The time of the week that stands out; `None` unless one has more than chance brings.
+    pub peak_time: Option<PeakTime>,
     /// Check-in answers, in the order of [`Item::ALL`].
     pub trends: [Trend; 7],
     /// The whole span in numbers.
     pub totals: Totals,
-    /// The equally long span before it.
-    pub before: Totals,
 }
 
 /// A span in numbers.
@@ -80,16 +78,6 @@ impl Totals {
     }
 }
 
-/// A span beside the one before it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shift {
-    /// Cravings per logged day, now minus before.
-    pub cravings_per_logged_day: f64,
-    /// Mean strength of a craving, now minus before, -10 to 10; `None` when one of the spans has
-    /// none.
-    pub mean_strength: Option<f64>,
-}
-
 impl LookBack {
     /// Looks back over `span`. `today` tells days that are missing from days still to come.
     #[must_use]
@@ -98,30 +86,22 @@ impl LookBack {
         let start = from_the_first
             .find(|record| Logged::by(&record.entry).is_some())
             .map(|record| record.local_day);
-        let settle = |span: Span, logged: Vec<Option<Logged>>| -> Vec<(LocalDay, Day)> {
-            span.days()
-                .zip(logged)
-                .map(|(day, logged)| (day, Day::of(logged, day, start, today)))
-                .collect()
-        };
         let mut gathered = Gathered::of_length(span);
         for (_, record) in journal.entries_between(span.first(), span.last()) {
             gathered.take(span, record);
         }
-        let days = settle(span, gathered.days);
-
-        let previous = span.previous();
-        let mut earlier = vec![None; usize::from(previous.length())];
-        for (_, record) in journal.entries_between(previous.first(), previous.last()) {
-            note(&mut earlier, previous, record);
-        }
-        let earlier = settle(previous, earlier);
+        let days: Vec<_> = span
+            .days()
+            .zip(gathered.days)
+            .map(|(day, logged)| (day, Day::of(logged, day, start, today)))
+            .collect();
 
         let mut answers = gathered.answers.into_iter();
         Self {
             span,
             totals: Totals::of(days.iter().map(|(_, day)| day)),
-            before: Totals::of(earlier.iter().map(|(_, day)| day)),
+            peak_hour: gathered.clock.hour(),
+            peak_time: gathered.clock.time(&days),
             days,
             triggers: gathered.triggers.finish(),
             hours: gathered.hours,
@@ -143,28 +123,6 @@ impl LookBack {
     pub fn trend(&self, item: Item) -> &Trend {
         &self.trends[item as usize]
     }
-
-    /// This span beside the one before; not enough yet when either has fewer than
-    /// [`DAYS_TO_COMPARE`] logged days: then `n` is that of the poorer one.
-    #[must_use]
-    pub fn shift(&self) -> Finding<Shift> {
-        let n = self.totals.days_logged.min(self.before.days_logged);
-        let rates = self
-            .totals
-            .cravings_per_logged_day()
-            .zip(self.before.cravings_per_logged_day());
-        let Some((now, before)) = rates.filter(|_| n >= DAYS_TO_COMPARE) else {
-            return Finding::NotEnoughYet {
-                n,
-                needed: DAYS_TO_COMPARE,
-            };
-        };
-        let strengths = self.totals.cravings.mean().zip(self.before.cravings.mean());
-        Finding::Found(Shift {
-            cravings_per_logged_day: now - before,
-            mean_strength: strengths.map(|(now, before)| now - before),
-        })
-    }
 }
 
 struct Gathered<'a> {
@@ -172,6 +130,7 @@ struct Gathered<'a> {
     triggers: Gathering<'a>,
     hours: [Spread; 24],
     weekdays: [[usize; 24]; 7],
+    clock: Clock,
     answers: [Vec<Spread>; 7],
 }
 
@@ -183,6 +142,7 @@ impl<'a> Gathered<'a> {
             triggers: Gathering::default(),
             hours: [Spread::default(); 24],
             weekdays: [[0; 24]; 7],
+            clock: Clock::default(),
             answers: Item::ALL.map(|_| vec![Spread::default(); length]),
         }
     }
@@ -196,6 +156,7 @@ impl<'a> Gathered<'a> {
                 self.hours[hour].add(craving.intensity);
                 let weekday = usize::from(record.happened_at.local_weekday());
                 self.weekdays[weekday][hour] += 1;
+                self.clock.take(record);
             }
             Entry::CheckIn(check_in) => {
                 let Some(position) = span.position(record.local_day) else {

@@ -1,17 +1,10 @@
 //! Check-in answers day by day, and whether the second half of a span differs from the first.
 
+use super::chance::{Mean, difference, student};
 use super::finding::Finding;
-use super::real;
+use super::thresholds::{Bar, CHECK_IN, DAYS_PER_HALF, STRETCH};
 use crate::checkin::CheckIn;
 use crate::rating::Rating;
-
-/// Days with an answer that each half of a span needs before the halves are compared. Ebb's own
-/// rule, not a clinical number.
-pub const DAYS_PER_HALF: usize = 3;
-
-/// A difference of means below this counts as level: half a point of the 0-10 scale, or half a
-/// craving a day. Ebb's own rule, not a clinical number.
-pub const LEVEL_BELOW: f64 = 0.5;
 
 /// An item of the check-in that is rated 0 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +71,7 @@ impl Trend {
     /// The second half of the span beside the first: see [`halves`].
     #[must_use]
     pub fn halves(&self) -> Finding<Halves> {
-        halves(&self.days)
+        halves(&self.days, CHECK_IN)
     }
 }
 
@@ -87,7 +80,7 @@ impl Trend {
 pub struct Half {
     /// Days with a value.
     pub n: usize,
-    /// The mean of those days; every day weighs the same.
+    /// Their mean.
     pub mean: f64,
 }
 
@@ -98,17 +91,20 @@ pub struct Halves {
     pub first: Half,
     /// The later half.
     pub second: Half,
+    /// The smallest change that would be told apart from chance, above 0, in the unit of the
+    /// means: it follows from how many days there are and how much they vary.
+    pub telling: f64,
 }
 
 /// Where something is heading. Whether that is good depends on what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// The later half is higher by [`LEVEL_BELOW`] or more.
+    /// The later half is higher, by more than chance brings.
     Rising,
-    /// The later half is lower by [`LEVEL_BELOW`] or more.
+    /// The later half is lower, by more than chance brings.
     Falling,
-    /// Neither.
-    Level,
+    /// Neither can be said. That is not the same as steady.
+    Unclear,
 }
 
 impl Halves {
@@ -122,86 +118,145 @@ impl Halves {
     #[must_use]
     pub fn direction(&self) -> Direction {
         let change = self.change();
-        if change >= LEVEL_BELOW {
+        if change >= self.telling {
             Direction::Rising
-        } else if change <= -LEVEL_BELOW {
+        } else if change <= -self.telling {
             Direction::Falling
         } else {
-            Direction::Level
+            Direction::Unclear
         }
     }
 }
 
-/// Compares the later half of daily values with the earlier; of an odd number of days the middle
-/// one belongs to the later half. Not enough yet when either half has fewer than
-/// [`DAYS_PER_HALF`] values: then `n` is that of the poorer half.
-#[must_use]
-pub fn halves(days: &[Option<f64>]) -> Finding<Halves> {
-    let (first, second) = days.split_at(days.len() / 2);
-    let (first, second) = (half(first), half(second));
-    let n = first.n.min(second.n);
-    if n < DAYS_PER_HALF {
-        return Finding::NotEnoughYet {
-            n,
-            needed: DAYS_PER_HALF,
-        };
+impl Half {
+    /// The mean of days that have a value.
+    #[must_use]
+    pub fn of(days: &[Option<f64>]) -> Self {
+        Self::from(&Mean::of(days))
     }
-    Finding::Found(Halves { first, second })
 }
 
-fn half(days: &[Option<f64>]) -> Half {
-    let n = days.iter().flatten().count();
-    let sum: f64 = days.iter().flatten().sum();
-    Half {
-        n,
-        mean: sum / real(n.max(1)),
+impl From<&Mean> for Half {
+    fn from(mean: &Mean) -> Self {
+        Self {
+            n: mean.n,
+            mean: mean.value,
+        }
     }
+}
+
+/// The earlier and the later half of the days from the first with a value to the last; of an odd
+/// number the middle one belongs to the later half.
+#[must_use]
+pub fn in_halves<T>(days: &[Option<T>]) -> (&[Option<T>], &[Option<T>]) {
+    let first = days.iter().position(Option::is_some).unwrap_or(0);
+    let end = days
+        .iter()
+        .rposition(Option::is_some)
+        .map_or(first, |last| last + 1);
+    let days = days.get(first..end).unwrap_or_default();
+    days.split_at(days.len() / 2)
+}
+
+/// Compares the [later half](in_halves) of daily values with the earlier; see [`compared`].
+#[must_use]
+pub fn halves(days: &[Option<f64>], bar: Bar) -> Finding<Halves> {
+    let (first, second) = in_halves(days);
+    compared(first, second, bar)
+}
+
+/// Compares later daily values with earlier ones. Not enough yet when either stretch over fewer than
+/// [`STRETCH`] days or have fewer than [`DAYS_PER_HALF`] values: then `n` is that of the poorer.
+#[must_use]
+pub fn compared(earlier: &[Option<f64>], later: &[Option<f64>], bar: Bar) -> Finding<Halves> {
+    beside(&Mean::of(earlier), &Mean::of(later), bar)
+}
+
+pub(super) fn beside(first: &Mean, second: &Mean, bar: Bar) -> Finding<Halves> {
+    let enough = [
+        (first.days.min(second.days), STRETCH),
+        (first.n.min(second.n), DAYS_PER_HALF),
+    ];
+    if let Some((n, needed)) = enough.into_iter().find(|(n, needed)| n < needed) {
+        return Finding::NotEnoughYet { n, needed };
+    }
+    let (error, freedom) = difference(first, second);
+    Finding::Found(Halves {
+        first: Half::from(first),
+        second: Half::from(second),
+        telling: bar.least.max(student(bar.by_chance / 2.0, freedom) * error),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::thresholds::{COUNT, STRENGTH};
     use super::*;
 
-    #[test]
-    fn two_days_in_one_half_are_not_enough_however_many_the_other_has() {
-        let days = [
-            Some(1.0),
-            Some(2.0),
-            None,
-            None,
-            Some(5.0),
-            Some(5.0),
-            Some(5.0),
-            Some(5.0),
-        ];
-        assert_eq!(halves(&days), Finding::NotEnoughYet { n: 2, needed: 3 });
-        assert_eq!(halves(&[]), Finding::NotEnoughYet { n: 0, needed: 3 });
+    fn known(days: &[f64]) -> Vec<Option<f64>> {
+        days.iter().copied().map(Some).collect()
+    }
+
+    fn found(days: &[Option<f64>], bar: Bar) -> Halves {
+        *halves(days, bar).found().unwrap()
     }
 
     #[test]
-    fn three_days_in_each_half_of_a_week_are_compared() {
-        let days = [6.0, 6.0, 9.0, 2.0, 3.0, 4.0, 3.0].map(Some);
-        let Finding::Found(found) = halves(&days) else {
-            panic!("three and four days are enough");
-        };
-        assert_eq!((found.first.n, found.second.n), (3, 4));
-        assert!((found.change() - (3.0 - 7.0)).abs() < 1e-9);
+    fn six_days_in_one_half_are_not_enough_however_many_the_other_has() {
+        let mut days = known(&[5.0; 28]);
+        days[3..11].fill(None);
+        let n = 6;
+        assert_eq!(
+            halves(&days, STRENGTH),
+            Finding::NotEnoughYet { n, needed: 7 }
+        );
+        let nothing = Finding::NotEnoughYet { n: 0, needed: 13 };
+        assert_eq!(halves(&[], STRENGTH), nothing);
+        assert_eq!(halves(&[None; 30], STRENGTH), nothing);
+    }
+
+    #[test]
+    fn three_full_weeks_are_not_enough_and_four_are() {
+        let days = |n| halves(&known(&vec![5.0; n]), STRENGTH).found().is_some();
+        assert!(!days(21) && days(28));
+    }
+
+    #[test]
+    fn a_clear_fall_over_four_weeks_is_told() {
+        let mut days = known(&[7.0, 8.0, 7.0, 6.0, 8.0, 7.0, 6.0].repeat(2));
+        days.extend(known(&[3.0, 2.0, 4.0, 3.0, 2.0, 3.0, 4.0].repeat(2)));
+        let found = found(&days, STRENGTH);
+        assert_eq!((found.first.n, found.second.n), (14, 14));
+        assert!((found.change() - -4.0).abs() < 1e-9);
         assert_eq!(found.direction(), Direction::Falling);
     }
 
     #[test]
-    fn a_gap_is_not_a_zero() {
-        let days = [
-            Some(8.0),
-            Some(8.0),
-            Some(8.0),
-            None,
-            None,
-            Some(8.0),
-            Some(8.0),
-            Some(8.0),
-        ];
-        let found = halves(&days);
-        assert_eq!(found.found().map(Halves::direction), Some(Direction::Level));
+    fn a_fall_that_ups_and_downs_can_bring_is_not_told() {
+        let mut days = known(&[9.0, 3.0, 8.0, 2.0, 9.0, 4.0, 7.0].repeat(2));
+        days.extend(known(&[2.0, 8.0, 1.0, 6.0, 1.0, 7.0, 4.0].repeat(2)));
+        let found = found(&days, STRENGTH);
+        assert!(found.change() < -1.5);
+        assert_eq!(found.direction(), Direction::Unclear);
+        assert!(found.telling > 2.0);
+    }
+
+    #[test]
+    fn a_small_change_is_no_news_however_sure_it_is() {
+        let mut days = known(&[6.0; 14]);
+        days.extend(known(&[5.0; 14]));
+        assert_eq!(found(&days, STRENGTH).direction(), Direction::Unclear);
+        assert_eq!(found(&days, COUNT).direction(), Direction::Falling);
+    }
+
+    #[test]
+    fn a_gap_is_not_a_zero_and_days_before_the_first_are_not_a_half() {
+        let mut days = vec![None; 10];
+        days.extend(known(&[8.0; 13]));
+        days.push(None);
+        days.extend(known(&[8.0; 13]));
+        let found = found(&days, STRENGTH);
+        assert_eq!((found.first.n, found.second.n), (13, 13));
+        assert_eq!(found.direction(), Direction::Unclear);
     }
 }

@@ -36,7 +36,7 @@ impl Instrument {
         ensure(
             self.wording == Wording::Published || self.wording_note.is_some(),
             head,
-            "wording to be checked needs a wording_note that says what",
+            "a circulating wording needs a wording_note that says what differs",
         )?;
         ensure(
             self.language.is_none() || self.wording_note.is_some(),
@@ -48,7 +48,9 @@ impl Instrument {
             head,
             "minutes are 1 to 30",
         )?;
-        ensure(!self.rhythms.is_empty(), head, "it is never asked")?;
+        if let Some(doubt) = &self.scores_doubt {
+            check_text(head, "scores_doubt", doubt)?;
+        }
         unique(self.scales.iter().map(|scale| &scale.id))?;
         unique(self.items.iter().map(|item| &item.id))?;
         unique(self.scores.iter().map(|score| &score.id))?;
@@ -67,6 +69,9 @@ impl Instrument {
         let place = &item.id;
         check_id(place)?;
         check_text(place, "text", &item.text)?;
+        if let Some(remark) = &item.remark {
+            check_text(place, "remark", remark)?;
+        }
         let options = self.scale(item);
         ensure(
             options.len() >= 2,
@@ -137,6 +142,14 @@ impl Instrument {
         for band in &score.bands {
             check_text(place, "band title", &band.title)?;
             ensure(band.from <= high, place, "a band is out of reach")?;
+        }
+        if let Some(change) = &score.meaningful_change {
+            check_text(place, "source of the meaningful change", &change.source)?;
+            ensure(
+                (2..=high - low).contains(&change.points),
+                place,
+                "a meaningful change is 2 points or more, and within reach",
+            )?;
         }
         let Some(look) = &score.look else {
             return Ok(());

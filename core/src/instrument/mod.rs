@@ -34,6 +34,7 @@ mod answer;
 mod check;
 mod crisis;
 mod filling;
+mod former;
 mod model;
 mod rhythm;
 mod score;
@@ -44,11 +45,13 @@ pub use crisis::{
     ASK_AGAIN_DAYS, CrisisAnswer, crisis_answers, latest_crisis_answer, to_ask_again,
 };
 pub use filling::{Asked, Filling, Step};
+pub use former::present_form;
 pub use model::{
-    Band, Direction, Door, Instrument, Item, Look, Rhythm, Scale, ScaleOption, Score, Skip, Wording,
+    Band, Direction, Door, Instrument, Item, Look, MeaningfulChange, Rhythm, Scale, ScaleOption,
+    Score, Skip, Wording,
 };
 pub use rhythm::{RESUME_HOURS, due, due_from, is_due, last_result, unfinished};
-pub use score::{Report, ScoreError, ScoreView};
+pub use score::{Report, ScoreChange, ScoreError, ScoreView};
 pub use trend::{Point, Trend, trend};
 
 #[cfg(test)]

@@ -34,7 +34,8 @@ pub struct Instrument {
     pub lead: String,
     /// About how long it takes.
     pub minutes: u16,
-    /// When it is asked.
+    /// When it is asked. Empty for one that is only ever chosen, such as a screen for something that
+    /// nobody should be asked out of the blue.
     pub rhythms: Vec<Rhythm>,
     /// The sets of answers.
     pub scales: Vec<Scale>,
@@ -45,6 +46,9 @@ pub struct Instrument {
     pub skips: Vec<Skip>,
     /// The sums. An instrument without a published total has none here.
     pub scores: Vec<Score>,
+    /// What is known against the sums. With it, the answers are shown before them.
+    #[serde(default)]
+    pub scores_doubt: Option<String>,
     /// A short part that was enough once.
     #[serde(default)]
     pub door: Option<Door>,
@@ -58,8 +62,8 @@ pub struct Instrument {
 pub enum Wording {
     /// Independent published copies agree.
     Published,
-    /// Copies differ, or one could not be read whole: the app says so.
-    ToBeChecked,
+    /// Several wordings are in circulation, and this is one of them: the app says so.
+    Circulating,
 }
 
 /// When an instrument is asked.
@@ -105,6 +109,9 @@ pub struct Item {
     /// What the form explains below it.
     #[serde(default)]
     pub note: Option<String>,
+    /// A remark of Ebb's own on a word that the form uses, told apart from the form.
+    #[serde(default)]
+    pub remark: Option<String>,
     /// The name of its scale.
     pub scale: String,
     /// Whether the form counts as filled in without it: an unscored item asked 'if any'.
@@ -145,6 +152,10 @@ pub struct Score {
     /// When it is worth a look.
     #[serde(default)]
     pub look: Option<Look>,
+    /// The smallest change known to mean something; none where no source is known, and then a change
+    /// is shown and nothing said of it.
+    #[serde(default)]
+    pub meaningful_change: Option<MeaningfulChange>,
     /// Where sum and bands were published.
     pub source: String,
 }
@@ -182,6 +193,16 @@ pub struct Look {
     /// What to say then.
     pub words: String,
     /// Whose limit it is.
+    pub source: String,
+}
+
+/// How much a score has to change before it means something to a person. Less is about the same.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeaningfulChange {
+    /// So many points, up or down, 2 or more.
+    pub points: u16,
+    /// Where it was found.
     pub source: String,
 }
 

@@ -1,6 +1,7 @@
 //! When a questionnaire is asked, and taking up a half-filled one.
 
 use super::answer::Questionnaire;
+use super::former::present_form;
 use super::model::{Instrument, Rhythm};
 use crate::journal::{Journal, Record, RecordId};
 use crate::moment::{LocalDay, Moment};
@@ -52,7 +53,7 @@ pub fn unfinished<'a>(
         .rev()
         .find(|(_, record, kept)| {
             let fresh = now.minutes_since(record.happened_at) <= RESUME_HOURS * 60;
-            !kept.is_finished() && kept.form == instrument.form && fresh
+            !kept.is_finished() && present_form(&kept.form) == instrument.form && fresh
         })
         .map(|(root, _, kept)| (root, kept))
 }

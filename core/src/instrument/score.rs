@@ -1,6 +1,7 @@
 //! Adding up, and refusing to.
 
 use super::answer::{AnswerError, Questionnaire, Reply, value};
+use super::former::present_form;
 use super::model::{Band, Instrument, Look, Score};
 
 /// Why answers have no score.
@@ -43,7 +44,35 @@ pub struct Report<'a> {
     pub crisis: bool,
 }
 
+/// What a change of a score says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScoreChange {
+    /// Less than what is known to mean something.
+    AboutTheSame,
+    /// Lower, by as much as is known to mean something or more.
+    Lower,
+    /// Higher, likewise.
+    Higher,
+    /// Nothing is known of what a change means: only the numbers can be shown.
+    NotKnown,
+}
+
 impl Score {
+    /// What a change from one value to another says.
+    #[must_use]
+    pub fn change(&self, before: u16, now: u16) -> ScoreChange {
+        let Some(meaningful) = &self.meaningful_change else {
+            return ScoreChange::NotKnown;
+        };
+        if now.abs_diff(before) < meaningful.points {
+            ScoreChange::AboutTheSame
+        } else if now < before {
+            ScoreChange::Lower
+        } else {
+            ScoreChange::Higher
+        }
+    }
+
     /// The published range of a value.
     #[must_use]
     pub fn band(&self, value: u16) -> Option<&Band> {
@@ -109,13 +138,20 @@ impl Instrument {
     /// # Errors
     /// [`ScoreError::OtherVersion`] when this is not the form and scoring it was filled in with.
     pub fn report_of(&self, kept: &Questionnaire) -> Result<Report<'_>, ScoreError> {
-        let same =
-            kept.instrument == self.id && kept.form == self.form && kept.scoring == self.scoring;
-        if same {
+        if self.is_of(kept) {
             self.report(&kept.answers)
         } else {
             Err(ScoreError::OtherVersion)
         }
+    }
+
+    /// Whether a kept questionnaire is of this form, under its present or a
+    /// [former name](present_form), and scored as here.
+    #[must_use]
+    pub fn is_of(&self, kept: &Questionnaire) -> bool {
+        kept.instrument == self.id
+            && present_form(&kept.form) == self.form
+            && kept.scoring == self.scoring
     }
 
     fn check_replies(&self, replies: &[Reply]) -> Result<(), AnswerError> {

@@ -1,6 +1,7 @@
 //! Results over time, one line for each version.
 
 use super::answer::Questionnaire;
+use super::former::present_form;
 use crate::journal::{Journal, RecordId};
 use crate::moment::{LocalDay, Moment};
 
@@ -22,7 +23,7 @@ pub struct Point {
 pub struct Trend {
     /// The score.
     pub score: String,
-    /// Version of the form.
+    /// Version of the form, by its [present name](present_form).
     pub form: String,
     /// Version of the scoring.
     pub scoring: String,
@@ -48,6 +49,7 @@ pub fn trend(journal: &Journal, instrument: &str) -> Vec<Trend> {
         if kept.instrument != instrument {
             continue;
         }
+        let form = present_form(&kept.form);
         for scored in &kept.scores {
             let point = Point {
                 root,
@@ -56,15 +58,13 @@ pub fn trend(journal: &Journal, instrument: &str) -> Vec<Trend> {
                 value: scored.value,
             };
             let same = trends.iter_mut().find(|trend| {
-                trend.score == scored.score
-                    && trend.form == kept.form
-                    && trend.scoring == kept.scoring
+                trend.score == scored.score && trend.form == form && trend.scoring == kept.scoring
             });
             match same {
                 Some(trend) => trend.points.push(point),
                 None => trends.push(Trend {
                     score: scored.score.clone(),
-                    form: kept.form.clone(),
+                    form: form.to_owned(),
                     scoring: kept.scoring.clone(),
                     points: vec![point],
                 }),

@@ -13,9 +13,28 @@ const CRISIS: &str = "crisis.json";
 const EMERGENCY: &str = "emergency.json";
 
 /// The fields that hold words. All else is what a file does, and the same in every language.
-const WORDS: [&str; 20] = [
-    "about", "ask", "cautions", "credit", "effect", "feedback", "hint", "if_yes", "label", "lead",
-    "measured", "note", "prompt", "question", "source", "sources", "summary", "text", "title",
+const WORDS: [&str; 22] = [
+    "about",
+    "ask",
+    "cautions",
+    "credit",
+    "effect",
+    "feedback",
+    "hint",
+    "if_yes",
+    "label",
+    "lead",
+    "measured",
+    "note",
+    "prompt",
+    "question",
+    "remark",
+    "scores_doubt",
+    "source",
+    "sources",
+    "summary",
+    "text",
+    "title",
     "when",
 ];
 /// More of them, which may also be missing in one language.

@@ -4,9 +4,9 @@ import { plant } from "../store.ts";
 const NOON = "2026-11-25T12:00:00.000-05:00";
 
 /** A stored record, as the app itself would have written it. */
-async function record(app: App, order: number, day: string, hour: string, entry: unknown) {
+async function record(app: App, order: number, day: string, hour: string, entry: unknown, minute = 30) {
   const id = `01KAV0000000000000000000${String(order).padStart(2, "0")}`;
-  const at = `${day}T${hour}:30:00.000-05:00`;
+  const at = `${day}T${hour}:${minute}:00.000-05:00`;
   const text = { v: 1, id, device: "00000000000000aa", written_at: at, happened_at: at, local_day: day, entry };
   await plant(app.page, id, JSON.stringify(text));
 }
@@ -46,13 +46,31 @@ test("what an exercise changed is told from the fifth time on", async ({ app, pa
   const practice = { exercise: "box-breathing", before: 8, after: 5, seconds: 64, finish: "completed" };
   for (const order of [1, 2, 3, 4]) await record(app, order, "2026-11-24", `1${order}`, { practice });
   await app.open("/insight");
-  const helped = page.locator("section", { has: page.getByRole("heading", { name: "What helped" }) });
+  const helped = page.locator("section", { has: page.getByRole("heading", { name: "Before and after exercises" }) });
   await expect(helped).toContainText("Box breathing");
   await expect(helped).toContainText("Not enough yet (4 of 5)");
   await record(app, 5, "2026-11-24", "15", { practice });
   await app.reload();
   await expect(helped).not.toContainText("4 of 5");
   await expect(helped).toContainText("3");
+});
+
+test("an exercise is called lower only beside cravings that had none", async ({ app, page }) => {
+  const practice = { exercise: "box-breathing", before: 8, after: 3, seconds: 64, finish: "completed" };
+  for (const order of [1, 2, 3, 4, 5]) await record(app, order, `2026-11-1${order}`, "05", { practice });
+  await app.open("/insight");
+  const helped = page.locator("section", { has: page.getByRole("heading", { name: "Before and after exercises" }) });
+  await expect(helped).toContainText("To compare, Ebb needs 5 cravings");
+  await expect(helped).not.toContainText("Rated lower after");
+  for (const at of [0, 1, 2, 3, 4]) {
+    const [craving, later] = [20 + 2 * at, 21 + 2 * at];
+    const intensity = 7 + (at % 2);
+    await record(app, craving, `2026-11-1${at}`, "19", { craving: { intensity } });
+    const rerating = { craving: `01KAV0000000000000000000${craving}`, intensity: intensity - (at % 3), asked_at: 10 };
+    await record(app, later, `2026-11-1${at}`, "19", { rerating }, 40);
+  }
+  await app.reload();
+  await expect(helped).toContainText("Rated lower after: without an exercise, from the same start, 5 cravings");
 });
 
 test("a chart is read point by point, by arrow keys and by a tap", async ({ app, page }) => {
@@ -82,11 +100,31 @@ test("weekdays and hours are a table that says where cravings came", async ({ ap
   const table = page.getByRole("table", { name: "On which weekdays" });
   await expect(table.getByRole("row", { name: /Mon/ }).getByRole("cell").last()).toHaveText("2");
   await expect(table.getByRole("row", { name: /Sun/ }).getByRole("cell").last()).toHaveText("not known");
-  // So few say nothing yet; from the fifth on they do.
+  // So few say nothing yet, and one bad evening never does.
   const hours = page.locator("section", { has: page.locator("#see-hours") });
-  await expect(hours).toContainText("Not enough yet (2 of 5)");
-  await expect(hours).not.toContainText("Most often");
-  for (const order of [3, 4, 5]) await record(app, order, "2026-11-23", "22", { craving: { intensity: 6 } });
+  await expect(hours).toContainText("Not enough yet (2 of 20)");
+  const craving = { craving: { intensity: 6 } };
+  for (let order = 3; order <= 22; order++) await record(app, order, "2026-11-23", "22", craving);
   await app.reload();
-  await expect(hours).toContainText("Most often on a Monday between 9:00 PM and 12:00 AM: 5 cravings.");
+  await expect(hours).toContainText("No hour stands out by more than chance can bring.");
+  await expect(hours).toContainText("No time of the week stands out by more than chance can bring.");
+});
+
+test("a time of the week is named once it stands out over several weeks", async ({ app, page }) => {
+  let order = 0;
+  const craving = { craving: { intensity: 6 } };
+  for (const monday of ["02", "09", "16", "23"]) {
+    for (const hour of ["21", "22", "23"]) await record(app, ++order, `2026-11-${monday}`, hour, craving);
+  }
+  // Others, each on a day and at an hour of its own.
+  const days = ["03", "04", "05", "06", "07", "08", "10", "11", "12", "13", "14", "15"];
+  for (const [at, day] of days.entries()) {
+    await record(app, ++order, `2026-11-${day}`, String(8 + at).padStart(2, "0"), craving);
+  }
+  await app.open("/insight");
+  await page.getByRole("radio", { name: "Month" }).check();
+  const hours = page.locator("section", { has: page.locator("#see-hours") });
+  await expect(hours).toContainText(
+    "More came on a Monday between 9:00 PM and 12:00 AM than at any other time of the week: 12 of 24.",
+  );
 });

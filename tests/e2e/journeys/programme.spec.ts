@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { type App, expect, test } from "../ebb.ts";
 import { save, saves } from "../saving.ts";
+import { plant } from "../store.ts";
 
 // A Wednesday afternoon, four days before New York's clocks go forward.
 const NOW = new Date("2026-03-04T15:00:00-05:00");
@@ -168,16 +169,42 @@ test("a slip takes its own day and nothing that was won", async ({ app, page }) 
   await app.open("/programme/start/new");
   await page.getByLabel("First day").fill("2026-02-02");
   await save(page);
-  await expect(page.getByText("30 days won in all")).toBeVisible();
+  await expect(page.getByText("30 days counted in all")).toBeVisible();
   await app.open("/slip");
   await save(page);
   await expect(page.locator(".notice")).toContainText("still there");
   await page.clock.setSystemTime(new Date("2026-03-06T15:00:00-05:00"));
   await app.open("/programme/way");
-  await expect(page.getByText("31 days won in all")).toBeVisible();
+  await expect(page.getByText("31 days counted in all")).toBeVisible();
   await expect(page.getByText("1 day in a row now")).toBeVisible();
   await expect(page.getByText("30 days in the best run")).toBeVisible();
   await expect(page.getByText("Reached: 30 days")).toBeVisible();
+});
+
+test("day counts are hidden in one tap, stay hidden, and come back from the settings", async ({ app, page }) => {
+  await page.clock.install({ time: NOW });
+  await app.open("/programme/start/new");
+  await page.getByLabel("First day").fill("2026-02-02");
+  await save(page);
+  await app.open("/programme/way");
+  const counted = page.getByText("30 days counted in all");
+  await expect(counted).toBeVisible();
+  await page.getByRole("button", { name: "Hide day counts" }).click();
+  await expect(counted).toHaveCount(0);
+  await expect(page.getByText("in the best run")).toHaveCount(0);
+  await expect(page.getByText("Next: 60 days")).toHaveCount(0);
+  await app.reload();
+  await expect(page.getByText("Day counts are hidden.")).toBeVisible();
+  await expect(counted).toHaveCount(0);
+  // Nor are they offered where a summary is put together.
+  await app.open("/programme/family/summary");
+  await expect(page.getByRole("checkbox", { name: "My goals" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "My days" })).toHaveCount(0);
+  await app.open("/programme/way");
+  await page.locator("section[aria-labelledby=days]").getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("checkbox", { name: "Show day counts" }).check();
+  await app.open("/programme/way");
+  await expect(counted).toBeVisible();
 });
 
 test("phases, the checklist and the ninety days after are kept", async ({ app, page }) => {
@@ -228,8 +255,22 @@ test("an address that leads nowhere says so", async ({ app, page }) => {
   }
 });
 
-test("an exercise that helped five times comes first, and can be left in its shelf", async ({ app, page }) => {
+test("an exercise that is rated lower after than cravings without one comes first, and can be left in its shelf", async ({ app, page }) => {
   test.setTimeout(120_000);
+  await app.open("/");
+  // Five cravings that were rated again and hardly eased by themselves.
+  for (let at = 0; at < 5; at++) {
+    const day = `2025-03-0${at + 1}`;
+    const plantAt = async (id: string, minute: string, entry: unknown) => {
+      const time = `${day}T19:${minute}:00.000-05:00`;
+      const record = { v: 1, id, device: "00000000000000aa", written_at: time, happened_at: time, local_day: day, entry };
+      await plant(page, id, JSON.stringify(record));
+    };
+    const [craving, later] = [`01JNV0000000000000000000C${at}`, `01JNV0000000000000000000R${at}`];
+    const intensity = 7 + (at % 2);
+    await plantAt(craving, "30", { craving: { intensity } });
+    await plantAt(later, "40", { rerating: { craving, intensity: intensity - (at % 2), asked_at: 10 } });
+  }
   for (let time = 0; time < 5; time++) {
     await app.open("/exercises/box-breathing");
     await app.rate(/How strong is the craving now/, 7);
@@ -240,7 +281,7 @@ test("an exercise that helped five times comes first, and can be left in its she
     await expect(page.locator("#end-title")).toHaveText("Saved");
   }
   await app.open("/exercises");
-  const helped = page.getByRole("region", { name: "What helped you most" });
+  const helped = page.getByRole("region", { name: "Rated lower after" });
   await expect(helped.getByRole("link", { name: /Box breathing/ })).toContainText("Weaker 5 of 5 times");
   await helped.getByRole("checkbox", { name: "Show these first" }).uncheck();
   await expect(helped.getByRole("link")).toHaveCount(0);

@@ -282,6 +282,10 @@ test("a BAM passes over what falls away, and shows three sums and no total", asy
   await expect(main.locator("section", { hasText: "Risk" }).first()).toContainText("15 of 24");
   await expect(main.locator("section", { hasText: "Protective" }).first()).toContainText("11 of 24");
   await expect(main.locator(".outcome")).toHaveCount(3);
+  // The answers come first, and what is known of the sums stands above them.
+  await expect(main.locator("summary", { hasText: "Your answers" })).toHaveCount(1);
+  await expect(main.getByRole("heading", { name: "What is known of these sums" })).toBeVisible();
+  await expect(main.locator("details[open]").first()).toContainText("Considerably");
   await expect(main.getByRole("heading", { level: 3 })).toHaveText(["Use", "Risk", "Protective"]);
   await expect(main).toContainText("what could hold you up more");
 });
@@ -302,16 +306,16 @@ test("two results make a trend with its words and numbers, and other scorings st
   await card.getByText("Show the numbers").click();
   await expect(card.getByRole("row").filter({ hasText: "14" })).toContainText("moderate");
   await card.getByRole("link", { name: "Last result" }).click();
-  await expect(page.locator("#app main")).toContainText("8 lower than on");
-  await expect(page.locator("#app main")).toContainText("(14). Good to see.");
+  await expect(page.locator("#app main")).toContainText("it was 14, now it is 6. That is lower by 4 points or more");
+  await expect(page.locator("#app main")).not.toContainText("Good to see");
 });
 
 test("wording that is not certain says so, and an unknown address says so", async ({ app, page }) => {
   await app.open("/questionnaires/bam");
-  await expect(page.getByText("Wording to be checked")).toBeVisible();
+  await expect(page.getByText("A circulating wording")).toBeVisible();
   await app.open("/questionnaires/phq-9");
   await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
-  await expect(page.getByText("Wording to be checked")).toHaveCount(0);
+  await expect(page.getByText("A circulating wording")).toHaveCount(0);
   await app.open("/questionnaires/nothing");
   await expect(page.getByText("There is no questionnaire at this address.")).toBeVisible();
 });

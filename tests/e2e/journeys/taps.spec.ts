@@ -10,7 +10,7 @@ import { chromium, type Locator } from "@playwright/test";
 import { launchOptions } from "../browser.ts";
 import { App, expect, Taps, test, Watch } from "../ebb.ts";
 import { dist, serve } from "../server.ts";
-import { liveFourWeeks } from "../weeks.ts";
+import { breatheSlowly, liveFourWeeks } from "../weeks.ts";
 
 const PHONE = { width: 320, height: 640 };
 const TARGET = 48;
@@ -104,14 +104,15 @@ test("the safety plan is two taps away, also from help", async ({ app, page, tap
   }
 });
 
-test("what helped this person comes first after a craving, is explained, and can be left where it was", async ({ app, page }) => {
+test("what this person rates lower after comes first after a craving, is explained, and can be left where it was", async ({ app, page }) => {
   await liveFourWeeks(app);
+  await breatheSlowly(app);
   await app.reload();
   const thumb = await logs(app);
   const skills = page.locator(".skill");
   await expect(skills.first()).toContainText(/Weaker \d+ of \d+ times/);
   const best = await skills.first().textContent();
-  await page.getByText("What helped you most").click();
+  await page.getByText("Rated lower after", { exact: true }).click();
   await expect(page.getByText(/By your own ratings/)).toBeVisible();
   await page.getByRole("checkbox", { name: "Show these first" }).uncheck();
   await expect(skills).toHaveText(["Urge surfing", "Slow breathing", /5/]);

@@ -45,7 +45,7 @@ async function intake(app: App, roll: (limit: number) => number) {
   await app.open("/programme/start/new");
   await page.getByLabel("First day").fill("2026-01-04");
   await save(page);
-  await expect(page.getByText("1 day won in all")).toBeVisible();
+  await expect(page.getByText("1 day counted in all")).toBeVisible();
   const answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
   await begin(app, "gad-7");
   await answerAll(page, Array.from({ length: 7 }, () => answers[roll(4)] ?? "Not at all"));
@@ -177,7 +177,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
 
   await on(app, "2026-02-16T20:00:00-05:00");
   await app.open("/programme/way");
-  await expect(page.getByText("42 days won in all")).toBeVisible();
+  await expect(page.getByText("42 days counted in all")).toBeVisible();
   await expect(page.getByText("41 days in the best run")).toBeVisible();
   await week(app, roll, "A slip is not the end", /February 16/);
   await lesson(app, "slips");

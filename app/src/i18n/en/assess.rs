@@ -1,6 +1,6 @@
 //! Questionnaires and lessons in English.
 
-use ebb_core::instrument::Direction;
+use ebb_core::instrument::ScoreChange;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{Assess, Lessons};
@@ -21,7 +21,7 @@ pub const ASSESS: Assess = Assess {
     never: "Not done yet.",
     fill: "Fill it in",
     last_result: "Last result",
-    to_check: "Wording to be checked",
+    to_check: "A circulating wording",
     other_language: "Not in your language",
     origin: "Where it comes from",
     start: "Start",
@@ -85,17 +85,26 @@ pub const ASSESS: Assess = Assess {
     band: |band, from, to| format!("In the range called “{band}”, {from} to {to}."),
     better_high: "Here a higher number means more support for your recovery.",
     no_verdict: "A number like this is a start for a talk with your counsellor. It is no verdict and no diagnosis.",
-    change: |higher, before, now, day| {
-        let way = match (now.cmp(&before), higher) {
-            (std::cmp::Ordering::Equal, _) => return format!("The same as on {day}."),
-            (std::cmp::Ordering::Less, Direction::Worse)
-            | (std::cmp::Ordering::Greater, Direction::Better) => " Good to see.",
-            _ => "",
-        };
-        let by = now.abs_diff(before);
-        let than = if now < before { "lower" } else { "higher" };
-        format!("{by} {than} than on {day} ({before}).{way}")
+    change: |says, before, now, day, points| {
+        let numbers = format!("On {day} it was {before}, now it is {now}.");
+        match says {
+            ScoreChange::NotKnown => numbers,
+            ScoreChange::AboutTheSame => format!(
+                "{numbers} That is about the same: a change is known to mean something from {points} points on."
+            ),
+            ScoreChange::Lower => {
+                format!(
+                    "{numbers} That is lower by {points} points or more, which is known to mean something."
+                )
+            }
+            ScoreChange::Higher => {
+                format!(
+                    "{numbers} That is higher by {points} points or more, which is known to mean something."
+                )
+            }
+        }
     },
+    doubt: "What is known of these sums",
     other_version: "This was filled in with another version of the form. The numbers stay as they were then, and are not compared with newer ones.",
     answers: "Your answers",
     version: |form, scoring| format!("Form {form}, scored by {scoring}."),

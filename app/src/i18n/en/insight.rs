@@ -33,7 +33,7 @@ pub const INSIGHT: Insight = Insight {
         "How many cravings come, and how strong they are",
         "What sets them off, and at what time of day",
         "How mood, stress, sleep and energy move",
-        "Which exercises help you, by your own ratings",
+        "How strong cravings were before and after each exercise",
     ],
     empty_span: "Nothing was written in these days. How they were is not known, and that is fine.",
     show_numbers: "Show the numbers",
@@ -45,8 +45,8 @@ pub const INSIGHT: Insight = Insight {
     key_none: "none",
     key_unknown: "not known",
     not_yet: |n, needed| format!("Not enough yet ({n} of {needed})."),
-    no_direction: "Not enough yet to see a direction: each half of these days needs 3 with entries.",
-    no_item_direction: "Where no direction is told, there is not enough yet: each half of these days needs 3 answers.",
+    no_direction: "Whether they become more or fewer is told from four weeks on, with entries on 7 days or more in each half. Days differ too much to see it sooner.",
+    no_item_direction: "Where no change is told, it takes four weeks, with 7 answers or more in each half. Days differ too much to see it sooner.",
     days_unknown: |n| {
         format!(
             "Nothing was written on {}. That counts as not known, never as none.",
@@ -64,16 +64,14 @@ pub const INSIGHT: Insight = Insight {
         ),
     },
     most: |n, day, times| format!("The most in one day: {n}, {}.", when(day, times)),
-    count_trend: |direction, first, second| match direction {
-        Direction::Falling => {
-            format!("Fewer in the later half: {second} a day, after {first}. Good to see.")
-        }
+    count_trend: |direction, first, second, telling| match direction {
+        Direction::Falling => format!("Fewer in the later half: {second} a day, after {first}."),
         Direction::Rising => format!(
             "More in the later half: {second} a day, after {first}. Worth a look: what was different?"
         ),
-        Direction::Level => {
-            format!("Steady: {first} a day in the earlier half, {second} in the later.")
-        }
+        Direction::Unclear => format!(
+            "{first} a day in the earlier half, {second} in the later. Your days vary, so less than {telling} apart can be chance. More days show smaller changes."
+        ),
     },
     strongest_per_day: "The strongest each day",
     strongest_of: "Strongest",
@@ -82,16 +80,16 @@ pub const INSIGHT: Insight = Insight {
     },
     no_strength: "No strength was rated in these days.",
     strength_unknown: |n| format!("Not rated on {}.", days(n)),
-    strength_trend: |direction, first, second| match direction {
-        Direction::Falling => {
-            format!("Weaker in the later half: {second} on average, after {first}. Good to see.")
-        }
-        Direction::Rising => {
-            format!("Stronger in the later half: {second} on average, after {first}. Worth a look.")
-        }
-        Direction::Level => {
-            format!("Steady: {first} on average in the earlier half, {second} in the later.")
-        }
+    strength_trend: |direction, first, second, telling| match direction {
+        Direction::Falling => format!(
+            "All your craving ratings together were weaker in the later half: {second} on average, after {first}."
+        ),
+        Direction::Rising => format!(
+            "All your craving ratings together were stronger in the later half: {second} on average, after {first}. Worth a look: what was different?"
+        ),
+        Direction::Unclear => format!(
+            "All your craving ratings together: {first} on average in the earlier half, {second} in the later. Less than {telling} apart can be chance."
+        ),
     },
     pick_day: "Look at one day",
     picked_day: |day, cravings, strongest| {
@@ -116,23 +114,18 @@ pub const INSIGHT: Insight = Insight {
     triggers_overlap: "A craving with two triggers counts for both.",
     without_trigger: |n| format!("Cravings without a trigger noted: {n}."),
     hours: "At what time of day",
-    busiest_hour: |hour, n, all| format!("Most came in the hour from {hour}: {n} of {all}."),
-    no_busiest_hour: |hours, n| match n {
-        1 => "No hour stands out: none has more than one.".to_owned(),
-        _ => format!("No single hour stands out: {hours} hours have {n} each."),
+    busiest_hour: |hour, n, all| {
+        format!("More came in the hour from {hour} than in any other: {n} of {all}.")
     },
+    no_busiest_hour: "No hour stands out by more than chance can bring.",
     weekdays: "On which weekdays",
     weekday: "Weekday",
-    busiest_time: |weekday, from, to, n| {
+    busiest_time: |weekday, from, to, n, all| {
         format!(
-            "Most often on a {weekday} between {from} and {to}: {}.",
-            counted(n, "craving", "cravings")
+            "More came on a {weekday} between {from} and {to} than at any other time of the week: {n} of {all}."
         )
     },
-    no_busiest_time: |times, n| match n {
-        1 => "No weekday stands out yet: no time of the week has more than one.".to_owned(),
-        _ => format!("No weekday stands out: {times} times of the week have {n} each."),
-    },
+    no_busiest_time: "No time of the week stands out by more than chance can bring.",
     hour_short: |hour| match hour {
         0 => "12a".to_owned(),
         1..12 => format!("{hour}a"),
@@ -149,20 +142,39 @@ pub const INSIGHT: Insight = Insight {
             format!("Between {low} and {high}, on {}.", days(n))
         }
     },
-    item_trend: |direction, first, second| match direction {
+    item_trend: |direction, first, second, telling| match direction {
         Direction::Rising => format!("Higher in the later half: {second}, after {first}."),
         Direction::Falling => format!("Lower in the later half: {second}, after {first}."),
-        Direction::Level => format!("Steady: {first}, then {second}."),
+        Direction::Unclear => format!(
+            "{first} in the earlier half, {second} in the later. Less than {telling} apart can be chance."
+        ),
     },
     not_answered: |items| format!("Not answered in these days: {items}."),
-    helped: "What helped",
-    helped_lead: "From all your ratings before and after an exercise. A craving also fades by itself, so this shows what went together, not what caused it.",
+    helped: "Before and after exercises",
+    helped_lead: "These are all your ratings before and after an exercise. Cravings also ease without one, and strong ones fall further. So an exercise is called lower only when cravings fell clearly further with it, from the same start.",
     no_practice: "Rate a craving before and after an exercise. From the fifth time on, this shows how it changed.",
     weaker: |points| format!("{} weaker", in_points(points)),
     stronger: |points| format!("{} stronger", in_points(points)),
     same: "no change",
     effect: |change, weaker, n| {
         format!("On average {change}. It got weaker {weaker} of {n} times.")
+    },
+    against: |lower, without, n| {
+        let cravings = counted(n, "craving", "cravings");
+        if lower {
+            format!(
+                "Rated lower after: without an exercise, from the same start, {cravings} were on average {without}."
+            )
+        } else {
+            format!(
+                "Without an exercise, from the same start, {cravings} were on average {without}. The difference can be chance."
+            )
+        }
+    },
+    no_against: |n, needed| {
+        format!(
+            "To compare, Ebb needs {needed} cravings that were rated again without an exercise. So far there are {n}."
+        )
     },
     exercise: "Exercise",
     times: "Times",
@@ -182,7 +194,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "No slip noted in these days.".to_owned(),
         _ => format!(
-            "{} noted in these days. The days you won stay won.",
+            "{} noted in these days. They take nothing away from what came before.",
             counted(n, "slip", "slips")
         ),
     },

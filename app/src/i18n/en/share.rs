@@ -224,10 +224,14 @@ pub const REVIEW: Review = Review {
     flag_slip: |day| format!("{day}: a slip."),
     talk: "To talk about",
     no_talk: "Nothing is noted.",
-    changes: "What changed most",
+    changes: "What changed by more than chance",
     against_half: "The later half of these days beside the earlier half.",
     against_share: |first, last| format!("Beside the share that covers {first} to {last}."),
-    no_changes: "Too little to compare.",
+    no_changes: "Nothing changed by more than chance can bring, or there are too few days to tell.",
+    other_changes: "The other numbers. They are too close together, or rest on too few days, to say anything.",
+    score_changes: "Questionnaires, with the change that is known to mean something where it is known.",
+    about_the_same: |points| format!("about the same (less than {points} points)"),
+    means_something: |points| format!("{points} points or more, which is known to mean something"),
     change: |name, before, now, n_before, n_now| {
         format!("{name}: {before} → {now} (n {n_before} and {n_now})")
     },
@@ -247,7 +251,10 @@ pub const REVIEW: Review = Review {
         Measure::Score { .. } => "",
     },
     triggers: "Most frequent triggers",
-    hours: "Hours with most cravings",
+    hours: "When cravings came",
+    few_cravings: |needed| {
+        format!("Fewer than {needed} cravings: too few to tell of hours and weekdays.")
+    },
     none: "None in this share.",
     skills: "Exercises, by rating before and after",
     missing: "Days without entries",

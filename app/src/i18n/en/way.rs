@@ -17,11 +17,15 @@ pub const WAY: Way = Way {
     add_start: "Count days",
     without: |what| format!("Without: {what}"),
     without_all: "Without using",
-    won: |n| format!("{} won in all", days(n)),
+    won: |n| format!("{} counted in all", days(n)),
     current: |n| format!("{} in a row now", days(n)),
     best: |n| format!("{} in the best run", days(n)),
     reached: |n| format!("Reached: {}", days(n)),
     next: |n| format!("Next: {}", days(n)),
+    hide: "Hide day counts",
+    hidden: "Day counts are hidden. They go on in the background, and you can show them again in",
+    show_legend: "Counted days",
+    show: "Show day counts",
     phases: "Phases",
     phases_lead: "When each one began or will begin, and what changes with it.",
     add_phase: "Add a phase",
@@ -71,8 +75,8 @@ pub const WAY: Way = Way {
 };
 
 pub const HELPED: Helped = Helped {
-    title: "What helped you most",
-    why: "By your own ratings before and after, once there are five or more. It shows what went together, not what caused it.",
+    title: "Rated lower after",
+    why: "By your own ratings: with these, cravings fell clearly further than cravings you rated again without an exercise. It shows what went together, not what caused it.",
     show: "Show these first",
     times: |weaker, n| format!("Weaker {weaker} of {n} times"),
 };

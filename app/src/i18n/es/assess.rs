@@ -1,6 +1,6 @@
 //! Questionnaires and lessons in Spanish.
 
-use ebb_core::instrument::Direction;
+use ebb_core::instrument::ScoreChange;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{Assess, Lessons};
@@ -21,7 +21,7 @@ pub const ASSESS: Assess = Assess {
     never: "Todavía no lo has hecho.",
     fill: "Responder",
     last_result: "Último resultado",
-    to_check: "Texto por revisar",
+    to_check: "Uno de varios textos en circulación",
     other_language: "Solo en inglés",
     origin: "De dónde viene",
     start: "Empezar",
@@ -85,17 +85,26 @@ pub const ASSESS: Assess = Assess {
     band: |band, from, to| format!("En el rango llamado «{band}», de {from} a {to}."),
     better_high: "Aquí un número más alto significa que hay más cosas que te sostienen.",
     no_verdict: "Un número así sirve para empezar a hablar con tu terapeuta. No es un juicio ni un diagnóstico.",
-    change: |higher, before, now, day| {
-        let way = match (now.cmp(&before), higher) {
-            (std::cmp::Ordering::Equal, _) => return format!("Igual que el {day}."),
-            (std::cmp::Ordering::Less, Direction::Worse)
-            | (std::cmp::Ordering::Greater, Direction::Better) => " Qué bueno verlo.",
-            _ => "",
-        };
-        let by = now.abs_diff(before);
-        let than = if now < before { "menos" } else { "más" };
-        format!("{by} {than} que el {day} ({before}).{way}")
+    change: |says, before, now, day, points| {
+        let numbers = format!("Antes, el {day}: {before}; ahora: {now}.");
+        match says {
+            ScoreChange::NotKnown => numbers,
+            ScoreChange::AboutTheSame => format!(
+                "{numbers} Más o menos igual: se sabe que un cambio dice algo a partir de {points} puntos."
+            ),
+            ScoreChange::Lower => {
+                format!(
+                    "{numbers} Más bajo, por {points} puntos o más, que es lo que se sabe que dice algo."
+                )
+            }
+            ScoreChange::Higher => {
+                format!(
+                    "{numbers} Más alto, por {points} puntos o más, que es lo que se sabe que dice algo."
+                )
+            }
+        }
     },
+    doubt: "Lo que se sabe de estas sumas",
     other_version: "Esto se respondió con otra versión del formulario. Los números quedan como eran y no se comparan con los nuevos.",
     answers: "Tus respuestas",
     version: |form, scoring| format!("Formulario {form}, puntuado según {scoring}."),

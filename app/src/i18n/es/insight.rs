@@ -33,7 +33,7 @@ pub const INSIGHT: Insight = Insight {
         "Cuántas veces vienen las ganas y qué tan fuertes son",
         "Qué las despierta y a qué hora del día",
         "Cómo se mueven el ánimo, el estrés, el sueño y la energía",
-        "Qué ejercicios te ayudan, según tus propios números",
+        "Qué tan fuertes eran las ganas antes y después de cada ejercicio",
     ],
     empty_span: "En estos días no se anotó nada. No se sabe cómo fueron, y está bien.",
     show_numbers: "Ver los números",
@@ -45,8 +45,8 @@ pub const INSIGHT: Insight = Insight {
     key_none: "ninguna",
     key_unknown: "no se sabe",
     not_yet: |n, needed| format!("Todavía no alcanza ({n} de {needed})."),
-    no_direction: "Todavía no alcanza para ver una dirección: cada mitad de estos días necesita 3 con anotaciones.",
-    no_item_direction: "Donde no se dice una dirección, todavía no alcanza: cada mitad de estos días necesita 3 respuestas.",
+    no_direction: "Si son más o menos con el tiempo se dice a partir de cuatro semanas, con anotaciones en 7 días o más de cada mitad. Los días varían demasiado para verlo antes.",
+    no_item_direction: "Donde no se dice un cambio, hacen falta cuatro semanas, con 7 respuestas o más en cada mitad. Los días varían demasiado para verlo antes.",
     days_unknown: |n| {
         format!(
             "No se anotó nada en {}. Eso cuenta como no sabido, nunca como cero.",
@@ -67,18 +67,16 @@ pub const INSIGHT: Insight = Insight {
         ),
     },
     most: |n, day, times| format!("Lo más en un día: {n}, {}.", when(day, times)),
-    count_trend: |direction, first, second| match direction {
+    count_trend: |direction, first, second, telling| match direction {
         Direction::Falling => {
-            format!(
-                "Menos en la segunda mitad: {second} al día, después de {first}. Qué bueno verlo."
-            )
+            format!("Menos en la segunda mitad: {second} al día, después de {first}.")
         }
         Direction::Rising => format!(
             "Más en la segunda mitad: {second} al día, después de {first}. Vale la pena mirarlo: ¿qué fue distinto?"
         ),
-        Direction::Level => {
-            format!("Estable: {first} al día en la primera mitad, {second} en la segunda.")
-        }
+        Direction::Unclear => format!(
+            "{first} al día en la primera mitad, {second} en la segunda. Tus días varían: una diferencia menor que {telling} puede ser casualidad. Con más días se ven cambios más pequeños."
+        ),
     },
     strongest_per_day: "Las más fuertes de cada día",
     strongest_of: "La más fuerte",
@@ -87,20 +85,16 @@ pub const INSIGHT: Insight = Insight {
     },
     no_strength: "En estos días no se anotó qué tan fuertes fueron.",
     strength_unknown: |n| format!("Sin número en {}.", days(n)),
-    strength_trend: |direction, first, second| match direction {
-        Direction::Falling => {
-            format!(
-                "Más débiles en la segunda mitad: {second} en promedio, después de {first}. Qué bueno verlo."
-            )
-        }
-        Direction::Rising => {
-            format!(
-                "Más fuertes en la segunda mitad: {second} en promedio, después de {first}. Vale la pena mirarlo."
-            )
-        }
-        Direction::Level => {
-            format!("Estable: {first} en promedio en la primera mitad, {second} en la segunda.")
-        }
+    strength_trend: |direction, first, second, telling| match direction {
+        Direction::Falling => format!(
+            "Todos tus números de ganas juntos fueron más bajos en la segunda mitad: {second} en promedio, después de {first}."
+        ),
+        Direction::Rising => format!(
+            "Todos tus números de ganas juntos fueron más altos en la segunda mitad: {second} en promedio, después de {first}. Vale la pena mirarlo: ¿qué fue distinto?"
+        ),
+        Direction::Unclear => format!(
+            "Todos tus números de ganas juntos: {first} en promedio en la primera mitad, {second} en la segunda. Una diferencia menor que {telling} puede ser casualidad."
+        ),
     },
     pick_day: "Mira un día",
     picked_day: |day, cravings, strongest| {
@@ -126,27 +120,18 @@ pub const INSIGHT: Insight = Insight {
     without_trigger: |n| format!("Ganas sin motivo anotado: {n}."),
     hours: "A qué hora del día",
     busiest_hour: |hour, n, all| {
-        format!("La mayoría vino en la hora que empieza a las {hour}: {n} de {all}.")
+        format!("En la hora que empieza a las {hour} hubo más que en cualquier otra: {n} de {all}.")
     },
-    no_busiest_hour: |hours, n| match n {
-        1 => "Ninguna hora destaca: ninguna tiene más de una.".to_owned(),
-        _ => format!("Ninguna hora destaca sola: {hours} horas tienen {n} cada una."),
-    },
+    no_busiest_hour: "Ninguna hora destaca más de lo que puede ser casualidad.",
     weekdays: "En qué días de la semana",
     weekday: "Día de la semana",
-    busiest_time: |weekday, from, to, n| {
+    busiest_time: |weekday, from, to, n, all| {
         format!(
-            "Lo más frecuente: {}, entre las {from} y las {to}, con {}.",
-            weekday.to_lowercase(),
-            counted(n, "momento de ganas", "momentos de ganas")
+            "El {} entre las {from} y las {to} hubo más que en cualquier otro momento de la semana: {n} de {all}.",
+            weekday.to_lowercase()
         )
     },
-    no_busiest_time: |times, n| match n {
-        1 => "Ningún día de la semana destaca todavía: ningún momento tiene más de uno.".to_owned(),
-        _ => format!(
-            "Ningún día de la semana destaca: {times} momentos de la semana tienen {n} cada uno."
-        ),
-    },
+    no_busiest_time: "Ningún momento de la semana destaca más de lo que puede ser casualidad.",
     hour_short: |hour| format!("{hour}h"),
     check_ins: "Cómo he estado",
     check_ins_lead: "Cada línea va de 0 a 10. Un corte en ella es un día sin respuesta.",
@@ -158,21 +143,40 @@ pub const INSIGHT: Insight = Insight {
             format!("Entre {low} y {high}, en {}.", days(n))
         }
     },
-    item_trend: |direction, first, second| match direction {
+    item_trend: |direction, first, second, telling| match direction {
         Direction::Rising => format!("Más alto en la segunda mitad: {second}, después de {first}."),
         Direction::Falling => {
             format!("Más bajo en la segunda mitad: {second}, después de {first}.")
         }
-        Direction::Level => format!("Estable: {first}, luego {second}."),
+        Direction::Unclear => format!(
+            "{first} en la primera mitad, {second} en la segunda. Una diferencia menor que {telling} puede ser casualidad."
+        ),
     },
     not_answered: |items| format!("Sin respuesta en estos días: {items}."),
-    helped: "Qué ayudó",
-    helped_lead: "De todos tus números antes y después de un ejercicio. Las ganas también bajan solas, así que esto muestra qué fue junto, no qué fue la causa.",
+    helped: "Antes y después de los ejercicios",
+    helped_lead: "Estos son todos tus números de antes y después de un ejercicio. Las ganas también bajan solas, y las fuertes bajan más. Por eso solo se dice que un ejercicio terminó más bajo cuando las ganas bajaron claramente más con él, desde el mismo comienzo.",
     no_practice: "Ponle número a las ganas antes y después de un ejercicio. Desde la quinta vez, aquí se ve cómo cambiaron.",
     weaker: |points| format!("{} menos", in_points(points)),
     stronger: |points| format!("{} más", in_points(points)),
     same: "sin cambio",
     effect: |change, weaker, n| format!("En promedio, {change}. Bajaron {weaker} de {n} veces."),
+    against: |lower, without, n| {
+        let cravings = counted(n, "episodio de ganas", "episodios de ganas");
+        if lower {
+            format!(
+                "Más bajas después: sin ejercicio y desde el mismo comienzo, en {cravings} el cambio fue, en promedio, {without}."
+            )
+        } else {
+            format!(
+                "Sin ejercicio y desde el mismo comienzo, en {cravings} el cambio fue, en promedio, {without}. La diferencia puede ser casualidad."
+            )
+        }
+    },
+    no_against: |n, needed| {
+        format!(
+            "Para comparar hacen falta {needed} episodios de ganas con un número nuevo después y sin ejercicio. Por ahora hay {n}."
+        )
+    },
     exercise: "Ejercicio",
     times: "Veces",
     before: "Antes",
@@ -191,7 +195,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "Ningún tropiezo anotado en estos días.".to_owned(),
         _ => format!(
-            "{} en estos días. Los días que ganaste siguen ganados.",
+            "{} en estos días. No quitan nada de lo que hubo antes.",
             counted(n, "tropiezo anotado", "tropiezos anotados")
         ),
     },

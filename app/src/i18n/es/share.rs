@@ -231,10 +231,14 @@ pub const REVIEW: Review = Review {
     flag_slip: |day| format!("{day}: un tropiezo."),
     talk: "De qué hablar",
     no_talk: "No hay nada anotado.",
-    changes: "Lo que más cambió",
+    changes: "Lo que cambió más que por casualidad",
     against_half: "La segunda mitad de estos días junto a la primera.",
     against_share: |first, last| format!("Junto a lo compartido del {first} al {last}."),
-    no_changes: "Muy poco para comparar.",
+    no_changes: "Nada cambió más de lo que puede ser casualidad, o son muy pocos días para saberlo.",
+    other_changes: "Los demás números. Están demasiado cerca, o son de muy pocos días, para decir algo.",
+    score_changes: "Cuestionarios, con el cambio que se sabe que dice algo, donde se conoce.",
+    about_the_same: |points| format!("más o menos igual (menos de {points} puntos)"),
+    means_something: |points| format!("{points} puntos o más, que se sabe que dice algo"),
     change: |name, before, now, n_before, n_now| {
         format!("{name}: {before} → {now} (n {n_before} y {n_now})")
     },
@@ -254,7 +258,12 @@ pub const REVIEW: Review = Review {
         Measure::Score { .. } => "",
     },
     triggers: "Los detonantes más frecuentes",
-    hours: "Las horas con más ganas",
+    hours: "Cuándo vinieron las ganas",
+    few_cravings: |needed| {
+        format!(
+            "Menos de {needed} episodios de ganas: muy pocos para hablar de horas y días de la semana."
+        )
+    },
     none: "No hay en lo compartido.",
     skills: "Ejercicios, según la valoración antes y después",
     missing: "Días sin anotaciones",

@@ -22,6 +22,10 @@ pub const WAY: Way = Way {
     best: |n| format!("{} en la mejor racha", days(n)),
     reached: |n| format!("Alcanzado: {}", days(n)),
     next: |n| format!("Lo siguiente: {}", days(n)),
+    hide: "Ocultar los días contados",
+    hidden: "Los días contados están ocultos. Se siguen contando sin mostrarse, y puedes volver a verlos en",
+    show_legend: "Días contados",
+    show: "Mostrar los días contados",
     phases: "Etapas",
     phases_lead: "Cuándo empezó o va a empezar cada una, y qué cambia con ella.",
     add_phase: "Agregar una etapa",
@@ -71,8 +75,8 @@ pub const WAY: Way = Way {
 };
 
 pub const HELPED: Helped = Helped {
-    title: "Lo que más te ayudó",
-    why: "Según tus propios números de antes y después, cuando hay cinco o más. Muestra qué fue junto, no qué fue la causa.",
+    title: "Más bajas después",
+    why: "Según tus propios números: con estos ejercicios las ganas bajaron claramente más que cuando volviste a ponerles número sin un ejercicio. Muestra qué fue junto, no qué fue la causa.",
     show: "Mostrar estos primero",
     times: |weaker, n| format!("Bajaron {weaker} de {n} veces"),
 };

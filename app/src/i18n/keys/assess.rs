@@ -1,6 +1,6 @@
 //! Keys of the questionnaires and the lessons.
 
-use ebb_core::instrument::Direction;
+use ebb_core::instrument::ScoreChange;
 
 use super::Text;
 
@@ -68,7 +68,10 @@ pub struct Assess {
     pub band: fn(&str, u16, u16) -> String,
     pub better_high: Text,
     pub no_verdict: Text,
-    pub change: fn(Direction, u16, u16, &str) -> String,
+    /// What it says, before, now, the day before, and how many points mean something.
+    pub change: fn(ScoreChange, u16, u16, &str, u16) -> String,
+    /// What is known of the sums.
+    pub doubt: Text,
     pub other_version: Text,
     pub answers: Text,
     pub version: fn(&str, &str) -> String,

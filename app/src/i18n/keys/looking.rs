@@ -41,6 +41,7 @@ pub struct Insight {
     pub key_unknown: Text,
     /// How many of how many that are needed.
     pub not_yet: fn(usize, usize) -> String,
+    /// Why nothing is said of more or fewer.
     pub no_direction: Text,
     pub no_item_direction: Text,
     pub days_unknown: fn(usize) -> String,
@@ -50,14 +51,14 @@ pub struct Insight {
     pub cravings_on_days: fn(usize, usize) -> String,
     /// Cravings, the day if it was one alone, else how many days.
     pub most: fn(&str, Option<&str>, usize) -> String,
-    /// Earlier and later mean.
-    pub count_trend: fn(Direction, &str, &str) -> String,
+    /// Earlier and later mean, and how far apart they would have to be.
+    pub count_trend: fn(Direction, &str, &str, &str) -> String,
     pub strongest_per_day: Text,
     pub strongest_of: Text,
     pub strongest: fn(&str, Option<&str>, usize) -> String,
     pub no_strength: Text,
     pub strength_unknown: fn(usize) -> String,
-    pub strength_trend: fn(Direction, &str, &str) -> String,
+    pub strength_trend: fn(Direction, &str, &str, &str) -> String,
     pub pick_day: Text,
     /// The day, cravings if known, the strongest if known.
     pub picked_day: fn(&str, Option<usize>, Option<&str>) -> String,
@@ -69,14 +70,12 @@ pub struct Insight {
     pub hours: Text,
     /// Hour, cravings in it, cravings in all.
     pub busiest_hour: fn(&str, usize, usize) -> String,
-    /// Hours that share the most, cravings in each.
-    pub no_busiest_hour: fn(usize, usize) -> String,
+    pub no_busiest_hour: Text,
     pub weekdays: Text,
     pub weekday: Text,
-    /// Weekday, from and to which hour, cravings.
-    pub busiest_time: fn(&str, &str, &str, usize) -> String,
-    /// Times that share the most, cravings in each.
-    pub no_busiest_time: fn(usize, usize) -> String,
+    /// Weekday, from and to which hour, cravings then, cravings in all.
+    pub busiest_time: fn(&str, &str, &str, usize, usize) -> String,
+    pub no_busiest_time: Text,
     /// An hour in as few letters as there are.
     pub hour_short: fn(u8) -> String,
     pub check_ins: Text,
@@ -84,7 +83,7 @@ pub struct Insight {
     pub no_check_ins: Text,
     /// Lowest, highest, days.
     pub between: fn(&str, &str, usize) -> String,
-    pub item_trend: fn(Direction, &str, &str) -> String,
+    pub item_trend: fn(Direction, &str, &str, &str) -> String,
     pub not_answered: fn(&str) -> String,
     pub helped: Text,
     pub helped_lead: Text,
@@ -94,6 +93,10 @@ pub struct Insight {
     pub same: Text,
     /// The change, times weaker, times in all.
     pub effect: fn(&str, usize, usize) -> String,
+    /// Whether it was rated lower, the change without an exercise, cravings without one.
+    pub against: fn(bool, &str, usize) -> String,
+    /// Cravings rated again without an exercise, how many it takes.
+    pub no_against: fn(usize, usize) -> String,
     pub exercise: Text,
     pub times: Text,
     pub before: Text,

@@ -118,6 +118,10 @@ pub struct Way {
     pub best: fn(i64) -> String,
     pub reached: fn(i64) -> String,
     pub next: fn(i64) -> String,
+    pub hide: Text,
+    pub hidden: Text,
+    pub show_legend: Text,
+    pub show: Text,
     pub phases: Text,
     pub phases_lead: Text,
     pub add_phase: Text,
@@ -133,7 +137,7 @@ pub struct Way {
     pub start: Asked<2>,
 }
 
-/// The exercises that helped.
+/// The exercises after which cravings were rated lower than without one.
 pub struct Helped {
     pub title: Text,
     pub why: Text,

@@ -208,6 +208,10 @@ impl Filler {
             .note
             .clone()
             .map(|note| view! { <p class="hint">{note}</p> });
+        let remark = item
+            .remark
+            .clone()
+            .map(|remark| view! { <p class="hint">{remark}</p> });
         let (lead, language, foreign) = self.instrument.with_value(|instrument| {
             let language = instrument.language.clone();
             (instrument.lead.clone(), language, foreign(instrument))
@@ -235,6 +239,7 @@ impl Filler {
                 {note}
                 <div class="stack">{self.options(&item)}</div>
             </fieldset>
+            {remark}
             {when(
                 move || watched && self.is_crisis(),
                 move || crisis(true, true, self.noted()),

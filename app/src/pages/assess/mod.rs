@@ -70,7 +70,7 @@ pub fn folded(summary: &'static str, lines: Vec<String>) -> AnyView {
 /// What one has to know of the wording: that it is not in the language of the page, or not certain.
 fn doubt(instrument: &Instrument) -> Option<&'static str> {
     let words = &use_ebb().more().assess;
-    let unsure = instrument.wording == Wording::ToBeChecked;
+    let unsure = instrument.wording == Wording::Circulating;
     foreign(instrument).or(unsure.then_some(words.to_check))
 }
 
@@ -86,13 +86,15 @@ fn foreign(instrument: &Instrument) -> Option<&'static str> {
 /// Who made a questionnaire, what is not certain, and where form, sums and limits were published.
 fn origin_lines(instrument: &Instrument) -> Vec<String> {
     let mut lines = vec![instrument.credit.clone()];
-    if instrument.wording == Wording::ToBeChecked {
+    if instrument.wording == Wording::Circulating {
         lines.push(use_ebb().more().assess.to_check.to_owned());
     }
     lines.extend(instrument.wording_note.clone());
     let limits = instrument.scores.iter().flat_map(|score| {
         let look = score.look.as_ref().map(|look| &look.source);
-        std::iter::once(&score.source).chain(look)
+        let change = score.meaningful_change.as_ref();
+        let change = change.map(|change| &change.source);
+        std::iter::once(&score.source).chain(look).chain(change)
     });
     for source in instrument.sources.iter().chain(limits) {
         if !lines.contains(source) {

@@ -62,6 +62,12 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
                 .with_untracked(|journal| trend(journal, &instrument.id));
             let door = instrument.door.as_ref().map(|door| &door.score);
             let short = report.scores.len() == 1;
+            // Where the sums are in doubt, the answers come first.
+            if let Some(doubt) = instrument.scores_doubt.clone() {
+                parts.push(answers(ebb, instrument, kept, true));
+                parts.push(view! { <h3>{words.doubt}</h3> }.into_any());
+                parts.push(view! { <p>{doubt}</p> }.into_any());
+            }
             let shown = report.scores.iter();
             let shown = shown.filter(|view| short || Some(&view.score.id) != door);
             parts.extend(shown.map(|view| score(ebb, view, &all, root)));
@@ -78,7 +84,10 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
     if !trends.is_empty() {
         parts.push(view! { <section class="card sight">{trends}</section> }.into_any());
     }
-    parts.push(answers(ebb, instrument, kept));
+    let first = instrument.scores_doubt.is_some() && instrument.report_of(kept).is_ok();
+    if !first || !kept.is_finished() {
+        parts.push(answers(ebb, instrument, kept, false));
+    }
     let mut origin = vec![(words.version)(&kept.form, &kept.scoring)];
     origin.extend(origin_lines(instrument));
     parts.push(folded(words.origin, origin));
@@ -105,11 +114,13 @@ fn score(ebb: Ebb, view: &ScoreView, all: &[Trend], root: RecordId) -> AnyView {
     }
     if let Some(before) = before {
         let day = ebb.day_words(before.day);
+        let points = view.score.meaningful_change.as_ref();
         says.push((words.change)(
-            view.score.higher,
+            view.score.change(before.value, view.value),
             before.value,
             view.value,
             &day,
+            points.map_or(0, |change| change.points),
         ));
     }
     if let Some(look) = view.look {
@@ -134,14 +145,14 @@ fn lines(ebb: Ebb, kept: &Questionnaire) -> AnyView {
     pairs(ebb.questionnaire_lines(kept))
 }
 
-fn answers(ebb: Ebb, instrument: &Instrument, kept: &Questionnaire) -> AnyView {
+fn answers(ebb: Ebb, instrument: &Instrument, kept: &Questionnaire, open: bool) -> AnyView {
     let words = &ebb.more().assess;
     let given = kept.answers.iter().filter_map(|reply| {
         let item = instrument.item(&reply.item)?;
         Some((item.text.clone(), answer_words(instrument, reply)?))
     });
     view! {
-        <details class="more">
+        <details class="more" open=open>
             <summary>{words.answers}</summary>
             <div lang=instrument.language.clone()>
                 <p>{instrument.lead.clone()}</p>

@@ -29,7 +29,7 @@ impl Sight {
             if line.segments.is_empty() {
                 not_answered.push(name);
             } else {
-                drawn.push(self.item(&format!("see-item-{}", item as u8), name, line, picked));
+                drawn.push(self.item(item, name, line, picked));
             }
         }
         let mut inside = Vec::new();
@@ -43,11 +43,11 @@ impl Sight {
             );
             inside.push(picked.slider("see-answers", words.pick_day, self.each_answer(&lines)));
         }
-        let too_few = |line: &Line| line.describe().trend.found().is_none();
-        if lines
-            .iter()
-            .any(|line| !line.segments.is_empty() && too_few(line))
-        {
+        let too_few = |(item, line): (Item, &Line)| {
+            let drawn = !line.segments.is_empty() && !of_craving(item);
+            drawn && line.describe().trend.found().is_none()
+        };
+        if Item::ALL.into_iter().zip(&lines).any(too_few) {
             // Said once for all of them.
             inside.push(view! { <p class="hint">{words.no_item_direction}</p> }.into_any());
         }
@@ -79,7 +79,8 @@ impl Sight {
         days.collect()
     }
 
-    fn item(&self, id: &str, name: &'static str, line: &Line, picked: Picked) -> AnyView {
+    fn item(&self, item: Item, name: &'static str, line: &Line, picked: Picked) -> AnyView {
+        let id = format!("see-item-{}", item as u8);
         let words = &self.texts.insight;
         let summary = line.describe();
         let mut news = Vec::new();
@@ -87,7 +88,9 @@ impl Sight {
             let (low, high) = (tenths(lowest.value), tenths(highest.value));
             news.push((words.between)(&low, &high, summary.n));
         }
-        news.extend(trend(&summary.trend, words.item_trend));
+        if !of_craving(item) {
+            news.extend(trend(&summary.trend, words.item_trend));
+        }
         let labels = Labels {
             ids: format!("{id} {id}-says"),
             across: Vec::new(),
@@ -96,7 +99,7 @@ impl Sight {
         };
         view! {
             <li>
-                <h3 id=id.to_owned()>{name}</h3>
+                <h3 id=id.clone()>{name}</h3>
                 {chart::line(line, labels)}
                 <p id=format!("{id}-says")>{news.join(" ")}</p>
             </li>
@@ -123,4 +126,9 @@ impl Sight {
         }
         folded_table(words.show_numbers, words.check_ins, head, rows)
     }
+}
+
+/// What is said of craving is said once, of all its ratings.
+const fn of_craving(item: Item) -> bool {
+    matches!(item, Item::CravingNow | Item::CravingStrongest)
 }

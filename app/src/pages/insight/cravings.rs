@@ -4,7 +4,7 @@ use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, Swe
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
-use super::{Says, Sight, WEEK, section, trend};
+use super::{Says, Sight, WEEK, is_told, peak_hour_words, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 use crate::components::pick::Picked;
@@ -72,10 +72,14 @@ impl Sight {
         if let Some(most) = summary.highest.filter(|_| n > 0) {
             let (value, day) = self.extreme(&most);
             rest.push((words.most)(&value, day.as_deref(), most.times));
-            match trend(&summary.trend, words.count_trend) {
-                Some(trend) => news.push(trend),
-                None => rest.push(words.no_direction.to_owned()),
+            let says = trend(&summary.trend, words.count_trend);
+            let says = says.unwrap_or_else(|| words.no_direction.to_owned());
+            if is_told(&summary.trend) {
+                &mut news
+            } else {
+                &mut rest
             }
+            .push(says);
         }
         if summary.missing > 0 {
             rest.push((words.days_unknown)(summary.missing));
@@ -89,8 +93,15 @@ impl Sight {
         if let Some(strongest) = summary.highest {
             let (value, day) = self.extreme(&strongest);
             news.push((words.strongest)(&value, day.as_deref(), strongest.times));
-            // Where it is too early to say, the first chart has said so.
-            news.extend(trend(&summary.trend, words.strength_trend));
+            // Where it is too early to say, the first chart has said so. All ratings are asked, and
+            // not the strongest of each day, which tells less.
+            let strength = self.back.strength().found;
+            if is_told(&strength) {
+                &mut news
+            } else {
+                &mut rest
+            }
+            .extend(trend(&strength, words.strength_trend));
             if summary.missing > 0 {
                 rest.push((words.strength_unknown)(summary.missing));
             }
@@ -179,23 +190,14 @@ impl Sight {
             return ().into_any();
         };
         let heat = Heat::over(&self.back, frame);
-        let summary = heat.describe();
         let rows = heat.table().iter().map(|row| {
             let mean = row.mean.map_or(String::new(), tenths);
             vec![self.ebb.hour_words(row.key), row.n.to_string(), mean]
         });
         let rows: Vec<_> = rows.collect();
-        let says = self.too_few().unwrap_or_else(|| {
-            let Some(busiest) = summary.busiest else {
-                return String::new();
-            };
-            let n = heat.table().iter().map(|row| row.n).max().unwrap_or(0);
-            if busiest.times == 1 {
-                (words.busiest_hour)(&self.ebb.hour_words(busiest.at), n, summary.n)
-            } else {
-                (words.no_busiest_hour)(busiest.times, n)
-            }
-        });
+        let says = self
+            .too_few()
+            .unwrap_or_else(|| peak_hour_words(self.ebb, self.back.peak_hour));
         let labels = Labels {
             ids: "see-hours see-hours-says".to_owned(),
             across: heat

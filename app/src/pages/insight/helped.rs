@@ -1,4 +1,4 @@
-//! What helped: exercises by their own ratings, and time by itself.
+//! Ratings before and after exercises, beside what time does by itself.
 
 use ebb_core::chart::{BeforeAfter, Frame, Margins, tenths};
 use ebb_core::insight::{Change, Effect, Finding, easing, effects_in};
@@ -28,6 +28,7 @@ impl Sight {
         if effects.iter().any(found) {
             inside.push(view! { <p class="hint">{words.before_key}</p> }.into_any());
             inside.push(self.effects_table(&effects));
+            inside.extend(self.to_compare(&effects));
         }
         if self.back.totals.cravings.n() > 0 {
             inside.push(self.easing());
@@ -38,13 +39,29 @@ impl Sight {
     fn effect(&self, effect: &Effect) -> AnyView {
         let words = &self.texts.insight;
         let (says, picture) = match &effect.change {
-            Finding::Found(change) => (
-                (words.effect)(&self.change(change.mean), change.weaker, effect.n),
-                drawn(change),
-            ),
+            Finding::Found(change) => {
+                let says = (words.effect)(&self.change(change.mean), change.weaker, effect.n);
+                let against = effect.against.found().map(|against| {
+                    let without = self.change(against.change);
+                    (words.against)(against.is_lower, &without, against.n)
+                });
+                let says = std::iter::once(says).chain(against);
+                (says.collect::<Vec<_>>().join(" "), drawn(change))
+            }
             Finding::NotEnoughYet { n, needed } => ((words.not_yet)(*n, *needed), None),
         };
         said(self.ebb.exercise_title(&effect.exercise), says, picture)
+    }
+
+    /// How many cravings without an exercise are wanting, said once for all exercises.
+    fn to_compare(&self, effects: &[Effect]) -> Option<AnyView> {
+        let wanting = effects.iter().find_map(|effect| match effect.against {
+            Finding::NotEnoughYet { n, needed } if effect.n >= needed => Some((n, needed)),
+            _ => None,
+        });
+        let (n, needed) = wanting?;
+        let says = (self.texts.insight.no_against)(n, needed);
+        Some(view! { <p class="hint">{says}</p> }.into_any())
     }
 
     fn effects_table(&self, effects: &[Effect]) -> AnyView {

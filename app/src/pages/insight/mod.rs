@@ -11,7 +11,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
-use ebb_core::insight::{Direction, ENOUGH_TIMES, Finding, Halves, LookBack, Span};
+use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
+use ebb_core::insight::{
+    Direction, Finding, Halves, LookBack, PEAK_HOURS, PeakHour, PeakTime, Span,
+};
 use ebb_core::journal::Journal;
 use ebb_core::moment::LocalDay;
 use ebb_core::share::Share;
@@ -127,7 +130,7 @@ impl Sight {
     /// That there are too few cravings to tell of hours and weekdays, if so.
     fn too_few(&self) -> Option<String> {
         let n = self.back.totals.cravings.n();
-        (n < ENOUGH_TIMES).then(|| (self.texts.insight.not_yet)(n, ENOUGH_TIMES))
+        (n < CRAVINGS_FOR_A_PEAK).then(|| (self.texts.insight.not_yet)(n, CRAVINGS_FOR_A_PEAK))
     }
 
     /// Each day of the span in few letters. Asked for once: the browser is slow to answer.
@@ -197,11 +200,42 @@ impl Says {
 }
 
 /// The later half beside the earlier, if both have enough.
-fn trend(trend: &Finding<Halves>, words: fn(Direction, &str, &str) -> String) -> Option<String> {
+fn trend(
+    trend: &Finding<Halves>,
+    words: fn(Direction, &str, &str, &str) -> String,
+) -> Option<String> {
     let halves = trend.found()?;
     Some(words(
         halves.direction(),
         &tenths(halves.first.mean),
         &tenths(halves.second.mean),
+        &tenths(halves.telling),
     ))
+}
+
+/// Whether it says something. Otherwise it is no news.
+fn is_told(trend: &Finding<Halves>) -> bool {
+    let direction = trend.found().map(Halves::direction);
+    direction.is_some_and(|way| way != Direction::Unclear)
+}
+
+/// The hour that stands out, or that none does.
+pub fn peak_hour_words(ebb: Ebb, peak: Option<PeakHour>) -> String {
+    let words = &ebb.texts().insight;
+    match peak {
+        Some(peak) => (words.busiest_hour)(&ebb.hour_words(peak.hour), peak.n, peak.of),
+        None => words.no_busiest_hour.to_owned(),
+    }
+}
+
+/// The time of the week that stands out, or that none does.
+pub fn peak_time_words(ebb: Ebb, peak: Option<PeakTime>) -> String {
+    let words = &ebb.texts().insight;
+    let Some(peak) = peak else {
+        return words.no_busiest_time.to_owned();
+    };
+    let weekday = (ebb.more().sheet.option)(&peak.weekday.to_string());
+    let from = ebb.hour_words(peak.from);
+    let to = ebb.hour_words((peak.from + PEAK_HOURS) % 24);
+    (words.busiest_time)(weekday, &from, &to, peak.n, peak.of)
 }

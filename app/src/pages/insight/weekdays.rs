@@ -1,9 +1,9 @@
 //! Weekdays by hours: a table whose cells are shaded, so that it is its own text.
 
-use ebb_core::chart::{CELL_HOURS, WeekCell, WeekHeat, WeekRow};
+use ebb_core::chart::{WeekCell, WeekHeat, WeekRow};
 use leptos::prelude::*;
 
-use super::Sight;
+use super::{Sight, peak_time_words};
 
 /// Class of each shade.
 const SHADES: [&str; 5] = ["week-0", "week-1", "week-2", "week-3", "week-4"];
@@ -34,7 +34,7 @@ impl Sight {
             .collect();
         view! {
             <h3 id="see-weekdays">{words.weekdays}</h3>
-            {self.busiest_time(&heat).map(|says| view! { <p>{says}</p> })}
+            {self.peak_time().map(|says| view! { <p>{says}</p> })}
             <table class="week-heat" aria-labelledby="see-weekdays">
                 <thead>
                     <tr>
@@ -85,15 +85,9 @@ impl Sight {
         }
     }
 
-    fn busiest_time(&self, heat: &WeekHeat) -> Option<String> {
-        let words = &self.texts.insight;
-        let busiest = heat.busiest().filter(|_| self.too_few().is_none())?;
-        if busiest.times > 1 {
-            return Some((words.no_busiest_time)(busiest.times, busiest.n));
-        }
-        let weekday = (self.ebb.more().sheet.option)(&busiest.weekday.to_string());
-        let from = self.ebb.hour_words(busiest.from);
-        let to = self.ebb.hour_words((busiest.from + CELL_HOURS) % 24);
-        Some((words.busiest_time)(weekday, &from, &to, busiest.n))
+    /// Nothing where there are so few that it was said of the hours.
+    fn peak_time(&self) -> Option<String> {
+        let enough = self.too_few().is_none();
+        enough.then(|| peak_time_words(self.ebb, self.back.peak_time))
     }
 }

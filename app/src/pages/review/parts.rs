@@ -150,11 +150,31 @@ fn one_series(ebb: Ebb, series: &Series<'_>, forms: &[Instrument]) -> AnyView {
         }
         cells
     });
+    let table = folded_table(
+        words.item_table,
+        words.item_table,
+        vec![words.item],
+        rows.collect(),
+    );
+    let scores = list(scores, words.none);
+    // Where the sums are in doubt, the answers come first.
+    let inside = match same.and_then(|form| form.scores_doubt.clone()) {
+        Some(doubt) => view! {
+            {table}
+            <p class="hint">{doubt}</p>
+            {scores}
+        }
+        .into_any(),
+        None => view! {
+            {scores}
+            {table}
+        }
+        .into_any(),
+    };
     view! {
         <h3>{title.clone()}</h3>
         <p class="hint">{(words.version)(series.form, series.scoring)}</p>
-        {list(scores, words.none)}
-        {folded_table(words.item_table, words.item_table, vec![words.item], rows.collect())}
+        {inside}
     }
     .into_any()
 }

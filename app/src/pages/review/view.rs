@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
+use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
 use ebb_core::instrument::{Instrument, Reply};
 use ebb_core::share::review::{Agenda, Filter, Flag, Measure, Shifted, agenda, timeline};
 use ebb_core::share::{Category, Share};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
-use crate::pages::insight::{Of, sights};
+use crate::pages::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::assess::{answer_words, instruments};
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Loaded};
@@ -127,8 +128,18 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
         || words.against_half.to_owned(),
         |before| (words.against_share)(&ebb.date_words(before.first), &ebb.date_words(before.last)),
     );
-    let changes = agenda.changes.iter().filter(|change| !change.is_level());
-    let changes: Vec<String> = changes.take(6).map(|c| change(ebb, c, forms)).collect();
+    let (told, other): (Vec<_>, Vec<_>) = agenda
+        .changes
+        .iter()
+        .filter(|change| !change.is_score())
+        .partition(|change| change.is_told());
+    let lines = |changes: Vec<&Shifted>| -> Vec<String> {
+        let lines = changes.into_iter().map(|c| change(ebb, c, forms));
+        lines.collect()
+    };
+    let (told, other) = (lines(told), lines(other));
+    let scores = agenda.changes.iter().filter(|change| change.is_score());
+    let scores = scores.map(|c| score_change(ebb, c, forms)).collect();
     let talk = agenda.talk.iter().map(|talk| talk.what.as_str().to_owned());
     let missing = missing(ebb, share, &agenda);
     let part = |id: &'static str, title: &'static str, inside: AnyView| {
@@ -154,7 +165,9 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
             words.changes,
             view! { <p class="hint">{against}</p> }.into_any(),
         ),
-        list(changes, words.no_changes),
+        list(told, words.no_changes),
+        others(words.other_changes, other),
+        others(words.score_changes, scores),
         part(
             "triggers",
             words.triggers,
@@ -229,6 +242,31 @@ pub fn change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
     )
 }
 
+/// A score with what its change is known to mean.
+fn score_change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
+    let words = &ebb.more().review;
+    let numbers = change(ebb, shifted, forms);
+    match shifted.telling {
+        Some(points) if !shifted.is_told() => {
+            format!("{numbers}: {}", (words.about_the_same)(&tenths(points)))
+        }
+        Some(points) => format!("{numbers}: {}", (words.means_something)(&tenths(points))),
+        None => numbers,
+    }
+}
+
+/// Numbers that say nothing, under a line that says so.
+fn others(lead: &'static str, lines: Vec<String>) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <p class="hint">{lead}</p>
+        {list(lines, "")}
+    }
+    .into_any()
+}
+
 fn triggers(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
     let words = &ebb.texts().insight;
     let lines = agenda.triggers.iter().map(|trigger| {
@@ -239,17 +277,15 @@ fn triggers(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
     lines.collect()
 }
 
+/// The hour and the time of the week that stand out, or that none does.
 fn hours(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
-    let words = &ebb.texts().insight;
-    let lines = agenda.hours.iter().map(|(hour, spread)| {
-        let mean = tenths(spread.mean().unwrap_or_default());
-        format!(
-            "{}: {}",
-            ebb.hour_words(*hour),
-            (words.trigger)(spread.n(), &mean)
-        )
-    });
-    lines.collect()
+    if agenda.totals.cravings.n() < CRAVINGS_FOR_A_PEAK {
+        return vec![(ebb.more().review.few_cravings)(CRAVINGS_FOR_A_PEAK)];
+    }
+    vec![
+        peak_hour_words(ebb, agenda.peak_hour),
+        peak_time_words(ebb, agenda.peak_time),
+    ]
 }
 
 fn missing(ebb: Ebb, share: &Share, agenda: &Agenda<'_>) -> String {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Writer, codes};
-use crate::instrument::{Instrument, Questionnaire, Reply};
+use crate::instrument::{Instrument, Questionnaire, Reply, present_form};
 use crate::journal::Record;
 
 impl Writer<'_> {
@@ -11,7 +11,7 @@ impl Writer<'_> {
         let forms = self.source.instruments;
         let form = forms
             .iter()
-            .find(|form| form.id == kept.instrument && form.form == kept.form);
+            .find(|form| form.id == kept.instrument && form.form == present_form(&kept.form));
         let items: Vec<Value> = kept
             .answers
             .iter()

@@ -13,12 +13,14 @@ fn sample() -> Value {
         "rhythms": ["weekly"], "sources": ["Nobody (2000)."],
         "scales": [{"id": "often", "options": [
             {"label": "Never", "value": 0}, {"label": "Often", "value": 2}]}],
-        "items": [{"id": "1", "text": "Tired?", "scale": "often"},
+        "scores_doubt": "A sum of two.",
+        "items": [{"id": "1", "text": "Tired?", "remark": "An old word.", "scale": "often"},
                   {"id": "2", "text": "Sad?", "scale": "often", "crisis_from": 2}],
         "skips": [{"when": "1", "is": 0, "items": ["2"]}],
         "scores": [{"id": "total", "title": "Total", "items": ["1", "2"], "higher": "worse",
                     "bands": [{"from": 0, "title": "low"}, {"from": 2, "title": "high"}],
                     "look": {"from": 3, "words": "Worth a look.", "source": "Nobody"},
+                    "meaningful_change": {"points": 2, "source": "Nobody (2001)."},
                     "source": "Nobody (2000)."}],
         "door": {"score": "total", "at_least": 1, "source": "Nobody"}
     })
@@ -34,7 +36,7 @@ fn with(pointer: &str, value: Value) -> Result<Instrument, ContentError> {
 fn every_data_file_is_a_valid_instrument_named_like_its_file() {
     let files = files();
     let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
-    for expected in ["bam", "gad-7", "pacs", "phq-9"] {
+    for expected in ["bam", "gad-7", "pacs", "pc-ptsd-5", "phq-9"] {
         assert!(names.contains(&expected), "{expected}");
     }
     for (name, text) in &files {
@@ -47,12 +49,10 @@ fn every_data_file_is_a_valid_instrument_named_like_its_file() {
 
 #[test]
 fn wording_that_is_not_certain_says_so_and_what_is_open() {
-    for id in ["bam", "pacs"] {
-        let instrument = one(id);
-        assert_eq!(instrument.wording, Wording::ToBeChecked, "{id}");
-        assert!(instrument.wording_note.is_some(), "{id}");
-    }
-    for id in ["phq-9", "gad-7"] {
+    let bam = one("bam");
+    assert_eq!(bam.wording, Wording::Circulating);
+    assert!(bam.wording_note.is_some());
+    for id in ["phq-9", "gad-7", "pacs", "pc-ptsd-5"] {
         assert_eq!(one(id).wording, Wording::Published, "{id}");
     }
 }
@@ -61,6 +61,30 @@ fn wording_that_is_not_certain_says_so_and_what_is_open() {
 fn each_instrument_is_asked_in_its_own_rhythm() {
     assert_eq!(one("bam").rhythms, [Rhythm::Intake, Rhythm::Monthly]);
     assert_eq!(one("pacs").rhythms, [Rhythm::Weekly]);
+    // Nobody is asked about the worst of their life by a calendar.
+    assert_eq!(one("pc-ptsd-5").rhythms, []);
+}
+
+#[test]
+fn a_form_is_not_named_after_a_paper_that_has_no_items() {
+    assert_eq!(one("bam").form, "bam-cesate-2014");
+    assert_eq!(one("pacs").form, "pacs-flannery-1999");
+    assert!(one("bam").scores_doubt.is_some());
+}
+
+#[test]
+fn words_that_only_the_form_uses_are_told_to_be_its_own() {
+    let files = files();
+    let forms = files
+        .iter()
+        .map(|(_, text)| Instrument::parse(text).unwrap());
+    for form in forms {
+        for item in &form.items {
+            let text = item.text.to_lowercase();
+            let judges = text.contains("(clean)") || text.contains("abuse any");
+            assert!(!judges || item.remark.is_some(), "{}/{}", form.id, item.id);
+        }
+    }
 }
 
 #[test]
@@ -96,8 +120,7 @@ fn an_instrument_that_contradicts_itself_is_refused() {
         ("/id", json!("No"), "the id \"No\""),
         ("/lead", json!(" "), "instrument: the lead is empty"),
         ("/sources", json!([]), "the list of sources is empty"),
-        ("/rhythms", json!([]), "it is never asked"),
-        ("/wording", json!("to_be_checked"), "needs a wording_note"),
+        ("/wording", json!("circulating"), "needs a wording_note"),
         (
             "/items/0/scale",
             json!("no"),
@@ -125,6 +148,23 @@ fn an_instrument_that_contradicts_itself_is_refused() {
         ("/scores/0/bands/1/from", json!(5), "out of reach"),
         ("/scores/0/look/from", json!(null), "needs `from` or `to`"),
         ("/scores/0/look/source", json!(""), "source of the look"),
+        (
+            "/scores/0/meaningful_change/points",
+            json!(1),
+            "2 points or more",
+        ),
+        (
+            "/scores/0/meaningful_change/points",
+            json!(5),
+            "within reach",
+        ),
+        (
+            "/scores/0/meaningful_change/source",
+            json!(" "),
+            "source of the meaningful change is empty",
+        ),
+        ("/items/0/remark", json!(""), "remark is empty"),
+        ("/scores_doubt", json!(""), "scores_doubt is empty"),
         ("/door/score", json!("no"), "the door is no score"),
         ("/door/at_least", json!(5), "out of reach"),
         ("/door/source", json!(""), "source of the door"),

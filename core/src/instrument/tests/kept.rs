@@ -2,7 +2,8 @@
 
 use super::{in_order, one, short};
 use crate::instrument::{
-    Instrument, Questionnaire, ScoreError, due, due_from, last_result, trend, unfinished,
+    Instrument, Questionnaire, ScoreChange, ScoreError, due, due_from, last_result, present_form,
+    trend, unfinished,
 };
 use crate::journal::{Action, DeviceId, Entry, Journal, RecordId, Stamp};
 use crate::moment::{DayBoundary, LocalDay, Moment};
@@ -136,4 +137,69 @@ fn a_result_is_compared_with_the_one_before_it_on_the_same_line_only() {
     assert_eq!(before(second).map(|point| point.root), Some(first));
     assert_eq!(before(first), None);
     assert_eq!(before(strange), None);
+}
+
+#[test]
+fn answers_under_a_former_name_of_the_form_are_scored_and_stand_on_the_same_line() {
+    for (id, former) in [("bam", "bam-2013-bands"), ("pacs", "pacs-1999")] {
+        let instrument = one(id);
+        assert_eq!(present_form(former), instrument.form);
+        let answers = match id {
+            "bam" => super::bam(&[("4", 2), ("5", 1), ("9", 3)]),
+            _ => in_order(&[1, 2, 3, 4, 5]),
+        };
+        let new = instrument.finish(&answers).unwrap();
+        let mut old = new.clone();
+        former.clone_into(&mut old.form);
+        let report = instrument.report_of(&old).unwrap();
+        let scores = |kept: &Questionnaire| -> Vec<u16> {
+            kept.scores.iter().map(|scored| scored.value).collect()
+        };
+        let again: Vec<u16> = report.scores.iter().map(|view| view.value).collect();
+        assert_eq!(again, scores(&old));
+        let mut otherwise = old.clone();
+        otherwise.scoring = "continuous-days".into();
+        let mut journal = Journal::default();
+        log(&mut journal, old, "2026-01-01T12:00:00Z");
+        log(&mut journal, new, "2026-02-01T12:00:00Z");
+        log(&mut journal, otherwise, "2026-03-01T12:00:00Z");
+        let trends = trend(&journal, id);
+        assert_eq!(trends.len(), 2 * instrument.scores.len(), "{id}");
+        for line in &trends {
+            let same = line.scoring == instrument.scoring;
+            assert_eq!(line.points.len(), if same { 2 } else { 1 }, "{id}");
+            assert_eq!(line.form, instrument.form);
+        }
+    }
+}
+
+#[test]
+fn a_half_filled_form_under_its_former_name_is_taken_up_again() {
+    let instrument = one("bam");
+    let mut journal = Journal::default();
+    let mut half = instrument.keep(&in_order(&[1, 2]));
+    half.form = "bam-2013-bands".into();
+    let root = log(&mut journal, half, "2026-01-01T12:00:00Z");
+    let found = unfinished(&journal, &instrument, at("2026-01-01T13:00:00Z"));
+    assert_eq!(found.map(|(root, _)| root), Some(root));
+}
+
+#[test]
+fn less_than_what_is_known_to_mean_something_is_about_the_same() {
+    let phq = one("phq-9");
+    let total = phq.score("total").unwrap();
+    assert_eq!(total.change(14, 10), ScoreChange::AboutTheSame);
+    assert_eq!(total.change(10, 14), ScoreChange::AboutTheSame);
+    assert_eq!(total.change(14, 9), ScoreChange::Lower);
+    assert_eq!(total.change(9, 14), ScoreChange::Higher);
+    let gad = one("gad-7");
+    let total = gad.score("total").unwrap();
+    assert_eq!(total.change(8, 5), ScoreChange::AboutTheSame);
+    assert_eq!(total.change(8, 4), ScoreChange::Lower);
+    // No source is known for these.
+    for id in ["bam", "pacs", "pc-ptsd-5"] {
+        let form = one(id);
+        let known = form.scores.iter().map(|score| score.change(0, 5));
+        assert!(known.into_iter().all(|says| says == ScoreChange::NotKnown));
+    }
 }

@@ -222,3 +222,18 @@ fn an_answer_that_the_form_does_not_have_is_never_counted() {
         assert!(matches!(gad.report(&replies), Err(ScoreError::Answer(_))));
     }
 }
+
+#[test]
+fn a_trauma_screen_ends_after_no_and_counts_each_yes() {
+    let screen = one("pc-ptsd-5");
+    let never = screen.report(&[super::reply("0", 0)]).unwrap();
+    assert_eq!((never.scores[0].value, never.scores[0].look), (0, None));
+    let mut answers = vec![super::reply("0", 1)];
+    answers.extend(in_order(&[1, 0, 1, 0, 0]));
+    let two = screen.report(&answers).unwrap();
+    assert_eq!((two.scores[0].value, two.scores[0].high), (2, 5));
+    assert_eq!(two.scores[0].look, None);
+    answers[2] = super::reply("2", 1);
+    let three = screen.report(&answers).unwrap();
+    assert!(three.scores[0].look.is_some());
+}

@@ -1,9 +1,7 @@
 //! What to look at first.
 
-use std::cmp::Reverse;
-
 use super::changes::{Shifted, changes};
-use crate::insight::{Day, Effect, LookBack, Spread, Totals, Trigger, effects_in};
+use crate::insight::{Day, Effect, LookBack, PeakHour, PeakTime, Totals, Trigger, effects_in};
 use crate::instrument::{CrisisAnswer, Instrument, crisis_answers, latest_crisis_answer};
 use crate::journal::{Entry, RecordId};
 use crate::moment::{DayBoundary, LocalDay};
@@ -11,9 +9,8 @@ use crate::programme::{appointments, to_bring};
 use crate::share::{Share, ShareError};
 use crate::text::Note;
 
-/// The most triggers and hours that are listed.
+/// The most triggers that are listed.
 const TRIGGERS: usize = 5;
-const HOURS: usize = 3;
 
 /// Something that comes before all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +56,15 @@ pub struct Agenda<'a> {
     pub latest: Option<CrisisAnswer<'a>>,
     /// What the person wants to talk about, in the order in which it was written.
     pub talk: Vec<Talk<'a>>,
-    /// What changed most, against the share before or, without one, of the later half of the days
-    /// against the earlier.
+    /// The share before beside this one or, without one, the earlier half of the days beside the
+    /// later. Only what [says something](Shifted::is_told) may be called a change.
     pub changes: Vec<Shifted>,
     /// The most frequent triggers.
     pub triggers: Vec<Trigger>,
-    /// The hours of the day, 0 to 23, with the most cravings.
-    pub hours: Vec<(u8, Spread)>,
+    /// The hour that stands out, if one has more cravings than chance brings.
+    pub peak_hour: Option<PeakHour>,
+    /// The time of the week that stands out, likewise.
+    pub peak_time: Option<PeakTime>,
     /// What the exercises did, with n.
     pub skills: Vec<Effect>,
     /// The whole span in numbers.
@@ -92,7 +91,8 @@ pub fn agenda<'a>(
         talk: talk(share),
         changes,
         triggers: Vec::new(),
-        hours: Vec::new(),
+        peak_hour: None,
+        peak_time: None,
         skills: effects_in(journal, None),
         totals: Totals::default(),
         missing: Vec::new(),
@@ -108,16 +108,8 @@ pub fn agenda<'a>(
     agenda.totals = back.totals;
     agenda.triggers = back.triggers.known;
     agenda.triggers.truncate(TRIGGERS);
-    let hours = (0_u8..)
-        .zip(back.hours)
-        .filter(|(_, spread)| spread.n() > 0);
-    agenda.hours = hours.collect();
-    agenda.hours.sort_by(|(_, a), (_, b)| {
-        let mean = |spread: &Spread| spread.mean().unwrap_or(0.0);
-        let by_count = Reverse(a.n()).cmp(&Reverse(b.n()));
-        by_count.then_with(|| mean(b).total_cmp(&mean(a)))
-    });
-    agenda.hours.truncate(HOURS);
+    agenda.peak_hour = back.peak_hour;
+    agenda.peak_time = back.peak_time;
     Ok(agenda)
 }
 

@@ -1,14 +1,12 @@
 //! What changed, and by how much.
 
-use crate::insight::{DAYS_TO_COMPARE, Item, LEVEL_BELOW, LookBack, Span, Trend};
+use crate::insight::thresholds::{CHECK_IN, COUNT, SKILLS};
+use crate::insight::{Finding, Half, Halves, Item, Logged, LookBack, compared, in_halves, real};
 use crate::instrument::{Direction, Instrument, Questionnaire};
 use crate::journal::Entry;
 use crate::moment::DayBoundary;
 use crate::share::{Share, ShareError};
 
-/// Days or times that both sides need before they are compared, as everywhere in Ebb; a
-/// questionnaire needs one.
-pub const ENOUGH: usize = DAYS_TO_COMPARE;
 /// What counts as much a day, to weigh a frequency against a rating. Ebb's own choice, used for
 /// the order of the list only.
 const MANY_A_DAY: f64 = 5.0;
@@ -20,7 +18,7 @@ const RATING: f64 = 10.0;
 pub enum Measure {
     /// Cravings on a day with entries.
     CravingsPerDay,
-    /// How strong a craving was when it was logged, 0 to 10.
+    /// How strong craving was, 0 to 10: as it came, and as the check-ins tell.
     CravingStrength,
     /// Exercises on a day with entries.
     SkillsPerDay,
@@ -40,7 +38,7 @@ pub enum Measure {
 pub struct Value {
     /// The mean, or the newest score.
     pub mean: f64,
-    /// Days, cravings or questionnaires it rests on.
+    /// Days it rests on; 1 for a questionnaire.
     pub n: usize,
 }
 
@@ -55,6 +53,10 @@ pub struct Shifted {
     pub now: Value,
     /// What a higher number means, where that is known.
     pub higher: Option<Direction>,
+    /// The smallest change that says something, above 0: for days what chance rarely brings, for
+    /// a score what its authors or others found to be meaningful. `None` when there are too few
+    /// days or no such number is known; then there is nothing to say about the two numbers.
+    pub telling: Option<f64>,
     /// How wide the scale is.
     scale: f64,
 }
@@ -66,11 +68,17 @@ impl Shifted {
         self.now.mean - self.before.mean
     }
 
-    /// Whether it is a change at all: [`LEVEL_BELOW`] on the scale of ten, or as much of another
-    /// one.
+    /// Whether the change says something. Otherwise the two numbers are all there is.
     #[must_use]
-    pub fn is_level(&self) -> bool {
-        self.weight() < LEVEL_BELOW / RATING
+    pub fn is_told(&self) -> bool {
+        self.telling
+            .is_some_and(|telling| self.change().abs() >= telling)
+    }
+
+    /// Whether it is a score of a questionnaire.
+    #[must_use]
+    pub const fn is_score(&self) -> bool {
+        matches!(self.measure, Measure::Score { .. })
     }
 
     /// How much of its scale it went through, 0 to 1 and, for a frequency, beyond.
@@ -82,7 +90,7 @@ impl Shifted {
 /// Two shares of one person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// Everything that both have enough of, what changed most first.
+    /// Everything that both have; what changed by more than chance first.
     pub changes: Vec<Shifted>,
     /// Days that both are about: they count on both sides.
     pub overlap: i64,
@@ -112,8 +120,9 @@ pub fn compare(
     })
 }
 
-/// What changed against an earlier share or, without one, from the earlier half of the days to the
-/// later; what changed most first.
+/// What there is to compare with an earlier share or, without one, the later half of the days with
+/// the earlier. What [says something](Shifted::is_told) comes first, the most of it at the top; the
+/// rest follows in an order that means nothing.
 ///
 /// # Errors
 /// [`ShareError::OtherPerson`]
@@ -125,93 +134,104 @@ pub fn changes(
     if before.is_some_and(|before| before.person != now.person) {
         return Err(ShareError::OtherPerson);
     }
-    let mut changes = match (before, now.span()) {
-        (_, None) => Vec::new(),
-        (Some(before), Some(span)) => match before.span() {
-            Some(earlier) => of_days(&look(before, earlier), &look(now, span)),
-            None => Vec::new(),
-        },
-        (None, Some(span)) => match halves(span) {
-            Some((earlier, later)) => of_days(&look(now, earlier), &look(now, later)),
-            None => Vec::new(),
-        },
-    };
+    let mut changes = Vec::new();
+    let earlier = before.and_then(look);
+    // An earlier share that is about no days leaves nothing to compare with.
+    if let Some(back) = look(now).filter(|_| before.is_some() == earlier.is_some()) {
+        of_days(&back, earlier.as_ref(), &mut changes);
+    }
     for instrument in instruments {
         of_scores(now, before, instrument, &mut changes);
     }
-    changes.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
+    let weight = |shifted: &Shifted| {
+        if shifted.is_told() {
+            shifted.weight()
+        } else {
+            0.0
+        }
+    };
+    changes.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
     Ok(changes)
 }
 
-fn look(share: &Share, span: Span) -> LookBack {
+fn look(share: &Share) -> Option<LookBack> {
     let made_on = share.issued_at.local_day(DayBoundary::default());
-    LookBack::over(&share.journal, span, made_on)
+    Some(LookBack::over(&share.journal, share.span()?, made_on))
 }
 
-/// The earlier and the later half; of an odd number the middle day belongs to the later one.
-fn halves(span: Span) -> Option<(Span, Span)> {
-    let earlier = span.length() / 2;
-    let first = Span::new(span.first(), earlier).ok()?;
-    let second = Span::ending(span.last(), span.length() - earlier).ok()?;
-    Some((first, second))
-}
-
-fn of_days(before: &LookBack, now: &LookBack) -> Vec<Shifted> {
-    let mut changes = Vec::new();
-    let mut add = |measure, sides: Option<(Value, Value)>, higher, scale| {
-        if let Some((before, now)) = sides.filter(|(a, b)| a.n.min(b.n) >= ENOUGH) {
-            changes.push(Shifted {
-                measure,
-                before,
-                now,
-                higher,
-                scale,
-            });
+/// Everything that days tell, each beside the same of earlier days.
+fn of_days(now: &LookBack, before: Option<&LookBack>, changes: &mut Vec<Shifted>) {
+    let mut add = |measure, sides: (Half, Half), found: &Finding<Halves>, higher, scale| {
+        let (a, b) = sides;
+        if a.n.min(b.n) == 0 {
+            return;
         }
+        let value = |half: Half| Value {
+            mean: half.mean,
+            n: half.n,
+        };
+        changes.push(Shifted {
+            measure,
+            before: value(a),
+            now: value(b),
+            higher: Some(higher),
+            telling: found.found().map(|halves| halves.telling),
+            scale,
+        });
     };
-    let per_day = |back: &LookBack, count: usize| {
-        let days = back.totals.days_logged;
-        (days > 0).then(|| Value {
-            mean: crate::insight::real(count) / crate::insight::real(days),
-            n: days,
-        })
+    let (worse, better) = (Direction::Worse, Direction::Better);
+    let any = |count: fn(&LookBack) -> usize| before.map_or(0, count) + count(now) > 0;
+    let values = |of: &dyn Fn(&LookBack) -> Vec<Option<f64>>, bar| {
+        let (earlier, later) = (before.map(of), of(now));
+        let (a, b) = sides(earlier.as_deref(), &later);
+        ((Half::of(a), Half::of(b)), compared(a, b, bar))
     };
-    let cravings = |back: &LookBack| per_day(back, back.totals.cravings.n());
-    let skills = |back: &LookBack| per_day(back, back.totals.practices);
-    let strength = |back: &LookBack| {
-        let spread = back.totals.cravings;
-        spread.mean().map(|mean| Value {
-            mean,
-            n: spread.n(),
-        })
-    };
-    let (worse, better) = (Some(Direction::Worse), Some(Direction::Better));
-    let any = before.totals.cravings.n() + now.totals.cravings.n() > 0;
-    let counts = cravings(before).zip(cravings(now)).filter(|_| any);
-    add(Measure::CravingsPerDay, counts, worse, MANY_A_DAY);
-    let strengths = strength(before).zip(strength(now));
-    add(Measure::CravingStrength, strengths, worse, RATING);
-    let any = before.totals.practices + now.totals.practices > 0;
-    let counts = skills(before).zip(skills(now)).filter(|_| any);
-    add(Measure::SkillsPerDay, counts, better, MANY_A_DAY);
+    if any(|back| back.totals.cravings.n()) {
+        let count = |back: &LookBack| each_day(back, |day| day.cravings.n());
+        let (halves, found) = values(&count, COUNT);
+        add(Measure::CravingsPerDay, halves, &found, worse, MANY_A_DAY);
+    }
+    let strength = before.map_or_else(|| now.strength(), |before| now.strength_after(before));
+    let halves = (strength.earlier, strength.later);
+    add(
+        Measure::CravingStrength,
+        halves,
+        &strength.found,
+        worse,
+        RATING,
+    );
+    if any(|back| back.totals.practices) {
+        let count = |back: &LookBack| each_day(back, |day| day.practices);
+        let (halves, found) = values(&count, SKILLS);
+        add(Measure::SkillsPerDay, halves, &found, better, MANY_A_DAY);
+    }
     for item in Item::ALL {
-        let sides = mean(before.trend(item)).zip(mean(now.trend(item)));
         let higher = match item {
             Item::Mood | Item::Sleep | Item::Energy | Item::Presence => better,
             Item::Stress | Item::CravingNow | Item::CravingStrongest => worse,
         };
-        add(Measure::CheckIn(item), sides, higher, RATING);
+        let answers = |back: &LookBack| back.trend(item).days.clone();
+        let (halves, mut found) = values(&answers, CHECK_IN);
+        if matches!(item, Item::CravingNow | Item::CravingStrongest) {
+            // Part of how strong craving was: asked again, chance would have another try.
+            found = Finding::NotEnoughYet { n: 0, needed: 0 };
+        }
+        add(Measure::CheckIn(item), halves, &found, higher, RATING);
     }
-    changes
 }
 
-fn mean(trend: &Trend) -> Option<Value> {
-    let n = trend.n();
-    let sum: f64 = trend.days.iter().flatten().sum();
-    (n > 0).then(|| Value {
-        mean: sum / crate::insight::real(n),
-        n,
-    })
+/// The days of an earlier share and of this one or, without one, this one's in halves.
+fn sides<'a, T>(
+    earlier: Option<&'a [Option<T>]>,
+    later: &'a [Option<T>],
+) -> (&'a [Option<T>], &'a [Option<T>]) {
+    earlier.map_or_else(|| in_halves(later), |earlier| (earlier, later))
+}
+
+fn each_day(back: &LookBack, count: fn(&Logged) -> usize) -> Vec<Option<f64>> {
+    let days = back.days.iter();
+    days.map(|(_, day)| Some(real(count(day.logged()?))))
+        .collect()
 }
 
 /// The finished ones of an instrument by its present form and scoring, oldest first.
@@ -221,13 +241,8 @@ fn finished<'a>(share: &'a Share, instrument: &Instrument) -> Vec<&'a Questionna
         Entry::Questionnaire(kept) => Some(kept),
         _ => None,
     });
-    kept.filter(|kept| {
-        kept.is_finished()
-            && kept.instrument == instrument.id
-            && kept.form == instrument.form
-            && kept.scoring == instrument.scoring
-    })
-    .collect()
+    kept.filter(|kept| kept.is_finished() && instrument.is_of(kept))
+        .collect()
 }
 
 /// The newest score beside the newest of the earlier share or, without one, the oldest here.
@@ -265,6 +280,10 @@ fn of_scores(
             },
             now: Value { mean: newest, n: 1 },
             higher: Some(score.higher),
+            telling: score
+                .meaningful_change
+                .as_ref()
+                .map(|change| f64::from(change.points)),
             scale: f64::from(high.saturating_sub(low).max(1)),
         });
     }

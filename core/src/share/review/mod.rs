@@ -13,7 +13,9 @@
 //!    [`effects_in`](crate::insight::effects_in) on `share.journal`.
 //! 4. With two shares, [`compare`].
 //!
-//! Nothing here says how a person is doing: it is later minus earlier, each with its n.
+//! Nothing here says how a person is doing: it is later minus earlier, each with its n, and a word
+//! about it only where chance alone would rarely bring as much
+//! ([`thresholds`](crate::insight::thresholds)).
 
 mod agenda;
 mod changes;
@@ -21,6 +23,6 @@ mod results;
 mod timeline;
 
 pub use agenda::{Agenda, Flag, Talk, agenda};
-pub use changes::{Comparison, ENOUGH, Measure, Shifted, Value, changes, compare};
+pub use changes::{Comparison, Measure, Shifted, Value, changes, compare};
 pub use results::{ItemRow, Series, item_rows, results};
 pub use timeline::{Filter, timeline};

@@ -1,6 +1,6 @@
 //! Questionnaires item by item.
 
-use crate::instrument::{Instrument, Questionnaire};
+use crate::instrument::{Instrument, Questionnaire, present_form};
 use crate::journal::{Entry, Record, RecordId};
 use crate::share::Share;
 
@@ -9,7 +9,7 @@ use crate::share::Share;
 pub struct Series<'a> {
     /// The questionnaire.
     pub instrument: &'a str,
-    /// Version of the form.
+    /// Version of the form, by its [present name](present_form).
     pub form: &'a str,
     /// Version of the scoring.
     pub scoring: &'a str,
@@ -34,9 +34,10 @@ pub fn results(share: &Share) -> Vec<Series<'_>> {
         let Entry::Questionnaire(kept) = &record.entry else {
             continue;
         };
+        let form = present_form(&kept.form);
         let same = |series: &&mut Series<'_>| {
             series.instrument == kept.instrument
-                && series.form == kept.form
+                && series.form == form
                 && series.scoring == kept.scoring
         };
         let result = (root, record, kept);
@@ -44,7 +45,7 @@ pub fn results(share: &Share) -> Vec<Series<'_>> {
             Some(series) => series.results.push(result),
             None => all.push(Series {
                 instrument: &kept.instrument,
-                form: &kept.form,
+                form,
                 scoring: &kept.scoring,
                 results: vec![result],
             }),
