@@ -7,8 +7,8 @@
 //! nothing else that is inline. What comes
 //! after the first screen in `app/index.html` stays in files.
 
-use crate::files;
 use super::html;
+use crate::files;
 use crate::headers;
 use anyhow::{Context as _, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
