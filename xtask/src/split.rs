@@ -26,7 +26,8 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
         .target()?
         .join(format!("wasm32-unknown-unknown/release/{APP}.wasm"));
     let module = files::read_bytes(&linked)?;
-    let main = project.target()?.join("split").join(format!("{APP}.wasm"));
+    let work = project.target()?.join("split");
+    let main = work.join(format!("main/{APP}.wasm"));
     files::write(&main, "")?;
     let link_name = format!("./{LOADER}");
     let mut options = wasm_split_cli_support::Options::new(&module);
@@ -36,17 +37,23 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
     options.link_name = &link_name;
     wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("cannot split {}: {error:#}", linked.display()))?;
-    let name = staged_name(staging)?;
+    // Under its plain name: the module imports its script by the name that it was made with.
     run(
         tools
             .wasm_bindgen()
             .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-            .args(["--out-name", &name, "--out-dir"])
-            .arg(staging)
+            .args(["--out-name", APP, "--out-dir"])
+            .arg(&work)
             .arg(&main),
         "Read the message above.",
     )?;
-    end_import_statement(&staging.join(format!("{name}.js")))
+    let name = staged_name(staging)?;
+    let script = ended_import(&files::read(&work.join(format!("{APP}.js")))?)?;
+    files::write(&staging.join(format!("{name}.js")), script)?;
+    files::write(
+        &staging.join(format!("{name}_bg.wasm")),
+        files::read_bytes(&work.join(format!("{APP}_bg.wasm")))?,
+    )
 }
 
 /// The name that Trunk gave the app, hash and all.
@@ -60,16 +67,12 @@ fn staged_name(staging: &Path) -> Result<String> {
 }
 
 /// wasm-bindgen leaves out the semicolon after the import of the loader.
-fn end_import_statement(script: &Path) -> Result<()> {
-    let text = files::read(script)?;
-    let import = format!("from \"./{LOADER}\"\n");
-    if !text.contains(&import) {
+fn ended_import(script: &str) -> Result<String> {
+    let import = format!("from \"./{LOADER}\"");
+    if !script.contains(&format!("{import}\n")) {
         bail!("wasm-bindgen's script does not import {LOADER}");
     }
-    files::write(
-        script,
-        text.replace(&import, &format!("from \"./{LOADER}\";\n")),
-    )
+    Ok(script.replace(&format!("{import}\n"), &format!("{import};\n")))
 }
 
 /// The loader and the parts in a build, before they have their final names.
