@@ -25,7 +25,7 @@ use crate::pages::{
 };
 
 fn main() {
-    // The console then has file and line of a panic; `public/early.js` shows the help lines.
+    // The console then has file and line of a panic; `app/early.js` shows the help lines.
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         // Taps are heard between the start of the module and the drawing of the app.

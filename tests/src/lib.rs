@@ -9,6 +9,7 @@
 pub mod content;
 pub mod diary;
 pub mod fuzzing;
+pub mod generate;
 pub mod people;
 pub mod sealing;
 pub mod shelf;

@@ -6,11 +6,10 @@
 
 use ebb_core::journal::Entry;
 use ebb_core::share::{
-    self, Identity, Limits, Link, Offer, Opener, Phrase, Preset, PublicKey, Selection, fingerprint,
-    read_link,
+    self, Identity, Limits, Link, Opener, Phrase, PublicKey, fingerprint, read_link,
 };
-use ebb_core::vault::WorkFactor;
-use ebb_tests::diary::{Diary, rating, triggered};
+use ebb_tests::diary::rating;
+use ebb_tests::generate::share::PASSPHRASE;
 use ebb_tests::sealing::passphrase;
 
 const SHARE: &[u8] = include_bytes!("../fixtures/v1/share.json");
@@ -21,7 +20,6 @@ const IDENTITY: &[u8] = include_bytes!("../fixtures/v1/identity.age");
 const LINK: &str = include_str!("../fixtures/v1/share-link.txt");
 /// What `Phrase::new(0xebb)` has always been.
 const PHRASE: &str = include_str!("../fixtures/v1/share-phrase.txt");
-const PASSPHRASE: &str = "clinic words";
 
 fn limits() -> Limits {
     Limits::default()
@@ -79,56 +77,4 @@ fn assignments_read_as_they_always_did() {
     };
     assert_eq!(task.instrument.as_deref(), Some("bam"));
     assert_eq!(task.due.unwrap().to_string(), "2026-12-01");
-}
-
-/// Only for a new fixture: `cargo test -p ebb-tests --test fixtures_share -- --ignored`.
-#[test]
-#[ignore = "writes the fixtures instead of checking them"]
-fn write_the_fixtures() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/v1/");
-    let write = |name: &str, bytes: &[u8]| {
-        let path = format!("{folder}{name}");
-        // They are part of this program: make an empty file first.
-        if std::fs::metadata(&path).is_ok_and(|file| file.len() == 0) {
-            std::fs::write(path, bytes).unwrap();
-        }
-    };
-    let mut diary = Diary::at("2026-11-24T22:00:00.000-05:00").copied_to(2);
-    diary.log_at(triggered(7, &["stress"]), "2026-11-20T18:00:00.000-05:00");
-    diary.log(ebb_tests::diary::mood(6));
-    let day = "2026-11-24".parse().unwrap();
-    let mut selection = Selection::preset(Preset::CravingsAndSkills, &diary.journal, day);
-    selection.tell_left_out = true;
-    let person = "00000000000000000000000EBB".parse().unwrap();
-    let bundle = share::bundle(&diary.journal, &selection, person, diary.now).unwrap();
-    let phrase = Phrase::new(0xebb);
-    let identity = Identity::generate().unwrap();
-    let for_a_key = share::sealed_for_keys(&bundle, &[identity.public()]).unwrap();
-    let task = r#"{"assignment":{"what":"Fill in the BAM","instrument":"bam","due":"2026-12-01"}}"#;
-    let goal = r#"{"goal":{"what":"Sleep before midnight","state":"open"}}"#;
-    let offer = Offer {
-        issued_at: diary.now,
-        from: Some(ebb_core::text::Tag::own("Dr. Okafor").unwrap()),
-        note: None,
-        items: [task, goal]
-            .map(|json| serde_json::from_str(json).unwrap())
-            .to_vec(),
-        unreadable: 0,
-    };
-    write("share.json", &bundle);
-    let by_phrase = share::sealed_for_phrase(&bundle, &phrase, WorkFactor::FLOOR);
-    write("share-phrase.age", &by_phrase.unwrap());
-    write("share-phrase.txt", phrase.text().as_bytes());
-    write("share-key.age", &for_a_key);
-    write(
-        "share-link.txt",
-        share::link(&Link::Share(for_a_key.clone()))
-            .unwrap()
-            .as_bytes(),
-    );
-    write("assignment.json", &share::offer(&offer).unwrap());
-    let sealed = identity
-        .seal(&passphrase(PASSPHRASE), WorkFactor::FLOOR)
-        .unwrap();
-    write("identity.age", sealed.as_bytes());
 }

@@ -31,14 +31,6 @@ pub fn list(folder: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Copies every file below a folder.
-pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    for name in list(from)? {
-        write(&to.join(&name), read_bytes(&from.join(&name))?)?;
-    }
-    Ok(())
-}
-
 /// Removes a folder and all in it, if it is there.
 pub fn remove_folder(folder: &Path) -> Result<()> {
     if folder.exists() {

@@ -115,18 +115,6 @@ enum Task {
         #[arg(long)]
         target: Option<String>,
     },
-    /// Make another build out of a finished one, for the tests of updating
-    Restamp {
-        /// A finished build
-        #[arg(long, default_value = DIST)]
-        from: PathBuf,
-        /// Where the other build goes
-        #[arg(long)]
-        to: PathBuf,
-        /// A name, written into the page as `<meta name="ebb-build">`
-        #[arg(long)]
-        name: String,
-    },
     /// Finish what Trunk built; Trunk calls this by itself
     #[command(hide = true)]
     PostBuild,
@@ -191,9 +179,6 @@ fn run_task(task: Task) -> Result<()> {
         Task::Screens => check::screens(&project),
         Task::Axe => check::axe(&project),
         Task::Fuzz { seconds, target } => fuzz::fuzz(&project, target.as_deref(), seconds),
-        Task::Restamp { from, to, name } => {
-            post_build::restamp(&project, &project.path(from), &project.path(to), &name)
-        }
         Task::PostBuild => post_build::run(&project),
     }
 }

@@ -55,7 +55,7 @@ impl Language {
     }
 
     /// The one that was chosen, or else the first of the browser's languages that Ebb speaks.
-    /// `public/early.js` finds the same one.
+    /// `app/early.js` finds the same one.
     pub fn wanted(chosen: Option<&str>, browser: &[String]) -> Self {
         let mut tags = chosen.into_iter().chain(browser.iter().map(String::as_str));
         tags.find_map(Self::of_tag).unwrap_or(Self::En)

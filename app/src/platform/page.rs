@@ -49,7 +49,7 @@ pub fn speak(tag: &str) {
     }
 }
 
-/// Shows the name and the icon that were chosen: `public/early.js` does it, and did at the start.
+/// Shows the name and the icon that were chosen: `app/early.js` does it, and did at the start.
 pub fn change_face() {
     let event = web_sys::Event::new("ebb-face");
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {

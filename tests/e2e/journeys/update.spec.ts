@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,9 +9,15 @@ import { dist, serve } from "../server.ts";
 /** The same app under another build id, as the next release would be. */
 function nextBuild(): string {
   const to = join(mkdtempSync(join(tmpdir(), "ebb-build-")), "dist");
-  execFileSync(process.env.EBB_XTASK!, ["restamp", "--from", dist, "--to", to, "--name", "build-2"], {
-    cwd: process.env.EBB_ROOT,
-  });
+  cpSync(dist, to, { recursive: true });
+  const [page, worker] = [join(to, "index.html"), join(to, "sw.js")];
+  const hash = () => createHash("sha256").update(readFileSync(page)).digest("hex");
+  const before = hash();
+  const marked = readFileSync(page, "utf8").replace("<title>", '<meta name="ebb-build" content="build-2"><title>');
+  writeFileSync(page, marked);
+  const list = readFileSync(worker, "utf8");
+  expect(list).toContain(before);
+  writeFileSync(worker, list.replace(before, hash()).replace(/BUILD = '\w+'/, "BUILD = 'build2'"));
   return to;
 }
 

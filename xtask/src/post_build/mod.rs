@@ -5,19 +5,18 @@
 
 pub(crate) mod content;
 mod first;
-mod first_paint;
 mod html;
+mod policy;
 mod precache;
-mod rest;
 pub(crate) mod wasm;
 
 use crate::files;
 use crate::project::{CONTENT, Project};
 use crate::split;
 use crate::tools::Tools;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 /// Takes the place of the service worker in development, where a cache would hide every change.
 const DEV_WORKER: &str = "\
@@ -38,25 +37,6 @@ pub fn run(project: &Project) -> Result<()> {
     }
 }
 
-/// Copies a finished build and marks it, so that it counts as another build.
-pub fn restamp(project: &Project, from: &Path, to: &Path, name: &str) -> Result<()> {
-    if !from.join("index.html").exists() {
-        bail!("{} holds no build; run `cargo xtask build`", from.display());
-    }
-    if to.exists() {
-        // Only ever a build is replaced, whatever path was typed.
-        if !to.join("sw.js").exists() {
-            bail!("{} is not a build; choose another folder", to.display());
-        }
-        fs::remove_dir_all(to).with_context(|| format!("cannot remove {}", to.display()))?;
-    }
-    files::copy_all(from, to)?;
-    edit(&to.join("index.html"), |page| html::stamp(page, name))?;
-    let id = precache::write_worker(&worker_source(project), to)?;
-    println!("{} is build {id}", to.display());
-    Ok(())
-}
-
 fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools::ensure(project)?;
     split::split(project, &tools, staging)?;
@@ -65,8 +45,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
         html::check_policy(page)?;
-        let page = first_paint::inline(page, staging)?;
-        rest::gather(&page, staging)
+        policy::allow_inline(page, staging)
     })?;
     first::write(project, staging)?;
     let id = precache::write_worker(&worker_source(project), staging)?;

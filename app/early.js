@@ -118,26 +118,13 @@
   });
 
   // The rest of Ebb begins once the first screen has been painted: on a slow phone every download
-  // that starts before takes time from that paint. No script runs before the sheets are there, so
-  // that nothing is shown without its looks; a sheet that does not come holds nothing up.
+  // that starts before takes time from that paint.
   function rest() {
     if (first) {
       looks();
       face();
     }
-    var parts = document.importNode(document.getElementById("rest").content, true);
-    var sheets = parts.querySelectorAll("[rel=stylesheet]");
-    var scripts = Array.from(parts.querySelectorAll("script"));
-    var waits = sheets.length;
-    sheets.forEach(function (sheet) {
-      sheet.onload = sheet.onerror = function () {
-        if (!--waits) document.body.append.apply(document.body, scripts);
-      };
-    });
-    scripts.forEach(function (script) {
-      script.remove();
-    });
-    document.body.append(parts);
+    document.body.append(document.importNode(document.getElementById("rest").content, true));
   }
   addEventListener("DOMContentLoaded", function () {
     // A tab that was opened behind another paints nothing for now.

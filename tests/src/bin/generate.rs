@@ -1,0 +1,34 @@
+//! Writes or prints the files that tests hold the code against:
+//! `cargo run -p ebb-tests --bin generate -- WHAT`.
+
+use ebb_core::journal::{Record, encode};
+use ebb_tests::generate::{fuzz_corpus, programme, records, share, weeks};
+use std::process::ExitCode;
+
+const USAGE: &str =
+    "generate records | programme   print the fixture, to add the line of a new kind
+generate share                 write fixtures of shares that are not there yet
+generate weeks                 write the weeks of the browser journeys
+generate fuzz-corpus           write the first inputs of new fuzz targets";
+
+fn main() -> ExitCode {
+    match std::env::args().nth(1).as_deref() {
+        Some("records") => print(&records::expected()),
+        Some("programme") => print(&programme::expected()),
+        Some("share") => share::write(),
+        Some("weeks") => weeks::write(),
+        Some("fuzz-corpus") => fuzz_corpus::write(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn print(records: &[Record]) {
+    for record in records {
+        let line = encode(record).map(|line| String::from_utf8_lossy(&line).into_owned());
+        println!("{}", line.unwrap_or_else(|error| error.to_string()));
+    }
+}

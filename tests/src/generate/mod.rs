@@ -1,0 +1,8 @@
+//! What the files in `fixtures` and `fuzz/corpus` are made from: `cargo run -p ebb-tests --bin
+//! generate`.
+
+pub mod fuzz_corpus;
+pub mod programme;
+pub mod records;
+pub mod share;
+pub mod weeks;
