@@ -12,17 +12,16 @@ mod components;
 mod i18n;
 mod pages;
 mod platform;
+mod routes;
 mod state;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
+use leptos_router::components::Router;
 
 use crate::components::{Shell, when};
-use crate::pages::{
-    CravingPage, Later, NotFoundPage, NowPage, SosPage, later, quietly, unless_locked,
-};
+use crate::pages::{Later, quietly};
+use crate::routes::Screens;
 
 fn main() {
     // The console then has file and line of a panic; `app/early.js` shows the help lines.
@@ -56,50 +55,9 @@ fn App() -> impl IntoView {
         <Router>
             <Shell>
                 {when(move || ebb.in_example(), || quietly(Later::ExampleBar))}
-                <FlatRoutes fallback=elsewhere>
-                    <Route path=path!("/") view=|| unless_locked(|| view! { <NowPage /> }.into_any()) />
-                    <Route path=path!("/craving") view=|| unless_locked(|| view! { <CravingPage /> }.into_any()) />
-                    <Route path=path!("/craving/:id") view=|| private(Later::FollowUp) />
-                    <Route path=path!("/check-in") view=|| private(Later::CheckIn) />
-                    <Route path=path!("/slip") view=|| private(Later::Slip) />
-                    <Route path=path!("/exercises") view=|| later(Later::Exercises) />
-                    <Route path=path!("/exercises/:id") view=|| later(Later::Player) />
-                    <Route path=path!("/questionnaires") view=|| private(Later::Assess) />
-                    <Route path=path!("/questionnaires/:id") view=|| private(Later::Fill) />
-                    <Route path=path!("/lessons") view=|| private(Later::Lessons) />
-                    <Route path=path!("/lessons/:id") view=|| private(Later::Lesson) />
-                    <Route path=path!("/history/*rest") view=|| private(Later::History) />
-                    <Route path=path!("/insight") view=|| private(Later::Insight) />
-                    <Route path=path!("/sos") view=SosPage />
-                    <Route path=path!("/plans/*rest") view=|| private(Later::Plans) />
-                    <Route path=path!("/programme/*rest") view=|| private(Later::Programme) />
-                    <Route path=path!("/share/*rest") view=|| private(Later::Share) />
-                    // Not behind the lock: who reads shares here need not be who wrote the journal.
-                    <Route path=path!("/review/*rest") view=|| later(Later::Review) />
-                    <Route path=path!("/welcome/*rest") view=|| later(Later::Welcome) />
-                    <Route path=path!("/settings") view=|| private(Later::Settings) />
-                    <Route path=path!("/settings/lock") view=|| private(Later::Lock) />
-                    <Route path=path!("/settings/backup") view=|| private(Later::Backup) />
-                </FlatRoutes>
+                <Screens />
                 {quietly(Later::Everywhere)}
             </Shell>
         </Router>
     }
-}
-
-/// What an address shows that is none of the above.
-fn elsewhere() -> AnyView {
-    #[cfg(debug_assertions)]
-    if leptos_router::hooks::use_location()
-        .pathname
-        .with_untracked(|path| path == "/kit")
-    {
-        return pages::kit();
-    }
-    view! { <NotFoundPage /> }.into_any()
-}
-
-/// A screen that comes later and shows what a person wrote.
-fn private(page: Later) -> AnyView {
-    unless_locked(move || later(page))
 }

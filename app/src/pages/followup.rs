@@ -6,10 +6,10 @@ use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
 use super::helped;
 use crate::components::{Page, Problem, Scale, chip, when};
+use crate::routes::id_in_address;
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 
@@ -21,12 +21,8 @@ const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-5
 pub fn FollowUpPage() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let params = use_params_map();
-    let root = Memo::new(move |_| {
-        params
-            .with(|params| params.get("id"))
-            .and_then(|id| id.parse::<RecordId>().ok())
-    });
+    let id = id_in_address();
+    let root = Memo::new(move |_| id.with(|id| id.parse::<RecordId>().ok()));
     let found = Memo::new(move |_| root.get().filter(|root| craving_of(ebb, *root).is_some()));
     view! {
         <Page title=texts.followup.title name="followup">

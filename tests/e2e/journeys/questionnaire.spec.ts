@@ -286,7 +286,7 @@ test("a BAM passes over what falls away, and shows three sums and no total", asy
   await expect(main.locator("summary", { hasText: "Your answers" })).toHaveCount(1);
   await expect(main.getByRole("heading", { name: "What is known of these sums" })).toBeVisible();
   await expect(main.locator("details[open]").first()).toContainText("Considerably");
-  await expect(main.getByRole("heading", { level: 3 })).toHaveText(["Use", "Risk", "Protective"]);
+  await expect(main.getByRole("heading", { level: 3 })).toHaveText(["What is known of these sums", "Use", "Risk", "Protective"]);
   await expect(main).toContainText("what could hold you up more");
 });
 

@@ -105,6 +105,8 @@ test("a finger that is down while the app arrives still taps", async ({ app, pag
 
 test("when the app breaks, the lines and a way back are on the screen and the draft is kept", async ({ app, page, watch }) => {
   watch.allowed.push(/./);
+  const told: string[] = [];
+  page.on("console", (message) => told.push(message.text()));
   await app.open("/craving");
   await app.rate("How strong is it?", 6);
   await page.evaluate(() => {
@@ -114,6 +116,8 @@ test("when the app breaks, the lines and a way back are on the screen and the dr
   });
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page.getByRole("heading", { name: "Something in Ebb stopped" })).toBeVisible();
+  // Whoever mends it finds the place: the file and the line of the panic.
+  expect(told.join("\n")).toMatch(/panicked at \S+\.rs:\d+/);
   await expect(page.getByRole("link", { name: "Call 988" }).first()).toBeVisible();
   await page.getByRole("link", { name: "Reload" }).click();
   await app.ready();

@@ -84,7 +84,7 @@ test("a person shares with a therapist by key, reads what comes back, and shares
     await therapist.page.getByRole("button", { name: "Open it" }).click();
     await expect(therapist.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
     expect(await reviewed(therapist.page)).toBe(first.seen);
-    await expect(therapist.page.locator("#flags + ul")).toContainText("PHQ-9, question 9 was answered with 1");
+    await expect(therapist.page.locator("#flags ~ ul").first()).toContainText("PHQ-9, question 9 was answered with 1");
     await expect(therapist.page.locator(".review")).toContainText("42 CFR");
   });
 

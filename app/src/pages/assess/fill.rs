@@ -6,11 +6,12 @@ use ebb_core::instrument::{Instrument, Item, Step};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 
 use super::crisis::{CRISIS, Noted, crisis, noted};
 use super::{doubt, foreign, loading, not_there};
 use crate::components::{Page, Problem, chip, when};
+use crate::routes::id_in_address;
 use crate::state::assess::{focus_soon, instruments, show_soon};
 use crate::state::forms::{FillForm, Submit};
 use crate::state::{Draft, Ebb, Loaded, fresh_now, use_ebb};
@@ -22,8 +23,7 @@ const STEP: &str = "step";
 #[component]
 pub fn FillPage() -> impl IntoView {
     let words = &use_ebb().more().assess;
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let id = id_in_address();
     let found = Memo::new(move |_| instruments().read(|library| library.get(&id.get()).cloned()));
     let title = Signal::derive(move || match found.get() {
         Loaded::Ready(Some(instrument)) => instrument.title,

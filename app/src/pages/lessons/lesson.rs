@@ -4,11 +4,11 @@ use ebb_core::journal::Entry;
 use ebb_core::lesson::{Lesson, LessonRead, Question};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
 use crate::components::{Page, Problem, chip, evidence, own_words, when};
 use crate::pages::assess::{folded, loading, not_there};
 use crate::pages::sos::emergency;
+use crate::routes::id_in_address;
 use crate::state::assess::{lessons, reading_of};
 use crate::state::forms::{LessonForm, Submit};
 use crate::state::{Draft, Loaded, Notice, use_ebb};
@@ -23,8 +23,7 @@ type Found = (Lesson, Option<(String, String)>);
 #[component]
 pub fn LessonPage() -> impl IntoView {
     let words = &use_ebb().more().lessons;
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let id = id_in_address();
     let found = Memo::new(move |_| {
         lessons().read(|library| -> Option<Found> {
             let mut after = library.entries.iter();

@@ -5,25 +5,15 @@ use ebb_core::plan::{after_plan, places, reasons, relapse_plan, risky_situations
 use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
 use super::sheet::{Kind, Target, delete_button, editor, kind_of, shown};
 use super::{NotFoundPage, way};
 use crate::components::{Page, when};
+use crate::routes::rest_of_address;
 use crate::state::forms::{Sheet, Sort};
 use crate::state::{Opening, print, use_ebb};
 
 const HERE: &str = "/plans";
-
-/// What follows a section's name in the address, piece by piece.
-pub fn rest_of_address() -> Memo<Vec<String>> {
-    let params = use_params_map();
-    Memo::new(move |_| {
-        let rest = params.with(|params| params.get("rest")).unwrap_or_default();
-        let pieces = rest.split('/').filter(|piece| !piece.is_empty());
-        pieces.map(str::to_owned).collect()
-    })
-}
 
 /// A section's screen, once the journal is open.
 pub fn once_open(

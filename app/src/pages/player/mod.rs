@@ -8,10 +8,10 @@ mod step;
 use ebb_core::exercise::Exercise;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_params_map;
 
 use super::exercises::{Loading, Missing, craving_in_address};
 use crate::components::Page;
+use crate::routes::id_in_address;
 use crate::state::playing::{Playing, Stage};
 use crate::state::{Loaded, use_ebb};
 use over::{Over, Saved};
@@ -23,8 +23,7 @@ use running::Running;
 pub fn PlayerPage() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).unwrap_or_default());
+    let id = id_in_address();
     let found = Memo::new(move |_| {
         ebb.exercises.with(|loaded| match loaded {
             Loaded::Waiting => Loaded::Waiting,

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::NotFoundPage;
-use super::plans::rest_of_address;
 use crate::components::Page;
+use crate::routes::rest_of_address;
 use crate::state::desk::Desk;
 use crate::state::{Ebb, use_ebb};
 

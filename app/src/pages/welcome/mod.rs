@@ -8,10 +8,10 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use super::plans::rest_of_address;
 use super::settings::browser_truth;
 use crate::components::Page;
 use crate::i18n::Welcome;
+use crate::routes::rest_of_address;
 use crate::state::prefs::Storage;
 use crate::state::{Ebb, StorageTruth, storage_truth, use_ebb};
 

@@ -1,0 +1,116 @@
+//! Which address shows which screen: the one table of all addresses.
+//!
+//! The router knows a single route, and the table is data: a route in the router's own terms is some
+//! 4 kB of code each, and all of them are in the first download.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::pages::{CravingPage, Later, NotFoundPage, NowPage, SosPage, later, unless_locked};
+
+/// What an address shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Screen {
+    Now,
+    Craving,
+    Sos,
+    /// A screen that comes later and can be seen while Ebb is locked.
+    Open(Later),
+    /// One that shows what a person wrote.
+    Private(Later),
+    #[cfg(debug_assertions)]
+    Kit,
+    NotFound,
+}
+
+impl Screen {
+    fn of(pieces: &[&str]) -> Self {
+        use Screen::{Open, Private};
+        match pieces {
+            [] => Self::Now,
+            ["craving"] => Self::Craving,
+            ["craving", _] => Private(Later::FollowUp),
+            ["check-in"] => Private(Later::CheckIn),
+            ["slip"] => Private(Later::Slip),
+            ["exercises"] => Open(Later::Exercises),
+            ["exercises", _] => Open(Later::Player),
+            ["questionnaires"] => Private(Later::Assess),
+            ["questionnaires", _] => Private(Later::Fill),
+            ["lessons"] => Private(Later::Lessons),
+            ["lessons", _] => Private(Later::Lesson),
+            ["history", ..] => Private(Later::History),
+            ["insight"] => Private(Later::Insight),
+            ["sos"] => Self::Sos,
+            ["plans", ..] => Private(Later::Plans),
+            ["programme", ..] => Private(Later::Programme),
+            ["share", ..] => Private(Later::Share),
+            // Not behind the lock: who reads shares here need not be who wrote the journal.
+            ["review", ..] => Open(Later::Review),
+            ["welcome", ..] => Open(Later::Welcome),
+            ["settings"] => Private(Later::Settings),
+            ["settings", "lock"] => Private(Later::Lock),
+            ["settings", "backup"] => Private(Later::Backup),
+            #[cfg(debug_assertions)]
+            ["kit"] => Self::Kit,
+            _ => Self::NotFound,
+        }
+    }
+
+    fn view(self) -> AnyView {
+        match self {
+            Self::Now => unless_locked(|| view! { <NowPage /> }.into_any()),
+            Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
+            Self::Sos => view! { <SosPage /> }.into_any(),
+            Self::Open(page) => later(page),
+            Self::Private(page) => unless_locked(move || later(page)),
+            #[cfg(debug_assertions)]
+            Self::Kit => crate::pages::kit(),
+            Self::NotFound => view! { <NotFoundPage /> }.into_any(),
+        }
+    }
+}
+
+/// The screen of the address.
+#[component]
+pub fn Screens() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=|| ()>
+            <Route path=path!("/*path") view=AnyScreen />
+        </FlatRoutes>
+    }
+}
+
+#[component]
+fn AnyScreen() -> impl IntoView {
+    let path = use_location().pathname;
+    let screen = Memo::new(move |_| path.with(|path| Screen::of(&pieces(path))));
+    move || screen.get().view()
+}
+
+/// What follows a screen's name in the address, piece by piece: `["safety", "edit"]` of
+/// `/plans/safety/edit`.
+pub fn rest_of_address() -> Memo<Vec<String>> {
+    let path = use_location().pathname;
+    let here = path.with_untracked(|path| pieces(path).first().map(|&name| name.to_owned()));
+    Memo::new(move |before: Option<&Vec<String>>| {
+        path.with(|path| match pieces(path).split_first() {
+            Some((name, rest)) if Some(*name) == here.as_deref() => {
+                rest.iter().map(|&piece| piece.to_owned()).collect()
+            }
+            // The person is on the way to another screen, which this one knows nothing of.
+            _ => before.cloned().unwrap_or_default(),
+        })
+    })
+}
+
+/// What follows a screen's name, where that is one piece: the id of what is shown.
+pub fn id_in_address() -> Memo<String> {
+    let rest = rest_of_address();
+    Memo::new(move |_| rest.with(|rest| rest.first().cloned().unwrap_or_default()))
+}
+
+fn pieces(path: &str) -> Vec<&str> {
+    path.split('/').filter(|piece| !piece.is_empty()).collect()
+}
