@@ -182,7 +182,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "No slip noted in these days.".to_owned(),
         _ => format!(
-            "{} noted in these days. The days you won stay won.",
+            "{} noted in these days. All your other days still count.",
             counted(n, "slip", "slips")
         ),
     },
