@@ -81,7 +81,7 @@ pub const FOLLOW_UP: FollowUp = FollowUp {
 
 pub const CHECK_IN: CheckInTexts = CheckInTexts {
     title: "Cómo estoy",
-    lead: "Salta lo que quieras. Con una respuesta basta.",
+    lead: "Omite lo que quieras. Con una respuesta basta.",
     mood: ["Ánimo", "muy bajo", "muy bueno"],
     stress: ["Estrés", "ninguno", "el máximo"],
     sleep: ["Cómo dormí anoche", "muy mal", "muy bien"],

@@ -203,7 +203,7 @@ pub const REVIEW: Review = Review {
     counts: |n| format!("Contiene {}:", plural(n, "anotación", "anotaciones")),
     left_out: "Dejado fuera a propósito:",
     left_out_unknown: "No dice qué quedó fuera.",
-    reratings: "Con un número puesto después",
+    reratings: "Mediciones posteriores",
     sessions: "Grupos y reuniones, uno por uno",
     count_of: |kind, n| format!("{kind}: {n}"),
     unreadable: |n| match n {

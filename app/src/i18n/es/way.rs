@@ -37,7 +37,7 @@ pub const WAY: Way = Way {
     step_down: "Antes de bajar de intensidad",
     step_down_lead: "Cosas que conviene resolver mientras todavía tienes mucho apoyo. Marca lo que ya está.",
     begin_list: "Empezar la lista",
-    own_line: "Agregar una cosa mía",
+    own_line: "Agregar algo mío",
     item: |name| {
         match name {
             "talked-it-over" => "Ya lo hablé con mi terapeuta",
