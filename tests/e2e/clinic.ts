@@ -73,8 +73,8 @@ export async function pair({ app, page }: Desk, picture: Buffer, words: string, 
   await app.open("/share/people");
   await page.getByLabel("A picture of the code").setInputFiles({ name: "code.png", mimeType: "image/png", buffer: picture });
   await expect(page.locator("#fingerprint")).toHaveText(words);
-  await page.getByLabel("What you call them").fill(name);
-  await page.getByRole("button", { name: "The words are the same: add" }).click();
+  await page.getByLabel("What I call them").fill(name);
+  await page.getByRole("button", { name: "The words match: add" }).click();
   await expect(page.getByText(`${name} was added.`)).toBeVisible();
 }
 
@@ -92,8 +92,8 @@ export async function share(
 ): Promise<Handed> {
   await app.open("/share");
   if (preset) await page.getByRole("radio", { name: preset }).check();
-  await page.getByRole("button", { name: "See what will leave" }).click();
-  await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will be shared" })).toBeVisible();
   const seen = await reviewed(page, questionnaires);
   await page.getByRole("button", { name: "Seal it" }).click();
   await expect(page.getByRole("heading", { name: "It is sealed" })).toBeVisible();

@@ -14,15 +14,15 @@ export async function putOn(app: App, page: Page): Promise<string> {
   await app.open("/settings/lock");
   await page.locator("#new-passphrase").fill(PASSPHRASE);
   await expect(page.locator("#strength")).toContainText("Strong");
-  await page.getByRole("button", { name: "Make the lock" }).click();
+  await page.getByRole("button", { name: "Set up the lock" }).click();
   const code = await page.locator("#recovery-code").innerText(SLOW);
   await page.getByLabel("The last two groups").fill("WRONG-CODE");
-  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "not the last two groups" })).toBeVisible();
   await page.getByLabel("The last two groups").fill(code.slice(-9).toLowerCase());
-  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
-  await expect(page.getByText("Sealing what was written before")).toHaveCount(0);
+  await expect(page.getByText("Sealing what you wrote before")).toHaveCount(0);
   return code;
 }
 

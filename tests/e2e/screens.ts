@@ -13,7 +13,7 @@ const SHARE = new URL("../fixtures/v1/share.json", import.meta.url).pathname;
 /** Its passphrase stands below: it is no secret. */
 const IDENTITY = new URL("../fixtures/v1/identity.age", import.meta.url).pathname;
 /** Begins an exercise, or goes on with it. */
-const STARTS = /^(Start|Empezar|Go on where you were|Seguir donde ibas)$/;
+const STARTS = /^(Start|Empezar|Pick up where you left off|Seguir donde ibas)$/;
 const OPENS = /^(Open it|Abrirlo)$/;
 /** A lock that stands in no relation to what is stored. */
 const VAULT = new URL("../fixtures/v1/vault.json", import.meta.url);
@@ -57,13 +57,13 @@ async function sheet(app: App, path: string, fields: Record<string, string>, tic
 const SHEETS: Record<string, [string, Record<string, string>, string[]?]> = {
   group: [
     "/programme/group/new",
-    { Name: "Evening group", "It begins at": "18:00", "First possible date": "2026-01-05" },
+    { Name: "Evening group", "It starts at": "18:00", "First date": "2026-01-05" },
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   ],
   bring: ["/programme/bring/new", { "What I want to bring up": "Sleep has been bad since Sunday" }],
   goal: ["/programme/goal/new", { "What I want": "Every Tuesday group this month", Step: "Ask for a lift" }],
-  medicine: ["/programme/medicine/new", { Name: "Buprenorphine", "How it is taken": "One film, mornings" }],
-  assignment: ["/programme/assignment/new", { "What there is to do": "A thought record", "Set by": "Dr. Okafor" }],
+  medicine: ["/programme/medicine/new", { Name: "Buprenorphine", "How I take it": "One film, mornings" }],
+  assignment: ["/programme/assignment/new", { "What I need to do": "A thought record", "Given by": "Dr. Okafor" }],
   start: ["/programme/start/new", { "First day": "2026-01-05" }],
   phase: ["/programme/phase/new", { From: "2026-01-05", "Hours a week": "9" }],
   situation: ["/plans/situation/new", { "The situation": "Friday night", "When I am in it": "Leave at nine" }],
@@ -310,7 +310,7 @@ export const screens: Screen[] = [
   written(["group"], "/programme", "group", {
     async then(app) {
       await app.page.getByRole("link", { name: /^Evening group Every day/ }).click();
-      await expect(app.page.getByRole("heading", { name: "Next dates" })).toBeVisible();
+      await expect(app.page.getByRole("heading", { name: "Upcoming dates" })).toBeVisible();
     },
   }),
   written(["goal"], "/programme", "goal", {
@@ -347,7 +347,7 @@ export const screens: Screen[] = [
       await app.open("/share");
     },
     async goOn(page) {
-      await button(page, /^(See what will leave|Ver lo que va a salir)$/).click();
+      await button(page, /^(See what will be shared|Ver lo que se va a compartir)$/).click();
       await page.locator("details.timeline summary").click();
     },
   },
@@ -386,7 +386,7 @@ export const screens: Screen[] = [
     async goOn(page) {
       await page.locator("#key-file").setInputFiles(IDENTITY);
       await page.locator("#key-file-passphrase").fill("clinic words");
-      await button(page, /^(Bring it in|Traerla)$/).click();
+      await button(page, /^(Import it|Importarla)$/).click();
       await expect(page.locator(".qr")).toBeVisible();
     },
   },
@@ -396,8 +396,8 @@ export const screens: Screen[] = [
       await app.open("/review/set");
     },
     async goOn(page) {
-      await button(page, /^(Put it on the list|Ponerlo en la lista)$/).click();
-      await page.getByRole("radio", { name: /^(Anybody, it is not sealed|Cualquiera, no va sellado)$/ }).check();
+      await button(page, /^(Add it to the list|Agregarlo a la lista)$/).click();
+      await page.getByRole("radio", { name: /^(Anyone, because it is not sealed|Cualquiera, porque no va sellado)$/ }).check();
     },
   },
   at("/settings/backup", "backup"),

@@ -72,7 +72,7 @@ pub struct Person {
     /// Their number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<Phone>,
-    /// What they are good for, such as "will come and fetch me".
+    /// What they can help with, such as "will come and pick me up".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_for: Option<Note>,
     /// What the person would say to them, prepared for when words are hard to find.

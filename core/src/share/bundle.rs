@@ -12,11 +12,11 @@ use crate::journal::{Entry, Journal, Record, RecordId};
 use crate::moment::{LocalDay, Moment};
 
 /// What each share, print and export says about passing it on, in Ebb's own words. In the United
-/// States 42 CFR part 2 protects records of substance-use treatment; a share that a programme
+/// States 42 CFR part 2 protects records of substance-use treatment; a share that a program
 /// takes in becomes one.
-pub const NOTICE: &str = "Private. These are somebody's own notes about substance-use treatment, \
-handed over by that person. Read them for that person's care only. Do not pass them on or use \
-them in any other way without written consent, unless the law allows it: in the United States, \
+pub const NOTICE: &str = "Private. These are a person’s own notes about substance-use treatment, \
+shared by that person. Read them only for that person’s care. Do not pass them on or use them in \
+any other way without written consent, unless the law allows it. In the United States, that law is \
 42 CFR part 2.";
 
 /// The same in one line, for places where there is no room.

@@ -31,6 +31,8 @@ const FIRST: &str = "en";
 const CONTENT: &str = "core/content";
 /// The app's own texts, from the project's root.
 const APP: &str = "app/src/i18n";
+/// What stands before the app in the first language, from the project's root.
+const PAGE: &str = "app/index.html";
 
 /// What was looked at, and what is wrong.
 #[derive(Debug, Default)]
@@ -97,6 +99,9 @@ pub fn run(root: &Path, wanted: Wanted) -> Result<()> {
     findings
         .problems
         .extend(words::elsewhere(&root.join(APP), &folder)?);
+    findings
+        .problems
+        .extend(words::in_file(FIRST, &root.join(PAGE), PAGE)?);
     if findings.problems.is_empty() {
         return Ok(());
     }

@@ -50,12 +50,38 @@ const ENGLISH: Words = Words {
         ("for ever", "forever"),
         ("go round", "go around"),
         ("turn round", "turn around"),
+        ("any more", "no longer"),
+        ("at the weekend", "on the weekend"),
+        ("called off", "canceled"),
+        ("in hospital", "in the hospital"),
+        ("pavement", "sidewalk"),
+        ("petrol", "gas"),
+        ("rubbish", "trash"),
+        ("shop", "store"),
+        ("shops", "stores"),
+        ("straight away", "right away"),
+        ("straightaway", "right away"),
+        ("tick", "check"),
+        ("ticks", "checks"),
+        // Word for word from another language.
+        ("may stay empty", "optional"),
+        ("need not", "do not have to"),
+        ("take long", "take a long time"),
+        ("takes long", "takes a long time"),
+        // Days are counted, not won.
+        ("days won", "days counted"),
+        ("days you won", "days before it"),
+        ("well done", "what was done"),
         // One word for one thing.
         ("bell", "trigger"),
         ("bells", "triggers"),
+        ("a newer ebb", "a newer version of Ebb"),
         // British spellings.
+        ("analyse", "analyze"),
+        ("apologise", "apologize"),
         ("behaviour", "behavior"),
         ("behaviours", "behaviors"),
+        ("cancelled", "canceled"),
         ("cheque", "check"),
         ("colour", "color"),
         ("colours", "colors"),
@@ -68,6 +94,8 @@ const ENGLISH: Words = Words {
         ("grey", "gray"),
         ("judgement", "judgment"),
         ("learnt", "learned"),
+        ("honour", "honor"),
+        ("humour", "humor"),
         ("licence", "license"),
         ("mum", "mom"),
         ("neighbour", "neighbor"),
@@ -81,9 +109,11 @@ const ENGLISH: Words = Words {
         ("realise", "realize"),
         ("recognise", "recognize"),
         ("sanitiser", "sanitizer"),
+        ("towards", "toward"),
+        ("travelling", "traveling"),
         ("whilst", "while"),
     ],
-    fine: &["in a row"],
+    fine: &["domestic abuse helpline", "in a row"],
     marks: &[('‘', "“ ”")],
 };
 
@@ -109,23 +139,35 @@ const SPANISH: Words = Words {
         // One word for one thing.
         ("campana", "detonante"),
         ("campanas", "detonantes"),
+        ("momento de ganas", "episodio de ganas"),
+        ("momentos de ganas", "episodios de ganas"),
+        ("un ebb más nuevo", "una versión más nueva de Ebb"),
         // Words of one region.
         ("carro", "auto"),
         ("chica", "pequeña"),
         ("chico", "pequeño"),
         ("coche", "auto"),
         ("coger", "tomar"),
+        ("enfadado", "enojado"),
+        ("enfado", "enojo"),
         ("heladera", "refrigerador"),
         ("móvil", "teléfono"),
         ("nevera", "refrigerador"),
         ("ordenador", "computadora"),
         ("platicar", "hablar"),
+        ("vosotras", "ustedes"),
         ("vos", "tú"),
         ("vosotros", "ustedes"),
+        ("zumo", "jugo"),
         // Words carried over from English.
         ("de ti mismo", "de ti"),
         ("habla a favor", "apoya"),
         ("habla en contra", "contradice"),
+        ("hechas seguido", "repetidas a menudo"),
+        ("puede quedar vacío", "opcional"),
+        // Days are counted, not won.
+        ("días que ganaste", "días de antes"),
+        ("racha", "periodo"),
     ],
     fine: &[],
     marks: &[('‘', "« »"), ('“', "« »")],
@@ -190,25 +232,14 @@ fn spaced(text: &str) -> String {
     })
 }
 
-/// Words that are not used in the app's own texts (`app`, a folder of Rust files for each language), and
-/// in what the content says beside exercises and lessons. The wording of an instrument is its own.
+/// Words that are not used in the app's own texts (`app`, a folder of Rust and HTML files for each
+/// language), and in what the content says beside exercises and lessons. The wording of an instrument is
+/// its own.
 pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
     let mut problems = Vec::new();
     for name in files::list(app)? {
-        let path = Path::new(&name);
         let language = name.split('/').next().unwrap_or_default();
-        let Some(words) = Words::of(language) else {
-            continue;
-        };
-        if path.extension().is_some_and(|end| end == "rs") {
-            let source = files::read(&app.join(&name))?;
-            let found = literals(&source).into_iter().map(|text| words.usual(text));
-            problems.extend(
-                found
-                    .filter_map(Result::err)
-                    .map(|problem| format!("{name}: {problem}")),
-            );
-        }
+        problems.extend(in_file(language, &app.join(&name), &name)?);
     }
     for name in files::list(content)? {
         let mut parts = name.splitn(3, '/');
@@ -238,6 +269,30 @@ pub fn elsewhere(app: &Path, content: &Path) -> Result<Vec<String>> {
         );
     }
     Ok(problems)
+}
+
+/// Words that are not used in the texts of one Rust or HTML file.
+pub fn in_file(language: &str, path: &Path, name: &str) -> Result<Vec<String>> {
+    let Some(words) = Words::of(language) else {
+        return Ok(Vec::new());
+    };
+    let texts = match path.extension().and_then(|end| end.to_str()) {
+        Some("rs") => literals,
+        Some("html") => between_tags,
+        _ => return Ok(Vec::new()),
+    };
+    let source = files::read(path)?;
+    let found = texts(&source).into_iter().map(|text| words.usual(text));
+    Ok(found
+        .filter_map(Result::err)
+        .map(|problem| format!("{name}: {problem}"))
+        .collect())
+}
+
+/// What stands between the tags of an HTML file.
+fn between_tags(source: &str) -> Vec<&str> {
+    let texts = source.split('>').filter_map(|part| part.split('<').next());
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// The strings of some fields, or all but sources and ids.
@@ -293,6 +348,9 @@ mod tests {
             ("en", "Mind your bells!", "triggers"),
             ("en", "Show it to your counsellor’s office.", "counselor"),
             ("en", "After the programme", "program"),
+            ("en", "The days you won stay won.", "days before it"),
+            ("en", "Until (may stay empty)", "optional"),
+            ("en", "Domestic abuse hurts.", "'abuse' blames"),
             ("en", "Say ‘no’ once.", "“ ”"),
             ("es", "Di “no” una vez.", "« »"),
             ("en", "Stay clean.", "'clean' blames"),
@@ -300,6 +358,7 @@ mod tests {
             ("es", "Cuida tus campanas.", "detonantes"),
             ("es", "Hubo una recaída.", "'recaída' blames"),
             ("es", "Maneja tu carro.", "auto"),
+            ("es", "Dos momentos de ganas", "episodios de ganas"),
         ] {
             let found = said(language, text).unwrap_err();
             assert!(found.contains(expected), "{text}: {found}");
@@ -312,6 +371,7 @@ mod tests {
             ("en", "Skip what doesn’t fit."),
             ("en", "What fits is up to you."),
             ("en", "Three weeks in a row without it."),
+            ("en", "Domestic Abuse Helpline"),
             ("en", "It goes across the room."),
             ("en", "Breathe into your belly."),
             ("en", "Cleaning up and a rowing machine."),
@@ -333,6 +393,10 @@ mod tests {
             ),
             (app.join("keys/a.rs"), "\"programme\""),
             (app.join("es/a.rs"), "una: \"Una campana\","),
+            (
+                app.join("es/first.html"),
+                "<p class=\"campana\">Sin vicio</p>",
+            ),
             (
                 content.join("en/instruments/x.json"),
                 r#"{"id": "clean", "about": "A programme.", "items": [{"text": "Were you clean?"}]}"#,
@@ -358,6 +422,7 @@ mod tests {
             [
                 "en/a.rs",
                 "es/a.rs",
+                "es/first.html",
                 "en/crisis.json",
                 "en/instruments/x.json"
             ],

@@ -15,7 +15,7 @@ const SLOWDOWN = 4;
 /** Milliseconds from the tap that opens a share until it stands beside the person's first one. */
 async function reading({ app, page }: Desk, first: Buffer, file: Buffer): Promise<number> {
   await app.open("/review");
-  await page.getByLabel("Passphrase of your key").fill(PASSPHRASE);
+  await page.getByLabel("Your key’s passphrase").fill(PASSPHRASE);
   // The key is opened by a share that is not counted.
   await page.getByLabel("Files, or a picture of a code").setInputFiles(asFile(first));
   await page.getByRole("button", { name: "Open it" }).click();
@@ -46,7 +46,7 @@ async function reading({ app, page }: Desk, first: Buffer, file: Buffer): Promis
 async function everything({ app, page }: Pick<Desk, "app" | "page">): Promise<Buffer> {
   await app.open("/share");
   await page.getByRole("radio", { name: "Everything" }).check();
-  await page.getByRole("button", { name: "See what will leave" }).click();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
   await page.getByRole("button", { name: "Seal it" }).click();
   await expect(page.getByRole("heading", { name: "It is sealed" })).toBeVisible();
   return bytesOf(await saved(page, "Save the file"));

@@ -53,7 +53,7 @@ test("a backup is proven when it is made, and a second device takes it in withou
   const preview = other.page.locator(".preview");
   await expect(preview).toContainText("It holds 2 entries.", SLOW);
   await expect(preview).toContainText("2 entries: new here.");
-  await other.page.getByRole("button", { name: "Bring it in" }).click();
+  await other.page.getByRole("button", { name: "Restore it" }).click();
   await expect(other.page.getByText("Done.")).toBeVisible();
   await other.app.open("/history");
   await expect(other.page.locator(".entry")).toHaveCount(3);
@@ -92,7 +92,7 @@ test("the real age program opens the backup, and Ebb takes in what it has sealed
   await other.app.open("/settings/backup");
   await lookInside(other.page, sealed, "another phrase");
   await expect(other.page.locator(".preview")).toContainText("1 entry: new here.", SLOW);
-  await other.page.getByRole("button", { name: "Bring it in" }).click();
+  await other.page.getByRole("button", { name: "Restore it" }).click();
   await expect(other.page.getByText("Done.")).toBeVisible();
   await other.app.open("/history");
   await expect(other.page.locator(".entry")).toHaveCount(1);
@@ -107,8 +107,8 @@ test("a file that is no backup is told apart, and nothing changes", async ({ app
   const problem = page.locator("#file-passphrase-problem");
   const buffer = (bytes: Uint8Array) => ({ name: "x.age", mimeType: "", buffer: Buffer.from(bytes) });
   const cases: [string, Buffer, string][] = [
-    ["text", Buffer.from("Dear diary"), "not a sealed file"],
-    ["nothing", Buffer.alloc(0), "not a sealed file"],
+    ["text", Buffer.from("Dear diary"), "because it is not sealed"],
+    ["nothing", Buffer.alloc(0), "because it is not sealed"],
     ["cut", good.subarray(0, good.length - 700), "The end of this file is missing"],
     ["flipped", Buffer.from(good.map((byte, at) => (at === good.length - 900 ? byte ^ 1 : byte))), "damaged"],
     [
@@ -116,7 +116,7 @@ test("a file that is no backup is told apart, and nothing changes", async ({ app
       Buffer.from(good.toString("latin1").replace(/(-> scrypt \S+) \d+/, "$1 25"), "latin1"),
       "asks for more memory",
     ],
-    ["key", await forAKey(), "sealed for somebody’s key"],
+    ["key", await forAKey(), "sealed for someone’s key"],
   ];
   for (const [name, bytes, words] of cases) {
     await lookInside(page, buffer(bytes));
@@ -139,9 +139,9 @@ test("a file that is no backup is told apart, and nothing changes", async ({ app
     await lookInside(page, file, "p");
   };
   await inside('{"hello":"world"}');
-  await expect(problem).toContainText("no backup of Ebb in it", SLOW);
+  await expect(problem).toContainText("no backup from Ebb in it", SLOW);
   await inside('{"ebb":"backup","v":99}');
-  await expect(problem).toContainText("A newer Ebb made this file", SLOW);
+  await expect(problem).toContainText("A newer version of Ebb made this file", SLOW);
   await app.open("/history");
   await expect(page.locator(".entry")).toHaveCount(1);
 });

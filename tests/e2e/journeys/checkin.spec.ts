@@ -31,7 +31,7 @@ test("every item can be skipped, but not all of them", async ({ app, page }) => 
   await page.getByRole("button", { name: /Clear answer.*Mood/ }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "One answer is enough" })).toBeVisible();
-  await page.getByRole("checkbox", { name: "None of them" }).check();
+  await page.getByRole("checkbox", { name: "None of these" }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".notice")).toContainText("saved");
 });

@@ -66,10 +66,10 @@ test("a time still to come is refused, an earlier one is taken", async ({ app, p
   await app.open("/craving");
   await app.rate("How strong is it?", 3);
   await page.getByText("Add more, if you like").click();
-  const when = page.getByLabel("When was it?");
+  const when = page.getByLabel("When did it happen?");
   await when.fill("2999-01-01T10:00");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "still to come" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "has not come yet" })).toBeVisible();
   const yesterday = new Date(Date.now() - 24 * 3600_000).toISOString().slice(0, 10);
   await when.fill(`${yesterday}T10:00`);
   await page.getByRole("button", { name: "Save" }).click();

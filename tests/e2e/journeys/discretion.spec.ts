@@ -91,7 +91,7 @@ test("the screen is empty while another window is in front, if that was chosen",
     }, focused);
   await look(false);
   await expect(page.locator("#main")).toBeVisible();
-  await page.getByRole("checkbox", { name: "Empty the screen" }).check();
+  await page.getByRole("checkbox", { name: "Blank the screen" }).check();
   await look(false);
   await expect(page.locator("#main")).toBeHidden();
   await look(true);

@@ -44,7 +44,7 @@ test("an exercise in the middle survives a reload and goes on where it was", asy
   const step = page.locator("#run-progress");
   await expect(step).toHaveAttribute("value", "1");
   await app.reload();
-  await page.getByRole("button", { name: "Go on where you were" }).click();
+  await page.getByRole("button", { name: "Pick up where you left off" }).click();
   await expect(step).toHaveAttribute("value", "1");
 });
 

@@ -8,7 +8,7 @@ import { save } from "../saving.ts";
 import { drafts, manyRecords, plant, plantAll, read } from "../store.ts";
 
 const NOON = "2026-11-25T12:00:00.000-05:00";
-const MEDICINE = "Buprenorphine: how was it taken?";
+const MEDICINE = "Buprenorphine: how did you take it?";
 
 /** Where `held` is set, packed records come only once `release` is called. */
 function holdBack() {
@@ -44,7 +44,7 @@ async function live(app: App) {
   await app.open("/programme/medicine/new");
   await page.getByLabel("Name", { exact: true }).fill("Buprenorphine");
   await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My program");
   await app.logCraving(7);
 }
 
@@ -105,9 +105,9 @@ test("what is deleted does not stay in the copy", async ({ app, page }) => {
   await kept(page, MEDICINE);
   await app.open("/");
   await page.getByRole("link", { name: MEDICINE }).click();
-  await page.getByRole("link", { name: "Change it" }).click();
-  await page.getByRole("button", { name: "Delete it" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My program");
   await app.open("/");
   await expect.poll(() => drafts(page)).not.toContain("Buprenorphine");
   await kept(page, '"cravings":1');

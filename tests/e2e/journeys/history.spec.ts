@@ -61,7 +61,7 @@ test("earlier weeks can be reached, and the month shows more at once", async ({ 
   await app.logCraving(6);
   await page.clock.setSystemTime(new Date("2026-11-10T15:00:00-05:00"));
   await app.open("/history");
-  await expect(page.locator(".empty")).toHaveText("Nothing was written in these days.");
+  await expect(page.locator(".empty")).toHaveText("Nothing was written on these days.");
   await page.getByRole("button", { name: "Earlier" }).click();
   await expect(page.locator(".entry")).toHaveCount(1);
   await page.getByRole("button", { name: "Later" }).click();
@@ -82,11 +82,11 @@ test("a slip at two in the morning stands on the evening before", async ({ app, 
 
 test("an address of an entry that is not there says so", async ({ app, page }) => {
   await app.open("/history/01ARZ3NDEKTSV4RRFFQ69G5FAV");
-  await expect(page.getByText("That entry is not here any more.")).toBeVisible();
+  await expect(page.getByText("That entry is no longer here.")).toBeVisible();
   await app.open("/craving/nonsense");
-  await expect(page.getByText("That entry is not here any more.")).toBeVisible();
+  await expect(page.getByText("That entry is no longer here.")).toBeVisible();
   await app.open("/no/such/page");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is here");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
 });
 
 test("whoever comes back from an entry finds the list as it was left", async ({ app, page }) => {

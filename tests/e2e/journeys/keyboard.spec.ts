@@ -67,7 +67,7 @@ test("write a line of the safety plan and read it", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: "My plans" }));
   await press(page, page.getByRole("link", { name: /^Safety plan/ }));
-  await press(page, page.getByRole("link", { name: "Begin" }));
+  await press(page, page.getByRole("link", { name: "Start", exact: true }));
   await tabTo(page, page.getByRole("textbox", { name: "Line 1" }));
   await page.keyboard.type("Pacing at night");
   await press(page, page.getByRole("button", { name: "Next step" }));
@@ -89,7 +89,7 @@ test("breathe, and stop when it is enough", async ({ app, page }) => {
   await press(page, page.getByRole("link", { name: "Breathe" }));
   await press(page, page.getByRole("button", { name: "Start" }));
   await press(page, page.getByRole("button", { name: "Pause" }));
-  await press(page, page.getByRole("button", { name: /Resume|Go on/ }));
+  await press(page, page.getByRole("button", { name: /Resume|Continue/ }));
   await press(page, page.getByRole("button", { name: /Finish/ }));
   await press(page, page.getByRole("button", { name: "Save" }));
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -111,7 +111,7 @@ test("reach help, change the region, add a person", async ({ app, page }) => {
 test("change the theme and think again about deleting everything", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: "Settings" }));
-  await tabTo(page, page.getByRole("group", { name: "Light or dark" }).getByRole("radio", { name: "Like the device" }));
+  await tabTo(page, page.getByRole("group", { name: "Light or dark" }).getByRole("radio", { name: "Same as the device" }));
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -123,7 +123,7 @@ test("change the theme and think again about deleting everything", async ({ app,
 
 test("the skip link leads past the header", async ({ app, page }) => {
   await app.open("/");
-  await press(page, page.getByRole("link", { name: "Skip to the content" }));
+  await press(page, page.getByRole("link", { name: "Skip to content" }));
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: /I have a craving/ })).toBeFocused();
 });

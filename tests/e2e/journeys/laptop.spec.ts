@@ -76,7 +76,7 @@ test.describe("shortcuts", () => {
       ["c", "A craving"],
       ["k", "Check in"],
       ["e", "Exercises"],
-      ["h", "Looking back"],
+      ["h", "History"],
       ["i", /./],
       ["p", "My plans"],
       ["n", "What do you need right now?"],

@@ -32,7 +32,7 @@ test("a lock seals what is there, opens with the passphrase and with the recover
   await page.getByRole("button", { name: "Use the recovery code instead" }).click();
   await page.locator("#secret").fill(code.slice(0, -1) + (code.endsWith("0") ? "1" : "0"));
   await page.getByRole("button", { name: "Unlock" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "letter of the code" })).toBeVisible(SLOW);
+  await expect(page.getByRole("alert").filter({ hasText: "character of the code" })).toBeVisible(SLOW);
   await page.locator("#secret").fill(code.toLowerCase().replaceAll("-", " "));
   await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByText(SECRET_WORDS)).toBeVisible(SLOW);
@@ -84,9 +84,9 @@ test("another tab locks too, and after the lock is off everything is readable ag
   await expect(other.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
   await other.close();
 
-  await page.getByText("Take the lock off").first().click();
+  await page.getByText("Turn off the lock").first().click();
   await page.locator("#off-passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Take the lock off" }).click();
+  await page.getByRole("button", { name: "Turn off the lock" }).click();
   await expect(page.getByRole("heading", { name: "There is no lock" })).toBeVisible(SLOW);
   await app.open("/history");
   await expect(page.getByText(SECRET_WORDS)).toBeVisible();
@@ -132,10 +132,10 @@ test("a lock that was being put on when the tab died is finished after unlocking
   await plantAll(page, manyRecords(6000, SECRET_WORDS));
   await app.open("/settings/lock");
   await page.locator("#new-passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Make the lock" }).click();
+  await page.getByRole("button", { name: "Set up the lock" }).click();
   const code = await page.locator("#recovery-code").innerText(SLOW);
   await page.getByLabel("The last two groups").fill(code.slice(-9));
-  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
   await page.close();
 

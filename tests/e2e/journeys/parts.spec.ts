@@ -7,17 +7,17 @@ test("a screen that did not arrive says so, and a second try brings it", async (
   await page.route(PART, (route) => route.abort());
   await page.goto(app.url + "/");
   await page.getByRole("link", { name: "Settings" }).click();
-  await expect(page.getByRole("heading", { name: "This page did not arrive" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page did not load" })).toBeVisible();
   await page.unroute(PART);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
 });
 
-test("while the rest has not arrived a craving can be written, SOS answers, and saving is made up for", async ({ app, page, watch }) => {
+test("while the rest has not loaded a craving can be written, SOS answers, and saving is made up for", async ({ app, page, watch }) => {
   watch.allowed.push(/ERR_FAILED|Failed to fetch/);
   await page.route(PART, (route) => route.abort());
   await page.goto(app.url + "/craving");
-  await expect(page.getByRole("alert").filter({ hasText: "has not arrived" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "has not loaded" })).toBeVisible();
   await app.rate("How strong is it?", 6);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("form").getByRole("alert").filter({ hasText: "What you write stays on the screen" })).toBeVisible();
@@ -25,7 +25,7 @@ test("while the rest has not arrived a craving can be written, SOS answers, and 
   await page.unroute(PART);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".saved")).toHaveText("Saved");
-  await expect(page.getByRole("alert").filter({ hasText: "has not arrived" })).toHaveCount(0);
+  await expect(page.getByRole("alert").filter({ hasText: "has not loaded" })).toHaveCount(0);
   await app.open("/history");
   await expect(page.locator(".entry")).toHaveCount(1);
 });

@@ -5,7 +5,7 @@ test("a safety plan is built step by step, read in two taps, changed, deleted an
   await app.open("/");
   await page.getByRole("link", { name: "My plans" }).click();
   await page.getByRole("link", { name: /^Safety plan/ }).click();
-  await page.getByRole("link", { name: "Begin" }).click();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   await expect(page.getByText("Step 1 of 6")).toBeVisible();
   await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("I stop answering my phone");
   await page.getByRole("button", { name: /^Add another/ }).click();
@@ -23,12 +23,12 @@ test("a safety plan is built step by step, read in two taps, changed, deleted an
   await page.getByRole("textbox", { name: "Phone number", exact: true }).fill("+1 555 010-0199");
   await page.getByRole("button", { name: "Save" }).click();
   // The editor has the same heading: only the plan as one reads it has the words without a field.
-  await expect(page.getByRole("link", { name: "Change it" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeVisible();
   await app.open("/sos");
   await page.getByRole("link", { name: "My safety plan" }).click();
   await expect(page.getByText("I do not sleep")).toBeVisible();
   await expect(page.getByRole("link", { name: "Call Sam" })).toHaveAttribute("href", "tel:+15550100199");
-  await page.getByRole("link", { name: "Change it" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("Put the pills with my sister");
   await expect(page.getByText("Step 3 of 6")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
@@ -36,7 +36,7 @@ test("a safety plan is built step by step, read in two taps, changed, deleted an
   await app.reload();
   await expect(page.getByText("Put the pills with my sister")).toBeVisible();
   await expect(page.getByText("A hot shower")).toBeVisible();
-  await page.getByRole("button", { name: "Delete it" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My plans");
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("link", { name: /^Safety plan/ }).click();
@@ -60,10 +60,10 @@ test("a plan that is being written survives a killed tab", async ({ app, page })
   await app.open("/plans/relapse/edit");
   await page.getByRole("group", { name: /^My early signs/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("One would be fine");
   await page.getByRole("textbox", { name: "When", exact: true }).fill("Payday");
-  await page.getByRole("textbox", { name: "Then I", exact: true }).fill("Call Sam from the bank");
+  await page.getByRole("textbox", { name: "Then I will", exact: true }).fill("Call Sam from the bank");
   await expect.poll(() => drafts(page)).toContain("Call Sam from the bank");
   await app.reload();
-  await expect(page.getByRole("textbox", { name: "Then I", exact: true })).toHaveValue("Call Sam from the bank");
+  await expect(page.getByRole("textbox", { name: "Then I will", exact: true })).toHaveValue("Call Sam from the bank");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Payday → Call Sam from the bank")).toBeVisible();
   await app.reload();
@@ -88,7 +88,7 @@ test("reasons and risky situations are kept, each situation with its plan", asyn
   await page.getByLabel(/^The situation/).fill("Friday night");
   await page.getByRole("checkbox", { name: "Old friends" }).check();
   await page.getByLabel(/^When I am in it/).fill("Leave at nine");
-  await app.rate("How sure am I that I come through it?", 6);
+  await app.rate("How confident am I that I can get through it?", 6);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My plans");
   await app.reload();
@@ -96,7 +96,7 @@ test("reasons and risky situations are kept, each situation with its plan", asyn
   await page.getByRole("link", { name: "Friday night" }).click();
   await expect(page.getByRole("checkbox", { name: "Old friends" })).toBeChecked();
   await expect(page.getByRole("radio", { name: "6", exact: true })).toBeChecked();
-  await page.getByRole("button", { name: "Delete it" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(page.getByText("Friday night")).toHaveCount(0);
 });
 
@@ -121,15 +121,15 @@ test("while Ebb is locked the plan is locked too, and its page says so before", 
   await app.open("/plans/safety/edit");
   await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("Pacing at night");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("With a lock on, this plan is sealed")).toBeVisible();
+  await expect(page.getByText("While the lock is on, this plan is sealed")).toBeVisible();
   await app.open("/settings/lock");
   await page.getByLabel("Passphrase", { exact: false }).first().fill("calm sea over the wide bay");
   await expect(page.locator("#strength")).toContainText("Strong");
-  await page.getByRole("button", { name: "Make the lock" }).click();
+  await page.getByRole("button", { name: "Set up the lock" }).click();
   // Making the key takes seconds on purpose.
   const code = await page.locator("#recovery-code").innerText({ timeout: 60_000 });
   await page.getByLabel("The last two groups").fill(code.slice(-9).toLowerCase());
-  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByRole("heading", { name: "The lock is on" })).toBeVisible();
   await page.getByRole("button", { name: "Lock now" }).click();
   // Locking loads the page afresh; a tap before that would land in the old one.

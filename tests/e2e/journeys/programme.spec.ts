@@ -13,10 +13,10 @@ async function addGroup(app: App) {
   await page.getByLabel("Name", { exact: true }).fill("Evening group");
   await page.getByRole("checkbox", { name: "Monday" }).check();
   await page.getByRole("checkbox", { name: "Wednesday" }).check();
-  await page.getByLabel("It begins at").fill("18:00");
-  await page.getByLabel("First possible date").fill("2026-03-02");
+  await page.getByLabel("It starts at").fill("18:00");
+  await page.getByLabel("First date").fill("2026-03-02");
   await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My program");
 }
 
 test("a group is on the list of today, is prepared, attended, and stands in the history", async ({ app, page }) => {
@@ -36,13 +36,13 @@ test("a group is on the list of today, is prepared, attended, and stands in the 
   await page.getByRole("link", { name: /Wednesday, March 4/ }).click();
   await expect(page.getByLabel(/^Something to bring/)).toHaveValue("The wedding on Saturday");
   await page.getByRole("checkbox", { name: "Yes" }).check();
-  await page.getByLabel(/^What I take away/).fill("Leave early is a plan");
-  await page.getByLabel("To practise until next time").fill("Say no out loud");
+  await page.getByLabel(/^My takeaway/).fill("Leave early is a plan");
+  await page.getByLabel("What I will practice before next time").fill("Say no out loud");
   await save(page);
-  await expect(page.getByRole("link", { name: /Wednesday, March 4/ })).toContainText("There");
+  await expect(page.getByRole("link", { name: /Wednesday, March 4/ })).toContainText("Attended");
   await app.open("/");
   await expect(page.getByRole("link", { name: /Evening group/ })).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "To practise: Say no out loud" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Practice: Say no out loud" })).toBeVisible();
   await app.goTo("History");
   await expect(page.locator(".entry")).toContainText("Leave early is a plan");
   // When it was, not when it was written down.
@@ -54,8 +54,8 @@ test("a group keeps its wall time over a change of clocks, can be moved and call
   await addGroup(app);
   await page.getByRole("link", { name: /^Evening group Monday, Wednesday/ }).click();
   await expect(page.getByRole("link", { name: /Monday, March 9, 6:00 PM/ })).toBeVisible();
-  await page.getByRole("link", { name: "Change it" }).click();
-  const differs = page.getByRole("group", { name: /^Dates that differ/ });
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  const differs = page.getByRole("group", { name: /^Dates that are different/ });
   await differs.getByLabel("Usual date").fill("2026-03-09");
   await differs.getByLabel("New date").fill("2026-03-10");
   await differs.getByLabel("New time").fill("17:30");
@@ -78,7 +78,7 @@ test("an appointment's agenda fills itself", async ({ app, page }) => {
   await app.open("/programme/appointment/new");
   await page.getByLabel("With", { exact: true }).fill("Dr. Okafor");
   await page.getByLabel("Date", { exact: true }).fill("2026-03-06");
-  await page.getByLabel("It begins at").fill("09:30");
+  await page.getByLabel("It starts at").fill("09:30");
   await page.getByRole("group", { name: "Questions to bring" }).getByRole("textbox", { name: "Line 1", exact: true }).fill("May I skip Monday?");
   await save(page);
   await page.getByRole("link", { name: /^Dr. Okafor/ }).first().click();
@@ -88,7 +88,7 @@ test("an appointment's agenda fills itself", async ({ app, page }) => {
   await expect(agenda).toContainText("May I skip Monday?");
   await expect(agenda).toContainText("The other days are not known.");
   await app.open("/programme");
-  await page.getByRole("button", { name: "Said: Sleep is bad" }).click();
+  await page.getByRole("button", { name: "Brought up: Sleep is bad" }).click();
   await expect(page.getByRole("link", { name: "Sleep is bad" })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "Sleep is bad" })).toBeVisible();
@@ -106,7 +106,7 @@ test("a goal's steps are ticked and stay ticked", async ({ app, page }) => {
   await saves(page, () => page.getByRole("radio", { name: "Reached" }).check());
   await app.reload();
   await expect(page.getByRole("checkbox", { name: "Ask for a lift" })).toBeChecked();
-  await page.getByRole("button", { name: "Delete it" }).click();
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(line).toHaveCount(0);
 });
 
@@ -122,7 +122,7 @@ test("a commitment that did not work out is met kindly and can be answered anew"
   await app.reload();
   await expect(page.getByRole("checkbox", { name: "Not this time" })).toBeChecked();
   await app.open("/");
-  await expect(page.getByRole("link", { name: "A check-in, when it suits you" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "A check-in, whenever it suits you" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Call my sponsor" })).toHaveCount(0);
 });
 
@@ -131,12 +131,12 @@ test("medication taken as prescribed is noted in two taps and is no slip", async
   await page.getByLabel("Name", { exact: true }).fill("Buprenorphine");
   await saves(page, () => save(page));
   await app.open("/");
-  await page.getByRole("link", { name: "Buprenorphine: how was it taken?" }).click();
+  await page.getByRole("link", { name: "Buprenorphine: how did you take it?" }).click();
   await saves(page, () => page.getByRole("checkbox", { name: "Taken as prescribed" }).check());
   await app.reload();
   await expect(page.getByRole("checkbox", { name: "Taken as prescribed" })).toBeChecked();
   await app.goTo("Now");
-  await expect(page.getByRole("link", { name: "A check-in, when it suits you" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "A check-in, whenever it suits you" })).toBeVisible();
   await expect(page.getByRole("link", { name: /Buprenorphine/ })).toHaveCount(0);
   await app.goTo("History");
   await expect(page.locator(".entry")).toContainText("Taken as prescribed");
@@ -169,15 +169,15 @@ test("a slip takes its own day and nothing that was won", async ({ app, page }) 
   await app.open("/programme/start/new");
   await page.getByLabel("First day").fill("2026-02-02");
   await save(page);
-  await expect(page.getByText("30 days counted in all")).toBeVisible();
+  await expect(page.getByText("30 days in all")).toBeVisible();
   await app.open("/slip");
   await save(page);
   await expect(page.locator(".notice")).toContainText("still there");
   await page.clock.setSystemTime(new Date("2026-03-06T15:00:00-05:00"));
   await app.open("/programme/way");
-  await expect(page.getByText("31 days counted in all")).toBeVisible();
+  await expect(page.getByText("31 days in all")).toBeVisible();
   await expect(page.getByText("1 day in a row now")).toBeVisible();
-  await expect(page.getByText("30 days in the best run")).toBeVisible();
+  await expect(page.getByText("30 days in the longest run")).toBeVisible();
   await expect(page.getByText("Reached: 30 days")).toBeVisible();
 });
 
@@ -215,20 +215,20 @@ test("phases, the checklist and the ninety days after are kept", async ({ app, p
   await save(page);
   await expect(page.getByRole("link", { name: /^Intensive outpatient/ })).toContainText("Now · From Monday, January 5 · 9 hours a week");
   await saves(page, () => page.getByRole("button", { name: "Start the list" }).click());
-  await saves(page, () => page.getByRole("checkbox", { name: "I know whom to call on a bad evening" }).check());
-  await page.getByLabel("Add a line of my own").fill("Hand back the locker key");
+  await saves(page, () => page.getByRole("checkbox", { name: "I know who to call on a bad night" }).check());
+  await page.getByLabel("Add one of my own").fill("Hand back the locker key");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("checkbox", { name: "Hand back the locker key" })).not.toBeChecked();
   await app.reload();
-  await expect(page.getByRole("checkbox", { name: "I know whom to call on a bad evening" })).toBeChecked();
-  await page.getByRole("link", { name: "My first 90 days after" }).click();
-  await page.getByRole("link", { name: "Begin" }).click();
+  await expect(page.getByRole("checkbox", { name: "I know who to call on a bad night" })).toBeChecked();
+  await page.getByRole("link", { name: "My first 90 days after the program" }).click();
+  await page.getByRole("link", { name: "Start", exact: true }).click();
   await page.getByLabel(/^First day without/).fill("2026-02-26");
-  await page.getByRole("group", { name: /^What I keep doing/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("Sunday meeting");
+  await page.getByRole("group", { name: /^What I will keep doing/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("Sunday meeting");
   await save(page);
   await expect(page.getByText("Day 7 of 90")).toBeVisible();
   await app.open("/");
-  await expect(page.getByRole("link", { name: "Day 7 of 90: look at your plan again" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Day 7 of 90: review your plan" })).toBeVisible();
 });
 
 test("the family summary shows what was chosen and nothing else", async ({ app, page }) => {
@@ -251,7 +251,7 @@ test("the family summary shows what was chosen and nothing else", async ({ app, 
 test("an address that leads nowhere says so", async ({ app, page }) => {
   for (const path of ["/plans/nonsense", "/plans/situation/01ARZ3NDEKTSV4RRFFQ69G5FAV", "/programme/goal/nonsense", "/programme/session/x/y"]) {
     await app.open(path);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
   }
 });
 

@@ -41,8 +41,8 @@ test("a PHQ-9 is filled in whole, has its published range, and is in the history
   const main = page.locator("#app main");
   await expect(main).toContainText("10 of 27");
   await expect(main).toContainText("“moderate”, 10 to 14");
-  await expect(main).toContainText("Worth a look with your counsellor or doctor");
-  await expect(main).toContainText("no verdict");
+  await expect(main).toContainText("Worth a look with your counselor or doctor");
+  await expect(main).toContainText("isn’t a verdict");
   await expect(main).not.toContainText(CRISIS);
   await page.getByText("Where it comes from").click();
   await expect(main).toContainText("scored by phq-9-2001");
@@ -104,7 +104,7 @@ test("without a plan or people that is said plainly, and with them they are ther
   await app.open("/plans/safety/edit");
   await page.getByRole("textbox", { name: "Line 1", exact: true }).fill("I do not sleep");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("link", { name: "Change it" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeVisible();
   await app.open("/questionnaires/phq-9");
   await expect(help).toContainText("There is nobody to call in your plan yet.");
   await expect(help.getByRole("link", { name: "My safety plan" })).toHaveAttribute("href", "/plans/safety");
@@ -287,7 +287,7 @@ test("a BAM passes over what falls away, and shows three sums and no total", asy
   await expect(main.getByRole("heading", { name: "What is known of these sums" })).toBeVisible();
   await expect(main.locator("details[open]").first()).toContainText("Considerably");
   await expect(main.getByRole("heading", { level: 3 })).toHaveText(["What is known of these sums", "Use", "Risk", "Protective"]);
-  await expect(main).toContainText("what could hold you up more");
+  await expect(main).toContainText("what else could support you");
 });
 
 test("two results make a trend with its words and numbers, and other scorings stay apart", async ({ app, page }) => {
@@ -312,10 +312,10 @@ test("two results make a trend with its words and numbers, and other scorings st
 
 test("wording that is not certain says so, and an unknown address says so", async ({ app, page }) => {
   await app.open("/questionnaires/bam");
-  await expect(page.getByText("A circulating wording")).toBeVisible();
+  await expect(page.getByText("Published copies differ slightly in wording")).toBeVisible();
   await app.open("/questionnaires/phq-9");
   await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
-  await expect(page.getByText("A circulating wording")).toHaveCount(0);
+  await expect(page.getByText("Published copies differ slightly in wording")).toHaveCount(0);
   await app.open("/questionnaires/nothing");
   await expect(page.getByText("There is no questionnaire at this address.")).toBeVisible();
 });

@@ -33,14 +33,14 @@ async function saved(page: Page, button: string) {
 
 async function addTherapist(page: Page, key = KEY) {
   await page.getByLabel("Key or link").fill(key);
-  await page.getByRole("button", { name: "Look at the key" }).click();
+  await page.getByRole("button", { name: "Check the key" }).click();
 }
 
 test("what is shared is previewed, sealed by a phrase of eight words, and listed", async ({ app, page }) => {
   await liveFourWeeks(app);
   await app.open("/share");
-  await page.getByRole("button", { name: "See what will leave" }).click();
-  await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will be shared" })).toBeVisible();
   await expect(page.locator("#agenda ~ ul").first()).toContainText("PHQ-9, question 9 was answered with 1");
   // The latest answer is told with its day, beside the earlier one.
   await expect(page.locator("#flags + p")).toContainText("(PHQ-9, question 9): last asked on");
@@ -60,7 +60,7 @@ test("what is shared is previewed, sealed by a phrase of eight words, and listed
 
   await page.getByRole("button", { name: "Done" }).click();
   await app.reload();
-  await expect(page.locator("section.card", { hasText: "Shared so far" })).toContainText("by a phrase");
+  await expect(page.locator("section.card", { hasText: "Shared so far" })).toContainText("with a phrase");
 });
 
 test("a share for a key is opened by age and holds what the preview showed", async ({ app, page }) => {
@@ -68,14 +68,14 @@ test("a share for a key is opened by age and holds what the preview showed", asy
   await app.open("/share/people");
   await addTherapist(page);
   await expect(page.locator("#fingerprint")).toHaveText(/^\s*(\w+ ){5}\w+\s*$/);
-  await page.getByLabel("What you call them").fill("Dr. Okafor");
-  await page.getByRole("button", { name: "The words are the same: add" }).click();
+  await page.getByLabel("What I call them").fill("Dr. Okafor");
+  await page.getByRole("button", { name: "The words match: add" }).click();
   await expect(page.getByText("Dr. Okafor was added.")).toBeVisible();
 
   await app.open("/share");
   await page.getByRole("radio", { name: "Just cravings and skills" }).check();
-  await page.getByRole("button", { name: "See what will leave" }).click();
-  await expect(page.getByRole("heading", { name: "This is what will leave" })).toBeVisible();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will be shared" })).toBeVisible();
   await expect(page.locator("#flags + p")).toContainText("not asked in what was shared");
   const told = (await page.locator(".review").textContent()) ?? "";
   await page.getByRole("button", { name: "Seal it" }).click();
@@ -123,7 +123,7 @@ test("assignments are looked at, added one by one, and stay added", async ({ app
   await app.open("/share/assignments");
   await page.getByLabel("The file").setInputFiles(SHARE_FILE);
   await page.getByRole("button", { name: "Open it" }).click();
-  await expect(page.locator("#offer-problem")).toContainText("somebody else’s key");
+  await expect(page.locator("#offer-problem")).toContainText("someone else’s key");
 });
 
 test("the table and the FHIR file are read by programs that are not ours", async ({ app, page }) => {

@@ -49,7 +49,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("the lines can be tapped while the app has not arrived", async ({ page, server }) => {
+test("the lines can be tapped while the app has not loaded", async ({ page, server }) => {
   // The module never comes, as on a train between two cells.
   await page.route("**/*.wasm", () => undefined);
   await page.goto(server.url, { waitUntil: "commit" });

@@ -126,7 +126,7 @@ test.describe("in English", () => {
     await page.route("**/split_spanish*", (route) => route.abort());
     await app.open("/settings");
     await page.getByRole("radio", { name: "Español" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "did not arrive" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
     await expect(page.getByRole("radio", { name: "English" })).toBeChecked();
   });
 });

@@ -61,10 +61,10 @@ test("blocked storage is told before anything is written, and a save tries again
     };
   });
   await page.goto(app.url + "/craving");
-  await expect(page.getByRole("alert").filter({ hasText: "does not let Ebb keep anything" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "does not let Ebb store anything" })).toBeVisible();
   await app.rate("How strong is it?", 4);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.locator(".save-bar").getByRole("alert")).toContainText("does not let Ebb keep anything");
+  await expect(page.locator(".save-bar").getByRole("alert")).toContainText("does not let Ebb store anything");
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".saved")).toHaveText("Saved");
@@ -77,7 +77,7 @@ test("a damaged and a newer record are set aside, counted and left untouched", a
   await plant(page, NEWER, newer);
   await plant(page, DAMAGED, '{"v":1,"id":"01ARZ3');
   await app.open("/settings");
-  await expect(page.locator("#set-aside")).toContainText("1 entry was written by a newer Ebb");
+  await expect(page.locator("#set-aside")).toContainText("1 entry was written by a newer version of Ebb");
   await expect(page.locator("#set-aside")).toContainText("1 entry could not be read");
   await app.goTo("History");
   await expect(page.locator(".entry")).toHaveCount(1);
@@ -118,7 +118,7 @@ test("where words are kept is told once, before the first entry", async ({ app, 
   await app.open("/");
   const told = page.getByRole("heading", { name: "Where your words are kept" });
   await expect(told).toBeVisible();
-  await page.getByRole("button", { name: "Understood" }).click();
+  await page.getByRole("button", { name: "Got it" }).click();
   await expect(told).toHaveCount(0);
   await app.reload();
   await expect(told).toHaveCount(0);
@@ -176,7 +176,7 @@ test("a database that the browser has thrown away is told of, with the way back"
       }),
   );
   await app.open("/");
-  await expect(page.locator(".notice")).toContainText("thrown away what Ebb kept here");
+  await expect(page.locator(".notice")).toContainText("deleted what Ebb kept here");
 });
 
 test("deleting everything oneself is not told as a loss", async ({ app, page }) => {
@@ -189,5 +189,5 @@ test("deleting everything oneself is not told as a loss", async ({ app, page }) 
   await anew;
   await app.ready();
   await page.waitForLoadState("networkidle");
-  await expect(page.locator(".notice")).not.toContainText("thrown away");
+  await expect(page.locator(".notice")).not.toContainText("deleted what");
 });

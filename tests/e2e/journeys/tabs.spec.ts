@@ -23,7 +23,7 @@ test("an entry deleted in one tab cannot be saved over in the other", async ({ a
   await expect(other.page.locator(".entry")).toHaveCount(0);
   await app.rate("How strong is it?", 1);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "not here any more" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "no longer here" })).toBeVisible();
 });
 
 test("deleting everything empties every tab", async ({ app, page, context }) => {

@@ -131,10 +131,10 @@ test("an old build says so when it opens a newer one's database, and touches not
   await openNewer(newer);
   const before = await Promise.all([read(newer, "records"), read(newer, "meta")]);
   await page.goto(`${app.url}/craving`);
-  await expect(page.getByRole("alert").filter({ hasText: "A newer Ebb is open in another tab" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "A newer version of Ebb is open in another tab" })).toBeVisible();
   await app.rate("How strong is it?", 5);
   await save(page);
-  await expect(page.locator(".save-bar").getByRole("alert")).toContainText("newer Ebb");
+  await expect(page.locator(".save-bar").getByRole("alert")).toContainText("newer version of Ebb");
   await expect(page.getByRole("radio", { name: "5", exact: true })).toBeChecked();
   expect(await Promise.all([read(newer, "records"), read(newer, "meta")])).toEqual(before);
 });

@@ -76,11 +76,11 @@ test("a person shares with a therapist by key, reads what comes back, and shares
     // As on the next morning: the key is closed.
     await therapist.app.open("/review");
     await open(therapist, asFile(first.file));
-    await expect(therapist.page.locator("#open-problem")).toContainText("type the passphrase of your key");
-    await therapist.page.getByLabel("Passphrase of your key").fill("something else");
+    await expect(therapist.page.locator("#open-problem")).toContainText("type your key’s passphrase");
+    await therapist.page.getByLabel("Your key’s passphrase").fill("something else");
     await therapist.page.getByRole("button", { name: "Open it" }).click();
     await expect(therapist.page.locator("#open-problem")).toContainText("passphrase does not open the file");
-    await therapist.page.getByLabel("Passphrase of your key").fill(PASSPHRASE);
+    await therapist.page.getByLabel("Your key’s passphrase").fill(PASSPHRASE);
     await therapist.page.getByRole("button", { name: "Open it" }).click();
     await expect(therapist.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
     expect(await reviewed(therapist.page)).toBe(first.seen);
@@ -97,13 +97,13 @@ test("a person shares with a therapist by key, reads what comes back, and shares
     const { page } = therapist;
     await page.getByRole("link", { name: "Give an assignment" }).click();
     await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
-    await page.getByLabel("Until (may stay empty)").fill("2026-12-01");
-    await page.getByRole("button", { name: "Put it on the list" }).click();
+    await page.getByLabel("Due by (optional)").fill("2026-12-01");
+    await page.getByRole("button", { name: "Add it to the list" }).click();
     await page.getByRole("radio", { name: "A goal" }).check();
-    await page.getByRole("button", { name: "Put it on the list" }).click();
+    await page.getByRole("button", { name: "Add it to the list" }).click();
     await expect(page.getByText("Please say in a few words what it is.")).toBeVisible();
-    await page.getByLabel("In words").fill("Two walks by daylight");
-    await page.getByRole("button", { name: "Put it on the list" }).click();
+    await page.getByLabel("Describe it").fill("Two walks by daylight");
+    await page.getByRole("button", { name: "Add it to the list" }).click();
     await expect(page.locator("section.card", { hasText: "On the list" }).getByRole("listitem")).toHaveCount(2);
     await page.getByLabel("Your name, as the person knows you").fill("Dr. Okafor");
     await page.getByLabel("The person’s key").fill(key);
@@ -124,14 +124,14 @@ test("a person shares with a therapist by key, reads what comes back, and shares
 
     const { app, page } = therapist;
     await app.open("/review");
-    await page.getByLabel("Passphrase of your key").fill(PASSPHRASE);
+    await page.getByLabel("Your key’s passphrase").fill(PASSPHRASE);
     await open(therapist, [asFile(first.file, "first.age"), asFile(second.file, "second.age")]);
     await readBoth(page);
 
     await page.getByText("Open another one").click();
     await page.getByLabel("The phrase").fill(await readFile(`${FIXTURES}share-phrase.txt`, "utf8"));
     await open(therapist, `${FIXTURES}share-phrase.age`);
-    await expect(page.getByText("This share is of another person. It was not added.").first()).toBeVisible();
+    await expect(page.getByText("This share is from another person. It was not added.").first()).toBeVisible();
     await expect(page.getByRole("group", { name: "Which share to read" }).getByRole("radio")).toHaveCount(2);
 
     await page.getByRole("button", { name: "Close and clear" }).click();
@@ -170,10 +170,10 @@ test("a person shares by a phrase, and a therapist without a key reads it, sends
 
   await page.getByRole("link", { name: "Give an assignment" }).click();
   await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
-  await page.getByRole("button", { name: "Put it on the list" }).click();
+  await page.getByRole("button", { name: "Add it to the list" }).click();
   await page.getByRole("radio", { name: "A questionnaire" }).check();
-  await page.getByRole("button", { name: "Put it on the list" }).click();
-  await page.getByRole("radio", { name: "By a phrase of eight words" }).check();
+  await page.getByRole("button", { name: "Add it to the list" }).click();
+  await page.getByRole("radio", { name: "With a phrase of eight words" }).check();
   await page.getByRole("button", { name: "Make the file" }).click();
   await expect(page.getByRole("heading", { name: "It is ready" })).toBeVisible();
   const phrase = (await page.locator("#phrase").innerText()).trim();
@@ -219,7 +219,7 @@ test("a therapist's key is kept sealed, goes to another computer as a file, and 
   const bring = async (buffer: Buffer, passphrase: string) => {
     await page.getByLabel("Key file").setInputFiles(asFile(buffer, "key.age"));
     await page.getByLabel("Its passphrase").fill(passphrase);
-    await page.getByRole("button", { name: "Bring it in" }).click();
+    await page.getByRole("button", { name: "Import it" }).click();
   };
   const problem = page.locator("#key-file-passphrase-problem");
   await bring(Buffer.from("<html>hello</html>"), PASSPHRASE);
@@ -255,7 +255,7 @@ test("what is no share is told apart, plainly and at once", async ({ app, page }
     [sealed.subarray(0, 40), "cut.age", /end of the file is missing/],
     [sealed.subarray(0, sealed.length - 9), "short.age", /end of the file is missing|damaged/],
     [await readFile(`${FIXTURES}backup.age`), "backup.age", /phrase does not open/],
-    [await readFile(`${FIXTURES}bundle.json`), "bundle.json", /backup, a whole journal/],
+    [await readFile(`${FIXTURES}bundle.json`), "bundle.json", /backup, which holds a whole journal/],
     [await readFile(`${FIXTURES}assignment.json`), "set.json", /These are assignments/],
     [await readFile(`${FIXTURES}share-key.age`), "key.age", /there is none on this device/],
     [Buffer.from("hello"), "picture.png", /No code was found/],
@@ -280,7 +280,7 @@ test("a link opens its share, leaves the address line, and a cut one says that i
   await page.getByLabel("Key file").setInputFiles(`${FIXTURES}identity.age`);
   await page.getByLabel("Its passphrase").fill("clinic words");
   await page.getByRole("checkbox", { name: "Keep it on this device" }).last().check();
-  await page.getByRole("button", { name: "Bring it in" }).click();
+  await page.getByRole("button", { name: "Import it" }).click();
   await expect(page.getByRole("heading", { name: "Show this to the person" })).toBeVisible();
 
   const fragment = (await readFile(`${FIXTURES}share-link.txt`, "utf8")).trim();
@@ -293,7 +293,7 @@ test("a link opens its share, leaves the address line, and a cut one says that i
   await page.getByRole("button", { name: "Open it" }).click();
   await expect(page.locator("#open-problem")).toContainText("This link was cut");
   await page.getByLabel("Or a link").fill(whole);
-  await page.getByLabel("Passphrase of your key").fill("clinic words");
+  await page.getByLabel("Your key’s passphrase").fill("clinic words");
   await page.getByRole("button", { name: "Open it" }).click();
   await expect(page.locator(".review")).toContainText("Made on November 24, 2026. It covers October 28, 2026 to November 24, 2026");
 });

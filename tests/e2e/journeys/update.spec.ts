@@ -39,14 +39,14 @@ offline("an update in the middle of an entry is offered, loses nothing and mixes
   await page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())!.update();
   });
-  const offer = page.getByText("A newer Ebb is ready.");
+  const offer = page.getByText("A newer version of Ebb is ready.");
   await expect(offer).toBeVisible();
   // Offered, not forced: the entry is still there and the old build still answers.
   await expect(page.getByLabel("What did you do?")).toHaveValue("half an ans");
   await app.reload();
   expect(await page.locator('meta[name="ebb-build"][content="build-2"]').count()).toBe(0);
 
-  await page.getByRole("button", { name: "Use it now" }).click();
+  await page.getByRole("button", { name: "Update now" }).click();
   await expect(page.locator('meta[name="ebb-build"][content="build-2"]')).toHaveCount(1);
   await app.ready();
   await page.getByText("Add more, if you like").click();

@@ -12,7 +12,7 @@ test.describe("on the first visit", () => {
     const craving = page.getByRole("link", { name: /I have a craving/ });
     await expect(craving).toBeInViewport({ ratio: 1 });
     await expect(page.locator("dialog[open]")).toHaveCount(0);
-    const offer = page.getByRole("link", { name: "New here? A minute to look around" });
+    const offer = page.getByRole("link", { name: "New here? Take a minute to look around" });
     await expect(offer).toBeVisible();
     expect((await offer.boundingBox())!.y).toBeGreaterThan((await craving.boundingBox())!.y);
   });
@@ -62,7 +62,7 @@ test.describe("on the first visit", () => {
 });
 
 test.describe("an example month", () => {
-  const bar = "This is a made-up month. Nothing of it is kept.";
+  const bar = "This is a made-up month. None of it is saved.";
 
   test("is looked at from every side, and nothing of it is stored", async ({ app, page }) => {
     await app.open("/insight");
@@ -78,10 +78,10 @@ test.describe("an example month", () => {
     await expect(page.getByText(bar)).toBeVisible();
     await expect.poll(() => page.locator(".entry").count()).toBeGreaterThan(60);
     await app.goTo("Now");
-    await page.getByRole("link", { name: "My programme" }).click();
+    await page.getByRole("link", { name: "My program" }).click();
     await expect(main).toContainText("Sleep before midnight");
     expect(await readRaw(page)).toEqual({ ...before, address: page.url(), localStorage: expect.anything() });
-    await page.getByRole("button", { name: "Back to mine" }).click();
+    await page.getByRole("button", { name: "Back to my own" }).click();
     await expect(page.getByText(bar)).toHaveCount(0);
     await app.goTo("Insight");
     await expect(page.locator("section[aria-labelledby=see-empty]")).toBeVisible();
@@ -158,7 +158,7 @@ test.describe("an example month", () => {
     await other.getByRole("button", { name: "Save" }).click();
     await expect(other.locator(".saved")).toHaveText("Saved");
     await other.close();
-    await page.getByRole("button", { name: "Back to mine" }).click();
+    await page.getByRole("button", { name: "Back to my own" }).click();
     await app.goTo("History");
     await expect(page.locator(".entry")).toHaveCount(1);
   });

@@ -41,11 +41,11 @@ async function intake(app: App, roll: (limit: number) => number) {
   await page.getByLabel("From").fill("2026-01-05");
   await page.getByLabel("Hours a week").fill("9");
   await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My way through");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My path");
   await app.open("/programme/start/new");
   await page.getByLabel("First day").fill("2026-01-04");
   await save(page);
-  await expect(page.getByText("1 day counted in all")).toBeVisible();
+  await expect(page.getByText("1 day in all")).toBeVisible();
   const answers = ["Not at all", "Several days", "More than half the days", "Nearly every day"];
   await begin(app, "gad-7");
   await answerAll(page, Array.from({ length: 7 }, () => answers[roll(4)] ?? "Not at all"));
@@ -63,19 +63,19 @@ async function foundations(app: App) {
   await page.getByLabel("Name", { exact: true }).fill("Evening group");
   await page.getByRole("checkbox", { name: "Monday" }).check();
   await page.getByRole("checkbox", { name: "Wednesday" }).check();
-  await page.getByLabel("It begins at").fill("18:00");
-  await page.getByLabel("First possible date").fill("2026-01-05");
+  await page.getByLabel("It starts at").fill("18:00");
+  await page.getByLabel("First date").fill("2026-01-05");
   await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My program");
   await app.open("/programme/medicine/new");
   await page.getByLabel("Name", { exact: true }).fill("Naltrexone");
   await save(page);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My programme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("My program");
   await app.open("/sos");
   await page.getByText("Add a person").click();
   await page.getByLabel("Name").fill("Sam");
   await page.getByLabel("Phone number").fill("+1 555 010 0199");
-  await page.getByLabel("What I would say").fill("Bad evening. Can you talk?");
+  await page.getByLabel("A message I can send").fill("Bad evening. Can you talk?");
   await save(page);
   const text = page.getByRole("link", { name: "Text Sam" });
   await expect(text).toHaveAttribute("href", "sms:+15550100199?body=Bad%20evening.%20Can%20you%20talk%3F");
@@ -105,14 +105,14 @@ async function week(app: App, roll: (limit: number) => number, takeaway: string,
   await page.getByRole("link", { name: /^Evening group Monday, Wednesday/ }).click();
   await page.getByRole("link", { name: date }).first().click();
   await page.getByRole("checkbox", { name: "Yes" }).check();
-  await page.getByLabel(/^What I take away/).fill(takeaway);
+  await page.getByLabel(/^My takeaway/).fill(takeaway);
   await save(page);
-  await expect(page.getByRole("link", { name: date }).first()).toContainText("There");
+  await expect(page.getByRole("link", { name: date }).first()).toContainText("Attended");
 }
 
 async function lesson(app: App, id: string) {
   await app.open(`/lessons/${id}`);
-  await app.page.getByRole("button", { name: "I have read it" }).click();
+  await app.page.getByRole("button", { name: "I have read this" }).click();
   await expect(app.page.locator(".saved")).toHaveText("Read");
 }
 
@@ -165,20 +165,20 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await app.open("/plans/relapse/edit");
   await page.getByRole("group", { name: /^My early signs/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("One would be fine");
   await line(page, "When").fill("Payday");
-  await line(page, "Then I").fill("Home the other way");
+  await line(page, "Then I will").fill("Home the other way");
   await save(page);
   await expect(page.getByText("Payday → Home the other way")).toBeVisible();
 
   await on(app, "2026-02-14T23:30:00-05:00");
   await app.open("/slip");
-  await page.getByLabel("Who is the one person you will reach?").fill("Sam");
+  await page.getByLabel("Who will you reach out to?").fill("Sam");
   await save(page);
   await expect(page.locator(".notice")).toContainText("still there");
 
   await on(app, "2026-02-16T20:00:00-05:00");
   await app.open("/programme/way");
-  await expect(page.getByText("42 days counted in all")).toBeVisible();
-  await expect(page.getByText("41 days in the best run")).toBeVisible();
+  await expect(page.getByText("42 days in all")).toBeVisible();
+  await expect(page.getByText("41 days in the longest run")).toBeVisible();
   await week(app, roll, "A slip is not the end", /February 16/);
   await lesson(app, "slips");
 
@@ -192,10 +192,10 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await save(page);
   await expect(page.getByRole("link", { name: /^Outpatient/ })).toContainText("Now");
   await saves(page, () => page.getByRole("button", { name: "Start the list" }).click());
-  await saves(page, () => page.getByRole("checkbox", { name: "I know whom to call on a bad evening" }).check());
+  await saves(page, () => page.getByRole("checkbox", { name: "I know who to call on a bad night" }).check());
 
   await on(app, "2026-03-30T09:00:00-04:00");
-  await expect(page.getByRole("checkbox", { name: "I know whom to call on a bad evening" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "I know who to call on a bad night" })).toBeChecked();
   await app.open("/programme/phase/new");
   await page.getByRole("radio", { name: "Aftercare", exact: true }).check();
   await page.getByLabel("From").fill("2026-03-30");
@@ -203,7 +203,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await expect(page.getByRole("link", { name: /^Aftercare/ })).toContainText("Now");
   await app.open("/plans/after/edit");
   await page.getByLabel(/^First day without/).fill("2026-03-30");
-  await page.getByRole("group", { name: /^What I keep doing/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("Sunday meeting");
+  await page.getByRole("group", { name: /^What I will keep doing/ }).getByRole("textbox", { name: "Line 1", exact: true }).fill("Sunday meeting");
   await save(page);
   await expect(page.getByText("Day 1 of 90")).toBeVisible();
   await app.reload();
@@ -217,7 +217,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await other.app.open("/settings/backup");
   await lookInside(other.page, file);
   await expect(other.page.locator(".preview")).toContainText("new here", SLOW);
-  await other.page.getByRole("button", { name: "Bring it in" }).click();
+  await other.page.getByRole("button", { name: "Restore it" }).click();
   await expect(other.page.getByText("Done.")).toBeVisible();
   expect(await everything(other.app)).toEqual(seen);
 

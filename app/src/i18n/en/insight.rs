@@ -194,7 +194,7 @@ pub const INSIGHT: Insight = Insight {
     slips_noted: |n| match n {
         0 => "No slip noted in these days.".to_owned(),
         _ => format!(
-            "{} noted in these days. They take nothing away from what came before.",
+            "{} noted in these days. All your other days still count.",
             counted(n, "slip", "slips")
         ),
     },

@@ -31,13 +31,13 @@ pub static SPOKEN: Spoken = Spoken {
 static TEXTS: Texts = Texts {
     shell: Shell {
         leave: "Leave",
-        skip: "Skip to the content",
+        skip: "Skip to content",
         menu: "Main menu",
-        update_ready: "A newer Ebb is ready. Nothing you wrote will be lost.",
-        take_update: "Use it now",
+        update_ready: "A newer version of Ebb is ready. Nothing you wrote will be lost.",
+        take_update: "Update now",
         reload: "Reload",
-        part_missing: "This page did not arrive",
-        part_missing_words: "The network may be away. What you saved is safe, and SOS works as before.",
+        part_missing: "This page did not load",
+        part_missing_words: "You may be offline. What you saved is safe, and SOS still works.",
     },
     common: Common {
         save: "Save",
@@ -52,7 +52,7 @@ static TEXTS: Texts = Texts {
         deleted: "Deleted.",
         restored: "It is back.",
         own_words: "In my own words",
-        when: "When was it? Leave it empty if it is now.",
+        when: "When did it happen? Leave this blank if it is happening now.",
         opening: "Opening your journal…",
         try_again: "Try again",
         known: "What is known about this",
@@ -63,27 +63,27 @@ static TEXTS: Texts = Texts {
         },
     },
     problems: Problems {
-        blocked: "This browser does not let Ebb keep anything here, so it could not be saved. What you wrote is still on the screen. Allow storage for this site, or leave the private window, then save again.",
-        full: "There is no space left on this device, so it could not be saved. What you wrote is still on the screen. Free some space, then save again.",
-        newer: "A newer Ebb is open in another tab. Reload this page to go on. What you wrote is kept.",
-        outdated: "Ebb was changed in another tab. Reload this page to go on. What you wrote is kept.",
-        locked: "Ebb is locked, so it could not be saved. What you wrote is still on the screen. Unlock Ebb, then save again.",
-        part: "A part of Ebb has not arrived, so nothing can be saved yet. What you write stays on the screen. Look at the network, then try again.",
-        failed: "It could not be saved this time. What you wrote is still on the screen. Please save again.",
-        future: "That time is still to come. Choose one that has passed, or leave it empty if it is now.",
-        date: "That is not a date and time. Choose another, or leave it empty if it is now.",
-        gone: "That entry is not here any more.",
+        blocked: "This browser does not let Ebb store anything, so this could not be saved. What you wrote is still on the screen. Allow storage for this site, or leave the private window, then save again.",
+        full: "There is no space left on this device, so this could not be saved. What you wrote is still on the screen. Free up some space, then save again.",
+        newer: "A newer version of Ebb is open in another tab. Reload this page to continue. What you wrote is kept.",
+        outdated: "Ebb was changed in another tab. Reload this page to continue. What you wrote is kept.",
+        locked: "Ebb is locked, so this could not be saved. What you wrote is still on the screen. Unlock Ebb, then save again.",
+        part: "Part of Ebb has not loaded, so nothing can be saved yet. What you write stays on the screen. Check your connection, then try again.",
+        failed: "This could not be saved just now. What you wrote is still on the screen. Please try saving again.",
+        future: "That time has not come yet. Choose an earlier one, or leave this blank if it is happening now.",
+        date: "That is not a date and time. Choose another, or leave this blank if it is happening now.",
+        gone: "That entry is no longer here.",
         nothing_answered: "Nothing is filled in yet. One answer is enough.",
         erased: "It was erased and cannot be brought back.",
         blank: "Please write something here.",
         too_long: |length, limit| {
             format!(
-                "This has {length} characters, and {limit} can be kept. Nothing was cut: please shorten it, or keep the rest in a second entry."
+                "This has {length} characters, and there is room for {limit}. Nothing was cut off. Please shorten it, or put the rest in a second entry."
             )
         },
         not_a_tag: "Please use one line that does not begin with #.",
         content: "The exercises could not be loaded. Your entries are safe.",
-        example: "This is an example, so nothing is kept. Go back to yours to write.",
+        example: "This is an example, so nothing you do here is saved. Go back to your own journal to write.",
     },
     kinds: Kinds {
         craving: "Craving",
@@ -110,9 +110,9 @@ static TEXTS: Texts = Texts {
     settings: screens::SETTINGS,
     storage: vault::STORAGE,
     not_found: NotFound {
-        title: "Nothing is here",
-        words: "This address leads nowhere. Your entries are safe.",
-        home: "Go to the start",
+        title: "There is nothing here",
+        words: "This address does not lead anywhere. Your entries are safe.",
+        home: "Go to the first screen",
     },
     tag: tags::tag,
 };

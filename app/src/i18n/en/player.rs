@@ -9,11 +9,11 @@ pub const PLAYER: Player = Player {
     cautions: "Good to know first",
     sources: "Where this comes from",
     before: "How strong is the craving now? You can skip this.",
-    cues: "A small sign at each change",
+    cues: "Cues at each change",
     start: "Start",
-    kept: "You began this before, and it is kept.",
-    go_on: "Go on where you were",
-    afresh: "Start again",
+    kept: "You started this earlier, and your place is saved.",
+    go_on: "Pick up where you left off",
+    afresh: "Start over",
     step: |step, steps| format!("Step {step} of {steps}"),
     left: |minutes| match minutes {
         0 => "Less than a minute left".to_owned(),
@@ -48,9 +48,9 @@ pub const PLAYER: Player = Player {
     completed: "You did it",
     stopped: "You stopped here, and that is fine",
     practised: |seconds| match seconds {
-        0..60 => "You gave it a moment. That counts.".to_owned(),
+        0..60 => "You spent a moment on it. That counts.".to_owned(),
         seconds => format!(
-            "You gave it {}.",
+            "You spent {} on it.",
             counted(
                 usize::try_from(seconds.saturating_add(30) / 60).unwrap_or(0),
                 "minute",
@@ -61,19 +61,19 @@ pub const PLAYER: Player = Player {
     after: "How strong is the craving now? You can skip this.",
     change: |change| match change {
         ..0 => format!(
-            "Down by {}. You stayed, and it moved.",
+            "Down by {}. You stayed with it, and it eased.",
             change.unsigned_abs()
         ),
         0 => "The same as before. You stayed with it, and that counts.".to_owned(),
         _ => format!(
-            "Up by {change}. That happens, and you did nothing wrong. Urges often grow before they fade. Do another exercise, or call someone."
+            "Up by {change}. That happens, and you did nothing wrong. Urges often grow before they fade. Try another exercise, or call someone."
         ),
     },
     note: "A note, if you like",
     note_kept: "Note",
     too_long: "Something you wrote is too long to keep. You can shorten it on this page.",
-    play_on: "Go on with the exercise",
-    saved: "It is in your journal. Well done for taking the time.",
+    play_on: "Continue the exercise",
+    saved: "It is saved in your journal.",
     to_craving: "Back to your craving",
     to_now: "Go to Now",
     another: "Choose another exercise",

@@ -16,12 +16,12 @@ pub const NOW: Now = Now {
     checkin: "Check in",
     slip: "I had a slip",
     plans: "My plans",
-    programme: "My programme",
+    programme: "My program",
     therapist: "I am a therapist",
     today: "Today",
-    nothing_yet: "Nothing written yet today. That is fine.",
+    nothing_yet: "Nothing written yet today. Add something whenever you like.",
     rate_again: "Rate it again",
-    go_on: "Go on with it",
+    go_on: "Continue",
     open_craving: |intensity, time| {
         format!("Your craving at {time} was {intensity} of 10. How is it now?")
     },
@@ -42,7 +42,7 @@ pub const CRAVING: Craving = Craving {
     feelings: "What do you feel?",
     place: "Where are you?",
     company: "Who is with you?",
-    substance: "A craving for",
+    substance: "What are you craving?",
     thought: "What went through your mind?",
     did: "What did you do?",
     outcome: "How did it go?",
@@ -54,20 +54,22 @@ pub const CRAVING: Craving = Craving {
 
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "You noticed it",
-    passes: "An urge rises, peaks and falls. It often eases within half an hour, even if you do nothing. You only have to ride this one.",
-    skills: "Do one of these now",
+    passes: "An urge rises, peaks and falls. Many ease within half an hour, and some take longer. You only have to ride out this one.",
+    skills: "Try one of these now",
     all_skills: "See all exercises",
-    again: "How it moves",
+    again: "How it is changing",
     now: "How strong is it now?",
     after: |minutes| match minutes {
         0 => "at first".to_owned(),
         minutes => format!("{minutes} min"),
     },
     next: |minutes| {
-        format!("Ebb asks again {minutes} minutes after it began. You can leave this page.")
+        format!(
+            "Ebb will ask again {minutes} minutes after it began. You can leave this page until then."
+        )
     },
-    no_more: "You can come back to this craving in your history.",
-    used: "Thank you for being honest. A slip is not the end, and nothing you won is lost.",
+    no_more: "You can find this craving in History later.",
+    used: "A slip is not the end. The days before it still count, and you can get help with what comes next.",
     add_more: "Add what set it off",
 };
 
@@ -86,10 +88,10 @@ pub const CHECK_IN: CheckInTexts = CheckInTexts {
     angry: "Angry",
     lonely: "Lonely",
     tired: "Tired",
-    halt_none: "None of them",
+    halt_none: "None of these",
     medication: "Medication for recovery",
     medication_taken: "Taken as prescribed",
-    medication_missed: "Missed some",
+    medication_missed: "Missed some doses",
     medication_none: "None prescribed",
     skills: "Skills you used",
     note: "Something good, or anything on your mind",
@@ -99,28 +101,28 @@ pub const CHECK_IN: CheckInTexts = CheckInTexts {
 
 pub const SLIP: Slip = Slip {
     title: "A slip",
-    lead: "You are here, and that matters. A slip is something that happened, not who you are. The days you won stay won.",
+    lead: "You are here, and that matters. A slip is something that happened, not who you are, and the days before it still count.",
     safety: "First, stay safe",
-    tolerance: "After days without using, the body can take less than before. The amount you used to take can now be too much, most of all with opioids. Do not use alone, and keep naloxone near.",
+    tolerance: "After days without using, your body can handle less than before. The amount you used to take can now be too much, especially with opioids. Do not use alone, and keep naloxone close by.",
     overdose: "Signs of an overdose? Get help now",
-    withdrawal: "After days of drinking, or of benzodiazepines or other sedatives, do not stop all at once and alone. Stopping suddenly can cause seizures.",
+    withdrawal: "If you have been drinking for days, or taking benzodiazepines or other sedatives, do not stop all at once and alone. Stopping suddenly can cause seizures.",
     withdrawal_more: "Stopping safely, and when it is an emergency",
-    suicide: "If you are thinking of ending your life, please talk to someone now. You do not have to be sure about it to call.",
-    suicide_more: "Whom to call or text",
+    suicide: "If you are thinking of ending your life, please talk to someone now. You do not have to be sure of anything to call.",
+    suicide_more: "Who to call or text",
     set_off: "What set it off?",
-    substance: "What was it?",
+    substance: "What did you use?",
     amount: "How much?",
     happened: "What happened?",
     next_day: "What will you do in the next 24 hours?",
-    reach: "Who is the one person you will reach?",
-    saved: "It is saved. Everything you built is still there.",
+    reach: "Who will you reach out to?",
+    saved: "It is saved. Everything you have built is still there.",
 };
 
 pub const EXERCISES: Exercises = Exercises {
     menu: "Exercises",
     title: "Exercises",
     lead: "Pick one. You can stop whenever you like.",
-    loading: "Getting the exercises…",
+    loading: "Loading the exercises…",
     some_unreadable: "Some exercises could not be read and are left out. The rest are fine.",
     minutes: |low, high| {
         if low == high {
@@ -133,7 +135,7 @@ pub const EXERCISES: Exercises = Exercises {
     good_when: "Good when",
     urge: "When an urge is here",
     breathing: "Breathe",
-    grounding: "Come back to here and now",
+    grounding: "Come back to the here and now",
     mindfulness: "Notice",
     body: "Body",
     thinking: "Think it through",
@@ -141,13 +143,13 @@ pub const EXERCISES: Exercises = Exercises {
 
 pub const HISTORY: History = History {
     menu: "History",
-    title: "Looking back",
+    title: "History",
     span: "How much to show",
     week: "Week",
     month: "Month",
     earlier: "Earlier",
     later: "Later",
-    empty: "Nothing was written in these days.",
+    empty: "Nothing was written on these days.",
     range: |first, last| format!("{first} to {last}"),
     delete: |name| format!("Delete {name}"),
 };
@@ -160,13 +162,13 @@ pub const SOS: Sos = Sos {
     text: |whom| format!("Text {whom}"),
     text_word: |word, number| format!("Text {word} to {number}"),
     breathe: "Breathe with this",
-    breathe_words: "In through the nose for 4, out slowly for 6. Again. Longer out than in.",
-    nobody_watches: "Nobody watches this app. It sends nothing and calls nobody by itself.",
+    breathe_words: "Breathe in through your nose for a count of 4, then out slowly for a count of 6. Keep going, with each breath longer out than in.",
+    nobody_watches: "Nobody is watching this app. It sends nothing and calls nobody on its own.",
     plan: "My safety plan",
     places: "Places to go",
     meetings: "Meetings and groups",
     where_now: "Where are you right now?",
-    where_words: "Your device does not make it clear, so Ebb shows the numbers of both places. Your answer stays on this device. You can change it, or choose another country, under “Help lines for”.",
+    where_words: "Your device does not make this clear, so Ebb shows the numbers for both places. Your answer stays on this device. You can change it, or choose another country, under “Help lines for”.",
     region: |region| match region {
         Region::Us => "United States",
         Region::Ca => "Canada",
@@ -187,21 +189,21 @@ pub const SOS: Sos = Sos {
 
 pub const PEOPLE: People = People {
     title: "My people",
-    empty: "Add one person you could call. It takes half a minute, and it is there when you need it.",
+    empty: "Add someone you could call. It takes half a minute, and the number is here when you need it.",
     add: "Add a person",
     name: "Name",
     phone: "Phone number",
     good_for: "What they can help with",
-    line: "What I would say, ready to send",
+    line: "A message I can send them",
     not_a_phone: "That does not look like a phone number. Digits, spaces and + are fine.",
 };
 
 pub const SETTINGS: Settings = Settings {
     title: "Settings",
-    look: "How it looks",
+    look: "Appearance",
     language: "Language",
     theme: "Light or dark",
-    theme_auto: "Like the device",
+    theme_auto: "Same as the device",
     theme_light: "Light",
     theme_dark: "Dark",
     text: "Text size",
@@ -210,28 +212,28 @@ pub const SETTINGS: Settings = Settings {
     text_larger: "Larger",
     days: "How it works",
     boundary: "My day ends at",
-    boundary_hint: "Night owl or night shift? Move it. Old entries stay on their day.",
+    boundary_hint: "If you are up late or work nights, choose a later time. Earlier entries stay on their day.",
     region: "Help lines for",
-    cues: "While breathing",
+    cues: "During breathing exercises",
     sound: "A soft sound",
     vibration: "A short vibration",
-    keep: "Keep it safe",
+    keep: "Protect your data",
     truth: "Where your data is",
     only_here: "Everything you write stays in this browser, on this device. Ebb has no server and no account.",
     entries: |n| format!("It holds {}.", counted(n, "entry", "entries")),
-    persisted: "The browser has promised not to clear it by itself.",
-    not_persisted: "The browser has not promised to keep it. When space runs low it may clear it.",
+    persisted: "The browser has promised not to clear it on its own.",
+    not_persisted: "The browser has not promised to keep it, and may clear it when space runs low.",
     persistence_unknown: "The browser does not say whether it may clear it.",
     installed: "Ebb is installed as an app.",
-    not_installed: "Ebb is not installed. Adding it to the home screen makes it safer from clearing.",
+    not_installed: "Ebb is not installed. On the home screen, your data is less likely to be cleared.",
     space: |tenths, quota| format!("It uses {}.{} MB of {quota} MB.", tenths / 10, tenths % 10),
-    private_window: "In a private window everything is gone when the window closes.",
-    safari: "Safari clears a site you have not opened for seven days of use, unless it is on the home screen.",
+    private_window: "In a private window, everything is gone when the window closes.",
+    safari: "Safari clears the data of a site you have not opened in seven days of use, unless the site is on the home screen.",
     set_aside: |newer, damaged| {
         let mut words = Vec::new();
         if newer > 0 {
             words.push(format!(
-                "{} by a newer Ebb.",
+                "{} by a newer version of Ebb.",
                 counted(newer, "entry was written", "entries were written")
             ));
         }
@@ -241,15 +243,15 @@ pub const SETTINGS: Settings = Settings {
                 counted(damaged, "entry could", "entries could")
             ));
         }
-        words.push("Nothing was removed; the rest of the journal is complete.".to_owned());
+        words.push("Nothing was removed, and the rest of the journal is complete.".to_owned());
         words.join(" ")
     },
     erase: "Delete everything",
     erase_words: "Removes every entry, person, draft and setting from this browser.",
     erase_question: "Delete everything?",
-    erase_detail: "Nobody can bring it back. We cannot either.",
+    erase_detail: "Nobody can bring it back, not even us.",
     erase_yes: "Delete it all",
     erase_no: "Keep it",
-    not_kept: "This browser did not keep that setting.",
+    not_kept: "This browser did not save that setting.",
     not_medical: "Ebb is a companion. It is not a medical device and does not replace treatment.",
 };

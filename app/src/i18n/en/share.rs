@@ -10,7 +10,7 @@ use crate::state::share::NoCamera;
 
 pub const SHARE: Share = Share {
     title: "Share",
-    lead: "Choose what to show your therapist. You see all of it before it leaves, and nothing goes out by itself: you hand over a sealed file.",
+    lead: "Choose what to show your therapist. You see all of it first, and Ebb sends nothing by itself: you hand over a sealed file.",
     choose: "What to share",
     preset: |preset| match preset {
         Preset::NextAppointment => "For my next appointment",
@@ -19,56 +19,56 @@ pub const SHARE: Share = Share {
     },
     from: "From",
     until: "Until",
-    bad_range: "Please give two days, the earlier one first.",
+    bad_range: "Please choose two days, the earlier one first.",
     kinds: "Which parts",
     kind: category,
     notes: "With my notes",
     names: "With people’s names",
-    names_hint: "Without it, names that Ebb knows are covered, also in notes. A name it does not know stays as you wrote it.",
+    names_hint: "If you leave this off, names that Ebb knows are covered up, even in notes. A name it does not know stays as you wrote it.",
     tell: "Say how many entries I left out, by kind",
     single: "Entry by entry",
-    single_hint: "Take the tick away from what should stay here.",
-    see: "See what will leave",
+    single_hint: "Uncheck anything you want to keep to yourself.",
+    see: "See what will be shared",
     nothing: "Nothing is chosen for these days.",
-    preview: "This is what will leave",
+    preview: "This is what will be shared",
     preview_lead: "Your therapist will see this page, made from the same file. There is nothing else in it.",
-    back: "Change the choice",
+    back: "Change what I share",
     hand_over: "Who can open it",
     to_people: "Sealed for",
-    by_phrase: "By a phrase of eight words",
-    by_phrase_hint: "You tell the words by voice, not in the same message as the file.",
-    nobody: "Nobody is added yet.",
+    by_phrase: "With a phrase of eight words",
+    by_phrase_hint: "Say the words out loud or over the phone, not in the same message as the file.",
+    nobody: "Nobody has been added yet.",
     no_choice: "Please choose who can open it.",
     seal: "Seal it",
-    sealing: "Sealing. This can take some seconds.",
+    sealing: "Sealing. This can take a few seconds.",
     sealed: "It is sealed",
     sealed_for: |names| format!("Only {names} can open it."),
     phrase: "The phrase",
-    phrase_words: "Write these words down now or tell them by voice. Ebb does not keep them.",
+    phrase_words: "Write these words down now, or say them to the person who will open the file. Ebb does not keep them.",
     download: "Save the file",
     send: "Send the file",
-    downloaded: "The file is with your downloads. Hand it over as you like.",
-    not_handed: "The browser did not take the file. Please try saving it.",
+    downloaded: "The file is in your downloads. Hand it over however you like.",
+    not_handed: "The browser did not take the file. Please try saving it instead.",
     copy_link: "Copy as a link",
     link_copied: "Copied. The link holds the sealed file.",
-    link_words: "It is small enough for a link. The file stands behind the # of the address, sealed, and no server sees it.",
-    link_too_long: "Too much for a link. Please save the file.",
+    link_words: "It is small enough for a link. The sealed file is in the part of the address after the #, which no server sees.",
+    link_too_long: "This is too much for a link. Please save the file instead.",
     qr: "As a picture to scan",
     qr_words: "Your therapist can scan this from your screen.",
     done: "Done",
     shared_title: "Shared so far",
-    shared_none: "Nothing was shared yet.",
+    shared_none: "Nothing has been shared yet.",
     shared_line: |when, range, to, n| {
         format!("{when}: {range}, {}, {to}", plural(n, "entry", "entries"))
     },
-    by_phrase_short: "by a phrase",
+    by_phrase_short: "with a phrase",
     again: "Choose the same again",
     people_title: "Who I share with",
-    people_lead: "Add your therapist’s key once, best together in a session. From then on only they can open what you share with them.",
+    people_lead: "Add your therapist’s key once, ideally together in a session. From then on, only they can open what you share with them.",
     people_there: "Already added",
-    people_none: "Nobody is added yet.",
+    people_none: "Nobody has been added yet.",
     key: "Key or link",
-    key_hint: "It begins with age1, or is a link with a # in it.",
+    key_hint: "It begins with age1, or it is a link with a # in it.",
     picture: "A picture of the code",
     picture_none: "No code was found in the picture, or this browser cannot read it. Please paste the key.",
     camera: "Use the camera",
@@ -78,29 +78,29 @@ pub const SHARE: Share = Share {
             "Ebb was not allowed to use the camera. You can allow it in the browser’s settings, or use a picture or the text."
         }
         NoCamera::Missing => {
-            "No camera was found, or another program is using it. You can use a picture of the code or the text."
+            "No camera was found, or another app is using it. You can use a picture of the code or the text."
         }
     },
-    check: "Look at the key",
+    check: "Check the key",
     words_title: "Compare these words",
     words_lead: "Your therapist’s screen shows six words. Are they the same, in this order?",
-    name: "What you call them",
-    add: "The words are the same: add",
+    name: "What I call them",
+    add: "The words match: add",
     added: |name| format!("{name} was added."),
-    known: |name| format!("This key is there already: {name}."),
+    known: |name| format!("You have already added this key: {name}."),
     remove: "Remove",
-    removed: |name| format!("{name} was removed. What was shared before stays with them."),
+    removed: |name| format!("{name} was removed. They keep what you shared before."),
     tasks_title: "From my therapist",
-    tasks_lead: "Open a file with exercises, questionnaires or goals. You look at each one and take it or leave it. Nothing you have is changed.",
+    tasks_lead: "Open a file with exercises, questionnaires or goals. You decide about each one, and nothing you already have is changed.",
     my_key: "My own key",
     my_key_lead: "Give this to your therapist if they want to seal what they send you.",
     make_key: "Make my key",
-    preparing: "Putting it together.",
+    preparing: "Getting it ready.",
     making_key: "Making the key.",
     file: "The file",
     no_file: "Please pick a file.",
     open: "Open it",
-    opening: "Opening. This can take some seconds.",
+    opening: "Opening. This can take a few seconds.",
     opened_from: |from, day| match from {
         Some(from) => format!("From {from}, made on {day}."),
         None => format!("Made on {day}."),
@@ -110,37 +110,39 @@ pub const SHARE: Share = Share {
     taken: "Added",
     unreadable_items: |n| format!("{} could not be read.", plural(n, "item", "items")),
     enter_phrase: "The phrase",
-    enter_phrase_hint: "Eight words. Capitals and what stands between them do not matter.",
+    enter_phrase_hint: "Eight words. Capital letters and punctuation do not matter.",
     mine_title: "For myself",
-    mine_lead: "All your entries in a form that other programs read, or to print. These files are not sealed: anybody who has them can read them.",
+    mine_lead: "All your entries, to print or to save in a form that other software can read. These files are not sealed: anyone who has them can read them.",
     csv: "Save as a table (CSV)",
     fhir: "Save for a clinic’s system (FHIR)",
     see_and_print: "See all and print",
-    saved_file: "The file is with your downloads.",
+    saved_file: "The file is in your downloads.",
     phrase_count: |n| format!("A phrase has eight words. Here are {n}."),
-    phrase_unknown: |place| {
-        format!("Word {place} is not one of Ebb’s words. Please look at it again.")
-    },
-    phrase_typo: "The words do not fit together. One of them was perhaps heard wrong.",
+    phrase_unknown: |place| format!("Word {place} is not one of Ebb’s words. Please check it."),
+    phrase_typo: "These words do not belong together. One of them may have been misheard.",
     problem,
     key_problem: |error| match error {
         KeyError::NotAKey => "This is not a key. A key begins with age1.",
         KeyError::Secret => {
-            "This is the secret part of a key. It must not be passed on; ask for the public one, which begins with age1."
+            "This is the secret part of a key, which should never be passed on. Ask for the public part, which begins with age1."
         }
         KeyError::Incomplete => "The end of the key is missing. Please copy all of it.",
         KeyError::Typo => "A letter of this key is not right. Please copy it again.",
     },
     link_problem: |error| match error {
-        LinkError::Foreign => "This is not a key and not a link of Ebb.".to_owned(),
-        LinkError::Newer => "This link was made by a newer Ebb. Please update first.".to_owned(),
+        LinkError::Foreign => "This is not a key or a link from Ebb.".to_owned(),
+        LinkError::Newer => {
+            "This link was made by a newer version of Ebb. Please update first.".to_owned()
+        }
         LinkError::Cut { found, expected } => format!(
-            "This link was cut: {found} of {expected} characters are here. Please ask for the file."
+            "This link was cut off: only {found} of {expected} characters are here. Please ask for the file."
         ),
         LinkError::Damaged => {
-            "This link was changed on its way. Please ask for it again.".to_owned()
+            "This link was changed on the way. Please ask for it again.".to_owned()
         }
-        LinkError::TooLong(_) => "Too much for a link. Please use the file.".to_owned(),
+        LinkError::TooLong(_) => {
+            "This is too much for a link. Please use the file instead.".to_owned()
+        }
     },
 };
 
@@ -153,11 +155,11 @@ const fn category(kind: Category) -> &'static str {
         Category::Questionnaires => "Questionnaires",
         Category::ToBring => "What I want to talk about",
         Category::Goals => "Goals",
-        Category::Tasks => "Assignments and promises",
+        Category::Tasks => "Assignments and commitments",
         Category::Groups => "Groups",
         Category::Medication => "Medication",
         Category::Lessons => "Lessons",
-        Category::Programme => "My way through the programme",
+        Category::Programme => "My path through the program",
         Category::Plans => "Plans",
         Category::People => "People and numbers",
     }
@@ -167,24 +169,26 @@ const fn problem(error: ShareError) -> &'static str {
     match error {
         ShareError::NotAge => "This is not a file that Ebb has sealed.",
         ShareError::NeedsKey => "This file was sealed for a key. A phrase does not open it.",
-        ShareError::NeedsPhrase => "This file was sealed by a phrase. Please type the phrase.",
+        ShareError::NeedsPhrase => "This file was sealed with a phrase. Please type the phrase.",
         ShareError::WrongPhrase => {
-            "This phrase does not open the file. Perhaps it belongs to another one."
+            "This phrase does not open the file. It may belong to another one."
         }
-        ShareError::WrongKey => "This file was sealed for somebody else’s key.",
+        ShareError::WrongKey => "This file was sealed for someone else’s key.",
         ShareError::Incomplete => "The end of the file is missing. Please ask for it again.",
         ShareError::Damaged => "The file is damaged. Please ask for it again.",
         ShareError::TooHeavy(_) => {
             "This file asks for more work than is safe. Ebb did not make it."
         }
-        ShareError::TooLarge => "This file is larger than Ebb reads.",
-        ShareError::TooManyEntries => "This file has more entries than Ebb reads.",
-        ShareError::Newer => "This file was made by a newer Ebb. Please update first.",
-        ShareError::ABackup => "This is a backup, a whole journal. It belongs to its owner alone.",
-        ShareError::AnAssignment => "These are assignments. Open them under From my therapist.",
+        ShareError::TooLarge => "This file is larger than Ebb can read.",
+        ShareError::TooManyEntries => "This file has more entries than Ebb can read.",
+        ShareError::Newer => "This file was made by a newer version of Ebb. Please update first.",
+        ShareError::ABackup => {
+            "This is a backup, which holds a whole journal. It is meant only for the person who made it."
+        }
+        ShareError::AnAssignment => "These are assignments. Open them under “From my therapist.”",
         ShareError::AShare => "This is a share, not assignments.",
-        ShareError::Foreign => "There is nothing of Ebb in this file.",
-        ShareError::OtherPerson => "This share is of another person. It was not added.",
+        ShareError::Foreign => "There is nothing from Ebb in this file.",
+        ShareError::OtherPerson => "This share is from another person. It was not added.",
     }
 }
 
@@ -199,13 +203,13 @@ pub const REVIEW: Review = Review {
     unreadable: |n| format!("{} could not be read.", plural(n, "entry", "entries")),
     oversized: |n| {
         format!(
-            "{} had more in it than Ebb reads.",
+            "{} had more in it than Ebb can read.",
             plural(n, "entry", "entries")
         )
     },
     ahead: |n| {
         format!(
-            "{} of days after it was made: a clock was wrong, or the file was changed.",
+            "{} dated after this was made: a clock was wrong, or the file was changed.",
             plural(n, "entry is", "entries are")
         )
     },
@@ -233,7 +237,7 @@ pub const REVIEW: Review = Review {
     about_the_same: |points| format!("about the same (less than {points} points)"),
     means_something: |points| format!("{points} points or more, which is known to mean something"),
     change: |name, before, now, n_before, n_now| {
-        format!("{name}: {before} → {now} (n {n_before} and {n_now})")
+        format!("{name}: {before} → {now} (from {n_before} and {n_now} values)")
     },
     measure: |measure| match measure {
         Measure::CravingsPerDay => "Cravings a day",
@@ -271,7 +275,9 @@ pub const REVIEW: Review = Review {
     charts: "Charts",
     instruments: "Questionnaires",
     no_instruments: "No questionnaire is in this share.",
-    version: |form, scoring| format!("Form {form}, scoring {scoring}"),
+    version: |form, scoring| {
+        format!("Version of the questions: {form}. Version of the scoring: {scoring}.")
+    },
     item: "Question",
     item_table: "Answer by answer",
     goals: "Goals",
@@ -279,6 +285,6 @@ pub const REVIEW: Review = Review {
     tasks: "Assignments",
     no_tasks: "No assignment is in this share.",
     done_on: |day| format!("Done on {day}"),
-    due_on: |day| format!("Until {day}"),
+    due_on: |day| format!("Due {day}"),
     open: "Open",
 };

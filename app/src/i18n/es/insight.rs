@@ -57,12 +57,16 @@ pub const INSIGHT: Insight = Insight {
     per_day: "Cuántas cada día",
     cravings_on_days: |n, on| match n {
         0 => format!(
-            "Ningún momento de ganas anotado, en {} con anotaciones.",
+            "Ningún episodio de ganas anotado, en {} con anotaciones.",
             days(on)
         ),
         _ => format!(
             "{}, en {} con anotaciones.",
-            counted(n, "momento de ganas anotado", "momentos de ganas anotados"),
+            counted(
+                n,
+                "episodio de ganas anotado",
+                "episodios de ganas anotados"
+            ),
             days(on)
         ),
     },
@@ -104,20 +108,20 @@ pub const INSIGHT: Insight = Insight {
                 "ninguna anotada en su momento".to_owned()
             }
             Some(0) => "sin ganas anotadas".to_owned(),
-            Some(n) => counted(n, "momento de ganas", "momentos de ganas"),
+            Some(n) => counted(n, "episodio de ganas", "episodios de ganas"),
         };
         match strongest {
             Some(strongest) => format!("{day}: {cravings}, lo más fuerte {strongest} de 10"),
             None => format!("{day}: {cravings}"),
         }
     },
-    triggers: "Qué las despertó",
+    triggers: "Qué despertó las ganas",
     trigger: |n, mean| match n {
         1 => format!("una vez, {mean} de 10"),
         _ => format!("{n} veces, {mean} de 10 en promedio"),
     },
-    triggers_overlap: "Unas ganas con dos motivos cuentan para los dos.",
-    without_trigger: |n| format!("Ganas sin motivo anotado: {n}."),
+    triggers_overlap: "Si hubo dos detonantes, cuenta en ambos.",
+    without_trigger: |n| format!("Ganas sin detonante anotado: {n}."),
     hours: "A qué hora del día",
     busiest_hour: |hour, n, all| {
         format!("En la hora que empieza a las {hour} hubo más que en cualquier otra: {n} de {all}.")
@@ -188,14 +192,14 @@ pub const INSIGHT: Insight = Insight {
     eased: |change, n| {
         format!(
             "En promedio, {change}, en {}.",
-            counted(n, "momento de ganas", "momentos de ganas")
+            counted(n, "episodio de ganas", "episodios de ganas")
         )
     },
     slips: "Tropiezos",
     slips_noted: |n| match n {
         0 => "Ningún tropiezo anotado en estos días.".to_owned(),
         _ => format!(
-            "{} en estos días. No quitan nada de lo que hubo antes.",
+            "{} en estos días. Los demás días siguen contando.",
             counted(n, "tropiezo anotado", "tropiezos anotados")
         ),
     },

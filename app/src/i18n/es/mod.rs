@@ -33,11 +33,11 @@ static TEXTS: Texts = Texts {
         leave: "Salir",
         skip: "Ir al contenido",
         menu: "Menú principal",
-        update_ready: "Hay un Ebb más nuevo. No se pierde nada de lo que escribiste.",
-        take_update: "Usarlo ahora",
+        update_ready: "Hay una versión más nueva de Ebb. No se pierde nada de lo que escribiste.",
+        take_update: "Actualizar ahora",
         reload: "Recargar",
-        part_missing: "Esta página no llegó",
-        part_missing_words: "Quizá no hay red. Lo que guardaste está a salvo, y el SOS funciona como siempre.",
+        part_missing: "Esta página no se cargó",
+        part_missing_words: "Puede que no tengas conexión. Lo que guardaste está a salvo, y el SOS funciona como siempre.",
     },
     common: Common {
         save: "Guardar",
@@ -52,7 +52,7 @@ static TEXTS: Texts = Texts {
         deleted: "Borrado.",
         restored: "Está de vuelta.",
         own_words: "Con mis palabras",
-        when: "¿Cuándo fue? Déjalo vacío si es ahora.",
+        when: "¿Cuándo fue? Déjalo en blanco si es ahora.",
         opening: "Abriendo tu diario…",
         try_again: "Intentar otra vez",
         known: "Qué se sabe de esto",
@@ -65,25 +65,25 @@ static TEXTS: Texts = Texts {
     problems: Problems {
         blocked: "Este navegador no deja que Ebb guarde nada aquí, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Permite el almacenamiento para este sitio, o sal de la ventana privada, y guarda otra vez.",
         full: "No queda espacio en este dispositivo, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Libera espacio y guarda otra vez.",
-        newer: "Hay un Ebb más nuevo abierto en otra pestaña. Recarga esta página para seguir. Lo que escribiste se conserva.",
+        newer: "Hay una versión más nueva de Ebb abierta en otra pestaña. Recarga esta página para seguir. Lo que escribiste se conserva.",
         outdated: "Ebb cambió en otra pestaña. Recarga esta página para seguir. Lo que escribiste se conserva.",
         locked: "Ebb está bloqueado, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Desbloquea Ebb y guarda otra vez.",
-        part: "Una parte de Ebb no llegó, así que todavía no se puede guardar nada. Lo que escribes sigue en la pantalla. Revisa la red e intenta otra vez.",
+        part: "Una parte de Ebb no se cargó, así que todavía no se puede guardar nada. Lo que escribes sigue en la pantalla. Revisa tu conexión e intenta otra vez.",
         failed: "Esta vez no se pudo guardar. Lo que escribiste sigue en la pantalla. Guarda otra vez, por favor.",
-        future: "Esa hora todavía no llega. Elige una que ya pasó, o déjala vacía si es ahora.",
-        date: "Eso no es una fecha con hora. Elige otra, o déjala vacía si es ahora.",
+        future: "Esa hora todavía no llega. Elige una que ya pasó, o déjala en blanco si es ahora.",
+        date: "Eso no es una fecha con hora. Elige otra, o déjala en blanco si es ahora.",
         gone: "Esa anotación ya no está aquí.",
-        nothing_answered: "Todavía no hay nada respondido. Con una respuesta basta.",
+        nothing_answered: "Todavía no hay ninguna respuesta. Con una basta.",
         erased: "Se borró del todo y no se puede recuperar.",
         blank: "Escribe algo aquí, por favor.",
         too_long: |length, limit| {
             format!(
-                "Esto tiene {length} caracteres, y se pueden guardar {limit}. No se cortó nada: acórtalo, por favor, o pon el resto en otra anotación."
+                "Esto tiene {length} caracteres, y caben {limit}. No se cortó nada. Acórtalo, por favor, o pon el resto en otra anotación."
             )
         },
         not_a_tag: "Usa una sola línea que no empiece con #, por favor.",
         content: "No se pudieron cargar los ejercicios. Lo que anotaste está a salvo.",
-        example: "Esto es un ejemplo, así que no se guarda nada. Vuelve a lo tuyo para escribir.",
+        example: "Esto es un ejemplo, así que nada de lo que hagas aquí se guarda. Vuelve a tu diario para escribir.",
     },
     kinds: Kinds {
         craving: "Ganas",
@@ -112,7 +112,7 @@ static TEXTS: Texts = Texts {
     not_found: NotFound {
         title: "Aquí no hay nada",
         words: "Esta dirección no lleva a ninguna parte. Lo que anotaste está a salvo.",
-        home: "Ir al inicio",
+        home: "Ir a la primera pantalla",
     },
     tag: tags::tag,
 };

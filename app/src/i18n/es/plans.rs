@@ -5,7 +5,7 @@ use crate::i18n::keys::{Ask, Asked, Plans, SheetTexts};
 const PERSON: &[&str] = &["Nombre", "Número de teléfono", "En qué puede ayudar"];
 
 pub const SHEET: SheetTexts = SheetTexts {
-    add_row: "Agregar otra",
+    add_row: "Agregar otra línea",
     row: |n| format!("Línea {n}"),
     add_known: |name| format!("Agregar a {name}"),
     step: |step, steps| format!("Paso {step} de {steps}"),
@@ -31,8 +31,8 @@ pub const SHEET: SheetTexts = SheetTexts {
         "other" => "Otra cosa",
         "open" => "Sigo en eso",
         "reached" => "Lograda",
-        "let_go" => "La dejé ir, y está bien",
-        "kept" => "La cumplí",
+        "let_go" => "La dejé de lado",
+        "kept" => "Lo cumplí",
         "partly" => "En parte",
         "not_this_time" => "Esta vez no",
         "iop" => "Intensivo ambulatorio (IOP)",
@@ -54,13 +54,13 @@ pub const SHEET: SheetTexts = SheetTexts {
 
 pub const PLANS: Plans = Plans {
     title: "Mis planes",
-    lead: "Hechos en una hora tranquila, para una difícil. Una sola línea ya es un plan, y puedes cambiarlo cuando quieras.",
+    lead: "Hazlos en un momento tranquilo, para tenerlos listos en uno difícil. Una sola línea ya es un plan, y puedes cambiarlo cuando quieras.",
     not_yet: "Todavía sin escribir.",
     changed: |day| format!("Último cambio: {day}."),
-    locked: "Con el bloqueo puesto, este plan está sellado como todo lo demás: se abre al desbloquear Ebb. Si puedes necesitarlo sin desbloquear, imprímelo o cópialo a mano y tenlo cerca.",
+    locked: "Mientras el bloqueo está puesto, este plan está sellado como todo lo demás y solo puedes leerlo después de desbloquear Ebb. Si puedes necesitarlo sin desbloquear, imprímelo o cópialo a mano y tenlo cerca.",
     safety: Asked {
         title: "Plan de seguridad",
-        lead: "Para una hora en la que cuesta mantenerte a salvo. Léelo desde arriba y para donde se haga más fácil. Si no pasa, sigue con las personas y las líneas de ayuda.",
+        lead: "Para momentos en los que te cuesta mantenerte a salvo. Empieza desde arriba y detente cuando se haga más fácil. Si no se hace más fácil, pasa a las personas y las líneas de ayuda.",
         asks: [
             Ask::new(
                 "Señales de que viene un momento difícil",
@@ -68,7 +68,7 @@ pub const PLANS: Plans = Plans {
             ),
             Ask::new(
                 "Lo que puedo hacer por mi cuenta",
-                "Cosas pequeñas que ya sirvieron o que son fáciles de empezar: una ducha, caminar, música, respirar.",
+                "Cosas pequeñas que ya te sirvieron o que son fáciles de empezar: una ducha, una caminata, música, respirar.",
             ),
             Ask::new(
                 "Personas y lugares que me distraen",
@@ -76,7 +76,7 @@ pub const PLANS: Plans = Plans {
             ),
             Ask::rows(
                 "Personas a las que puedo pedir ayuda",
-                "A quienes podrías contarles cómo es de verdad.",
+                "Personas a las que podrías contarles cómo estás de verdad.",
                 PERSON,
             ),
             Ask::rows(
@@ -85,38 +85,38 @@ pub const PLANS: Plans = Plans {
                 PERSON,
             ),
             Ask::new(
-                "Hacer más seguro lo que me rodea",
-                "¿Qué se podría guardar, dar a alguien o poner lejos? ¿Quién podría ayudarte con eso?",
+                "Hacer más seguro mi entorno",
+                "¿Qué podrías guardar, darle a alguien o poner fuera de tu alcance? ¿Quién podría ayudarte con eso?",
             ),
         ],
     },
     relapse: Asked {
         title: "Plan para seguir bien",
-        lead: "Cómo notas a tiempo que algo se va torciendo, y qué haces entonces.",
+        lead: "Cómo puedes notar a tiempo que las cosas se ponen más difíciles, y qué vas a hacer entonces.",
         asks: [
             Ask::new(
                 "Mis primeras señales",
-                "Muchas veces días antes: saltarte comidas o grupos, canciones de antes, «una no hace nada», ocultar cosas a la gente.",
+                "Muchas veces aparecen días antes: saltarte comidas o grupos, escuchar canciones de antes, pensar «por una no pasa nada», ocultarle cosas a la gente.",
             ),
             Ask::rows(
-                "Si pasa esto, hago aquello",
-                "Una situación y una cosa por hacer. Cuanto más simple, mejor.",
-                &["Cuando", "Entonces yo"],
+                "Si pasa esto, voy a hacer aquello",
+                "Una situación y una cosa por hacer en cada línea. Que sea sencillo.",
+                &["Cuando", "Entonces voy a"],
             ),
             Ask::rows("Personas que conocen este plan", "", PERSON),
         ],
     },
     reasons: Asked {
         title: "Mis motivos",
-        lead: "Por qué haces esto, con tus palabras. El primero también es el primero para ti.",
+        lead: "Por qué haces esto, con tus palabras. Pon primero el más importante.",
         asks: [Ask::new(
             "Motivos",
             "Personas, planes, tu cuerpo, una mañana que recuerdas.",
         )],
     },
     places: Asked {
-        title: "Lugares a donde ir",
-        lead: "A dónde puedes ir cuando quedarte es un riesgo: un lugar abierto, un lugar con gente, un lugar tranquilo.",
+        title: "Lugares adonde ir",
+        lead: "Adónde puedes ir cuando quedarte donde estás es un riesgo: un lugar que esté abierto, un lugar con gente, un lugar tranquilo.",
         asks: [Ask::rows(
             "Lugares",
             "",
@@ -125,7 +125,7 @@ pub const PLANS: Plans = Plans {
     },
     situation: Asked {
         title: "Una situación de riesgo",
-        lead: "Una situación, un plan. No tiene que ser perfecto.",
+        lead: "Haz un plan para una situación. No tiene que ser perfecto.",
         asks: [
             Ask::new(
                 "La situación",
@@ -133,41 +133,44 @@ pub const PLANS: Plans = Plans {
             ),
             Ask::new("Qué podría despertar las ganas", ""),
             Ask::new(
-                "¿Cómo puedo no entrar en ella?",
-                "Déjalo vacío si no se puede evitar.",
+                "¿Cómo puedo evitarla?",
+                "Déjalo en blanco si no puedes evitarla.",
             ),
             Ask::new(
                 "Cuando esté en ella, voy a…",
-                "Decir que no, irme en una hora, llamar a alguien, pedir primero.",
+                "Decir que no, irme después de una hora, llamar a alguien, pedir primero un refresco.",
             ),
-            Ask::new("¿Qué tanto confío en que la voy a pasar?", ""),
+            Ask::new("¿Cuánta confianza tengo en superarla?", ""),
         ],
     },
     situations: "Situaciones de riesgo",
-    situations_lead: "Lo que ya sabes que será difícil, con un plan para cada cosa.",
+    situations_lead: "Situaciones que ya sabes que serán difíciles, con un plan para cada una.",
     add_situation: "Agregar una situación",
     after: Asked {
-        title: "Mis primeros 90 días después",
-        lead: "Las semanas después de un programa son terreno nuevo. Decide ahora qué vas a mantener, y míralo otra vez los días 7, 30, 60 y 90.",
+        title: "Mis primeros 90 días después del programa",
+        lead: "Las semanas después de un programa son terreno nuevo. Decide ahora qué vas a seguir haciendo, y mira este plan otra vez los días 7, 30, 60 y 90.",
         asks: [
             Ask::new(
                 "Primer día sin el programa",
-                "Déjalo vacío si todavía no lo sabes.",
+                "Déjalo en blanco si todavía no lo sabes.",
             ),
             Ask::new(
-                "Lo que sigo haciendo",
+                "Lo que voy a seguir haciendo",
                 "Reuniones, llamadas, sueño, los ejercicios que ayudan.",
             ),
             Ask::new(
                 "Cómo es una semana normal",
-                "Los puntos fijos ayudan: trabajo, comida, movimiento, gente.",
+                "Ayuda tener cosas que se repiten: trabajo, comidas, ejercicio, ver a gente.",
             ),
-            Ask::new("Lo que vigilo", "Las primeras señales, las tuyas."),
             Ask::new(
-                "Cuando se pone difícil, yo…",
-                "Lo primero, y luego lo que sigue.",
+                "A qué voy a prestar atención",
+                "Tus propias primeras señales.",
             ),
-            Ask::rows("A quién llamo", "", PERSON),
+            Ask::new(
+                "Cuando se ponga difícil, voy a…",
+                "Lo primero que vas a hacer, y luego lo que sigue.",
+            ),
+            Ask::rows("A quién voy a llamar", "", PERSON),
         ],
     },
     day_of_90: |day| format!("Día {day} de 90"),

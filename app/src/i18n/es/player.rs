@@ -6,12 +6,12 @@ use crate::i18n::keys::Player;
 pub const PLAYER: Player = Player {
     nowhere: "Este ejercicio no está aquí. Quizá ahora se llama de otro modo.",
     all: "Ver todos los ejercicios",
-    cautions: "Bueno saberlo antes",
+    cautions: "Antes de empezar",
     sources: "De dónde viene esto",
-    before: "¿Qué tan fuertes son las ganas ahora? Puedes saltarlo.",
-    cues: "Una pequeña señal en cada cambio",
+    before: "¿Qué tan fuertes son las ganas ahora? Puedes omitirlo.",
+    cues: "Avisos en cada cambio",
     start: "Empezar",
-    kept: "Ya lo habías empezado, y está guardado.",
+    kept: "Ya lo habías empezado, y quedó guardado dónde ibas.",
     go_on: "Seguir donde ibas",
     afresh: "Empezar de nuevo",
     step: |step, steps| format!("Paso {step} de {steps}"),
@@ -24,7 +24,7 @@ pub const PLAYER: Player = Player {
     round: |round, rounds| format!("{round} de {rounds}"),
     breathe: "Respira",
     breathe_in: "Toma aire",
-    hold: "Sostén",
+    hold: "Mantén",
     breathe_out: "Suelta",
     rest: "Descansa",
     phase: |word, seconds| format!("{word}, {seconds}."),
@@ -33,7 +33,7 @@ pub const PLAYER: Player = Player {
     paused: "En pausa",
     back: "Atrás",
     next: "Siguiente",
-    skip: "Saltar este paso",
+    skip: "Omitir este paso",
     finish: "Terminar",
     write: "Escríbelas, si quieres",
     thing: |sense, n| format!("{sense}, {n}"),
@@ -46,9 +46,9 @@ pub const PLAYER: Player = Player {
     completed: "Lo hiciste",
     stopped: "Paraste aquí, y está bien",
     practised: |seconds| match seconds {
-        0..60 => "Le diste un momento. Eso cuenta.".to_owned(),
+        0..60 => "Le dedicaste un momento. Eso cuenta.".to_owned(),
         seconds => format!(
-            "Le diste {}.",
+            "Le dedicaste {}.",
             counted(
                 usize::try_from(seconds.saturating_add(30) / 60).unwrap_or(0),
                 "minuto",
@@ -56,22 +56,22 @@ pub const PLAYER: Player = Player {
             )
         ),
     },
-    after: "¿Qué tan fuertes son las ganas ahora? Puedes saltarlo.",
+    after: "¿Qué tan fuertes son las ganas ahora? Puedes omitirlo.",
     change: |change| match change {
         ..0 => format!(
-            "Bajaron {}. Te quedaste, y se movieron.",
+            "Bajaron {}. Te quedaste con ellas, y cedieron.",
             change.unsigned_abs()
         ),
         0 => "Igual que antes. Te quedaste con ellas, y eso cuenta.".to_owned(),
         _ => format!(
-            "Subieron {change}. Eso pasa, y no hiciste nada mal. Las ganas muchas veces crecen antes de irse. Haz otro ejercicio o llama a alguien."
+            "Subieron {change}. Eso pasa, y no hiciste nada mal. Las ganas muchas veces crecen antes de irse. Prueba otro ejercicio o llama a alguien."
         ),
     },
     note: "Una nota, si quieres",
     note_kept: "Nota",
     too_long: "Algo que escribiste es demasiado largo para guardarlo. Puedes acortarlo en esta página.",
     play_on: "Seguir con el ejercicio",
-    saved: "Está en tu diario. Qué bueno que te diste este tiempo.",
+    saved: "Quedó guardado en tu diario.",
     to_craving: "Volver a tus ganas",
     to_now: "Ir a Ahora",
     another: "Elegir otro ejercicio",

@@ -11,7 +11,7 @@ pub const NOW: Now = Now {
     menu: "Ahora",
     title: "¿Qué necesitas en este momento?",
     craving: "Tengo ganas de consumir",
-    craving_hint: "Ponles un número y acompáñalas. Van a pasar.",
+    craving_hint: "Ponles un número y atraviesa la ola. Van a pasar.",
     breathe: "Respirar",
     checkin: "Cómo estoy",
     slip: "Tuve un tropiezo",
@@ -19,13 +19,19 @@ pub const NOW: Now = Now {
     programme: "Mi programa",
     therapist: "Soy terapeuta",
     today: "Hoy",
-    nothing_yet: "Hoy todavía no hay nada anotado. Está bien así.",
-    rate_again: "Ponles número otra vez",
-    go_on: "Seguir desde ahí",
+    nothing_yet: "Hoy todavía no hay nada anotado. Agrega algo cuando quieras.",
+    rate_again: "Ponles un número otra vez",
+    go_on: "Continuar",
     open_craving: |intensity, time| {
         format!("A las {time} tus ganas eran {intensity} de 10. ¿Cómo están ahora?")
     },
-    cravings: |n| counted(n, "momento de ganas anotado", "momentos de ganas anotados"),
+    cravings: |n| {
+        counted(
+            n,
+            "episodio de ganas anotado",
+            "episodios de ganas anotados",
+        )
+    },
     practices: |n| counted(n, "ejercicio hecho", "ejercicios hechos"),
     checkins: |n| counted(n, "registro de cómo estoy", "registros de cómo estoy"),
 };
@@ -35,14 +41,14 @@ pub const CRAVING: Craving = Craving {
     intensity: "¿Qué tan fuertes son?",
     strength: "Fuerza",
     none: "ninguna",
-    strongest: "lo más fuerte",
-    intensity_missing: "Primero toca un número, por favor. Más o menos está bien.",
+    strongest: "más fuertes que nunca",
+    intensity_missing: "Primero toca un número, por favor. Basta con uno aproximado.",
     more: "Agrega más, si quieres",
-    triggers: "¿Qué las despertó?",
+    triggers: "¿Qué despertó las ganas?",
     feelings: "¿Qué sientes?",
     place: "¿Dónde estás?",
     company: "¿Con quién estás?",
-    substance: "Ganas de",
+    substance: "¿Ganas de qué?",
     thought: "¿Qué te pasó por la mente?",
     did: "¿Qué hiciste?",
     outcome: "¿Cómo te fue?",
@@ -54,10 +60,10 @@ pub const CRAVING: Craving = Craving {
 
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "Te diste cuenta",
-    passes: "Las ganas suben, llegan a lo más alto y bajan. A menudo ceden en media hora, aunque no hagas nada. Solo tienes que pasar estas.",
-    skills: "Haz una de estas cosas ahora",
+    passes: "Las ganas suben, llegan a lo más alto y bajan. Muchas veces ceden en media hora, y a veces tardan más. Solo tienes que atravesar estas.",
+    skills: "Prueba una de estas cosas ahora",
     all_skills: "Ver todos los ejercicios",
-    again: "Cómo se mueven",
+    again: "Cómo van cambiando",
     now: "¿Qué tan fuertes son ahora?",
     after: |minutes| match minutes {
         0 => "al inicio".to_owned(),
@@ -65,24 +71,28 @@ pub const FOLLOW_UP: FollowUp = FollowUp {
     },
     next: |minutes| {
         format!(
-            "Ebb vuelve a preguntar {minutes} minutos después del inicio. Puedes salir de esta página."
+            "Ebb volverá a preguntar {minutes} minutos después del inicio. Mientras tanto, puedes salir de esta página."
         )
     },
-    no_more: "Puedes volver a estas ganas desde tu historial.",
-    used: "Gracias por tu honestidad. Un tropiezo no es el final, y nada de lo que ganaste se pierde.",
-    add_more: "Anota qué las despertó",
+    no_more: "Más tarde puedes encontrar este episodio en tu historial.",
+    used: "Un tropiezo no es el final. Los días de antes siguen contando, y puedes pedir ayuda con lo que viene.",
+    add_more: "Anota qué despertó las ganas",
 };
 
 pub const CHECK_IN: CheckInTexts = CheckInTexts {
     title: "Cómo estoy",
-    lead: "Salta lo que quieras. Con una respuesta basta.",
+    lead: "Omite lo que quieras. Con una respuesta basta.",
     mood: ["Ánimo", "muy bajo", "muy bueno"],
-    stress: ["Estrés", "nada", "lo más alto"],
+    stress: ["Estrés", "ninguno", "el máximo"],
     sleep: ["Cómo dormí anoche", "muy mal", "muy bien"],
-    energy: ["Energía", "nada", "toda"],
-    craving_now: ["Ganas en este momento", "ninguna", "lo más fuerte"],
-    craving_strongest: ["Las ganas más fuertes de hoy", "ninguna", "lo más fuerte"],
-    presence: ["Qué tan presente te sientes", "muy lejos", "aquí mismo"],
+    energy: ["Energía", "ninguna", "la máxima"],
+    craving_now: ["Ganas en este momento", "ninguna", "más fuertes que nunca"],
+    craving_strongest: [
+        "Las ganas más fuertes de hoy",
+        "ninguna",
+        "más fuertes que nunca",
+    ],
+    presence: ["Qué tan presente te sientes", "muy lejos", "aquí y ahora"],
     halt: "¿Sientes algo de esto?",
     hungry: "Hambre",
     angry: "Enojo",
@@ -95,34 +105,34 @@ pub const CHECK_IN: CheckInTexts = CheckInTexts {
     medication_none: "No me indicaron ninguna",
     skills: "Habilidades que usaste",
     note: "Algo bueno, o lo que tengas en mente",
-    saved: "Quedó guardado cómo estás.",
-    nothing_answered: "Todavía no hay nada respondido. Con una respuesta basta.",
+    saved: "Tu registro quedó guardado.",
+    nothing_answered: "Todavía no hay ninguna respuesta. Con una basta.",
 };
 
 pub const SLIP: Slip = Slip {
     title: "Un tropiezo",
-    lead: "Estás aquí, y eso importa. Un tropiezo es algo que pasó, no quien eres. Los días que ganaste siguen ganados.",
+    lead: "Estás aquí, y eso importa. Un tropiezo es algo que pasó, no quien eres, y los días de antes siguen contando.",
     safety: "Primero, cuídate",
-    tolerance: "Después de días sin consumir, el cuerpo aguanta menos que antes. La cantidad de antes ahora puede ser demasiada, sobre todo con opioides. No consumas a solas y ten naloxona cerca.",
+    tolerance: "Después de días sin consumir, tu cuerpo tolera menos que antes. La cantidad que tomabas ahora puede ser demasiada, sobre todo con opioides. No consumas a solas y ten naloxona cerca.",
     overdose: "¿Señales de sobredosis? Busca ayuda ahora",
-    withdrawal: "Después de varios días de beber, o de tomar benzodiazepinas u otros sedantes, no los dejes de golpe y a solas. Dejarlos de repente puede causar convulsiones.",
+    withdrawal: "Si llevas varios días bebiendo, o tomando benzodiazepinas u otros sedantes, no los dejes de golpe y a solas. Dejarlos de repente puede causar convulsiones.",
     withdrawal_more: "Cómo dejarlo sin peligro, y cuándo es una emergencia",
-    suicide: "Si piensas en quitarte la vida, habla con alguien ahora, por favor. No hace falta tener certeza para llamar.",
+    suicide: "Si piensas en quitarte la vida, habla con alguien ahora, por favor. No necesitas tener nada claro para llamar.",
     suicide_more: "A quién llamar o escribir",
     set_off: "¿Qué lo provocó?",
-    substance: "¿Qué fue?",
+    substance: "¿Qué consumiste?",
     amount: "¿Cuánto?",
     happened: "¿Qué pasó?",
     next_day: "¿Qué vas a hacer en las próximas 24 horas?",
-    reach: "¿A qué persona vas a buscar?",
-    saved: "Quedó guardado. Todo lo que construiste sigue ahí.",
+    reach: "¿A quién vas a buscar para hablar?",
+    saved: "Quedó guardado. Todo lo que has construido sigue ahí.",
 };
 
 pub const EXERCISES: Exercises = Exercises {
     menu: "Ejercicios",
     title: "Ejercicios",
     lead: "Elige uno. Puedes parar cuando quieras.",
-    loading: "Trayendo los ejercicios…",
+    loading: "Cargando los ejercicios…",
     some_unreadable: "Algunos ejercicios no se pudieron leer y no aparecen. Los demás están bien.",
     minutes: |low, high| {
         if low == high {
@@ -136,14 +146,14 @@ pub const EXERCISES: Exercises = Exercises {
     urge: "Cuando hay ganas",
     breathing: "Respirar",
     grounding: "Volver al aquí y ahora",
-    mindfulness: "Notar",
+    mindfulness: "Observar",
     body: "Cuerpo",
     thinking: "Pensarlo bien",
 };
 
 pub const HISTORY: History = History {
     menu: "Historial",
-    title: "Mirar atrás",
+    title: "Historial",
     span: "Cuánto mostrar",
     week: "Semana",
     month: "Mes",
@@ -157,7 +167,7 @@ pub const HISTORY: History = History {
 pub const SOS: Sos = Sos {
     button: "SOS",
     title: "Ayuda ahora",
-    lead: "No tienes que pasar esto a solas. Si una vida está en peligro, llama primero al número de emergencia.",
+    lead: "No tienes que pasar por esto a solas. Si una vida está en peligro, llama primero al número de emergencia.",
     call: |whom| {
         let to = if whom.starts_with(|c: char| c.is_ascii_digit()) {
             "al"
@@ -176,13 +186,13 @@ pub const SOS: Sos = Sos {
     },
     text_word: |word, number| format!("Escribir {word} al {number}"),
     breathe: "Respira con esto",
-    breathe_words: "Toma aire por la nariz en 4, suéltalo despacio en 6. Otra vez. Más largo al soltar que al tomar.",
-    nobody_watches: "Nadie vigila esta aplicación. No envía nada ni llama a nadie por su cuenta.",
+    breathe_words: "Toma aire por la nariz contando hasta 4 y suéltalo despacio contando hasta 6. Sigue así, siempre más largo al soltar que al tomar.",
+    nobody_watches: "Nadie está mirando esta aplicación. No envía nada ni llama a nadie por su cuenta.",
     plan: "Mi plan de seguridad",
-    places: "Lugares a donde ir",
+    places: "Lugares adonde ir",
     meetings: "Reuniones y grupos",
     where_now: "¿Dónde estás en este momento?",
-    where_words: "Tu dispositivo no lo deja claro, así que Ebb muestra los números de los dos lugares. Tu respuesta se queda en este dispositivo. Puedes cambiarla, o elegir otro país, en “Líneas de ayuda de”.",
+    where_words: "Tu dispositivo no lo deja claro, así que Ebb muestra los números de los dos lugares. Tu respuesta se queda en este dispositivo. Puedes cambiarla, o elegir otro país, en «Líneas de ayuda de».",
     region: |region| match region {
         Region::Us => "Estados Unidos",
         Region::Ca => "Canadá",
@@ -208,16 +218,16 @@ pub const PEOPLE: People = People {
     name: "Nombre",
     phone: "Número de teléfono",
     good_for: "En qué puede ayudar",
-    line: "Lo que diría, listo para enviar",
+    line: "Un mensaje que puedo enviarle",
     not_a_phone: "Eso no parece un número de teléfono. Puedes usar números, espacios y +.",
 };
 
 pub const SETTINGS: Settings = Settings {
     title: "Ajustes",
-    look: "Cómo se ve",
+    look: "Apariencia",
     language: "Idioma",
     theme: "Claro u oscuro",
-    theme_auto: "Como el dispositivo",
+    theme_auto: "Igual que el dispositivo",
     theme_light: "Claro",
     theme_dark: "Oscuro",
     text: "Tamaño del texto",
@@ -226,12 +236,12 @@ pub const SETTINGS: Settings = Settings {
     text_larger: "Más grande",
     days: "Cómo funciona",
     boundary: "Mi día termina a las",
-    boundary_hint: "¿Trasnochas o trabajas de noche? Cámbialo. Lo ya anotado se queda en su día.",
+    boundary_hint: "Si te acuestas tarde o trabajas de noche, elige una hora más tarde. Lo ya anotado se queda en su día.",
     region: "Líneas de ayuda de",
-    cues: "Al respirar",
+    cues: "En los ejercicios de respiración",
     sound: "Un sonido suave",
     vibration: "Una vibración corta",
-    keep: "Cuida lo tuyo",
+    keep: "Protege tus datos",
     truth: "Dónde están tus datos",
     only_here: "Todo lo que escribes se queda en este navegador, en este dispositivo. Ebb no tiene servidor ni cuentas.",
     entries: |n| format!("Aquí hay {}.", counted(n, "anotación", "anotaciones")),
@@ -241,13 +251,13 @@ pub const SETTINGS: Settings = Settings {
     installed: "Ebb está instalado como aplicación.",
     not_installed: "Ebb no está instalado. En la pantalla de inicio tus datos están más a salvo.",
     space: |tenths, quota| format!("Usa {}.{} MB de {quota} MB.", tenths / 10, tenths % 10),
-    private_window: "En una ventana privada todo se va cuando la cierras.",
-    safari: "Safari borra un sitio que no abriste en siete días de uso, salvo que esté en la pantalla de inicio.",
+    private_window: "En una ventana privada se pierde todo cuando la cierras.",
+    safari: "Safari borra los datos de un sitio que no abriste en siete días de uso, salvo que esté en la pantalla de inicio.",
     set_aside: |newer, damaged| {
         let mut words = Vec::new();
         if newer > 0 {
             words.push(format!(
-                "{} con un Ebb más nuevo.",
+                "{} con una versión más nueva de Ebb.",
                 counted(newer, "anotación se escribió", "anotaciones se escribieron")
             ));
         }
@@ -261,7 +271,7 @@ pub const SETTINGS: Settings = Settings {
                 )
             ));
         }
-        words.push("No se quitó nada; el resto del diario está completo.".to_owned());
+        words.push("No se quitó nada, y el resto del diario está completo.".to_owned());
         words.join(" ")
     },
     erase: "Borrar todo",
@@ -271,5 +281,5 @@ pub const SETTINGS: Settings = Settings {
     erase_yes: "Borrar todo",
     erase_no: "Conservarlo",
     not_kept: "Este navegador no guardó ese ajuste.",
-    not_medical: "Ebb es una compañía. No es un dispositivo médico y no reemplaza un tratamiento.",
+    not_medical: "Ebb te acompaña. No es un dispositivo médico ni reemplaza un tratamiento.",
 };

@@ -3,19 +3,19 @@
 use crate::i18n::keys::MoreSettings;
 
 pub const SETTINGS: MoreSettings = MoreSettings {
-    language_missing: "Ese idioma no llegó. Quizá no hay red. No cambió nada.",
-    contrast: "Cuánto resaltan las cosas",
+    language_missing: "Ese idioma no se pudo cargar. Puede que no tengas conexión. No cambió nada.",
+    contrast: "Contraste",
     contrast_more: "Contraste alto",
-    discretion: "Con discreción",
+    discretion: "Discreción",
     face: "Nombre e icono",
     face_ebb: "Ebb",
     face_notes: "Notas",
     face_weather: "Clima",
-    face_limits: "El nombre y el icono de la pestaña cambian enseguida. Un Ebb que ya está en tu pantalla de inicio conserva los de antes: quítalo y agrégalo otra vez. La dirección sigue igual, y el historial de tu navegador la tiene.",
-    veil_legend: "Cuando miro a otro lado",
-    veil: "Vaciar la pantalla",
-    veil_limits: "La pantalla queda vacía mientras otra ventana o aplicación está delante. Algunos teléfonos toman antes su pequeña foto de la aplicación, así que bloquea el teléfono cuando importe.",
+    face_limits: "El nombre y el icono de la pestaña cambian enseguida. Si Ebb ya está en tu pantalla de inicio, conserva los de antes hasta que lo quites y lo agregues otra vez. La dirección sigue igual, y el historial de tu navegador la muestra.",
+    veil_legend: "Cuando paso a otra cosa",
+    veil: "Dejar la pantalla en blanco",
+    veil_limits: "La pantalla queda en blanco mientras otra ventana o aplicación está delante. Algunos teléfonos toman antes su pequeña imagen de la aplicación, así que bloquea el teléfono cuando sea importante.",
     leave: "Para salir enseguida, toca «Salir» arriba, o presiona Escape dos veces. Una simple lista de compras ocupa el lugar de Ebb.",
-    leave_limits: "El botón Atrás se salta entonces Ebb. El historial del navegador guarda su dirección hasta que lo borres, y algunos navegadores viejos conservan Ebb también en el botón Atrás. Una ventana privada es lo que menos deja.",
-    no_notifications: "Ebb no envía notificaciones, así que no se puede ver ninguna.",
+    leave_limits: "Después de eso, el botón Atrás se salta Ebb. El historial del navegador guarda la dirección hasta que lo borres, y en algunos navegadores viejos el botón Atrás todavía lleva a Ebb. Una ventana privada es lo que menos rastro deja.",
+    no_notifications: "Ebb no envía notificaciones, así que nadie puede ver ninguna.",
 };

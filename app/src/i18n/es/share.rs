@@ -10,7 +10,7 @@ use crate::state::share::NoCamera;
 
 pub const SHARE: Share = Share {
     title: "Compartir",
-    lead: "Elige qué mostrarle a tu terapeuta. Lo ves todo antes de que salga, y nada sale solo: tú entregas un archivo sellado.",
+    lead: "Elige qué mostrarle a tu terapeuta. Primero lo ves todo, y Ebb no envía nada por su cuenta: tú entregas un archivo sellado.",
     choose: "Qué compartir",
     preset: |preset| match preset {
         Preset::NextAppointment => "Para mi próxima cita",
@@ -19,24 +19,24 @@ pub const SHARE: Share = Share {
     },
     from: "Desde",
     until: "Hasta",
-    bad_range: "Pon dos días, primero el más antiguo.",
+    bad_range: "Elige dos días, primero el más antiguo.",
     kinds: "Qué partes",
     kind: category,
     notes: "Con mis notas",
     names: "Con nombres de personas",
-    names_hint: "Sin esto se tapan los nombres que Ebb conoce, también en las notas. Un nombre que no conoce queda como lo escribiste.",
+    names_hint: "Si no lo marcas, Ebb tapa los nombres que conoce, también en las notas. Un nombre que no conoce queda como lo escribiste.",
     tell: "Decir cuántas anotaciones dejé fuera, por tipo",
     single: "Anotación por anotación",
-    single_hint: "Quita la marca de lo que debe quedarse aquí.",
-    see: "Ver lo que va a salir",
+    single_hint: "Quita la marca de lo que no quieras compartir.",
+    see: "Ver lo que se va a compartir",
     nothing: "No hay nada elegido en estos días.",
-    preview: "Esto es lo que va a salir",
+    preview: "Esto es lo que se va a compartir",
     preview_lead: "Tu terapeuta verá esta página, hecha del mismo archivo. No hay nada más en él.",
-    back: "Cambiar lo elegido",
+    back: "Cambiar lo que comparto",
     hand_over: "Quién puede abrirlo",
     to_people: "Sellado para",
     by_phrase: "Con una frase de ocho palabras",
-    by_phrase_hint: "Di las palabras de viva voz, no en el mismo mensaje que el archivo.",
+    by_phrase_hint: "Di las palabras en persona o por teléfono, no en el mismo mensaje que el archivo.",
     nobody: "Todavía no hay nadie.",
     no_choice: "Elige quién puede abrirlo.",
     seal: "Sellarlo",
@@ -44,15 +44,15 @@ pub const SHARE: Share = Share {
     sealed: "Está sellado",
     sealed_for: |names| format!("Solo {names} puede abrirlo."),
     phrase: "La frase",
-    phrase_words: "Anota ahora estas palabras o dilas de viva voz. Ebb no las guarda.",
+    phrase_words: "Anota ahora estas palabras o díselas a quien va a abrir el archivo. Ebb no las guarda.",
     download: "Guardar el archivo",
     send: "Enviar el archivo",
-    downloaded: "El archivo está con tus descargas. Entrégalo como quieras.",
-    not_handed: "El navegador no aceptó el archivo. Intenta guardarlo.",
+    downloaded: "El archivo está en tus descargas. Entrégalo como quieras.",
+    not_handed: "El navegador no aceptó el archivo. Mejor intenta guardarlo.",
     copy_link: "Copiar como enlace",
     link_copied: "Copiado. El enlace lleva el archivo sellado.",
-    link_words: "Es tan pequeño que cabe en un enlace. El archivo va detrás del # de la dirección, sellado, y ningún servidor lo ve.",
-    link_too_long: "Es demasiado para un enlace. Guarda el archivo.",
+    link_words: "Es tan pequeño que cabe en un enlace. El archivo sellado va en la parte de la dirección después del #, que ningún servidor ve.",
+    link_too_long: "Es demasiado para un enlace. Mejor guarda el archivo.",
     qr: "Como imagen para escanear",
     qr_words: "Tu terapeuta puede escanearla de tu pantalla.",
     done: "Listo",
@@ -67,7 +67,7 @@ pub const SHARE: Share = Share {
     by_phrase_short: "con una frase",
     again: "Elegir lo mismo otra vez",
     people_title: "Con quién comparto",
-    people_lead: "Agrega una vez la clave de tu terapeuta, mejor en persona, en una sesión. Desde entonces solo esa persona puede abrir lo que le compartes.",
+    people_lead: "Agrega una vez la clave de tu terapeuta, de preferencia en una sesión. Desde entonces, solo esa persona puede abrir lo que le compartes.",
     people_there: "Ya agregadas",
     people_none: "Todavía no hay nadie.",
     key: "Clave o enlace",
@@ -81,25 +81,25 @@ pub const SHARE: Share = Share {
             "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
         }
         NoCamera::Missing => {
-            "No hay cámara, o la está usando otro programa. Puedes usar una imagen del código o el texto."
+            "No hay cámara, o la está usando otra aplicación. Puedes usar una imagen del código o el texto."
         }
     },
-    check: "Mirar la clave",
+    check: "Revisar la clave",
     words_title: "Comparen estas palabras",
     words_lead: "La pantalla de tu terapeuta muestra seis palabras. ¿Son las mismas, en este orden?",
-    name: "Cómo le dices",
-    add: "Las palabras son las mismas: agregar",
+    name: "Cómo llamo a esta persona",
+    add: "Las palabras coinciden: agregar",
     added: |name| format!("Agregaste a {name}."),
-    known: |name| format!("Esta clave ya está aquí: {name}."),
+    known: |name| format!("Ya agregaste esta clave: {name}."),
     remove: "Quitar",
-    removed: |name| format!("Quitaste a {name}. Lo que compartiste antes sigue en sus manos."),
+    removed: |name| format!("Quitaste a {name}. Conserva lo que le compartiste antes."),
     tasks_title: "De mi terapeuta",
-    tasks_lead: "Abre un archivo con ejercicios, cuestionarios o metas. Miras cada uno y lo tomas o lo dejas. Nada de lo que tienes cambia.",
+    tasks_lead: "Abre un archivo con ejercicios, cuestionarios o metas. Tú decides sobre cada uno, y nada de lo que ya tienes cambia.",
     my_key: "Mi propia clave",
     my_key_lead: "Dásela a tu terapeuta si quiere sellar lo que te envía.",
-    make_key: "Hacer mi clave",
+    make_key: "Crear mi clave",
     preparing: "Se está preparando.",
-    making_key: "Haciendo la clave.",
+    making_key: "Creando la clave.",
     file: "El archivo",
     no_file: "Elige un archivo.",
     open: "Abrirlo",
@@ -116,35 +116,37 @@ pub const SHARE: Share = Share {
         n => format!("{n} cosas no se pudieron leer."),
     },
     enter_phrase: "La frase",
-    enter_phrase_hint: "Ocho palabras. No importan las mayúsculas ni lo que haya entre ellas.",
+    enter_phrase_hint: "Ocho palabras. No importan las mayúsculas ni la puntuación.",
     mine_title: "Para mí",
-    mine_lead: "Todas tus anotaciones en una forma que otros programas leen, o para imprimir. Estos archivos no están sellados: quien los tenga puede leerlos.",
+    mine_lead: "Todas tus anotaciones, para imprimirlas o para guardarlas de modo que otras aplicaciones puedan leerlas. Estos archivos no están sellados: quien los tenga puede leerlos.",
     csv: "Guardar como tabla (CSV)",
     fhir: "Guardar para el sistema de una clínica (FHIR)",
     see_and_print: "Ver todo e imprimir",
-    saved_file: "El archivo está con tus descargas.",
+    saved_file: "El archivo está en tus descargas.",
     phrase_count: |n| format!("Una frase tiene ocho palabras. Aquí hay {n}."),
     phrase_unknown: |place| {
-        format!("La palabra {place} no es una de las palabras de Ebb. Mírala otra vez.")
+        format!("La palabra {place} no es una de las palabras de Ebb. Revísala.")
     },
-    phrase_typo: "Las palabras no van juntas. Quizá una se oyó mal.",
+    phrase_typo: "Estas palabras no corresponden. Puede que una se haya oído mal.",
     problem,
     key_problem: |error| match error {
         KeyError::NotAKey => "Esto no es una clave. Una clave empieza con age1.",
         KeyError::Secret => {
-            "Esta es la parte secreta de una clave. No debe pasarse; pide la pública, que empieza con age1."
+            "Esta es la parte secreta de una clave, que nunca se debe compartir. Pide la parte pública, que empieza con age1."
         }
         KeyError::Incomplete => "Falta el final de la clave. Cópiala entera.",
         KeyError::Typo => "Hay un error en esta clave. Cópiala otra vez.",
     },
     link_problem: |error| match error {
         LinkError::Foreign => "Esto no es una clave ni un enlace de Ebb.".to_owned(),
-        LinkError::Newer => "Este enlace lo hizo un Ebb más nuevo. Actualiza primero.".to_owned(),
+        LinkError::Newer => {
+            "Este enlace se hizo con una versión más nueva de Ebb. Actualiza primero.".to_owned()
+        }
         LinkError::Cut { found, expected } => format!(
-            "Este enlace está cortado: hay {found} de {expected} caracteres. Pide el archivo."
+            "Este enlace está cortado: solo hay {found} de {expected} caracteres. Pide el archivo."
         ),
         LinkError::Damaged => "Este enlace cambió en el camino. Pídelo otra vez.".to_owned(),
-        LinkError::TooLong(_) => "Es demasiado para un enlace. Usa el archivo.".to_owned(),
+        LinkError::TooLong(_) => "Es demasiado para un enlace. Mejor usa el archivo.".to_owned(),
     },
 };
 
@@ -155,9 +157,9 @@ const fn category(kind: Category) -> &'static str {
         Category::Slips => "Tropiezos",
         Category::Skills => "Ejercicios que hice",
         Category::Questionnaires => "Cuestionarios",
-        Category::ToBring => "De lo que quiero hablar",
+        Category::ToBring => "Temas para hablar",
         Category::Goals => "Metas",
-        Category::Tasks => "Tareas y promesas",
+        Category::Tasks => "Tareas y compromisos",
         Category::Groups => "Grupos",
         Category::Medication => "Medicación",
         Category::Lessons => "Lecciones",
@@ -172,20 +174,24 @@ const fn problem(error: ShareError) -> &'static str {
         ShareError::NotAge => "Este no es un archivo que Ebb haya sellado.",
         ShareError::NeedsKey => "Este archivo se selló para una clave. Una frase no lo abre.",
         ShareError::NeedsPhrase => "Este archivo se selló con una frase. Escribe la frase.",
-        ShareError::WrongPhrase => "Esta frase no abre el archivo. Quizá es la de otro.",
+        ShareError::WrongPhrase => "Esta frase no abre el archivo. Puede ser la de otro.",
         ShareError::WrongKey => "Este archivo se selló para la clave de otra persona.",
         ShareError::Incomplete => "Falta el final del archivo. Pídelo otra vez.",
         ShareError::Damaged => "El archivo está dañado. Pídelo otra vez.",
         ShareError::TooHeavy(_) => {
-            "Este archivo pide más trabajo de lo que es seguro. No lo hizo Ebb."
+            "Este archivo exige más trabajo del que es seguro. No lo hizo Ebb."
         }
-        ShareError::TooLarge => "Este archivo es más grande de lo que Ebb lee.",
-        ShareError::TooManyEntries => "Este archivo tiene más anotaciones de las que Ebb lee.",
-        ShareError::Newer => "Este archivo lo hizo un Ebb más nuevo. Actualiza primero.",
+        ShareError::TooLarge => "Este archivo es más grande de lo que Ebb puede leer.",
+        ShareError::TooManyEntries => {
+            "Este archivo tiene más anotaciones de las que Ebb puede leer."
+        }
+        ShareError::Newer => {
+            "Este archivo se hizo con una versión más nueva de Ebb. Actualiza primero."
+        }
         ShareError::ABackup => {
-            "Esto es una copia de seguridad, un diario entero. Es solo de su dueño."
+            "Esto es una copia de seguridad, con un diario entero. Es solo para la persona que la hizo."
         }
-        ShareError::AnAssignment => "Estas son tareas. Ábrelas en De mi terapeuta.",
+        ShareError::AnAssignment => "Estas son tareas. Ábrelas en «De mi terapeuta».",
         ShareError::AShare => "Esto es algo compartido, no son tareas.",
         ShareError::Foreign => "No hay nada de Ebb en este archivo.",
         ShareError::OtherPerson => "Esto lo compartió otra persona. No se agregó.",
@@ -197,7 +203,7 @@ pub const REVIEW: Review = Review {
     counts: |n| format!("Contiene {}:", plural(n, "anotación", "anotaciones")),
     left_out: "Dejado fuera a propósito:",
     left_out_unknown: "No dice qué quedó fuera.",
-    reratings: "Valoradas otra vez",
+    reratings: "Mediciones posteriores",
     sessions: "Grupos y reuniones, uno por uno",
     count_of: |kind, n| format!("{kind}: {n}"),
     unreadable: |n| match n {
@@ -206,7 +212,7 @@ pub const REVIEW: Review = Review {
     },
     oversized: |n| {
         format!(
-            "{} con más de lo que Ebb lee.",
+            "{} con más de lo que Ebb puede leer.",
             plural(n, "anotación", "anotaciones")
         )
     },
@@ -229,7 +235,7 @@ pub const REVIEW: Review = Review {
         format!("{day}: {title}, la pregunta {item} se respondió con {value}.")
     },
     flag_slip: |day| format!("{day}: un tropiezo."),
-    talk: "De qué hablar",
+    talk: "Temas para hablar",
     no_talk: "No hay nada anotado.",
     changes: "Lo que cambió más que por casualidad",
     against_half: "La segunda mitad de estos días junto a la primera.",
@@ -240,7 +246,7 @@ pub const REVIEW: Review = Review {
     about_the_same: |points| format!("más o menos igual (menos de {points} puntos)"),
     means_something: |points| format!("{points} puntos o más, que se sabe que dice algo"),
     change: |name, before, now, n_before, n_now| {
-        format!("{name}: {before} → {now} (n {n_before} y {n_now})")
+        format!("{name}: {before} → {now} (de {n_before} y {n_now} valores)")
     },
     measure: |measure| match measure {
         Measure::CravingsPerDay => "Ganas por día",
@@ -265,7 +271,7 @@ pub const REVIEW: Review = Review {
         )
     },
     none: "No hay en lo compartido.",
-    skills: "Ejercicios, según la valoración antes y después",
+    skills: "Ejercicios, según los números de antes y después",
     missing: "Días sin anotaciones",
     missing_days: |missing, of| {
         format!(
@@ -280,7 +286,9 @@ pub const REVIEW: Review = Review {
     charts: "Gráficas",
     instruments: "Cuestionarios",
     no_instruments: "No hay ningún cuestionario en lo compartido.",
-    version: |form, scoring| format!("Formulario {form}, puntuación {scoring}"),
+    version: |form, scoring| {
+        format!("Versión de las preguntas: {form}. Versión de la puntuación: {scoring}.")
+    },
     item: "Pregunta",
     item_table: "Respuesta por respuesta",
     goals: "Metas",
@@ -288,6 +296,6 @@ pub const REVIEW: Review = Review {
     tasks: "Tareas",
     no_tasks: "No hay ninguna tarea en lo compartido.",
     done_on: |day| format!("Hecho el {day}"),
-    due_on: |day| format!("Hasta el {day}"),
+    due_on: |day| format!("Para el {day}"),
     open: "Pendiente",
 };
