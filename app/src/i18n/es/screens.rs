@@ -133,6 +133,7 @@ pub const EXERCISES: Exercises = Exercises {
     mindfulness: "Notar",
     body: "Cuerpo",
     thinking: "Pensarlo bien",
+    planning: "Planear y practicar",
 };
 
 pub const HISTORY: History = History {
