@@ -9,16 +9,6 @@ use leptos_router::hooks::use_query_map;
 use crate::components::{Page, Piece, pieces};
 use crate::state::{Loaded, use_ebb};
 
-/// What helps with an urge comes first.
-const FAMILIES: [Family; 6] = [
-    Family::Urge,
-    Family::Breathing,
-    Family::Grounding,
-    Family::Mindfulness,
-    Family::Body,
-    Family::Thinking,
-];
-
 /// The craving that the address names: an exercise chosen now is for it.
 pub fn craving_in_address() -> Memo<Option<RecordId>> {
     let query = use_query_map();
@@ -76,7 +66,7 @@ fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> AnyView {
     let unreadable = (!library.problems.is_empty())
         .then(|| view! { <p class="hint">{texts.exercises.some_unreadable}</p> });
     let mut drawn: Vec<Piece> = vec![Box::new(super::helped::helped_section)];
-    for (place, family) in FAMILIES.into_iter().enumerate() {
+    for (place, family) in Family::ALL.into_iter().enumerate() {
         let of_family = library.exercises.iter().filter(|e| e.family == family);
         let of_family: Vec<_> = of_family.cloned().collect();
         if !of_family.is_empty() {

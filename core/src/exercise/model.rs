@@ -72,6 +72,21 @@ pub enum Family {
     Thinking,
     /// Attention to the body and what it needs.
     Body,
+    /// Getting ready while it is calm: making a plan, rehearsing words, acting on it.
+    Planning,
+}
+
+impl Family {
+    /// Every family, in the order of a list of exercises: what helps with an urge comes first.
+    pub const ALL: [Self; 7] = [
+        Self::Urge,
+        Self::Breathing,
+        Self::Grounding,
+        Self::Mindfulness,
+        Self::Body,
+        Self::Thinking,
+        Self::Planning,
+    ];
 }
 
 /// One step of an exercise.

@@ -44,8 +44,8 @@ fn count(findings: &Findings, kind: Kind) -> usize {
 fn the_real_content_is_whole() {
     let findings = check(&real()).unwrap();
     assert_eq!(findings.problems, [""; 0]);
-    assert!(count(&findings, Kind::Lessons) >= 16);
-    assert!(count(&findings, Kind::Exercises) >= 20);
+    assert!(count(&findings, Kind::Lessons) >= 30);
+    assert!(count(&findings, Kind::Exercises) >= 33);
     assert!(count(&findings, Kind::Instruments) >= 4);
 }
 

@@ -81,9 +81,12 @@ test("an exercise that is not there says so, and the others still load", async (
     "Body scan",
     "HALT check",
     "Play the tape through",
+    "Practice saying no",
+    "Naloxone drill",
   ]) {
     await expect(page.getByRole("link", { name: new RegExp(title, "i") }).first()).toBeVisible();
   }
+  await expect(page.getByRole("heading", { name: "Plan and practice" })).toBeVisible();
 });
 
 test.describe("when the exercises cannot be loaded", () => {

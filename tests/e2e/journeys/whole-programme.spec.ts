@@ -136,7 +136,7 @@ async function everything(app: App): Promise<Record<string, string>> {
     await expect(main.locator("h1")).toBeVisible();
     await expect(main).not.toContainText("Opening");
     await drawn(app.page);
-    if (path === "/lessons") await expect(main).toContainText("of 16.");
+    if (path === "/lessons") await expect(main).toContainText("of 30.");
     if (path === "/questionnaires") await expect(main).toContainText("PHQ-9");
     seen[path] = await main.innerText();
   }

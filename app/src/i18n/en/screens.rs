@@ -139,6 +139,7 @@ pub const EXERCISES: Exercises = Exercises {
     mindfulness: "Notice",
     body: "Body",
     thinking: "Think it through",
+    planning: "Plan and practice",
 };
 
 pub const HISTORY: History = History {

@@ -149,6 +149,7 @@ pub const EXERCISES: Exercises = Exercises {
     mindfulness: "Observar",
     body: "Cuerpo",
     thinking: "Pensarlo bien",
+    planning: "Planear y practicar",
 };
 
 pub const HISTORY: History = History {

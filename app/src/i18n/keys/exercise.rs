@@ -19,6 +19,7 @@ pub struct Exercises {
     pub mindfulness: Text,
     pub body: Text,
     pub thinking: Text,
+    pub planning: Text,
 }
 
 impl Exercises {
@@ -30,6 +31,7 @@ impl Exercises {
             Family::Mindfulness => self.mindfulness,
             Family::Body => self.body,
             Family::Thinking => self.thinking,
+            Family::Planning => self.planning,
         }
     }
 }

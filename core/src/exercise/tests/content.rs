@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::exercise::{BreathKind, Exercise, ExerciseError, Place, Problem, Step, parse_all};
+use crate::exercise::{
+    BreathKind, Exercise, ExerciseError, Family, Place, Problem, Step, parse_all,
+};
 
 /// Every content file of a language: name and text.
 pub(super) fn files() -> Vec<(String, String)> {
@@ -72,11 +74,40 @@ fn the_files_joined_into_one_array_load_without_a_problem() {
     assert!(library.get("no-such").is_none());
 }
 
+/// A list of exercises goes by [`Family::ALL`]: a family that is not in it would hide its exercises, and
+/// a dozen under one heading are too many to look through in a craving.
+#[test]
+fn every_exercise_is_in_the_list_under_a_heading_with_at_most_eight_others() {
+    let exercises = files().into_iter().map(|(_, text)| text);
+    let mut left: Vec<_> = exercises
+        .map(|text| Exercise::parse(&text).unwrap())
+        .collect();
+    for family in Family::ALL {
+        let before = left.len();
+        left.retain(|exercise| exercise.family != family);
+        let shown = before - left.len();
+        assert!((1..=9).contains(&shown), "{family:?}: {shown}");
+    }
+    assert_eq!(left, []);
+}
+
+#[test]
+fn what_to_do_in_an_overdose_is_left_to_the_emergency_text() {
+    // One text in one place: a second one could come to differ from it.
+    let drill = one("naloxone-drill");
+    for step in &drill.steps {
+        for word in ["rescue breath", "on their side", "every five seconds"] {
+            assert!(!step.prompt().contains(word), "{}", step.prompt());
+        }
+    }
+    assert!(drill.cautions.iter().any(|c| c.contains("open SOS")));
+}
+
 #[test]
 fn every_breathing_exercise_says_what_to_do_when_dizzy() {
     for (name, text) in files() {
         let exercise = Exercise::parse(&text).unwrap();
-        if exercise.family == crate::exercise::Family::Breathing {
+        if exercise.family == Family::Breathing {
             assert!(
                 exercise.cautions.iter().any(|c| c.contains("dizzy")),
                 "{name}"
