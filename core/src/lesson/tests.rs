@@ -114,7 +114,7 @@ fn a_section_may_leave_what_to_do_to_an_emergency_text() {
     sections.push(json!({"title": "Two", "text": [], "emergency": "overdose"}));
     let read = Lesson::parse(&json.to_string()).unwrap();
     assert_eq!(read.sections[0].emergency, None);
-    assert_eq!(read.sections[1].emergency.as_deref(), Some("overdose"));
+    assert_eq!(read.sections[1].emergency, Some(EmergencyId::Overdose));
     let error = with(
         "/sections/0",
         json!({"title": "A", "text": [], "emergency": "A b"}),

@@ -9,7 +9,7 @@ use ebb_core::lesson::Lesson;
 use std::path::{Path, PathBuf};
 
 fn real() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../core/content")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../core/content")
 }
 
 /// A copy of the real content to change.
