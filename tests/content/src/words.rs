@@ -76,6 +76,8 @@ const ENGLISH: Words = Words {
         ("bell", "trigger"),
         ("bells", "triggers"),
         ("a newer ebb", "a newer version of Ebb"),
+        ("help line", "helpline"),
+        ("help lines", "helplines"),
         // British spellings.
         ("analyse", "analyze"),
         ("apologise", "apologize"),

@@ -99,9 +99,9 @@ test("reach help, change the region, add a person", async ({ app, page }) => {
   await app.open("/");
   await press(page, page.getByRole("link", { name: "SOS" }));
   await tabTo(page, page.getByRole("link", { name: "Call 988" }));
-  await tabTo(page, page.getByLabel("Help lines for"));
+  await tabTo(page, page.getByLabel("Helplines for"));
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByLabel("Help lines for")).toHaveValue("1");
+  await expect(page.getByLabel("Helplines for")).toHaveValue("1");
   await press(page, page.getByText("Add a person"));
   await press(page, page.getByLabel("Name"), "S");
   await press(page, page.getByRole("button", { name: "Save" }));

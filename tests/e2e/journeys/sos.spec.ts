@@ -12,7 +12,7 @@ test("help is one tap away from every screen", async ({ app, page }) => {
 
 test("the region can be changed and stays changed", async ({ app, page }) => {
   await app.open("/sos");
-  await page.getByLabel("Help lines for").selectOption({ label: "United Kingdom" });
+  await page.getByLabel("Helplines for").selectOption({ label: "United Kingdom" });
   await expect(page.getByRole("link", { name: "Call 999" })).toHaveAttribute("href", "tel:999");
   await app.reload();
   await expect(page.getByRole("link", { name: "Call 116 123" })).toBeVisible();

@@ -60,7 +60,7 @@ pub const PLANS: Plans = Plans {
     locked: "While the lock is on, this plan is sealed like everything else, and you can read it only after unlocking Ebb. If you may need it without unlocking, print it or copy it by hand and keep it close.",
     safety: Asked {
         title: "Safety plan",
-        lead: "For times when staying safe feels hard. Start at the top and stop when it gets easier. If it does not get easier, go to the people and the help lines.",
+        lead: "For times when staying safe feels hard. Start at the top and stop when it gets easier. If it does not get easier, go to the people and the helplines.",
         asks: [
             Ask::new(
                 "Signs that a hard time is coming",
@@ -80,7 +80,7 @@ pub const PLANS: Plans = Plans {
                 PERSON,
             ),
             Ask::rows(
-                "Professionals and help lines",
+                "Professionals and helplines",
                 "Your counselor, your clinic, a line you would call. The lines for your country are also listed below the plan.",
                 PERSON,
             ),
@@ -171,5 +171,5 @@ pub const PLANS: Plans = Plans {
         ],
     },
     day_of_90: |day| format!("Day {day} of 90"),
-    help_lines: "Help lines and breathing",
+    help_lines: "Helplines and breathing",
 };

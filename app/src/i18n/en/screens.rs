@@ -169,7 +169,7 @@ pub const SOS: Sos = Sos {
     places: "Places to go",
     meetings: "Meetings and groups",
     where_now: "Where are you right now?",
-    where_words: "Your device does not make this clear, so Ebb shows the numbers for both places. Your answer stays on this device. You can change it, or choose another country, under “Help lines for”.",
+    where_words: "Your device does not make this clear, so Ebb shows the numbers for both places. Your answer stays on this device. You can change it, or choose another country, under “Helplines for”.",
     region: |region| match region {
         Region::Us => "United States",
         Region::Ca => "Canada",
@@ -214,7 +214,7 @@ pub const SETTINGS: Settings = Settings {
     days: "How it works",
     boundary: "My day ends at",
     boundary_hint: "If you are up late or work nights, choose a later time. Earlier entries stay on their day.",
-    region: "Help lines for",
+    region: "Helplines for",
     cues: "During breathing exercises",
     sound: "A soft sound",
     vibration: "A short vibration",

@@ -7,7 +7,7 @@ pub const LOCK: Lock = Lock {
     title: "Lock",
     off: "There is no lock",
     off_words: "Anyone who has this device can read what is in Ebb. With a lock, everything is sealed, and only your passphrase or your recovery code opens it.",
-    never_needs: "SOS, the help lines and breathing work without unlocking.",
+    never_needs: "SOS, the helplines and breathing work without unlocking.",
     lost_both: "If you lose both the passphrase and the recovery code, nobody can open your entries again, not even the people who make Ebb.",
     passphrase: "Passphrase",
     passphrase_hint: "Four or more unrelated words are easy to type and hard to guess. You can paste it, too.",
