@@ -216,3 +216,25 @@ fn random() -> u128 {
     }
     u128::from_le_bytes(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn one_secret_that_cannot_be_read_does_not_keep_the_others_from_being_tried() {
+        let identity = Identity::generate().unwrap();
+        let other = Identity::generate().unwrap().secret().to_string();
+        let keys = [identity.public().text()];
+        let (_, file) = seal_for_keys(&keys, b"bundle").unwrap();
+        let secrets = ["damaged".to_owned(), other, identity.secret().to_string()];
+        let (_, opened) = open_by_keys(&secrets, &file).unwrap();
+        assert_eq!(opened, b"bundle");
+        let refused = open_by_keys(&secrets[..2], &file);
+        assert_eq!(refused.err(), Some(Failure::Share(ShareError::WrongKey)));
+    }
+}

@@ -368,6 +368,25 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
+    async fn a_connection_that_was_lost_is_opened_again() {
+        let idb = opened("lost").await;
+        idb.commit(vec![add("A", "one")]).await.unwrap();
+        idb.db.close();
+        idb.commit(vec![add("B", "two")]).await.unwrap();
+        idb.db.close();
+        let all = everything(&idb, Table::Records).await;
+        assert_eq!(all, [stored("A", "one"), stored("B", "two")]);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_closed_connection_is_not_told_as_blocked_storage() {
+        let closed = DomException::new_with_message_and_name("", "InvalidStateError").unwrap();
+        assert_eq!(reason(closed.into()), StoreError::Failed);
+        let denied = DomException::new_with_message_and_name("", "SecurityError").unwrap();
+        assert_eq!(reason(denied.into()), StoreError::Blocked);
+    }
+
+    #[wasm_bindgen_test]
     async fn a_newer_build_gets_the_database_and_this_one_says_that_it_let_go() {
         let told = Rc::new(Cell::new(false));
         let tell = told.clone();

@@ -62,3 +62,37 @@ async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
     JsFuture::from(acquired).await.ok()?;
     release
 }
+
+#[cfg(test)]
+mod tests {
+    use futures::FutureExt;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    async fn who_stops_waiting_for_the_lock_does_not_keep_it_from_the_next() {
+        let held = exclusive("given back").await;
+        let mut waiting = Box::pin(exclusive("given back"));
+        assert!((&mut waiting).now_or_never().is_none());
+        drop(waiting);
+        drop(held);
+        // It would be waited for until the test runs out of time.
+        drop(exclusive("given back").await);
+    }
+
+    #[wasm_bindgen_test]
+    async fn one_after_the_other_holds_the_lock() {
+        let first = exclusive("in turn").await;
+        let mut second = Box::pin(exclusive("in turn"));
+        assert!((&mut second).now_or_never().is_none());
+        drop(first);
+        let second = second.await;
+        let mut third = Box::pin(exclusive("in turn"));
+        assert!((&mut third).now_or_never().is_none());
+        drop(second);
+        drop(third.await);
+    }
+}

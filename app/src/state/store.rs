@@ -182,3 +182,82 @@ impl Ebb {
         root.unwrap_or_else(|| RecordId::next(None, 0, 0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ebb_core::craving::Craving;
+    use ebb_core::journal::Entry;
+    use ebb_core::rating::Rating;
+    use js_sys::Function;
+    use leptos::mount::mount_to_body;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    /// The state over a database of its own; nothing of it is on the screen.
+    async fn app(name: &str) -> (Owner, Ebb) {
+        mount_to_body(|| ());
+        let owner = Owner::new();
+        owner.set();
+        let ebb = Ebb::new();
+        ebb.store.set_value(Some(store_on(name).await));
+        ebb.opening.set(Opening::Ready);
+        (owner, ebb)
+    }
+
+    async fn store_on(name: &str) -> Rc<Store<Idb>> {
+        let idb = Idb::open(name, || ()).await.unwrap();
+        let fresh = || RecordId::next(None, clock::now().utc_ms(), random::bits128());
+        Rc::new(Store::new(idb, Keys::default(), fresh))
+    }
+
+    fn craving(intensity: u8) -> Action {
+        Action::Log {
+            entry: Entry::Craving(Craving::of(Rating::new(intensity).unwrap())),
+            happened_at: None,
+        }
+    }
+
+    /// The next transaction is committed, and the page hears that it failed.
+    fn lose_an_acknowledgement() {
+        let hook = "const of = IDBTransaction.prototype;
+            const own = Object.getOwnPropertyDescriptor(of, 'oncomplete');
+            Object.defineProperty(of, 'oncomplete', {
+                configurable: true,
+                set() {
+                    Object.defineProperty(of, 'oncomplete', own);
+                    this.addEventListener('complete', () => this.onabort(new Event('abort')));
+                },
+            });";
+        Function::new_no_args(hook).call0(&wasm_bindgen::JsValue::UNDEFINED).unwrap();
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_was_saved_here_stays_when_another_tabs_records_are_read_afresh() {
+        let (_owner, ebb) = app("merged").await;
+        let other = store_on("merged").await;
+        let theirs = ebb.prepare(&craving(3)).unwrap();
+        other.append(&theirs, None).await.unwrap();
+        // Acknowledged here after the other tab's picture of the store was taken.
+        let ours = ebb.prepare(&craving(8)).unwrap();
+        ebb.acknowledged(ours.clone());
+        // Packed meanwhile: everything is read.
+        ebb.read_from_other_tab(vec![RecordId::next(None, 1, 1)]).await;
+        let has = |record: &Record| ebb.journal.with_untracked(|j| j.get(record.id).is_some());
+        assert!(has(&ours[0]) && has(&theirs[0]));
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_entry_whose_acknowledgement_was_lost_is_there_once_after_a_second_try() {
+        let (_owner, ebb) = app("acknowledged").await;
+        lose_an_acknowledgement();
+        if ebb.act(craving(5), None).await.is_err() {
+            ebb.act(craving(5), None).await.unwrap();
+        }
+        let opened = store_on("acknowledged").await.open().await.unwrap();
+        assert_eq!(opened.journal.records().count(), 1);
+        assert_eq!(ebb.journal.with_untracked(|j| j.records().count()), 1);
+    }
+}
