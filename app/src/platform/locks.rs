@@ -15,13 +15,14 @@ impl Drop for Held {
     }
 }
 
-/// Waits until no other tab holds the lock called `name`, and takes it.
+/// Waits until no other tab holds the lock called `name`, and takes it. Who stops waiting, by
+/// dropping the future, gives the lock back the moment it would be granted.
 ///
 /// Where the browser has no locks, nothing is held: the store notices by itself when another tab
 /// has changed what it was about to change.
 pub async fn exclusive(name: &str) -> Held {
     match locks() {
-        Some(locks) => Held(taken(&locks, name).await),
+        Some(locks) => taken(&locks, name).await,
         None => Held(None),
     }
 }
@@ -33,13 +34,15 @@ fn locks() -> Option<JsValue> {
     locks.is_object().then_some(locks)
 }
 
-async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
-    let request: Function = Reflect::get(locks, &"request".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+async fn taken(locks: &JsValue, name: &str) -> Held {
+    let request = Reflect::get(locks, &"request".into()).ok();
+    let Some(request) = request.and_then(|request| request.dyn_into::<Function>().ok()) else {
+        return Held(None);
+    };
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
+    // Made before the wait: the promise is settled also when nobody waits any more.
+    let guard = Held(release);
     let acquired = Promise::new(&mut |resolve, reject| {
         let held = held.clone();
         // The lock is held for as long as the promise given back here is open.
@@ -59,8 +62,9 @@ async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
             }
         }
     });
-    JsFuture::from(acquired).await.ok()?;
-    release
+    // Where it was refused, letting go of it does nothing.
+    let _ = JsFuture::from(acquired).await;
+    guard
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ pub const LOCK: Lock = Lock {
     make: "Make the lock",
     making: "Making the lock. This takes some seconds on purpose: it makes guessing slow.",
     stop: "Stop",
+    finishing: "Finishing…",
     code_title: "Your recovery code",
     code_words: "It opens Ebb when the passphrase is forgotten. Write it down, print it, or put it where you keep passwords. Not on this device alone.",
     copy: "Copy",
@@ -73,6 +74,7 @@ pub const LOCK: Lock = Lock {
     unusable: "Please type a passphrase of at most 1000 characters, in one line.",
     damaged: "This way of opening is damaged. Try the other one: the passphrase or the recovery code. If neither opens it, bring in a backup on a fresh start.",
     broken: "It could not be done this time. Nothing was changed. Please try again.",
+    meanwhile: "The lock was changed in another tab meanwhile, so this change was not made. Look at how it is now, then try again if you still want to.",
 };
 
 pub const BACKUP: Backup = Backup {
