@@ -115,23 +115,34 @@ mod tests {
 
     wasm_bindgen_test_configure!(run_in_browser);
 
-    /// Work that waits, commits when it may, and what tells that it did.
-    fn committing(slow: Slow) -> [(Option<oneshot::Sender<()>>, Rc<Cell<bool>>); 2] {
-        let (begin, begun) = oneshot::channel();
-        let (finish, finished) = oneshot::channel();
-        let (committed, gone_on) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
-        let told = [committed.clone(), gone_on.clone()];
+    /// Work that waits, and then commits until it may end.
+    struct Work {
+        start: oneshot::Sender<()>,
+        finish: oneshot::Sender<()>,
+        committed: Rc<Cell<bool>>,
+        over: Rc<Cell<bool>>,
+    }
+
+    fn committing(slow: Slow) -> Work {
+        let (start, may_start) = oneshot::channel();
+        let (finish, may_finish) = oneshot::channel();
+        let work = Work {
+            start,
+            finish,
+            committed: Rc::default(),
+            over: Rc::default(),
+        };
+        let (committed, over) = (work.committed.clone(), work.over.clone());
         slow.run(async move {
-            let _ = begun.await;
+            let _ = may_start.await;
             to_the_end(async move {
-                let _ = finished.await;
+                let _ = may_finish.await;
                 committed.set(true);
             })
             .await;
-            gone_on.set(true);
+            over.set(true);
         });
-        let [committed, gone_on] = told;
-        [(Some(begin), committed), (Some(finish), gone_on)]
+        work
     }
 
     fn screen() -> (Owner, Slow) {
@@ -144,46 +155,46 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_commit_that_has_begun_cannot_be_stopped() {
         let (_owner, slow) = screen();
-        let [(begin, committed), (finish, gone_on)] = committing(slow);
+        let work = committing(slow);
         page::turn().await;
         assert!(slow.busy.get_untracked() && !slow.finishing.get_untracked());
-        begin.unwrap().send(()).unwrap();
+        work.start.send(()).unwrap();
         page::turn().await;
         assert!(slow.finishing.get_untracked());
         slow.stop();
         page::turn().await;
         assert!(slow.busy.get_untracked());
-        finish.unwrap().send(()).unwrap();
+        work.finish.send(()).unwrap();
         page::turn().await;
-        assert!(committed.get() && gone_on.get() && !slow.busy.get_untracked());
+        assert!(work.committed.get() && work.over.get() && !slow.busy.get_untracked());
     }
 
     #[wasm_bindgen_test]
     async fn before_the_commit_has_begun_it_can_be_stopped_and_run_again() {
         let (_owner, slow) = screen();
-        let [(begin, committed), _] = committing(slow);
+        let work = committing(slow);
         page::turn().await;
         slow.stop();
         page::turn().await;
         assert!(!slow.busy.get_untracked());
-        assert!(begin.unwrap().send(()).is_err());
-        assert!(!committed.get());
-        let [(begin, committed), (finish, _)] = committing(slow);
-        begin.unwrap().send(()).unwrap();
-        finish.unwrap().send(()).unwrap();
+        assert!(work.start.send(()).is_err());
+        assert!(!work.committed.get());
+        let work = committing(slow);
+        work.start.send(()).unwrap();
+        work.finish.send(()).unwrap();
         page::turn().await;
-        assert!(committed.get());
+        assert!(work.committed.get());
     }
 
     #[wasm_bindgen_test]
     async fn a_commit_goes_on_when_its_screen_is_left() {
         let (owner, slow) = screen();
-        let [(begin, committed), (finish, gone_on)] = committing(slow);
-        begin.unwrap().send(()).unwrap();
+        let work = committing(slow);
+        work.start.send(()).unwrap();
         page::turn().await;
         owner.cleanup();
-        finish.unwrap().send(()).unwrap();
+        work.finish.send(()).unwrap();
         page::turn().await;
-        assert!(committed.get() && !gone_on.get());
+        assert!(work.committed.get() && !work.over.get());
     }
 }

@@ -304,7 +304,7 @@ impl Ebb {
     fn watch_for_idleness(self) {
         let touched = Rc::new(Cell::new(clock::now()));
         let touch = touched.clone();
-        let touches = page::on_every_touch(move || touch.set(clock::now()));
+        let heard = page::on_every_touch(move || touch.set(clock::now()));
         let look = move || {
             let minutes = self.prefs.with_untracked(|prefs| prefs.auto_lock.0);
             let idle = clock::now().minutes_since(touched.get());
@@ -321,7 +321,7 @@ impl Ebb {
         let ticks = set_interval_with_handle(look, Duration::from_secs(5));
         IDLENESS.set(Some(Idleness {
             ticks: ticks.ok(),
-            _touches: touches,
+            _heard: heard,
         }));
     }
 }
@@ -334,7 +334,7 @@ thread_local! {
 /// Watches for nobody being there, until it is dropped.
 struct Idleness {
     ticks: Option<IntervalHandle>,
-    _touches: page::Touches,
+    _heard: page::Touches,
 }
 
 impl Drop for Idleness {
