@@ -77,7 +77,7 @@
 //! let mut drawn = 0;
 //! let mut random = move || { drawn += 1; drawn };
 //! let key = DataKey::random(&mut random);
-//! let sealer = Sealer::new(&key, StoreId::new(random()), Box::new(random));
+//! let sealer = Sealer::new(&key, StoreId::new(random()), Box::new(move || Some(random())));
 //! let sealed = sealer.seal("records/one", b"a hard evening")?;
 //! assert_eq!(sealer.open("records/one", &sealed)?, b"a hard evening");
 //! // Bound to its place: moved elsewhere it does not open.

@@ -36,7 +36,8 @@ pub fn hex(bytes: &[u8]) -> String {
 /// A sealer with a key made of a number.
 #[must_use]
 pub fn sealer(from: u128, store: StoreId) -> Sealer {
-    Sealer::new(&key(from), store, counting(from + 1))
+    let mut drawn = counting(from + 1);
+    Sealer::new(&key(from), store, Box::new(move || Some(drawn())))
 }
 
 /// A passphrase.

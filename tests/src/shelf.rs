@@ -21,7 +21,7 @@ thread_local! {
 pub fn store_with(memory: &Memory, keys: Keys) -> Store<Memory> {
     // Two tabs draw different bits, and so do two stores here.
     let drawn = || DRAWN.with(|drawn| drawn.replace(drawn.get() + 1));
-    let fresh = move || RecordId::next(None, MORNING_MS, drawn());
+    let fresh = move || Some(RecordId::next(None, MORNING_MS, drawn()));
     Store::new(memory.clone(), keys, fresh).with_limits(Limits {
         tail: 4,
         segment: 5,

@@ -37,7 +37,8 @@ fn store() -> StoreId {
 
 fn sealer() -> Sealer {
     let key = DataKey::from_bytes(&key_bytes()).unwrap();
-    Sealer::new(&key, store(), counting(1))
+    let mut drawn = counting(1);
+    Sealer::new(&key, store(), Box::new(move || Some(drawn())))
 }
 
 fn journal() -> Journal {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
 use ebb_core::journal::{Journal, Record, encode};
-use ebb_core::store::{Backend, Held, Memory, Op, StoreError, Table, Unreadable};
+use ebb_core::store::{Backend, Held, Keys, Memory, Op, Store, StoreError, Table, Unreadable};
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 use ebb_tests::shelf::{MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes};
 use ebb_tests::sim::race::run;
@@ -255,10 +255,44 @@ fn small_named_bytes_are_kept_changed_and_dropped() {
     assert_eq!(run(store.meta("device")), Ok(None));
     assert_eq!(run(store.meta_or("device", b"one")), Ok(b"one".to_vec()));
     assert_eq!(run(store.meta_or("device", b"two")), Ok(b"one".to_vec()));
-    run(store.set_meta("device", b"three")).unwrap();
+    run(store.set_meta("device", Some(b"one"), b"three")).unwrap();
     assert_eq!(run(store.meta("device")), Ok(Some(b"three".to_vec())));
     run(store.drop_meta("device")).unwrap();
     assert_eq!(run(store.meta("device")), Ok(None));
+}
+
+#[test]
+fn of_two_changes_at_once_to_small_bytes_the_second_is_refused_and_nothing_is_lost() {
+    let memory = Memory::default();
+    let (one, other) = (store_on(&memory), store_on(&memory));
+    run(one.set_meta("vault", None, b"made")).unwrap();
+    // Both have seen the same, and each works on it for a while.
+    let seen = run(other.meta("vault")).unwrap();
+    run(one.set_meta("vault", Some(b"made"), b"new passphrase")).unwrap();
+    let late = run(other.set_meta("vault", seen.as_deref(), b"new code"));
+    assert_eq!(late, Err(StoreError::Changed));
+    let made = run(other.set_meta("vault", None, b"made twice"));
+    assert_eq!(made, Err(StoreError::Changed));
+    assert_eq!(
+        run(other.meta("vault")),
+        Ok(Some(b"new passphrase".to_vec()))
+    );
+    run(other.set_meta("vault", Some(b"new passphrase"), b"new code")).unwrap();
+    assert_eq!(run(one.meta("vault")), Ok(Some(b"new code".to_vec())));
+}
+
+#[test]
+fn without_randomness_nothing_is_rewritten() {
+    let memory = Memory::default();
+    let (_, diary) = with_notes(&memory, 6);
+    let before = memory.held();
+    let store = Store::new(memory.clone(), Keys::default(), || None);
+    let opened = run(store.open()).unwrap();
+    assert_eq!(opened.journal, diary.journal);
+    let refused = run(store.tidy(&opened.journal, true));
+    assert_eq!(refused.err(), Some(StoreError::Failed));
+    assert_eq!(run(store.clear()), Err(StoreError::Failed));
+    assert_eq!(memory.held(), before);
 }
 
 #[test]

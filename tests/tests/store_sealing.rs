@@ -167,12 +167,24 @@ fn a_tab_that_has_not_heard_of_the_lock_adds_no_plain_words() {
 }
 
 #[test]
+fn a_lock_put_on_meanwhile_keeps_its_keyslots_when_another_tab_has_taken_the_old_one_off() {
+    let memory = Memory::default();
+    let (store, _) = with_notes(&memory, 1);
+    let other = store_on(&memory);
+    run(other.open()).unwrap();
+    let slots = Op::put(Table::Meta, "vault", b"new".to_vec());
+    run(store.switch(Keys::sealed(toy()), vec![slots])).unwrap();
+    assert_eq!(run(other.drop_meta("vault")), Err(StoreError::Changed));
+    assert_eq!(run(store.meta("vault")), Ok(Some(b"new".to_vec())));
+}
+
+#[test]
 fn clearing_leaves_a_store_as_if_new_also_without_the_key() {
     let memory = Memory::default();
     let (store, diary) = with_notes(&memory, 6);
     run(store.tidy(&diary.journal, true)).unwrap();
     run(store.switch(Keys::sealed(toy()), Vec::new())).unwrap();
-    run(store.set_meta("device", b"one")).unwrap();
+    run(store.set_meta("device", None, b"one")).unwrap();
     let locked = store_on(&memory);
     run(locked.open()).unwrap();
     run(locked.clear()).unwrap();

@@ -1,9 +1,9 @@
 //! What only its owner can open: sealing, keyslots and the vault file.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::store::{Seal, Unsealable};
+use ebb_core::store::{Locked, Seal, Unsealable};
 use ebb_core::vault::{
-    Keyslot, KeyslotError, KeyslotKind, LastKeyslot, RecoveryCode, Secret, State, StoreId,
+    Keyslot, KeyslotError, KeyslotKind, LastKeyslot, RecoveryCode, Sealer, Secret, State, StoreId,
     VaultFile, VaultFileError, WorkFactor,
 };
 use ebb_tests::sealing::{
@@ -74,6 +74,15 @@ fn one_value_sealed_twice_does_not_look_the_same() {
     let (first, second) = (first.unwrap(), second.unwrap());
     assert_ne!(first[2..26], second[2..26]);
     assert_ne!(first[26..], second[26..]);
+}
+
+#[test]
+fn nothing_is_sealed_when_there_is_no_randomness() {
+    // One draw is there, and half of a nonce is not enough.
+    let mut drawn = Some(7);
+    let safe = Sealer::new(&key(1), STORE, Box::new(move || drawn.take()));
+    assert_eq!(safe.seal(PLACE, b"{}"), Err(Locked));
+    assert_eq!(safe.seal(PLACE, b"{}"), Err(Locked));
 }
 
 #[test]

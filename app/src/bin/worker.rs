@@ -17,6 +17,7 @@ use ebb_core::vault::{
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::DedicatedWorkerGlobalScope;
+use zeroize::Zeroizing;
 
 use hearing::Done;
 use reply::{Failure, Reply};
@@ -52,9 +53,9 @@ fn work(request: Request, bytes: &[u8]) -> Done {
 
 fn protect(passphrase: &str) -> Done {
     let passphrase = typed(passphrase)?;
-    let key = DataKey::random(&mut random);
-    let store = StoreId::new(random());
-    let code = RecoveryCode::new(random());
+    let key = fresh_key()?;
+    let store = StoreId::new(random()?);
+    let code = RecoveryCode::new(random()?);
     let work = work_factor();
     let slot = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
     let mut vault = VaultFile::new(store, slot(Secret::Passphrase(&passphrase))?);
@@ -92,7 +93,7 @@ fn change(vault: &str, passphrase: Option<&str>, key: &[u8]) -> Done {
         vault.put(make(Secret::Passphrase(&typed(text)?))?);
         None
     } else {
-        let code = RecoveryCode::new(random());
+        let code = RecoveryCode::new(random()?);
         vault.put(make(Secret::Recovery(&code))?);
         Some(code.text().to_string())
     };
@@ -142,7 +143,11 @@ fn seal_for_phrase(phrase: &str, bundle: &[u8]) -> Done {
 fn open_by_keys(secrets: &[String], file: &[u8]) -> Done {
     let mut refused = ShareError::WrongKey;
     for secret in secrets {
-        match opened(file, Opener::Key(&Identity::parse(secret)?)) {
+        // One that cannot be read says nothing of the others.
+        let Ok(identity) = Identity::parse(secret) else {
+            continue;
+        };
+        match opened(file, Opener::Key(&identity)) {
             Ok(opened) => return Ok(opened),
             Err(error) => refused = error,
         }
@@ -191,8 +196,7 @@ fn text_of(vault: &VaultFile) -> Result<String, Failure> {
 /// The recommended factor where this device has it done in [`PATIENCE_MS`], less where it has
 /// not, but never under the floor. Each step takes twice as long.
 fn work_factor() -> WorkFactor {
-    let key = DataKey::random(&mut random);
-    let Ok(trial) = Passphrase::new("trial") else {
+    let (Ok(key), Ok(trial)) = (fresh_key(), Passphrase::new("trial")) else {
         return WorkFactor::FLOOR;
     };
     let store = StoreId::new(0);
@@ -207,12 +211,46 @@ fn work_factor() -> WorkFactor {
     factor
 }
 
-fn random() -> u128 {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+fn fresh_key() -> Result<DataKey, Failure> {
+    let mut bytes = Zeroizing::new([0; DataKey::BYTES]);
+    fill(bytes.as_mut_slice())?;
+    DataKey::from_bytes(bytes.as_slice()).map_err(|_| Failure::Broken)
+}
+
+fn random() -> Result<u128, Failure> {
     let mut bytes = [0; 16];
-    if let Ok(crypto) = scope.crypto() {
-        // It can only fail for requests above 65,536 bytes.
-        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    fill(&mut bytes)?;
+    Ok(u128::from_le_bytes(bytes))
+}
+
+/// Without randomness nothing is made: never of zeros.
+fn fill(bytes: &mut [u8]) -> Result<(), Failure> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let crypto = scope.crypto().map_err(|_| Failure::Broken)?;
+    crypto
+        .get_random_values_with_u8_array(bytes)
+        .map(drop)
+        .map_err(|_| Failure::Broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn one_secret_that_cannot_be_read_does_not_keep_the_others_from_being_tried() {
+        let identity = Identity::generate().unwrap();
+        let other = Identity::generate().unwrap().secret().to_string();
+        let keys = [identity.public().text()];
+        let (_, file) = seal_for_keys(&keys, b"bundle").unwrap();
+        let secrets = ["damaged".to_owned(), other, identity.secret().to_string()];
+        let (_, opened) = open_by_keys(&secrets, &file).unwrap();
+        assert_eq!(opened, b"bundle");
+        let refused = open_by_keys(&secrets[..2], &file);
+        assert_eq!(refused.err(), Some(Failure::Share(ShareError::WrongKey)));
     }
-    u128::from_le_bytes(bytes)
 }

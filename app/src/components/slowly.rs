@@ -4,11 +4,20 @@ use leptos::prelude::*;
 
 use crate::state::{Slow, use_ebb};
 
-/// A button that submits its form; while the work goes on, what goes on and a way to stop it.
+/// A button that submits its form; while the work goes on, what goes on and a way to stop it, for
+/// as long as it can be stopped.
 pub fn slowly(slow: Slow, label: &'static str, going_on: &'static str) -> AnyView {
     let texts = use_ebb().more();
     (move || {
-        if slow.busy() {
+        if slow.busy() && slow.finishing() {
+            view! {
+                <div class="slow" role="status">
+                    <progress aria-label=texts.lock.finishing></progress>
+                    <p>{texts.lock.finishing}</p>
+                </div>
+            }
+            .into_any()
+        } else if slow.busy() {
             view! {
                 <div class="slow" role="status">
                     <progress aria-label=going_on></progress>

@@ -3,7 +3,7 @@
 //! Which bytes go where is core's business (`ebb_core::store`); this carries transactions out,
 //! strictly durable, whole or not at all.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use ebb_core::store::{Backend, Op, StoreError, Stored, Table};
@@ -38,53 +38,97 @@ extern "C" {
 
 /// An open database.
 pub struct Idb {
-    db: IdbDatabase,
-    /// Set once this page had to let go of it.
-    closed: Rc<Cell<bool>>,
+    name: String,
+    db: RefCell<IdbDatabase>,
+    link: Rc<Link>,
     /// When the browser was last let in between, in milliseconds of the page.
     breathed: Cell<u64>,
+}
+
+/// What has become of the connection to a database.
+struct Link {
+    /// This page had to let go of it, for good.
+    closed: Cell<bool>,
+    /// The browser has closed it, as phones do with pages in the background.
+    lost: Cell<bool>,
+    let_go: Box<dyn Fn()>,
 }
 
 impl Idb {
     /// Opens the database called `name` and lays it out when it is new. `let_go` is called when
     /// a newer build of Ebb wants it for itself.
     pub async fn open(name: &str, let_go: impl Fn() + 'static) -> Result<Self, StoreError> {
-        let factory = web_sys::window()
-            .ok_or(StoreError::Blocked)?
-            .indexed_db()
-            .map_err(reason)?
-            .ok_or(StoreError::Blocked)?;
-        ground::end_log(&factory);
-        let request = factory.open_with_u32(name, SCHEMA).map_err(reason)?;
-        let lay_out = Closure::once_into_js(|event: IdbVersionChangeEvent| lay_out(&event));
-        request.set_onupgradeneeded(Some(lay_out.unchecked_ref()));
-        let db: IdbDatabase = settled(&request).await?.unchecked_into();
-        let closed = Rc::new(Cell::new(false));
-        let (held, flag) = (db.clone(), closed.clone());
-        let on_change = Closure::<dyn Fn()>::new(move || {
-            held.close();
-            flag.set(true);
-            let_go();
+        let link = Rc::new(Link {
+            closed: Cell::new(false),
+            lost: Cell::new(false),
+            let_go: Box::new(let_go),
         });
-        db.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
-        on_change.forget();
         Ok(Self {
-            db,
-            closed,
+            name: name.to_owned(),
+            db: RefCell::new(connect(name, &link).await?),
+            link,
             breathed: Cell::new(0),
         })
     }
 
-    fn begin(&self, tables: &[Table], mode: &str) -> Result<IdbTransaction, StoreError> {
-        if self.closed.get() {
+    /// Begins a transaction, on a new connection where the old one was lost: what it asks for has
+    /// not begun then, so nothing is done twice. It must be used before anything else is awaited.
+    async fn begin(&self, tables: &[Table], mode: &str) -> Result<IdbTransaction, StoreError> {
+        if self.link.closed.get() {
             return Err(StoreError::Closed);
         }
+        if !self.link.lost.get() {
+            match self.transaction(tables, mode) {
+                // The page may not have heard of it yet.
+                Err(error) if is_named(&error, "InvalidStateError") => self.link.lost.set(true),
+                begun => return begun.map_err(reason),
+            }
+        }
+        let db = connect(&self.name, &self.link).await?;
+        // Two may have waited, each for a connection of its own.
+        if self.link.lost.replace(false) {
+            self.db.replace(db).close();
+        } else {
+            db.close();
+        }
+        self.transaction(tables, mode).map_err(reason)
+    }
+
+    fn transaction(&self, tables: &[Table], mode: &str) -> Result<IdbTransaction, JsValue> {
         let names: Array = tables.iter().map(|t| JsValue::from(t.name())).collect();
         let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(reason)?;
-        let db: &StrictDb = self.db.unchecked_ref();
-        db.begin(&names, mode, &options).map_err(reason)
+        Reflect::set(&options, &"durability".into(), &"strict".into())?;
+        let db = self.db.borrow();
+        let db: &StrictDb = db.unchecked_ref();
+        db.begin(&names, mode, &options)
     }
+}
+
+async fn connect(name: &str, link: &Rc<Link>) -> Result<IdbDatabase, StoreError> {
+    let factory = web_sys::window()
+        .ok_or(StoreError::Blocked)?
+        .indexed_db()
+        .map_err(not_opened)?
+        .ok_or(StoreError::Blocked)?;
+    ground::end_log(&factory);
+    let request = factory.open_with_u32(name, SCHEMA).map_err(not_opened)?;
+    let lay_out = Closure::once_into_js(|event: IdbVersionChangeEvent| lay_out(&event));
+    request.set_onupgradeneeded(Some(lay_out.unchecked_ref()));
+    let db = settled_or(&request, not_opened).await?;
+    let db: IdbDatabase = db.unchecked_into();
+    let (held, of) = (db.clone(), link.clone());
+    let on_change = Closure::<dyn Fn()>::new(move || {
+        held.close();
+        of.closed.set(true);
+        (of.let_go)();
+    });
+    db.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
+    let of = link.clone();
+    // Not told when the page itself closes it.
+    let on_close = Closure::once_into_js(move || of.lost.set(true));
+    db.set_onclose(Some(on_close.unchecked_ref()));
+    Ok(db)
 }
 
 impl Backend for Idb {
@@ -92,7 +136,7 @@ impl Backend for Idb {
         &self,
         table: Table,
     ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
-        let transaction = self.begin(&[table], "readonly")?;
+        let transaction = self.begin(&[table], "readonly").await?;
         let store = transaction.object_store(table.name()).map_err(reason)?;
         let keys = store.get_all_keys().map_err(reason)?;
         let values = store.get_all().map_err(reason)?;
@@ -105,7 +149,7 @@ impl Backend for Idb {
     }
 
     async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {
-        let transaction = self.begin(&[table], "readonly")?;
+        let transaction = self.begin(&[table], "readonly").await?;
         let store = transaction.object_store(table.name()).map_err(reason)?;
         let requests = keys
             .iter()
@@ -122,7 +166,7 @@ impl Backend for Idb {
     }
 
     async fn keys(&self, table: Table) -> Result<Vec<String>, StoreError> {
-        let transaction = self.begin(&[table], "readonly")?;
+        let transaction = self.begin(&[table], "readonly").await?;
         let store = transaction.object_store(table.name()).map_err(reason)?;
         let keys = store.get_all_keys().map_err(reason)?;
         let keys: Array = settled(&keys).await?.unchecked_into();
@@ -152,7 +196,7 @@ impl Backend for Idb {
 
 impl Idb {
     async fn carry_out(&self, tables: &[Table], ops: &[Op]) -> Result<(), StoreError> {
-        let transaction = self.begin(tables, "readwrite")?;
+        let transaction = self.begin(tables, "readwrite").await?;
         for op in ops {
             if let Err(error) = carry_out(&transaction, op).await {
                 // Without this the requests before the failed one would still be committed.
@@ -230,10 +274,23 @@ pub(super) fn reason(error: JsValue) -> StoreError {
     match name.as_deref() {
         Some("QuotaExceededError") => StoreError::Full,
         Some("ConstraintError") => StoreError::Taken,
-        Some("SecurityError" | "InvalidStateError" | "NotAllowedError") => StoreError::Blocked,
+        Some("SecurityError" | "NotAllowedError") => StoreError::Blocked,
         Some("VersionError") => StoreError::Newer,
         _ => StoreError::Failed,
     }
+}
+
+/// The same of an opening: Firefox's private windows say it so.
+fn not_opened(error: JsValue) -> StoreError {
+    if is_named(&error, "InvalidStateError") {
+        return StoreError::Blocked;
+    }
+    reason(error)
+}
+
+fn is_named(error: &JsValue, name: &str) -> bool {
+    let error = error.dyn_ref::<DomException>();
+    error.is_some_and(|error| error.name() == name)
 }
 
 /// Bytes, or the text that layout 1 kept as the device's name. Anything else under a key is
@@ -246,6 +303,13 @@ fn bytes_of(value: &JsValue) -> Vec<u8> {
 }
 
 pub(super) async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    settled_or(request, reason).await
+}
+
+async fn settled_or(
+    request: &IdbRequest,
+    reason: fn(JsValue) -> StoreError,
+) -> Result<JsValue, StoreError> {
     let promise = promise(|resolve, reject| {
         request.set_onsuccess(Some(resolve));
         request.set_onerror(Some(reject));
@@ -365,6 +429,42 @@ mod tests {
         };
         idb.commit(vec![clear]).await.unwrap();
         assert_eq!(everything(&idb, Table::Records).await, []);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_connection_that_was_lost_is_opened_again() {
+        let idb = opened("lost").await;
+        idb.commit(vec![add("A", "one")]).await.unwrap();
+        idb.db.borrow().close();
+        idb.commit(vec![add("B", "two")]).await.unwrap();
+        idb.db.borrow().close();
+        let all = everything(&idb, Table::Records).await;
+        assert_eq!(all, [stored("A", "one"), stored("B", "two")]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_connection_that_the_browser_says_it_has_closed_is_opened_again() {
+        let idb = opened("said to be lost").await;
+        let before = idb.db.borrow().clone();
+        let said = web_sys::Event::new("close").unwrap();
+        before.dispatch_event(&said).unwrap();
+        // Each waits for a connection, and one of them is kept.
+        let both = futures::join!(
+            idb.commit(vec![add("A", "one")]),
+            idb.commit(vec![add("B", "two")]),
+        );
+        assert_eq!(both, (Ok(()), Ok(())));
+        assert!(*idb.db.borrow() != before);
+        let all = everything(&idb, Table::Records).await;
+        assert_eq!(all, [stored("A", "one"), stored("B", "two")]);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_closed_connection_is_not_told_as_blocked_storage() {
+        let closed = DomException::new_with_message_and_name("", "InvalidStateError").unwrap();
+        assert_eq!(reason(closed.into()), StoreError::Failed);
+        let denied = DomException::new_with_message_and_name("", "SecurityError").unwrap();
+        assert_eq!(reason(denied.into()), StoreError::Blocked);
     }
 
     #[wasm_bindgen_test]

@@ -15,13 +15,14 @@ impl Drop for Held {
     }
 }
 
-/// Waits until no other tab holds the lock called `name`, and takes it.
+/// Waits until no other tab holds the lock called `name`, and takes it. Who stops waiting, by
+/// dropping the future, gives the lock back the moment it would be granted.
 ///
 /// Where the browser has no locks, nothing is held: the store notices by itself when another tab
 /// has changed what it was about to change.
 pub async fn exclusive(name: &str) -> Held {
     match locks() {
-        Some(locks) => Held(taken(&locks, name).await),
+        Some(locks) => taken(&locks, name).await,
         None => Held(None),
     }
 }
@@ -33,13 +34,15 @@ fn locks() -> Option<JsValue> {
     locks.is_object().then_some(locks)
 }
 
-async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
-    let request: Function = Reflect::get(locks, &"request".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+async fn taken(locks: &JsValue, name: &str) -> Held {
+    let request = Reflect::get(locks, &"request".into()).ok();
+    let Some(request) = request.and_then(|request| request.dyn_into::<Function>().ok()) else {
+        return Held(None);
+    };
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
+    // Made before the wait: the promise is settled also when nobody waits any more.
+    let guard = Held(release);
     let acquired = Promise::new(&mut |resolve, reject| {
         let held = held.clone();
         // The lock is held for as long as the promise given back here is open.
@@ -59,6 +62,41 @@ async fn taken(locks: &JsValue, name: &str) -> Option<Function> {
             }
         }
     });
-    JsFuture::from(acquired).await.ok()?;
-    release
+    // Where it was refused, letting go of it does nothing.
+    let _ = JsFuture::from(acquired).await;
+    guard
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::FutureExt;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    async fn who_stops_waiting_for_the_lock_does_not_keep_it_from_the_next() {
+        let held = exclusive("given back").await;
+        let mut waiting = Box::pin(exclusive("given back"));
+        assert!((&mut waiting).now_or_never().is_none());
+        drop(waiting);
+        drop(held);
+        // It would be waited for until the test runs out of time.
+        drop(exclusive("given back").await);
+    }
+
+    #[wasm_bindgen_test]
+    async fn one_after_the_other_holds_the_lock() {
+        let first = exclusive("in turn").await;
+        let mut second = Box::pin(exclusive("in turn"));
+        assert!((&mut second).now_or_never().is_none());
+        drop(first);
+        let second = second.await;
+        let mut third = Box::pin(exclusive("in turn"));
+        assert!((&mut third).now_or_never().is_none());
+        drop(second);
+        drop(third.await);
+    }
 }

@@ -188,14 +188,31 @@ pub async fn painted() {
 }
 
 /// Calls `act` at every touch and every key, as long as the page lives.
-pub fn on_every_touch(act: impl Fn() + 'static) {
+#[must_use]
+pub fn on_every_touch(act: impl Fn() + 'static) -> Touches {
     let heard = Closure::<dyn Fn()>::new(act);
     if let Some(document) = document() {
-        for event in ["pointerdown", "keydown"] {
+        for event in TOUCHES {
             let _ =
                 document.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
         }
-        heard.forget();
+    }
+    Touches(heard)
+}
+
+const TOUCHES: [&str; 2] = ["pointerdown", "keydown"];
+
+/// Hears of every touch, until it is dropped.
+pub struct Touches(Closure<dyn Fn()>);
+
+impl Drop for Touches {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            let heard = self.0.as_ref().unchecked_ref();
+            for event in TOUCHES {
+                let _ = document.remove_event_listener_with_callback(event, heard);
+            }
+        }
     }
 }
 

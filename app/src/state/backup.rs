@@ -6,7 +6,8 @@ use ebb_core::store::StoreError;
 use leptos::prelude::*;
 
 use super::Ebb;
-use super::store::WRITING;
+use super::slow::to_the_end;
+use super::store::{WRITING, append};
 use super::vault::VaultError;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::tabs::News;
@@ -72,25 +73,29 @@ impl Ebb {
     /// Takes in what is missing here, all of it or nothing, and says how many records that were.
     pub async fn bring_in(self, backup: &Backup) -> Result<usize, VaultError> {
         let store = self.opened_store().await?;
-        let _writing = locks::exclusive(WRITING).await;
+        let writing = locks::exclusive(WRITING).await;
         let records = self.with_own(|journal| backup.restore(journal));
         if records.is_empty() {
             return Ok(0);
         }
-        store.append(&records, None).await?;
-        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-        let count = records.len();
-        self.update_own(|journal| {
-            for record in records {
-                journal.absorb(record);
-            }
-        });
-        self.tell(&if count > BY_NAME {
-            News::Anew
-        } else {
-            News::Stored(ids)
-        });
-        Ok(count)
+        to_the_end(async move {
+            append(&store, &records, None).await?;
+            drop(writing);
+            let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+            let count = records.len();
+            self.update_own(|journal| {
+                for record in records {
+                    journal.absorb(record);
+                }
+            });
+            self.tell(&if count > BY_NAME {
+                News::Anew
+            } else {
+                News::Stored(ids)
+            });
+            Ok(count)
+        })
+        .await
     }
 
     /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::forms::Form;
+use super::save::Attempt;
 use super::{Ebb, SaveError, use_ebb};
 use crate::platform::idb::Idb;
 use crate::platform::part::{Missing, Work, in_part, part};
@@ -63,6 +64,7 @@ impl<F: Form> Draft<F> {
             ebb: use_ebb(),
             key: StoredValue::new(key),
             closed: StoredValue::new(false),
+            attempt: StoredValue::new(None),
             editing,
             followed: Signal::derive(move || form.track()),
             written: Callback::new(move |()| {
@@ -106,6 +108,8 @@ struct Keeper {
     key: StoredValue<String>,
     /// Set while the form is being saved: a late draft must not come back after its entry.
     closed: StoredValue<bool>,
+    /// The save that failed last: as long as the form stays as it is, the next one is the same.
+    attempt: Attempt,
     editing: bool,
     /// Changes with the form.
     followed: Signal<()>,
@@ -188,7 +192,7 @@ impl Keeper {
     async fn save(self, action: Action) -> Result<RecordId, SaveError> {
         let key = self.key.try_get_value();
         self.closed.try_set_value(true);
-        let saved = self.ebb.act(action, key.as_deref()).await;
+        let saved = self.ebb.attempt(action, key, self.attempt).await;
         if saved.is_err() {
             self.closed.try_set_value(false);
             self.keep().await;

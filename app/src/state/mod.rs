@@ -66,7 +66,7 @@ use crate::i18n::{More, Texts, more, texts};
 use crate::platform::idb::Idb;
 use crate::platform::prefs::Prefs;
 use crate::platform::tabs::{News, Tabs};
-use crate::platform::{clock, page, random};
+use crate::platform::{clock, page};
 
 /// Content that arrives over the network or from the precache.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +134,8 @@ impl Ebb {
             arrived: StoredValue::new(false),
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
-            device: StoredValue::new(DeviceId::new(random::bits64())),
+            // Until the store is open, before which nothing is written.
+            device: StoredValue::new(DeviceId::new(0)),
         }
     }
 

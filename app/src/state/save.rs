@@ -1,6 +1,6 @@
 //! Changing the journal.
 
-use ebb_core::journal::{Action, ActionError, RecordId};
+use ebb_core::journal::{Action, ActionError, Record, RecordId};
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,11 +31,24 @@ pub enum SaveError {
     Part(#[from] Missing),
 }
 
+/// An action with its records that was not acknowledged, while it may be tried again.
+pub(super) type Attempt = StoredValue<Option<(Action, Vec<Record>)>>;
+
 impl Ebb {
     /// Carries out an action and returns once it is on the disk. `finished` names the draft that
     /// goes with it, in the same transaction.
     pub async fn act(self, action: Action, finished: Option<&str>) -> Result<RecordId, SaveError> {
-        part!(written(self, action, finished.map(str::to_owned)))?.await
+        part!(written(self, action, finished.map(str::to_owned), None))?.await
+    }
+
+    /// The same for a form, where a person tries again what failed.
+    pub(super) async fn attempt(
+        self,
+        action: Action,
+        finished: Option<String>,
+        attempt: Attempt,
+    ) -> Result<RecordId, SaveError> {
+        part!(written(self, action, finished, Some(attempt)))?.await
     }
 
     /// Deletes an entry and offers to bring it back.
@@ -72,7 +85,9 @@ impl Ebb {
 }
 
 in_part! {
-    fn written(ebb: Ebb, action: Action, finished: Option<String>) -> Result<RecordId, SaveError> {
-        ebb.write(&action, finished.as_deref()).await
+    fn written(
+        ebb: Ebb, action: Action, finished: Option<String>, attempt: Option<Attempt>
+    ) -> Result<RecordId, SaveError> {
+        ebb.write(action, finished, attempt).await
     }
 }

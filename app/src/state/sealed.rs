@@ -130,7 +130,9 @@ fn spoken(phrase: &str) -> Result<Phrase, Refused> {
 /// Seals a bundle for these keys or, without any, by a new phrase, which comes back with it.
 pub async fn seal(keys: Vec<String>, bundle: &[u8]) -> Result<(Vec<u8>, Option<String>), Refused> {
     let (request, phrase) = if keys.is_empty() {
-        let phrase = Phrase::new(random::bits128()).text().to_owned();
+        let phrase = Phrase::new(random::bits128().map_err(|_| Failure::Broken)?)
+            .text()
+            .to_owned();
         (Request::SealForPhrase(phrase.clone()), Some(phrase))
     } else {
         (Request::SealForKeys(keys), None)

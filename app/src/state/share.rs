@@ -54,7 +54,7 @@ impl Ebb {
         let Reply::Key { key, secret } = reply else {
             return Err(Failure::Broken.into());
         };
-        let person = share::new_person(random::bits128());
+        let person = share::new_person(random::bits128().map_err(|_| Failure::Broken)?);
         let made = ShareKey {
             person,
             key,

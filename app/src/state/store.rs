@@ -7,13 +7,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ebb_core::journal::{Action, ActionError, DeviceId, Record, RecordId, Stamp};
+use ebb_core::journal::{Action, DeviceId, Record, RecordId, Stamp};
 use ebb_core::store::{Keys, Store, StoreError};
 use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::language::date_language;
+use super::save::Attempt;
+use super::slow::to_the_end;
 use super::tidy::tidy;
 use super::{Ebb, Loaded, Notice, Opening, SaveError};
 use crate::platform::idb::Idb;
@@ -56,13 +58,12 @@ impl Ebb {
     /// Opens the store and reads the journal out of it, unless it is locked.
     pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
         let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
-        let fresh = || RecordId::next(None, clock::now().utc_ms(), random::bits128());
-        let store = Rc::new(Store::new(idb, Keys::default(), fresh));
-        let fresh = DeviceId::new(random::bits64()).to_string();
-        let device = store.meta_or("device", fresh.as_bytes()).await?;
-        if let Ok(device) = String::from_utf8_lossy(&device).parse() {
-            self.device.set_value(device);
-        }
+        let store = Rc::new(Store::new(idb, Keys::default(), fresh_id));
+        let fresh = DeviceId::new(random::bits64()?);
+        let named = fresh.to_string();
+        let device = store.meta_or("device", named.as_bytes()).await?;
+        let device = String::from_utf8_lossy(&device).parse();
+        self.device.set_value(device.unwrap_or(fresh));
         let vault = store.meta(VAULT).await?;
         self.store.set_value(Some(store.clone()));
         if vault.is_some() {
@@ -130,38 +131,86 @@ impl Ebb {
                 }
             }),
             // Packed meanwhile. What fails now is read at the next opening.
-            Ok(None) => drop(self.read_journal(&store).await),
+            Ok(None) => {
+                if let Ok(opened) = store.open().await {
+                    self.set_aside.set(opened.set_aside);
+                    // What was saved here while it was read is not in it.
+                    self.update_own(|journal| journal.merge(&opened.journal));
+                }
+            }
             Err(_) => {}
         }
     }
 
-    /// Prepares what an action means, has it written, and shows it.
+    /// Prepares what an action means, has it written, and shows it. It can be broken off until
+    /// the writing begins, and not from then on.
     pub(super) async fn write(
         self,
-        action: &Action,
-        finished: Option<&str>,
+        action: Action,
+        finished: Option<String>,
+        attempt: Option<Attempt>,
     ) -> Result<RecordId, SaveError> {
         if self.in_example_untracked() {
             return Err(SaveError::Example);
         }
         let store = self.opened_store().await?;
-        let records = self.prepare(action)?;
-        {
-            let _writing = locks::exclusive(WRITING).await;
-            store.append(&records, finished).await?;
-        }
-        Ok(self.acknowledged(records))
+        let records = self.prepared_once(&action, attempt)?;
+        let writing = locks::exclusive(WRITING).await;
+        to_the_end(async move {
+            let stored = append(&store, &records, finished.as_deref()).await;
+            drop(writing);
+            // Kept for the next try, unless that needs other ids.
+            if let Some(attempt) = attempt
+                && matches!(stored, Ok(()) | Err(StoreError::Taken))
+            {
+                attempt.try_set_value(None);
+            }
+            stored?;
+            Ok(self.acknowledged(records))
+        })
+        .await
     }
 
-    fn prepare(self, action: &Action) -> Result<Vec<Record>, ActionError> {
+    /// The records of an action. The same action tried again in one attempt has the same ones, as
+    /// the first try may have been carried out.
+    fn prepared_once(
+        self,
+        action: &Action,
+        attempt: Option<Attempt>,
+    ) -> Result<Vec<Record>, SaveError> {
+        // Also when they are not needed: what was possible then may be no more.
+        let fresh = self.prepare(action)?;
+        let Some(attempt) = attempt else {
+            return Ok(fresh);
+        };
+        let kept = attempt.try_get_value().flatten();
+        let records = kept.filter(|(of, _)| of == action);
+        let records = records.map_or(fresh, |(_, records)| records);
+        attempt.try_set_value(Some((action.clone(), records.clone())));
+        Ok(records)
+    }
+
+    fn prepare(self, action: &Action) -> Result<Vec<Record>, SaveError> {
+        let mut lacking = None;
+        let mut random = || {
+            random::bits128().unwrap_or_else(|error| {
+                lacking = Some(error);
+                0
+            })
+        };
         let mut stamp = Stamp {
             now: clock::now(),
             device: self.device.get_value(),
             boundary: self.prefs.with_untracked(|prefs| prefs.boundary),
-            random: &mut random::bits128,
+            random: &mut random,
         };
-        self.journal
-            .with_untracked(|journal| journal.prepare(action, &mut stamp))
+        let prepared = self
+            .journal
+            .with_untracked(|journal| journal.prepare(action, &mut stamp));
+        match lacking {
+            Some(error) => Err(StoreError::from(error).into()),
+            None => Ok(prepared?),
+        }
     }
 
     fn acknowledged(self, records: Vec<Record>) -> RecordId {
@@ -180,5 +229,173 @@ impl Ebb {
         }
         self.tell(&News::Stored(ids));
         root.unwrap_or_else(|| RecordId::next(None, 0, 0))
+    }
+}
+
+fn fresh_id() -> Option<RecordId> {
+    let bits = random::bits128().ok()?;
+    Some(RecordId::next(None, clock::now().utc_ms(), bits))
+}
+
+/// Stores records. Where it is not known whether it was done, the store is asked.
+pub(super) async fn append(
+    store: &Store<Idb>,
+    records: &[Record],
+    finished: Option<&str>,
+) -> Result<(), StoreError> {
+    let stored = store.append(records, finished).await;
+    if stored == Err(StoreError::Failed) {
+        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
+        if let Ok(Some(found)) = store.read_records(&ids).await
+            && records.iter().all(|record| found.contains(record))
+        {
+            return Ok(());
+        }
+    }
+    stored
+}
+
+#[cfg(test)]
+mod tests {
+    use ebb_core::craving::Craving;
+    use ebb_core::journal::Entry;
+    use ebb_core::rating::Rating;
+    use js_sys::Function;
+    use leptos::mount::mount_to_body;
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+    use crate::platform::random::tests::Without;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    /// The state over a database of its own; nothing of it is on the screen.
+    async fn app(name: &str) -> (Owner, Ebb) {
+        mount_to_body(|| ());
+        let owner = Owner::new();
+        owner.set();
+        let ebb = Ebb::new();
+        ebb.store.set_value(Some(store_on(name).await));
+        ebb.opening.set(Opening::Ready);
+        (owner, ebb)
+    }
+
+    async fn store_on(name: &str) -> Rc<Store<Idb>> {
+        let idb = Idb::open(name, || ()).await.unwrap();
+        Rc::new(Store::new(idb, Keys::default(), fresh_id))
+    }
+
+    fn craving(intensity: u8) -> Action {
+        Action::Log {
+            entry: Entry::Craving(Craving::of(Rating::new(intensity).unwrap())),
+            happened_at: None,
+        }
+    }
+
+    /// The next transaction is committed, and the page hears that it failed.
+    fn lose_an_acknowledgement() {
+        run("const of = IDBTransaction.prototype;
+            const own = Object.getOwnPropertyDescriptor(of, 'oncomplete');
+            Object.defineProperty(of, 'oncomplete', {
+                configurable: true,
+                set() {
+                    Object.defineProperty(of, 'oncomplete', own);
+                    this.addEventListener('complete', () => this.onabort(new Event('abort')));
+                },
+            });");
+    }
+
+    fn run(script: &str) {
+        let script = Function::new_no_args(script);
+        script.call0(&JsValue::UNDEFINED).unwrap();
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_was_saved_here_stays_when_another_tabs_records_are_read_afresh() {
+        let (_owner, ebb) = app("merged").await;
+        let other = store_on("merged").await;
+        let theirs = ebb.prepare(&craving(3)).unwrap();
+        other.append(&theirs, None).await.unwrap();
+        // Acknowledged here after the other tab's picture of the store was taken.
+        let ours = ebb.prepare(&craving(8)).unwrap();
+        ebb.acknowledged(ours.clone());
+        // Packed meanwhile: everything is read.
+        ebb.read_from_other_tab(vec![RecordId::next(None, 1, 1)])
+            .await;
+        let has = |record: &Record| ebb.journal.with_untracked(|j| j.get(record.id).is_some());
+        assert!(has(&ours[0]) && has(&theirs[0]));
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_entry_whose_acknowledgement_was_lost_is_there_once_after_a_second_try() {
+        let (_owner, ebb) = app("acknowledged").await;
+        lose_an_acknowledgement();
+        if ebb.act(craving(5), None).await.is_err() {
+            ebb.act(craving(5), None).await.unwrap();
+        }
+        let opened = store_on("acknowledged").await.open().await.unwrap();
+        assert_eq!(opened.journal.records().count(), 1);
+        assert_eq!(ebb.journal.with_untracked(|j| j.records().count()), 1);
+    }
+
+    /// The next time the store is only read, it cannot be.
+    fn fail_a_look() {
+        run("const of = IDBObjectStore.prototype;
+            const own = of.get;
+            of.get = function (...given) {
+                if (this.transaction.mode !== 'readonly') return own.apply(this, given);
+                of.get = own;
+                throw new DOMException('', 'UnknownError');
+            };");
+    }
+
+    async fn count(name: &str) -> usize {
+        let opened = store_on(name).await.open().await.unwrap();
+        opened.journal.records().count()
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_form_that_is_saved_again_writes_the_same_entry_until_its_content_changes() {
+        let (_owner, ebb) = app("attempted").await;
+        let attempt: Attempt = StoredValue::new(None);
+        lose_an_acknowledgement();
+        fail_a_look();
+        let failed = ebb.attempt(craving(5), None, attempt).await;
+        assert_eq!(failed, Err(StoreError::Failed.into()));
+        assert_eq!(count("attempted").await, 1);
+        ebb.attempt(craving(5), None, attempt).await.unwrap();
+        assert_eq!(count("attempted").await, 1);
+        // What is written after it is another entry, though it says the same.
+        ebb.attempt(craving(5), None, attempt).await.unwrap();
+        assert_eq!(count("attempted").await, 2);
+        lose_an_acknowledgement();
+        fail_a_look();
+        ebb.attempt(craving(6), None, attempt).await.unwrap_err();
+        ebb.attempt(craving(7), None, attempt).await.unwrap();
+        assert_eq!(count("attempted").await, 4);
+    }
+
+    #[wasm_bindgen_test]
+    async fn without_randomness_nothing_is_stored() {
+        let (_owner, ebb) = app("without randomness").await;
+        let without = Without::randomness();
+        let failed = ebb.act(craving(5), None).await;
+        drop(without);
+        assert_eq!(failed, Err(StoreError::Failed.into()));
+        assert_eq!(count("without randomness").await, 0);
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_example_stays_on_the_screen_when_another_tabs_records_are_read_afresh() {
+        let (_owner, ebb) = app("beside an example").await;
+        let other = store_on("beside an example").await;
+        let theirs = ebb.prepare(&craving(3)).unwrap();
+        other.append(&theirs, None).await.unwrap();
+        ebb.show_example();
+        ebb.read_from_other_tab(vec![RecordId::next(None, 1, 1)])
+            .await;
+        assert!(ebb.in_example_untracked());
+        assert_eq!(ebb.with_own(|journal| journal.records().count()), 1);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Only screens that come later use this, so that the first download holds no cryptography.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use ebb_core::vault::{DataKey, KeyslotKind, Sealer, State, VaultFile, VaultFileE
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::slow::to_the_end;
 use super::store::{VAULT, WRITING};
 use super::{Ebb, Opening};
 use crate::platform::idb::Idb;
@@ -95,9 +96,7 @@ impl Ebb {
         let store = self.opened_store().await?;
         let file = VaultFile::decode(lock.vault.as_bytes())?;
         let keys = Keys::sealed(sealer(&lock.key, &file));
-        self.switch(store, keys, &file).await?;
-        self.watch_for_idleness();
-        Ok(())
+        self.switch(store, keys, &file, None).await
     }
 
     /// Opens the lock. What the first screen shows is there then; the journal is read after that.
@@ -106,19 +105,23 @@ impl Ebb {
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let seal = sealer(&key, &file);
         let unsealing = file.state() == State::Unsealing;
-        store.set_keys(if unsealing {
+        let keys = if unsealing {
             Keys::unsealing(seal)
         } else {
             Keys::sealed(seal)
-        });
-        self.show_front(&store).await;
-        // The screen that unlocks goes, and its work with it: nothing else is awaited here.
-        self.opening.set(Opening::Waiting);
-        spawn_local(async move {
-            if let Err(error) = self.read_unlocked(&store, file.state()).await {
-                self.opening.set(Opening::Failed(error));
-            }
-        });
+        };
+        to_the_end(async move {
+            store.set_keys(keys);
+            self.show_front(&store).await;
+            self.opening.set(Opening::Waiting);
+            // The screen that unlocks goes: nothing else is awaited there.
+            spawn_local(async move {
+                if let Err(error) = self.read_unlocked(&store, file.state()).await {
+                    self.opening.set(Opening::Failed(error));
+                }
+            });
+        })
+        .await;
         Ok(())
     }
 
@@ -163,9 +166,10 @@ impl Ebb {
         let (mut file, key) = self
             .open_slot(&store, KeyslotKind::Passphrase, passphrase)
             .await?;
+        let before = file.encode()?;
         file.set_state(State::Unsealing);
         let keys = Keys::unsealing(sealer(&key, &file));
-        self.switch(store, keys, &file).await
+        self.switch(store, keys, &file, Some(before)).await
     }
 
     /// Locks now. Loading the page afresh leaves nothing of the journal or the key in memory;
@@ -200,37 +204,56 @@ impl Ebb {
         let store = self.opened_store().await?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let bytes = file.encode()?;
+        let text = text_of(bytes.clone())?;
         let request = match passphrase {
-            Some(passphrase) => Request::ChangePassphrase(text_of(bytes)?, passphrase),
-            None => Request::ChangeRecovery(text_of(bytes)?),
+            Some(passphrase) => Request::ChangePassphrase(text, passphrase),
+            None => Request::ChangeRecovery(text),
         };
         let (reply, _) = work::ask(&request, key.expose()).await?;
         let Reply::Changed { vault, recovery } = reply else {
             return Err(Failure::Broken.into());
         };
-        let _writing = locks::exclusive(WRITING).await;
-        store.set_meta(VAULT, vault.as_bytes()).await?;
-        Ok(recovery)
+        let writing = locks::exclusive(WRITING).await;
+        to_the_end(async move {
+            let _writing = writing;
+            let vault = vault.into_bytes();
+            let kept = store.set_meta(VAULT, Some(&bytes), &vault).await;
+            // Where it is not known whether it was done, the store is asked.
+            if kept != Err(StoreError::Failed) || store.meta(VAULT).await? != Some(vault) {
+                kept?;
+            }
+            Ok(recovery)
+        })
+        .await
     }
 
     /// Keeps the vault file and the keys that belong to it, and begins to convert what is stored.
+    /// Refused when the vault file is not as it was `before`.
     async fn switch(
         self,
         store: Rc<Store<Idb>>,
         keys: Keys,
         file: &VaultFile,
+        before: Option<Vec<u8>>,
     ) -> Result<(), VaultError> {
         let with = vec![
+            Op::expect(Table::Meta, VAULT, before),
             Op::put(Table::Meta, VAULT, file.encode()?),
             Op::put(Table::Meta, CONVERTING, b"1".to_vec()),
         ];
-        {
-            let _writing = locks::exclusive(WRITING).await;
+        let target = file.state();
+        let writing = locks::exclusive(WRITING).await;
+        to_the_end(async move {
             store.switch(keys, with).await?;
-        }
-        self.tell(&News::Anew);
-        self.convert(store, file.state());
-        Ok(())
+            drop(writing);
+            self.tell(&News::Anew);
+            self.convert(store, target);
+            if target == State::Sealed {
+                self.watch_for_idleness();
+            }
+            Ok(())
+        })
+        .await
     }
 
     /// Brings what is stored into the form the lock wants, in the background, and goes on after
@@ -268,6 +291,7 @@ impl Ebb {
                 if target == State::Unsealing && progress.left == 0 {
                     store.drop_meta(VAULT).await?;
                     store.set_keys(Keys::default());
+                    IDLENESS.take();
                 }
                 return store.drop_meta(CONVERTING).await;
             }
@@ -275,11 +299,12 @@ impl Ebb {
     }
 
     /// Locks when nobody has touched anything for as long as the person chose. Phones stop
-    /// timers in their pocket, so it is the time that counts and not the ticks.
+    /// timers in their pocket, so it is the time that counts and not the ticks. It ends with the
+    /// lock.
     fn watch_for_idleness(self) {
         let touched = Rc::new(Cell::new(clock::now()));
         let touch = touched.clone();
-        page::on_every_touch(move || touch.set(clock::now()));
+        let heard = page::on_every_touch(move || touch.set(clock::now()));
         let look = move || {
             let minutes = self.prefs.with_untracked(|prefs| prefs.auto_lock.0);
             let idle = clock::now().minutes_since(touched.get());
@@ -293,12 +318,39 @@ impl Ebb {
             }
         };
         // Not an effect: it must outlive the screen that unlocked.
-        set_interval(look, Duration::from_secs(5));
+        let ticks = set_interval_with_handle(look, Duration::from_secs(5));
+        IDLENESS.set(Some(Idleness {
+            ticks: ticks.ok(),
+            _heard: heard,
+        }));
+    }
+}
+
+thread_local! {
+    /// Not in [`Ebb`], which is in the first download: only who has a lock needs it.
+    static IDLENESS: RefCell<Option<Idleness>> = const { RefCell::new(None) };
+}
+
+/// Watches for nobody being there, until it is dropped.
+struct Idleness {
+    ticks: Option<IntervalHandle>,
+    _heard: page::Touches,
+}
+
+impl Drop for Idleness {
+    fn drop(&mut self) {
+        if let Some(ticks) = self.ticks {
+            ticks.clear();
+        }
     }
 }
 
 fn sealer(key: &DataKey, file: &VaultFile) -> Rc<dyn Seal> {
-    Rc::new(Sealer::new(key, file.store(), Box::new(random::bits128)))
+    Rc::new(Sealer::new(
+        key,
+        file.store(),
+        Box::new(|| random::bits128().ok()),
+    ))
 }
 
 fn text_of(vault: Vec<u8>) -> Result<String, Failure> {

@@ -43,13 +43,14 @@ pub struct Store<B> {
     pub(super) keys: RefCell<Keys>,
     pub(super) limits: Limits,
     pub(super) contents: RefCell<Contents>,
-    fresh: Box<dyn Fn() -> RecordId>,
+    fresh: Box<dyn Fn() -> Option<RecordId>>,
 }
 
 impl<B: Backend> Store<B> {
     /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
-    /// the time now and fresh random bits.
-    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> RecordId + 'static) -> Self {
+    /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
+    /// is rewritten.
+    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
         Self {
             backend,
             keys: RefCell::new(keys),
@@ -102,7 +103,7 @@ impl<B: Backend> Store<B> {
     /// Commits a rewriting. Nobody else may have rewritten anything since this tab looked, and
     /// whoever looked before must not rewrite after.
     pub(super) async fn rewrite(&self, what: Vec<Op>) -> Result<(), StoreError> {
-        let turn = (self.fresh)().to_string().into_bytes();
+        let turn = self.fresh_key()?.into_bytes();
         let known = self.contents.borrow().turn.clone();
         let mut ops = vec![
             Op::expect(Table::Meta, TURN_KEY, known),
@@ -130,8 +131,9 @@ impl<B: Backend> Store<B> {
         )
     }
 
-    pub(super) fn fresh_key(&self) -> String {
-        (self.fresh)().to_string()
+    pub(super) fn fresh_key(&self) -> Result<String, StoreError> {
+        let id = (self.fresh)().ok_or(StoreError::Failed)?;
+        Ok(id.to_string())
     }
 
     fn layout(&self) -> Option<Op> {

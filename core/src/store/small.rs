@@ -64,21 +64,30 @@ impl<B: Backend> Store<B> {
         }
     }
 
-    /// Keeps the small bytes called `name`.
+    /// Keeps the small bytes called `name` in the place of `before` (`None`: where nothing was).
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn set_meta(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let ops = vec![Op::put(Table::Meta, name, bytes.to_vec())];
+    /// [`StoreError`]; [`StoreError::Changed`] when something else is there by now, which stays.
+    pub async fn set_meta(
+        &self,
+        name: &str,
+        before: Option<&[u8]>,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let ops = vec![
+            Op::expect(Table::Meta, name, before.map(<[u8]>::to_vec)),
+            Op::put(Table::Meta, name, bytes.to_vec()),
+        ];
         self.backend.commit(ops).await
     }
 
     /// Removes the small bytes called `name`.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`StoreError`]; [`StoreError::Changed`] when the store has been sealed, or opened,
+    /// without this tab knowing: what is called so may belong to that.
     pub async fn drop_meta(&self, name: &str) -> Result<(), StoreError> {
-        let ops = vec![Op::delete(Table::Meta, name)];
+        let ops = vec![self.expect_sealing(), Op::delete(Table::Meta, name)];
         self.backend.commit(ops).await
     }
 
@@ -113,7 +122,7 @@ impl<B: Backend> Store<B> {
     /// # Errors
     /// [`StoreError`].
     pub async fn clear(&self) -> Result<(), StoreError> {
-        let turn = self.fresh_key().into_bytes();
+        let turn = self.fresh_key()?.into_bytes();
         let mut ops: Vec<_> = Table::ALL.map(|table| Op::Clear { table }).into();
         // A tab that looked before must not put back what it saw.
         ops.push(Op::put(Table::Meta, TURN_KEY, turn));

@@ -170,7 +170,7 @@ impl<B: Backend> Store<B> {
         batch.lines.sort_unstable_by(|a, b| a.1.cmp(&b.1));
         batch.lines.dedup_by(|a, b| a.1 == b.1);
         for part in batch.lines.chunks(self.limits.segment.max(1)) {
-            let key = self.fresh_key();
+            let key = self.fresh_key()?;
             self.add_segment(&key, part).await?;
             let ids = part.iter().filter_map(|(id, _)| *id).collect();
             self.contents.borrow_mut().segments.insert(key, ids);

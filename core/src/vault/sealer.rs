@@ -17,18 +17,22 @@ const FORMAT: u8 = 1;
 const NONCE_BYTES: usize = 24;
 const TAG_BYTES: usize = 16;
 
+/// Gives 128 fresh random bits at each call, or nothing when there is no randomness to be had.
+type Random = dyn FnMut() -> Option<u128>;
+
 /// Seals and opens with one key for one store. The key is overwritten with zeros when dropped.
 pub struct Sealer {
     cipher: XChaCha20Poly1305,
     store: StoreId,
-    random: RefCell<Box<dyn FnMut() -> u128>>,
+    random: RefCell<Box<Random>>,
 }
 
 impl Sealer {
     /// A sealer for one store. `random` gives 128 fresh random bits at each call; a nonce that
-    /// came twice would betray what both values have in common.
+    /// came twice would betray what both values have in common. When it gives nothing, nothing is
+    /// sealed ([`Locked`]).
     #[must_use]
-    pub fn new(key: &DataKey, store: StoreId, random: Box<dyn FnMut() -> u128>) -> Self {
+    pub fn new(key: &DataKey, store: StoreId, random: Box<dyn FnMut() -> Option<u128>>) -> Self {
         Self {
             cipher: XChaCha20Poly1305::new(key.expose().into()),
             store,
@@ -40,7 +44,7 @@ impl Sealer {
         let mut random = self.random.try_borrow_mut().map_err(|_| Locked)?;
         let mut nonce = XNonce::default();
         for part in nonce.chunks_mut(16) {
-            let bytes = random().to_be_bytes();
+            let bytes = random().ok_or(Locked)?.to_be_bytes();
             part.copy_from_slice(&bytes[..part.len()]);
         }
         Ok(nonce)

@@ -100,7 +100,7 @@ fn open_sealed_store(bencher: Bencher<'_, '_>, records: usize) {
     let keys = Keys::sealed(sealer());
     let memory = Memory::holding(kept(&heavy(records, 1), keys.clone()));
     bencher.counter(ItemsCount::new(records)).bench_local(|| {
-        let fresh = || RecordId::next(None, 0, 0);
+        let fresh = || Some(RecordId::next(None, 0, 0));
         let store = Store::new(memory.clone(), keys.clone(), fresh);
         block_on(store.open()).unwrap().stats.records
     });

@@ -82,7 +82,7 @@ pub extern "C" fn prepare_open(records: u32) {
 #[unsafe(no_mangle)]
 pub extern "C" fn open_store() -> u32 {
     BENCH.with_borrow(|bench| {
-        let fresh = || RecordId::next(None, 0, 0);
+        let fresh = || Some(RecordId::next(None, 0, 0));
         let store = Store::new(bench.stored.clone(), Keys::sealed(sealer()), fresh);
         u32::try_from(block_on(store.open()).unwrap().stats.records).unwrap()
     })

@@ -165,7 +165,8 @@ pub const STORE: StoreId = StoreId::new(0x0ebb_0ebb_0ebb_0ebb_0ebb_0ebb_0ebb_0eb
 /// A sealer with [`key`].
 #[must_use]
 pub fn sealer() -> Rc<dyn Seal> {
-    Rc::new(Sealer::new(&key(), STORE, counting(11)))
+    let mut drawn = counting(11);
+    Rc::new(Sealer::new(&key(), STORE, Box::new(move || Some(drawn()))))
 }
 
 /// What a store holds after these records were kept in it: full segments, and a tail as it is
@@ -179,7 +180,7 @@ pub fn kept(records: &[Record], keys: Keys) -> Held {
     let memory = Memory::holding(from_the_start);
     let limits = Limits::default();
     let drawn = Cell::new(0);
-    let fresh = move || RecordId::next(None, 0, drawn.replace(drawn.get() + 1));
+    let fresh = move || Some(RecordId::next(None, 0, drawn.replace(drawn.get() + 1)));
     let store = Store::new(memory.clone(), keys, fresh);
     block_on(store.open()).unwrap();
     let packed = records.len().saturating_sub(limits.tail - 1);

@@ -91,7 +91,7 @@ impl Tab {
         let (rng, now) = (rng.clone(), now.clone());
         let fresh = move || {
             let random = u128::from(rng.borrow_mut().next());
-            RecordId::next(None, *now.borrow(), random)
+            Some(RecordId::next(None, *now.borrow(), random))
         };
         Self {
             store: Store::new(backend, keys(false), fresh).with_limits(LIMITS),

@@ -26,6 +26,7 @@ pub const LOCK: Lock = Lock {
     make: "Set up the lock",
     making: "Setting up the lock. This takes a few seconds on purpose, to make guessing slow.",
     stop: "Stop",
+    finishing: "Finishing…",
     code_title: "Your recovery code",
     code_words: "It opens Ebb if you forget the passphrase. Write it down, print it, or put it where you keep your passwords, and do not keep it only on this device.",
     copy: "Copy",
@@ -73,6 +74,7 @@ pub const LOCK: Lock = Lock {
     unusable: "Please type a passphrase of at most 1000 characters, in one line.",
     damaged: "This way of opening is damaged. Try the other one: the passphrase or the recovery code. If neither opens it, start fresh and restore a backup.",
     broken: "That did not work this time. Nothing was changed. Please try again.",
+    meanwhile: "The lock was changed in another tab in the meantime, so this change was not made. See how it is now, then try again if you still want to.",
 };
 
 pub const BACKUP: Backup = Backup {

@@ -26,6 +26,7 @@ pub const LOCK: Lock = Lock {
     make: "Crear el bloqueo",
     making: "Creando el bloqueo. Tarda unos segundos a propósito, para que adivinar sea lento.",
     stop: "Detener",
+    finishing: "Terminando…",
     code_title: "Tu código de recuperación",
     code_words: "Abre Ebb si olvidas la frase secreta. Escríbelo, imprímelo o ponlo donde guardas tus contraseñas, y no lo tengas solo en este dispositivo.",
     copy: "Copiar",
@@ -73,6 +74,7 @@ pub const LOCK: Lock = Lock {
     unusable: "Escribe una frase secreta de 1000 caracteres como máximo, en una sola línea, por favor.",
     damaged: "Esta forma de abrir está dañada. Prueba la otra: la frase secreta o el código de recuperación. Si ninguna abre, empieza de nuevo y restaura una copia de seguridad.",
     broken: "Esta vez no se pudo hacer. No cambió nada. Intenta otra vez, por favor.",
+    meanwhile: "Mientras tanto el bloqueo cambió en otra pestaña, así que este cambio no se hizo. Mira cómo está ahora y, si todavía quieres, intenta otra vez.",
 };
 
 pub const BACKUP: Backup = Backup {

@@ -1,6 +1,7 @@
 //! The lock and the backup.
 
 use ebb_core::backup::Preview;
+use ebb_core::store::StoreError;
 use ebb_core::vault::{Reason, Verdict};
 
 use super::{Problems, Text};
@@ -31,6 +32,7 @@ pub struct Lock {
     pub make: Text,
     pub making: Text,
     pub stop: Text,
+    pub finishing: Text,
     pub code_title: Text,
     pub code_words: Text,
     pub copy: Text,
@@ -72,6 +74,7 @@ pub struct Lock {
     pub unusable: Text,
     pub damaged: Text,
     pub broken: Text,
+    pub meanwhile: Text,
 }
 
 impl Lock {
@@ -109,6 +112,7 @@ impl Lock {
     /// Why the lock did not open or change.
     pub const fn problem(&self, problems: &Problems, error: VaultError, code: bool) -> Text {
         match error {
+            VaultError::Store(StoreError::Changed) => self.meanwhile,
             VaultError::Store(error) => problems.store(error),
             VaultError::Work(Failure::Wrong) if code => self.wrong_code,
             VaultError::Work(Failure::Wrong) => self.wrong,
