@@ -152,7 +152,7 @@ fn each_kind_of_damage_is_found_and_named() {
             "Regurgitation notwithstanding unconsciousness necessitates immediate professional \
              intervention irrespective of circumstances, particularly considering the complications \
              characteristically accompanying intoxication and respiratory insufficiency while",
-            "alcohol-poisoning: it needs grade",
+            "alcohol-poisoning: its grade is",
         ),
         (
             "en/instruments/bam.json",

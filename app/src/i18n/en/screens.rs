@@ -169,7 +169,7 @@ pub const SOS: Sos = Sos {
     places: "Places to go",
     meetings: "Meetings and groups",
     where_now: "Where are you right now?",
-    where_words: "Your device does not make this clear, so Ebb shows the numbers for both places. Your answer stays on this device. You can change it, or choose another country, under “Helplines for”.",
+    where_words: "Your device does not make this clear, so Ebb shows the numbers for both places. Your answer stays on this device. You can change it, or choose another country, under “Helplines for.”",
     region: |region| match region {
         Region::Us => "United States",
         Region::Ca => "Canada",
@@ -226,7 +226,7 @@ pub const SETTINGS: Settings = Settings {
     not_persisted: "The browser has not promised to keep it, and may clear it when space runs low.",
     persistence_unknown: "The browser does not say whether it may clear it.",
     installed: "Ebb is installed as an app.",
-    not_installed: "Ebb is not installed. On the home screen, your data is less likely to be cleared.",
+    not_installed: "Ebb is not installed. If you add it to the home screen, your data is less likely to be cleared.",
     space: |tenths, quota| format!("It uses {}.{} MB of {quota} MB.", tenths / 10, tenths % 10),
     private_window: "In a private window, everything is gone when the window closes.",
     safari: "Safari clears the data of a site you have not opened in seven days of use, unless the site is on the home screen.",
@@ -248,7 +248,7 @@ pub const SETTINGS: Settings = Settings {
         words.join(" ")
     },
     erase: "Delete everything",
-    erase_words: "Removes every entry, person, draft and setting from this browser.",
+    erase_words: "This removes every entry, person, draft and setting from this browser.",
     erase_question: "Delete everything?",
     erase_detail: "Nobody can bring it back, not even us.",
     erase_yes: "Delete it all",

@@ -16,7 +16,7 @@ pub const SHEET: SheetTexts = SheetTexts {
     delete: "Borrar",
     print: "Imprimir",
     zone_here: |name| format!("La hora de {name}"),
-    zone_none: "Mi propia hora, donde sea que esté",
+    zone_none: "Mi hora local, esté donde esté",
     no_exercise: "Ninguno",
     low: "nada",
     high: "por completo",
