@@ -192,7 +192,8 @@ impl Keeper {
     async fn save(self, action: Action) -> Result<RecordId, SaveError> {
         let key = self.key.try_get_value();
         self.closed.try_set_value(true);
-        let saved = self.ebb.attempt(action, key, self.attempt).await;
+        let attempt = Some(self.attempt);
+        let saved = self.ebb.attempt(action, key, attempt).await;
         if saved.is_err() {
             self.closed.try_set_value(false);
             self.keep().await;

@@ -38,17 +38,19 @@ impl Ebb {
     /// Carries out an action and returns once it is on the disk. `finished` names the draft that
     /// goes with it, in the same transaction.
     pub async fn act(self, action: Action, finished: Option<&str>) -> Result<RecordId, SaveError> {
-        part!(written(self, action, finished.map(str::to_owned), None))?.await
+        self.attempt(action, finished.map(str::to_owned), None)
+            .await
     }
 
-    /// The same for a form, where a person tries again what failed.
+    /// The same for a form, where a person tries again what failed: `attempt` keeps the records
+    /// for that.
     pub(super) async fn attempt(
         self,
         action: Action,
         finished: Option<String>,
-        attempt: Attempt,
+        attempt: Option<Attempt>,
     ) -> Result<RecordId, SaveError> {
-        part!(written(self, action, finished, Some(attempt)))?.await
+        part!(written(self, action, finished, attempt))?.await
     }
 
     /// Deletes an entry and offers to bring it back.

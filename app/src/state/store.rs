@@ -361,18 +361,20 @@ mod tests {
         let attempt: Attempt = StoredValue::new(None);
         lose_an_acknowledgement();
         fail_a_look();
-        let failed = ebb.attempt(craving(5), None, attempt).await;
+        let failed = ebb.attempt(craving(5), None, Some(attempt)).await;
         assert_eq!(failed, Err(StoreError::Failed.into()));
         assert_eq!(count("attempted").await, 1);
-        ebb.attempt(craving(5), None, attempt).await.unwrap();
+        ebb.attempt(craving(5), None, Some(attempt)).await.unwrap();
         assert_eq!(count("attempted").await, 1);
         // What is written after it is another entry, though it says the same.
-        ebb.attempt(craving(5), None, attempt).await.unwrap();
+        ebb.attempt(craving(5), None, Some(attempt)).await.unwrap();
         assert_eq!(count("attempted").await, 2);
         lose_an_acknowledgement();
         fail_a_look();
-        ebb.attempt(craving(6), None, attempt).await.unwrap_err();
-        ebb.attempt(craving(7), None, attempt).await.unwrap();
+        ebb.attempt(craving(6), None, Some(attempt))
+            .await
+            .unwrap_err();
+        ebb.attempt(craving(7), None, Some(attempt)).await.unwrap();
         assert_eq!(count("attempted").await, 4);
     }
 
