@@ -1,7 +1,8 @@
 //! Which address shows which screen: the one table of all addresses.
 //!
 //! The router knows a single route, and the table is data: a route in the router's own terms is some
-//! 4 kB of code each, and all of them are in the first download.
+//! 4 kB of code each, and all of them are in the first download. What follows `?` is read by
+//! `use_location`, since the router does not renew `use_query_map` while the route stays the same.
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route};

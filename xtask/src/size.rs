@@ -8,8 +8,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Bytes of the first load, and of each worker, after brotli; 1 kB is 1000 bytes.
-const BUDGET_BROTLI: usize = 185_000;
+/// Bytes of the first load, and of each worker, after brotli; 1 kB is 1000 bytes. 186 kB were measured
+/// with the stable toolchain; what to do in an emergency, and the helplines of every country, came then.
+const BUDGET_BROTLI: usize = 195_000;
 /// The workers that are held to it. The one that estimates passphrases is mostly dictionaries, and
 /// is not kept for working offline.
 const WORKERS: [&str; 2] = ["worker", "reader"];

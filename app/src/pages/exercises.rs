@@ -4,14 +4,14 @@ use ebb_core::exercise::{Exercise, Family, Library};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
 use crate::components::{Page, Piece, pieces};
 use crate::state::{Loaded, use_ebb};
 
 /// The craving that the address names: an exercise chosen now is for it.
 pub fn craving_in_address() -> Memo<Option<RecordId>> {
-    let query = use_query_map();
+    let query = use_location().query;
     Memo::new(move |_| {
         query
             .with(|query| query.get("craving"))

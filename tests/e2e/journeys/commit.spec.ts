@@ -96,10 +96,10 @@ test("what was stopped while another tab was writing keeps nobody from saving", 
   await rate(other, 3);
   await app.open("/share");
   const release = await hold(other.page);
-  await page.getByRole("button", { name: "See what will leave" }).click();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
   await expect.poll(() => waiting(page), SLOW).toBe(1);
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("button", { name: "See what will leave" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "See what will be shared" })).toBeVisible();
   await release();
   await save(other.page);
   await expect(other.page.locator(".saved")).toHaveText("Saved");
@@ -114,7 +114,7 @@ test("leaving a screen that waits for another tab keeps nobody from saving", asy
   await rate(other, 3);
   await app.open("/share");
   const release = await hold(other.page);
-  await page.getByRole("button", { name: "See what will leave" }).click();
+  await page.getByRole("button", { name: "See what will be shared" }).click();
   await expect.poll(() => waiting(page), SLOW).toBe(1);
   await app.goTo("History");
   await release();
@@ -128,11 +128,11 @@ test("a lock that has begun to be put on cannot be stopped, and is on also when 
   await app.logCraving(5);
   await app.open("/settings/lock");
   await page.locator("#new-passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Make the lock" }).click();
+  await page.getByRole("button", { name: "Set up the lock" }).click();
   const code = await page.locator("#recovery-code").innerText(SLOW);
   await page.getByLabel("The last two groups").fill(code.slice(-9));
   const tell = await holdAcknowledgements(page);
-  await page.getByRole("button", { name: "Put the lock on" }).click();
+  await page.getByRole("button", { name: "Turn on the lock" }).click();
   await expect(page.getByText("Finishing…")).toBeVisible();
   await expect(page.getByRole("button", { name: "Stop" })).toHaveCount(0);
   await app.goTo("History");
@@ -217,7 +217,7 @@ test("of two changes of the passphrase at once the second is told, and the first
   }
   await release();
   await expect(page.getByText("The passphrase was changed")).toBeVisible(SLOW);
-  await expect(other.getByRole("alert").filter({ hasText: "changed in another tab meanwhile" })).toBeVisible(SLOW);
+  await expect(other.getByRole("alert").filter({ hasText: "changed in another tab in the meantime" })).toBeVisible(SLOW);
   await page.getByRole("button", { name: "Lock now" }).click();
   await unlock(page, tides[0]);
   await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
@@ -246,9 +246,9 @@ test("what watches for nobody being there ends with the lock", async ({ app, pag
   const before = await ticking();
   await putOn(app, page);
   await expect.poll(ticking).toBe(before + 1);
-  await page.getByText("Take the lock off").first().click();
+  await page.getByText("Turn off the lock").first().click();
   await page.locator("#off-passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Take the lock off" }).click();
+  await page.getByRole("button", { name: "Turn off the lock" }).click();
   await expect(page.getByRole("heading", { name: "There is no lock" })).toBeVisible(SLOW);
   await expect.poll(ticking).toBe(before);
 });
