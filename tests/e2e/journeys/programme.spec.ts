@@ -114,7 +114,7 @@ test("a commitment that did not work out is met kindly and can be answered anew"
   await page.clock.install({ time: NOW });
   await app.open("/programme/commitment/new");
   await page.getByLabel("What I said I would do").fill("Call my sponsor");
-  await page.getByLabel("By", { exact: true }).fill("2026-03-04");
+  await page.getByLabel("Due by", { exact: true }).fill("2026-03-04");
   await saves(page, () => save(page));
   await app.open("/");
   await page.getByRole("link", { name: "Call my sponsor" }).click();
@@ -157,7 +157,7 @@ test("the calendar file has the group in its own zone, and can hide what it is",
   expect(open).toContain("TZOFFSETTO:-0400");
   expect(open).toContain("BEGIN:VALARM");
   await page.getByRole("checkbox", { name: "Hide names and places" }).check();
-  await page.getByLabel("Remind me").selectOption({ label: "Not at all" });
+  await page.getByLabel("Remind me").selectOption({ label: "No reminder" });
   const discreet = await download();
   expect(discreet).toContain("SUMMARY:Busy");
   expect(discreet).not.toContain("Evening");
@@ -187,11 +187,11 @@ test("day counts are hidden in one tap, stay hidden, and come back from the sett
   await page.getByLabel("First day").fill("2026-02-02");
   await save(page);
   await app.open("/programme/way");
-  const counted = page.getByText("30 days counted in all");
+  const counted = page.getByText("30 days in all");
   await expect(counted).toBeVisible();
   await page.getByRole("button", { name: "Hide day counts" }).click();
   await expect(counted).toHaveCount(0);
-  await expect(page.getByText("in the best run")).toHaveCount(0);
+  await expect(page.getByText("in the longest run")).toHaveCount(0);
   await expect(page.getByText("Next: 60 days")).toHaveCount(0);
   await app.reload();
   await expect(page.getByText("Day counts are hidden.")).toBeVisible();
