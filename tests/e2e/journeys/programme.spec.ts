@@ -54,6 +54,8 @@ test("a group keeps its wall time over a change of clocks, can be moved and call
   await addGroup(app);
   await page.getByRole("link", { name: /^Evening group Monday, Wednesday/ }).click();
   await expect(page.getByRole("link", { name: /Monday, March 9, 6:00 PM/ })).toBeVisible();
+  // What was saved is told at the foot of the screen, above what stands there.
+  await page.locator(".notice").getByRole("button", { name: "Close" }).click();
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   const differs = page.getByRole("group", { name: /^Dates that are different/ });
   await differs.getByLabel("Usual date").fill("2026-03-09");
