@@ -20,7 +20,7 @@ test.describe("in Spanish", () => {
     await app.rate("Ánimo", 6);
     await page.getByRole("checkbox", { name: "Cansancio" }).check();
     await page.getByRole("button", { name: "Guardar" }).click();
-    await expect(page.locator(".notice")).toContainText("Quedó guardado");
+    await expect(page.locator(".notice")).toContainText("quedó guardado");
 
     await app.open("/sos");
     await page.getByLabel("Líneas de ayuda de").selectOption({ label: "Estados Unidos" });
