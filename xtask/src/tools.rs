@@ -247,7 +247,7 @@ fn build_wasm_bindgen(project: &Project, folder: &Path, mut step: Step) -> Resul
         .args(["build", "--release", "--locked", "--bins"])
         .args(["--package", "wasm-bindgen-cli", "--manifest-path"])
         .arg(project.path(WASM_BINDGEN).join("Cargo.toml"));
-    step.compile(&mut cargo, 185)?;
+    step.compile(&mut cargo, 150)?;
     for program in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
         let (from, to) = (built.join("release"), folder.join("bin"));
         fs::create_dir_all(&to)?;
