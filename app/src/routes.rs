@@ -9,6 +9,7 @@ use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
+use crate::components::address_pieces;
 use crate::pages::{CravingPage, Later, NotFoundPage, NowPage, SosPage, later, unless_locked};
 
 /// What an address shows.
@@ -86,32 +87,6 @@ pub fn Screens() -> impl IntoView {
 #[component]
 fn AnyScreen() -> impl IntoView {
     let path = use_location().pathname;
-    let screen = Memo::new(move |_| path.with(|path| Screen::of(&pieces(path))));
+    let screen = Memo::new(move |_| path.with(|path| Screen::of(&address_pieces(path))));
     move || screen.get().view()
-}
-
-/// What follows a screen's name in the address, piece by piece: `["safety", "edit"]` of
-/// `/plans/safety/edit`.
-pub fn rest_of_address() -> Memo<Vec<String>> {
-    let path = use_location().pathname;
-    let here = path.with_untracked(|path| pieces(path).first().map(|&name| name.to_owned()));
-    Memo::new(move |before: Option<&Vec<String>>| {
-        path.with(|path| match pieces(path).split_first() {
-            Some((name, rest)) if Some(*name) == here.as_deref() => {
-                rest.iter().map(|&piece| piece.to_owned()).collect()
-            }
-            // The person is on the way to another screen, which this one knows nothing of.
-            _ => before.cloned().unwrap_or_default(),
-        })
-    })
-}
-
-/// What follows a screen's name, where that is one piece: the id of what is shown.
-pub fn id_in_address() -> Memo<String> {
-    let rest = rest_of_address();
-    Memo::new(move |_| rest.with(|rest| rest.first().cloned().unwrap_or_default()))
-}
-
-fn pieces(path: &str) -> Vec<&str> {
-    path.split('/').filter(|piece| !piece.is_empty()).collect()
 }

@@ -1,5 +1,6 @@
 //! The parts screens are made of. None of them knows what a craving is.
 
+mod address;
 pub mod chart;
 mod chip;
 mod chips;
@@ -21,6 +22,7 @@ mod table;
 mod wave;
 mod when;
 
+pub use address::{address_pieces, id_in_address, rest_of_address};
 pub use chip::{chip, tick_box};
 pub use chips::{ManyChips, OneChip};
 pub use confirm::Confirm;

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::helped;
+use crate::components::id_in_address;
 use crate::components::{Page, Problem, Scale, chip, when};
-use crate::routes::id_in_address;
 use crate::state::looking::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 

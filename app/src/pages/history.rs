@@ -15,8 +15,8 @@ use leptos_router::components::A;
 use super::entry::{EntryPage, Looked};
 pub use super::reading::{Reading, kind_words};
 use super::welcome::example_offer;
+use crate::components::rest_of_address;
 use crate::components::{Page, Problem, SpanBar, one_by_one, this_week, when};
-use crate::routes::rest_of_address;
 use crate::state::looking::ratings;
 use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
 

@@ -68,7 +68,10 @@ fn unit(project: &Project, time: &mut StepTime) -> Result<Tally> {
         command
     };
     println!("Property tests begin at seed {SEED}");
-    time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    let built = time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    if built.failed > 0 {
+        return Ok(built);
+    }
     time.measure(Phase::Run, || counted(&mut test(&["--no-fail-fast"])))
 }
 
@@ -144,7 +147,10 @@ fn wasm_tests(project: &Project, time: &mut StepTime) -> Result<Tally> {
             .env("WASM_BINDGEN_USE_BROWSER", "1");
         command
     };
-    time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    let built = time.measure(Phase::Compile, || whole(&mut test(&["--no-run"])))?;
+    if built.failed > 0 {
+        return Ok(built);
+    }
     time.measure(Phase::Run, || counted(&mut test(&["--no-fail-fast"])))
 }
 

@@ -10,8 +10,8 @@ use leptos_router::hooks::use_navigate;
 
 use super::crisis::{CRISIS, Noted, crisis, noted};
 use super::{doubt, foreign, loading, not_there};
+use crate::components::id_in_address;
 use crate::components::{Page, Problem, chip, when};
-use crate::routes::id_in_address;
 use crate::state::assess::{focus_soon, instruments, show_soon};
 use crate::state::forms::{FillForm, Submit};
 use crate::state::{Draft, Ebb, Loaded, fresh_now, use_ebb};

@@ -5,10 +5,10 @@ use ebb_core::lesson::{Lesson, LessonRead, Question};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::components::id_in_address;
 use crate::components::{Page, Problem, chip, evidence, own_words, when};
 use crate::pages::assess::{folded, loading, not_there};
 use crate::pages::sos::emergency;
-use crate::routes::id_in_address;
 use crate::state::assess::{lessons, reading_of};
 use crate::state::forms::{LessonForm, Submit};
 use crate::state::{Draft, Loaded, Notice, use_ebb};

@@ -8,8 +8,8 @@ use leptos_router::components::A;
 
 use super::sheet::{Kind, Target, delete_button, editor, kind_of, shown};
 use super::{NotFoundPage, way};
+use crate::components::rest_of_address;
 use crate::components::{Page, when};
-use crate::routes::rest_of_address;
 use crate::state::forms::{Sheet, Sort};
 use crate::state::{Opening, print, use_ebb};
 

@@ -11,7 +11,7 @@ use leptos_router::components::A;
 
 use super::exercises::{Loading, Missing, craving_in_address};
 use crate::components::Page;
-use crate::routes::id_in_address;
+use crate::components::id_in_address;
 use crate::state::playing::{Playing, Stage};
 use crate::state::{Loaded, use_ebb};
 use over::{Over, Saved};

@@ -13,7 +13,7 @@ use leptos_router::components::A;
 
 use super::NotFoundPage;
 use crate::components::Page;
-use crate::routes::rest_of_address;
+use crate::components::rest_of_address;
 use crate::state::desk::Desk;
 use crate::state::{Ebb, use_ebb};
 

@@ -10,8 +10,8 @@ use leptos_router::hooks::use_navigate;
 
 use super::settings::browser_truth;
 use crate::components::Page;
+use crate::components::rest_of_address;
 use crate::i18n::Welcome;
-use crate::routes::rest_of_address;
 use crate::state::prefs::Storage;
 use crate::state::{Ebb, StorageTruth, storage_truth, use_ebb};
 
