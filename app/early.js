@@ -46,32 +46,32 @@
   }
   function face() {
     var name = /^(notes|weather)$/.test(prefs.face) ? prefs.face : "";
-    var base = name && "/faces/" + name;
+    var base = name && "/disguises/" + name;
     if (name) document.title = String(prefs.title || "");
     put("icon", "/icon.svg", base && base + ".svg");
     put("apple-touch-icon", "/apple-touch-icon.png", base && base + "-180.png");
-    var words = name || language !== "en" ? "/faces/" + (name || "ebb") + "-" + language : "";
+    var words = name || language !== "en" ? "/disguises/" + (name || "ebb") + "-" + language : "";
     put("manifest", "/manifest.webmanifest", words && words + ".webmanifest");
   }
   face();
-  addEventListener("ebb-face", function () {
+  addEventListener("ebb-disguise", function () {
     read();
     face();
   });
 
-  // On the way out over pages of Ebb (`leave.js`), none of them is seen.
+  // On the way out over pages of Ebb (`quick-exit.js`), none of them is seen.
   try {
-    if (type !== "navigate" && sessionStorage.getItem("ebb.away")) root.setAttribute("data-away", "");
+    if (type !== "navigate" && sessionStorage.getItem("ebb.away")) root.setAttribute("data-quick-exited", "");
   } catch (blocked) {
     // Then there is no way out that goes over this page.
   }
 
   // A tap before the app is there is kept in the address: the app opens on it. Going there as a
   // page would begin the loading all over again. The way out is no tap to keep: it leads away at
-  // once, also before `leave.js` is there to take it over.
+  // once, also before `quick-exit.js` is there to take it over.
   var lost = false;
   addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest('#first a[href^="/"]:not([data-leave])');
+    var link = event.target.closest && event.target.closest('#first a[href^="/"]:not([data-quick-exit])');
     if (!link || lost || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);

@@ -20,7 +20,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
 use crate::components::{Shell, when};
-use crate::pages::{Later, quietly};
+use crate::pages::{LazyScreen, lazy_silent};
 use crate::routes::Screens;
 
 fn main() {
@@ -28,7 +28,7 @@ fn main() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         // Taps are heard between the start of the module and the drawing of the app.
-        platform::page::turn().await;
+        platform::page::yield_to_browser().await;
         let language = state::wanted_language();
         if language != state::Language::En {
             state::find_words(language).await;
@@ -54,9 +54,9 @@ fn App() -> impl IntoView {
     view! {
         <Router>
             <Shell>
-                {when(move || ebb.in_example(), || quietly(Later::ExampleBar))}
+                {when(move || ebb.in_example(), || lazy_silent(LazyScreen::ExampleBar))}
                 <Screens />
-                {quietly(Later::Everywhere)}
+                {lazy_silent(LazyScreen::Everywhere)}
             </Shell>
         </Router>
     }

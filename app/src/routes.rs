@@ -10,7 +10,9 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::components::address_pieces;
-use crate::pages::{CravingPage, Later, NotFoundPage, NowPage, SosPage, later, unless_locked};
+use crate::pages::{
+    CravingPage, LazyScreen, NotFoundPage, NowPage, SosPage, lazy_screen, unless_locked,
+};
 
 /// What an address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +21,9 @@ enum Screen {
     Craving,
     Sos,
     /// A screen that comes later and can be seen while Ebb is locked.
-    Open(Later),
+    Open(LazyScreen),
     /// One that shows what a person wrote.
-    Private(Later),
+    Private(LazyScreen),
     #[cfg(debug_assertions)]
     Kit,
     NotFound,
@@ -33,27 +35,27 @@ impl Screen {
         match pieces {
             [] => Self::Now,
             ["craving"] => Self::Craving,
-            ["craving", _] => Private(Later::FollowUp),
-            ["check-in"] => Private(Later::CheckIn),
-            ["slip"] => Private(Later::Slip),
-            ["exercises"] => Open(Later::Exercises),
-            ["exercises", _] => Open(Later::Player),
-            ["questionnaires"] => Private(Later::Assess),
-            ["questionnaires", _] => Private(Later::Fill),
-            ["lessons"] => Private(Later::Lessons),
-            ["lessons", _] => Private(Later::Lesson),
-            ["history", ..] => Private(Later::History),
-            ["insight"] => Private(Later::Insight),
+            ["craving", _] => Private(LazyScreen::FollowUp),
+            ["check-in"] => Private(LazyScreen::CheckIn),
+            ["slip"] => Private(LazyScreen::Slip),
+            ["exercises"] => Open(LazyScreen::Exercises),
+            ["exercises", _] => Open(LazyScreen::Player),
+            ["questionnaires"] => Private(LazyScreen::Assess),
+            ["questionnaires", _] => Private(LazyScreen::Fill),
+            ["lessons"] => Private(LazyScreen::Lessons),
+            ["lessons", _] => Private(LazyScreen::Lesson),
+            ["history", ..] => Private(LazyScreen::History),
+            ["insight"] => Private(LazyScreen::Insight),
             ["sos"] => Self::Sos,
-            ["plans", ..] => Private(Later::Plans),
-            ["programme", ..] => Private(Later::Programme),
-            ["share", ..] => Private(Later::Share),
+            ["plans", ..] => Private(LazyScreen::Plans),
+            ["programme", ..] => Private(LazyScreen::Programme),
+            ["share", ..] => Private(LazyScreen::Share),
             // Not behind the lock: who reads shares here need not be who wrote the journal.
-            ["review", ..] => Open(Later::Review),
-            ["welcome", ..] => Open(Later::Welcome),
-            ["settings"] => Private(Later::Settings),
-            ["settings", "lock"] => Private(Later::Lock),
-            ["settings", "backup"] => Private(Later::Backup),
+            ["review", ..] => Open(LazyScreen::Review),
+            ["welcome", ..] => Open(LazyScreen::Welcome),
+            ["settings"] => Private(LazyScreen::Settings),
+            ["settings", "lock"] => Private(LazyScreen::Lock),
+            ["settings", "backup"] => Private(LazyScreen::Backup),
             #[cfg(debug_assertions)]
             ["kit"] => Self::Kit,
             _ => Self::NotFound,
@@ -65,8 +67,8 @@ impl Screen {
             Self::Now => unless_locked(|| view! { <NowPage /> }.into_any()),
             Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
             Self::Sos => view! { <SosPage /> }.into_any(),
-            Self::Open(page) => later(page),
-            Self::Private(page) => unless_locked(move || later(page)),
+            Self::Open(page) => lazy_screen(page),
+            Self::Private(page) => unless_locked(move || lazy_screen(page)),
             #[cfg(debug_assertions)]
             Self::Kit => crate::pages::kit(),
             Self::NotFound => view! { <NotFoundPage /> }.into_any(),

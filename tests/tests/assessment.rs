@@ -28,12 +28,12 @@ const fn nowhere(_: &Zone, _: LocalDay, _: WallTime) -> Option<i16> {
     None
 }
 
-struct Shelf {
+struct Content {
     instruments: Vec<Instrument>,
     lessons: Vec<Lesson>,
 }
 
-impl Shelf {
+impl Content {
     fn real() -> Self {
         let mut lessons: Vec<Lesson> = content("lessons");
         lesson::sort(&mut lessons);
@@ -75,7 +75,7 @@ impl Shelf {
 
 #[test]
 fn at_intake_one_questionnaire_a_day_and_each_again_in_its_rhythm() {
-    let shelf = Shelf::real();
+    let content = Content::real();
     let mut diary = Diary::at("2026-03-01T09:00:00Z");
     for (date, expected) in [
         ("2026-03-01", Some("bam")),
@@ -87,12 +87,12 @@ fn at_intake_one_questionnaire_a_day_and_each_again_in_its_rhythm() {
         ("2026-04-01", Some("gad-7")),
     ] {
         diary.clock(&format!("{date}T09:00:00Z"));
-        let asked = shelf.asked(&diary);
+        let asked = content.asked(&diary);
         assert_eq!(asked.map(|i| i.id.as_str()), expected, "{date}");
         if let Some(instrument) = asked {
             let entry = filled(instrument);
             diary.log(entry);
-            assert_eq!(shelf.asked(&diary), None, "{date}: one a day");
+            assert_eq!(content.asked(&diary), None, "{date}: one a day");
         }
     }
     assert_eq!(trend(&diary.journal, "bam").len(), 3);
@@ -124,38 +124,38 @@ fn a_short_form_of_the_frozen_example_still_reads_and_is_no_answer_to_question_9
 
 #[test]
 fn an_alcohol_questionnaire_is_asked_weekly_once_the_person_has_begun() {
-    let shelf = Shelf::real();
+    let content = Content::real();
     let mut diary = Diary::at("2026-03-01T09:00:00Z");
-    for instrument in &shelf.instruments {
+    for instrument in &content.instruments {
         diary.log(filled(instrument));
     }
     diary.clock("2026-03-08T09:00:00Z");
-    assert_eq!(shelf.asked(&diary).map(|i| i.id.as_str()), Some("pacs"));
+    assert_eq!(content.asked(&diary).map(|i| i.id.as_str()), Some("pacs"));
 }
 
 #[test]
 fn a_questionnaire_without_one_answer_is_not_kept() {
-    let shelf = Shelf::real();
+    let content = Content::real();
     let mut diary = Diary::at("2026-03-01T09:00:00Z");
     let log = |entry| Action::Log {
         entry: Entry::Questionnaire(entry),
         happened_at: None,
     };
-    let empty = log(shelf.instruments[0].keep(&[]));
+    let empty = log(content.instruments[0].keep(&[]));
     assert_eq!(diary.act(&empty), Err(ActionError::NothingAnswered));
     let one = Reply {
         item: "1".into(),
         value: 0,
     };
-    let begun = log(shelf.instruments[0].keep(&[one]));
+    let begun = log(content.instruments[0].keep(&[one]));
     assert!(diary.act(&begun).is_ok());
 }
 
 #[test]
 fn lessons_come_one_a_day_in_order_until_all_are_read() {
-    let shelf = Shelf::real();
+    let content = Content::real();
     let mut diary = Diary::at("2026-03-01T09:00:00Z");
-    for instrument in &shelf.instruments {
+    for instrument in &content.instruments {
         diary.log(filled(instrument));
     }
     let read = |diary: &mut Diary, id: &str| {
@@ -164,21 +164,24 @@ fn lessons_come_one_a_day_in_order_until_all_are_read() {
             takeaway: None,
         }));
     };
-    assert_eq!(shelf.lesson(&diary).as_deref(), Some("what-addiction-does"));
+    assert_eq!(
+        content.lesson(&diary).as_deref(),
+        Some("what-addiction-does")
+    );
     read(&mut diary, "what-addiction-does");
-    assert_eq!(shelf.lesson(&diary), None);
+    assert_eq!(content.lesson(&diary), None);
     diary.clock("2026-03-02T09:00:00Z");
-    assert_eq!(shelf.lesson(&diary).as_deref(), Some("craving-wave"));
-    for lesson in &shelf.lessons {
+    assert_eq!(content.lesson(&diary).as_deref(), Some("craving-wave"));
+    for lesson in &content.lessons {
         read(&mut diary, &lesson.id);
     }
     diary.clock("2026-03-03T09:00:00Z");
-    assert_eq!(shelf.lesson(&diary), None);
+    assert_eq!(content.lesson(&diary), None);
 }
 
 #[test]
 fn the_plan_for_after_comes_back_on_its_checkpoints() {
-    let shelf = Shelf {
+    let content = Content {
         instruments: Vec::new(),
         lessons: Vec::new(),
     };
@@ -195,6 +198,6 @@ fn the_plan_for_after_comes_back_on_its_checkpoints() {
     ] {
         diary.clock(&format!("{date}T09:00:00Z"));
         diary.log(mood(5));
-        assert_eq!(shelf.today(&diary), expected, "{date}");
+        assert_eq!(content.today(&diary), expected, "{date}");
     }
 }

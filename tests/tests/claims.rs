@@ -3,7 +3,7 @@
 //! `cargo test -p ebb-tests --test claims -- --nocapture`.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::chart::{Bars, Frame, Line, Margins, Measure, Swell};
+use ebb_core::chart::{AreaChart, Bars, Frame, Line, Margins, Measure};
 use ebb_core::insight::{Direction, Finding, Halves, Item, LookBack, PeakTime, Span, rated_lower};
 use ebb_core::journal::Journal;
 use ebb_core::share::review::{self, Shifted, agenda, compare};
@@ -64,7 +64,7 @@ fn trends(back: &LookBack, told: &mut Told) {
     let frame = Frame::new(320.0, 120.0, Margins::default()).unwrap();
     let mut found: Vec<(Measure, Finding<Halves>)> = Vec::new();
     let counts = Bars::over(back, Measure::CravingsPerDay, frame).describe();
-    let strongest = Swell::over(back, Measure::StrongestPerDay, frame).describe();
+    let strongest = AreaChart::over(back, Measure::StrongestPerDay, frame).describe();
     found.push((counts.what, counts.trend));
     // The screen tells of all cravings where it shows the strongest.
     found.push((strongest.what, back.strength().found));

@@ -34,8 +34,8 @@ fn a_journal_of_format_1_opens_whole() {
         let key = decode(line.as_bytes()).unwrap().id.to_string();
         (key, line)
     });
-    let (journal, aside) = Journal::open(stored);
-    assert_eq!(aside, []);
+    let (journal, quarantined) = Journal::open(stored);
+    assert_eq!(quarantined, []);
     assert_eq!(journal.records().count(), lines().count());
     assert_eq!(journal.get(SLIP.parse().unwrap()), None);
     assert_eq!(

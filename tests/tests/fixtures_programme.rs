@@ -43,7 +43,7 @@ fn a_journal_of_a_whole_programme_opens_whole() {
         let key = decode(line.as_bytes()).unwrap().id.to_string();
         (key, line)
     });
-    let (journal, aside) = Journal::open(stored);
-    assert_eq!(aside, []);
+    let (journal, quarantined) = Journal::open(stored);
+    assert_eq!(quarantined, []);
     assert_eq!(journal.entries().count(), lines().count());
 }

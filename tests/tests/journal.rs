@@ -3,7 +3,7 @@
 
 use ebb_core::checkin::CheckIn;
 use ebb_core::journal::{
-    Action, ActionError, DecodeError, DeviceId, Entry, Journal, RecordId, SetAside,
+    Action, ActionError, DecodeError, DeviceId, Entry, Journal, QuarantinedRecord, RecordId,
 };
 use ebb_core::moment::DayBoundary;
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
@@ -322,7 +322,7 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_opens() {
     ];
     let expected: Vec<_> = bad
         .iter()
-        .map(|(key, _, reason)| SetAside {
+        .map(|(key, _, reason)| QuarantinedRecord {
             key: (*key).to_owned(),
             reason: *reason,
         })
@@ -331,8 +331,8 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_opens() {
         .into_iter()
         .map(|(key, bytes, _)| (key.to_owned(), bytes))
         .chain(good);
-    let (journal, aside) = Journal::open(stored);
-    assert_eq!(aside, expected);
+    let (journal, quarantined) = Journal::open(stored);
+    assert_eq!(quarantined, expected);
     assert_eq!(journal, diary.journal);
 }
 
@@ -350,21 +350,21 @@ fn a_tombstone_of_nothing_and_a_record_that_replaces_itself_are_set_aside() {
         (stone.to_string(), of_nothing),
         (stone.to_string(), of_itself),
     ];
-    let (journal, aside) = Journal::open(stored);
+    let (journal, quarantined) = Journal::open(stored);
     assert_eq!(journal, Journal::default());
     assert!(
-        aside
+        quarantined
             .iter()
             .all(|bad| bad.reason == DecodeError::Contradiction)
     );
-    assert_eq!(aside.len(), 2);
+    assert_eq!(quarantined.len(), 2);
 }
 
 #[test]
 fn an_error_never_quotes_what_was_written() {
     let text = r#"{"v":1,"entry":{"craving":{"thought":"secret words"}}}"#;
-    let (_, aside) = Journal::open([("key", text)]);
-    assert!(!format!("{aside:?} {}", aside[0].reason).contains("secret"));
+    let (_, quarantined) = Journal::open([("key", text)]);
+    assert!(!format!("{quarantined:?} {}", quarantined[0].reason).contains("secret"));
 }
 
 #[test]

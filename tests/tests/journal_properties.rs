@@ -231,9 +231,9 @@ proptest! {
         damaged.truncate(cut.index(damaged.len() + 1));
         let mut stored = vec![("damaged".to_owned(), damaged)];
         stored.extend(whole.records().map(|r| (r.id.to_string(), encode(r).unwrap())));
-        let (journal, aside) = Journal::open(stored);
+        let (journal, quarantined) = Journal::open(stored);
         prop_assert_eq!(journal, whole);
-        prop_assert_eq!(aside.len(), 1);
+        prop_assert_eq!(quarantined.len(), 1);
     }
 
     #[test]

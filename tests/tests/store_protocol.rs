@@ -4,7 +4,9 @@
 use ebb_core::journal::{Journal, Record, encode};
 use ebb_core::store::{Backend, Held, Keys, Memory, Op, Store, StoreError, Table, Unreadable};
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
-use ebb_tests::shelf::{MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes};
+use ebb_tests::memory_store::{
+    MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes,
+};
 use ebb_tests::sim::race::run;
 
 #[test]
@@ -13,7 +15,7 @@ fn what_was_appended_is_there_when_the_store_is_opened_again() {
     let (_, diary) = with_notes(&memory, 3);
     let opened = opened(&memory);
     assert_eq!(opened.journal, diary.journal);
-    assert_eq!((opened.set_aside.len(), opened.locked), (0, 0));
+    assert_eq!((opened.quarantined.len(), opened.locked), (0, 0));
     assert!(!opened.sealed);
     assert_eq!((opened.stats.records, opened.stats.tail), (3, 3));
 }
@@ -85,18 +87,18 @@ fn a_long_tail_is_packed_and_a_short_one_only_when_asked() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 3);
     assert_eq!(run(store.is_packed()), Ok(true));
-    run(store.tidy(&diary.journal, false)).unwrap();
+    run(store.compact(&diary.journal, false)).unwrap();
     assert_eq!(keys_of(&memory, Table::Records).len(), 3);
     save(&store, &mut diary, mood(5));
     assert_eq!(run(store.is_packed()), Ok(false));
-    run(store.tidy(&diary.journal, false)).unwrap();
+    run(store.compact(&diary.journal, false)).unwrap();
     assert_eq!(run(store.is_packed()), Ok(true));
     assert_eq!(keys_of(&memory, Table::Records).len(), 0);
     assert_eq!(keys_of(&memory, Table::Segments).len(), 1);
     assert_eq!(opened(&memory).journal, diary.journal);
 
     save(&store, &mut diary, mood(6));
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     assert_eq!(keys_of(&memory, Table::Records).len(), 0);
     assert_eq!(opened(&memory).journal, diary.journal);
 }
@@ -105,23 +107,23 @@ fn a_long_tail_is_packed_and_a_short_one_only_when_asked() {
 fn packing_makes_full_segments_and_puts_small_ones_together() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 12);
-    run(store.tidy(&diary.journal, false)).unwrap();
+    run(store.compact(&diary.journal, false)).unwrap();
     let stats = run(store.stats()).unwrap();
     assert_eq!((stats.records, stats.tail, stats.segments), (12, 0, 3));
     // The rest of two and each of these are put together as they come.
     for _ in 0..2 {
         save(&store, &mut diary, mood(5));
-        run(store.tidy(&diary.journal, true)).unwrap();
+        run(store.compact(&diary.journal, true)).unwrap();
     }
     assert_eq!(keys_of(&memory, Table::Segments).len(), 3);
     assert_eq!(opened(&memory).journal, diary.journal);
 }
 
 #[test]
-fn a_deleted_entry_and_an_old_version_are_gone_from_the_bytes_after_tidying() {
+fn a_deleted_entry_and_an_old_version_are_gone_from_the_bytes_after_compaction() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 6);
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     let roots: Vec<_> = diary.journal.entries().map(|(root, _)| root).collect();
     let ids = diary.delete(roots[1]).unwrap();
     save_all(&store, &diary, &ids);
@@ -132,7 +134,7 @@ fn a_deleted_entry_and_an_old_version_are_gone_from_the_bytes_after_tidying() {
     save_all(&store, &diary, &ids);
     assert!(holds(&memory, "note 1") && holds(&memory, "only in the tail"));
 
-    let erased = run(store.tidy(&diary.journal, false)).unwrap();
+    let erased = run(store.compact(&diary.journal, false)).unwrap();
     assert_eq!(erased, diary.journal.erasable());
     for words in ["note 1", "note 2", "only in the tail"] {
         assert!(!holds(&memory, words), "{words}");
@@ -145,14 +147,14 @@ fn a_deleted_entry_and_an_old_version_are_gone_from_the_bytes_after_tidying() {
 }
 
 #[test]
-fn tidying_believes_the_store_and_not_the_memory_of_an_old_tab() {
+fn compaction_believes_the_store_and_not_the_memory_of_an_old_tab() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 2);
     let roots: Vec<_> = diary.journal.entries().map(|(root, _)| root).collect();
     // This tab thinks of a delete that never reached the disk.
     let mut dreaming = diary.copied_to(1);
     dreaming.delete(roots[0]).unwrap();
-    assert_eq!(run(store.tidy(&dreaming.journal, true)), Ok(Vec::new()));
+    assert_eq!(run(store.compact(&dreaming.journal, true)), Ok(Vec::new()));
     assert_eq!(opened(&memory).journal, diary.journal);
 
     // And another one has not heard of a delete that did.
@@ -161,7 +163,7 @@ fn tidying_believes_the_store_and_not_the_memory_of_an_old_tab() {
     let ids = diary.delete(roots[1]).unwrap();
     save_all(&other, &diary, &ids);
     let unaware = Journal::open(diary.stored()[..2].iter().cloned()).0;
-    let erased = run(store.tidy(&unaware, false)).unwrap();
+    let erased = run(store.compact(&unaware, false)).unwrap();
     assert_eq!(erased, diary.journal.erasable());
     assert!(!holds(&memory, "note 1"));
 }
@@ -179,7 +181,7 @@ fn what_another_tab_stored_is_read_until_it_has_been_packed() {
         let found = run(listener.read_records(told)).unwrap().unwrap();
         assert!(told.iter().all(|id| found.iter().any(|r| r.id == *id)));
     }
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     let first = diary.journal.records().next().unwrap().id;
     assert_eq!(run(listener.read_records(&[first])), Ok(None));
     assert!(run(listener.open()).unwrap().journal.get(first).is_some());
@@ -197,8 +199,8 @@ fn a_line_of_a_segment_that_a_newer_build_wrote_is_carried_over_as_it_is() {
     let memory = Memory::holding(Held::from([((Table::Segments, "S".to_owned()), segment)]));
     let store = store_on(&memory);
     let opened = run(store.open()).unwrap();
-    assert_eq!(opened.set_aside[0].reason, Unreadable::Newer(7));
-    run(store.tidy(&opened.journal, false)).unwrap();
+    assert_eq!(opened.quarantined[0].reason, Unreadable::Newer(7));
+    run(store.compact(&opened.journal, false)).unwrap();
     assert!(!holds(&memory, "to be erased"));
     assert!(holds(&memory, "from the future"));
     assert!(holds(&memory, &ids[0].to_string()));
@@ -236,15 +238,15 @@ fn a_layout_1_store_is_brought_up_to_date_and_a_newer_one_is_not_touched() {
 fn an_old_tab_cannot_bring_back_what_was_erased() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 4);
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     let old = store_on(&memory);
     let seen = run(old.open()).unwrap().journal;
     let root = diary.journal.entries().next().unwrap().0;
     let ids = diary.delete(root).unwrap();
     save_all(&store, &diary, &ids);
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     assert!(!holds(&memory, "note 0"));
-    run(old.tidy(&seen, true)).unwrap();
+    run(old.compact(&seen, true)).unwrap();
     assert!(!holds(&memory, "note 0"));
     assert_eq!(opened(&memory).journal.entries().count(), 3);
 }
@@ -289,7 +291,7 @@ fn without_randomness_nothing_is_rewritten() {
     let store = Store::new(memory.clone(), Keys::default(), || None);
     let opened = run(store.open()).unwrap();
     assert_eq!(opened.journal, diary.journal);
-    let refused = run(store.tidy(&opened.journal, true));
+    let refused = run(store.compact(&opened.journal, true));
     assert_eq!(refused.err(), Some(StoreError::Failed));
     assert_eq!(run(store.clear()), Err(StoreError::Failed));
     assert_eq!(memory.held(), before);

@@ -8,7 +8,7 @@ use ebb_core::store::{
     Conversion, Held, Keys, Limits, Memory, Op, Stats, StoreError, Table, Unreadable, is_sealed,
 };
 use ebb_tests::diary::{Diary, craving, mood, noted};
-use ebb_tests::shelf::{
+use ebb_tests::memory_store::{
     MORNING, convert, holds, opened, save, save_all, store_on, store_with, with_notes,
 };
 use ebb_tests::sim::race::run;
@@ -54,9 +54,9 @@ fn what_cannot_be_read_is_set_aside_and_never_touched() {
     let opened = run(store.open()).unwrap();
     assert_eq!(opened.journal, diary.journal);
     let mut reasons: Vec<_> = opened
-        .set_aside
+        .quarantined
         .iter()
-        .map(|aside| (&aside.key, aside.reason))
+        .map(|quarantined| (&quarantined.key, quarantined.reason))
         .collect();
     reasons.sort_by_key(|(key, _)| *key);
     let expected: Vec<_> = strange
@@ -65,16 +65,16 @@ fn what_cannot_be_read_is_set_aside_and_never_touched() {
         .collect();
     assert_eq!(reasons, expected);
 
-    run(store.tidy(&opened.journal, true)).unwrap();
+    run(store.compact(&opened.journal, true)).unwrap();
     run(store.switch(Keys::sealed(toy()), Vec::new())).unwrap();
     let progress = convert(&store);
     assert_eq!(progress, 4);
     for (place, bytes, _) in &strange {
         assert_eq!(memory.held().get(place), Some(bytes));
     }
-    let rescued = run(store.rescue(&opened.set_aside)).unwrap();
-    for (aside, bytes) in rescued {
-        let place = (aside.table, aside.key);
+    let rescued = run(store.rescue(&opened.quarantined)).unwrap();
+    for (quarantined, bytes) in rescued {
+        let place = (quarantined.table, quarantined.key);
         let (_, stored, _) = strange.iter().find(|(of, _, _)| *of == place).unwrap();
         assert_eq!(&bytes, stored);
     }
@@ -84,7 +84,7 @@ fn what_cannot_be_read_is_set_aside_and_never_touched() {
 fn sealing_what_is_stored_leaves_no_plain_words_and_unsealing_brings_them_back() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 9);
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     save(&store, &mut diary, noted("in the tail"));
     run(store.keep_draft("form", b"in the form")).unwrap();
     let slot = Op::put(Table::Meta, "keyslot", b"slot".to_vec());
@@ -124,7 +124,7 @@ fn a_sealed_store_without_its_key_is_locked_and_takes_nothing() {
     let locked = store_on(&memory);
     let opened = run(locked.open()).unwrap();
     assert!(opened.sealed);
-    assert_eq!((opened.locked, opened.set_aside.len()), (2, 0));
+    assert_eq!((opened.locked, opened.quarantined.len()), (2, 0));
     assert_eq!(opened.journal, Journal::default());
     let before = memory.held();
     let id = diary.log(craving(7));
@@ -141,7 +141,7 @@ fn a_sealed_store_without_its_key_is_locked_and_takes_nothing() {
     // The wrong key is damage, not a lock.
     locked.set_keys(Keys::sealed(Rc::new(Toy(9))));
     let opened = run(locked.open()).unwrap();
-    assert_eq!((opened.locked, opened.set_aside.len()), (0, 2));
+    assert_eq!((opened.locked, opened.quarantined.len()), (0, 2));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_lock_put_on_meanwhile_keeps_its_keyslots_when_another_tab_has_taken_the_old
 fn clearing_leaves_a_store_as_if_new_also_without_the_key() {
     let memory = Memory::default();
     let (store, diary) = with_notes(&memory, 6);
-    run(store.tidy(&diary.journal, true)).unwrap();
+    run(store.compact(&diary.journal, true)).unwrap();
     run(store.switch(Keys::sealed(toy()), Vec::new())).unwrap();
     run(store.set_meta("device", None, b"one")).unwrap();
     let locked = store_on(&memory);

@@ -95,12 +95,20 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
 /// come after that, a module of its own (`worker…`, `reader…`,
 /// `strength…`) only when it is used, the first
 /// screen in another language (`first-…`, `es.html`) only where it is read, the way out
-/// (`leave.js`) after the first paint and for no button of it, and the page one leaves Ebb to
-/// (`away…`) never with it.
+/// (`quick-exit.js`) after the first paint and for no button of it, and the page one leaves Ebb to
+/// (`shopping-list…`) never with it.
 fn is_first_load(path: &str) -> bool {
     let extension = Path::new(path).extension().and_then(|end| end.to_str());
     let apart = [
-        "sw.js", "worker", "reader", "strength", "split_", "chunk_", "first-", "leave", "away",
+        "sw.js",
+        "worker",
+        "reader",
+        "strength",
+        "split_",
+        "chunk_",
+        "first-",
+        "quick-exit",
+        "shopping-list",
     ];
     path == "index.html"
         || matches!(extension, Some("css" | "js" | "wasm"))
@@ -140,8 +148,8 @@ mod tests {
             "chunk_1-00000000000000aa.wasm",
             "first-es.js",
             "es.html",
-            "away.html",
-            "leave.js",
+            "shopping-list.html",
+            "quick-exit.js",
             "icon-512.png",
             "content/en/exercises.json",
         ] {

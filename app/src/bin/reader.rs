@@ -1,17 +1,17 @@
 //! The third Web Worker: reads a whole backup before the page does, which must never be held up by
 //! what turns out to be none. Apart from the one that seals, as who unlocks needs nothing of it.
 
-#[path = "../platform/work/hearing.rs"]
-mod hearing;
 #[path = "../platform/work/reply.rs"]
 mod reply;
+#[path = "../platform/work/worker_host.rs"]
+mod worker_host;
 
 use ebb_core::backup::{self, Limits};
 
 use reply::Reply;
 
 fn main() {
-    hearing::answer(|_, bundle| {
+    worker_host::answer(|_, bundle| {
         let backup = backup::read(bundle, &Limits::default())?;
         let reply = Reply::Read {
             entries: backup.journal.entries().count(),

@@ -1,12 +1,12 @@
 //! The Web Worker: slow key derivation and sealing, off the page's thread and out of the first
 //! download. The page ends it after each piece of work, and with it the memory that held a key.
 
-#[path = "../platform/work/hearing.rs"]
-mod hearing;
 #[path = "../platform/work/reply.rs"]
 mod reply;
 #[path = "../platform/work/request.rs"]
 mod request;
+#[path = "../platform/work/worker_host.rs"]
+mod worker_host;
 
 use ebb_core::backup::{self, Limits};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
@@ -19,15 +19,15 @@ use wasm_bindgen::JsCast;
 use web_sys::DedicatedWorkerGlobalScope;
 use zeroize::Zeroizing;
 
-use hearing::Done;
 use reply::{Failure, Reply};
 use request::Request;
+use worker_host::Done;
 
 /// The most a derivation may take on this device, in milliseconds.
 const PATIENCE_MS: f64 = 3000.0;
 
 fn main() {
-    hearing::answer(|text, bytes| match serde_json::from_str(text) {
+    worker_host::answer(|text, bytes| match serde_json::from_str(text) {
         Ok(request) => work(request, bytes),
         Err(_) => Err(Failure::Broken),
     });

@@ -5,7 +5,7 @@
 //! size. Whoever cannot see it is given the sentence that the chart is labelled by, and the table.
 
 use ebb_core::chart::{
-    Bar, Bars, BeforeAfter, DARKEST, Frame, Gap, Heat, Line, Point, Results, Swell, tenths,
+    AreaChart, Bar, Bars, BeforeAfter, DARKEST, Frame, Gap, Heat, Line, Point, Results, tenths,
 };
 use leptos::prelude::*;
 
@@ -73,12 +73,12 @@ pub fn line(chart: &Line, labels: Labels) -> AnyView {
 }
 
 /// Water that rises and falls over days, broken where a day has no value.
-pub fn swell(chart: &Swell, labels: Labels) -> AnyView {
-    let [mut water, mut crests, mut dots] = [const { String::new() }; 3];
-    for crest in &chart.crests {
-        water.push_str(&crest.area);
-        crests.push_str(&crest.path);
-        dotted(&mut dots, &crest.points);
+pub fn area_chart(chart: &AreaChart, labels: Labels) -> AnyView {
+    let [mut fill, mut curves, mut dots] = [const { String::new() }; 3];
+    for area in &chart.areas {
+        fill.push_str(&area.area);
+        curves.push_str(&area.path);
+        dotted(&mut dots, &area.points);
     }
     let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
     let layers = vec![
@@ -87,8 +87,8 @@ pub fn swell(chart: &Swell, labels: Labels) -> AnyView {
             "chart-grid",
             lines(&chart.frame, chart.y_ticks.iter().map(|tick| tick.at)),
         ),
-        ("chart-water", water),
-        ("chart-line", crests),
+        ("chart-fill", fill),
+        ("chart-line", curves),
         ("chart-dots", dots),
     ];
     picture(&chart.frame, layers, up.collect(), labels)

@@ -29,7 +29,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             <A href="/settings" attr:class="top-link">
                 {texts.settings.title}
             </A>
-            <a href="/away.html" class="top-link" rel="external" data-leave>
+            <a href="/shopping-list.html" class="top-link" rel="external" data-quick-exit>
                 {texts.shell.leave}
             </a>
             <A href="/sos" attr:class="sos">

@@ -6,9 +6,9 @@ use ebb_core::backup::Backup;
 use ebb_core::moment::{LocalDay, Moment};
 use leptos::prelude::*;
 
-use crate::components::{FileBox, Page, Problem, Secret, Strength, slowly};
+use crate::components::{FileBox, Page, Problem, Secret, Strength, progress_button};
 use crate::state::vault::VaultError;
-use crate::state::{Ebb, Picked, Slow, picked, use_ebb};
+use crate::state::{CancellableTask, Ebb, Picked, picked, use_ebb};
 
 /// The screen of backups.
 #[component]
@@ -69,12 +69,12 @@ fn Make() -> impl IntoView {
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let made = RwSignal::new(None::<String>);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
         made.set(None);
-        slow.run(async move {
+        task.run(async move {
             match ebb.make_backup(secret.get_untracked()).await {
                 Ok(done) if done.saved => {
                     secret.try_set(String::new());
@@ -104,7 +104,7 @@ fn Make() -> impl IntoView {
                 hint=texts.passphrase_hint
             />
             <Strength of=secret />
-            {slowly(slow, texts.make, texts.making)}
+            {progress_button(task, texts.make, texts.making)}
             <div role="status">{result}</div>
         </form>
     }
@@ -134,7 +134,7 @@ fn LookInside(
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let no_file = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let look = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
@@ -144,7 +144,7 @@ fn LookInside(
             no_file.set(Some(texts.no_file.to_owned()));
             return;
         };
-        slow.run(async move {
+        task.run(async move {
             match ebb.look_inside(&picked, secret.get_untracked()).await {
                 Ok(backup) => drop(inside.try_set(Some(Rc::new(backup)))),
                 Err(error) => tell(ebb, problem, error),
@@ -172,7 +172,7 @@ fn LookInside(
                 <Problem words=no_file id="backup-file-problem" />
             </div>
             <Secret label=texts.file_passphrase id="file-passphrase" value=secret problem=problem />
-            {slowly(slow, texts.look, texts.looking)}
+            {progress_button(task, texts.look, texts.looking)}
         </form>
     }
 }
@@ -187,12 +187,12 @@ fn Preview(
     let all = ebb.texts();
     let texts = &ebb.more().backup;
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let (lines, anything) = preview_lines(ebb, &backup);
     let bring_in = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let backup = backup.clone();
-        slow.run(async move {
+        task.run(async move {
             match ebb.bring_in(&backup).await {
                 Ok(count) => {
                     done.try_set(Some((texts.brought_in)(count)));
@@ -209,7 +209,7 @@ fn Preview(
             <Problem words=problem />
             <form on:submit=bring_in>
                 {if anything {
-                    slowly(slow, texts.bring_in, all.common.saving)
+                    progress_button(task, texts.bring_in, all.common.saving)
                 } else {
                     view! { <p>{texts.nothing_new}</p> }.into_any()
                 }}

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::{ManyChips, Page, SaveBar, Scale, chip, own_words, when, when_it_was};
 use crate::state::forms::{CheckInForm, Submit};
-use crate::state::looking::own_tags;
+use crate::state::queries::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
 
 /// Skills offered by name; a person adds their own.

@@ -10,7 +10,7 @@ use crate::components::{
     ManyChips, OneChip, Page, Problem, SaveBar, Scale, own_words, when_it_was,
 };
 use crate::state::forms::{CravingForm, Submit};
-use crate::state::looking::{of_craving, own_tags};
+use crate::state::queries::{of_craving, own_tags};
 use crate::state::{Draft, use_ebb};
 
 /// The screen for a new craving.

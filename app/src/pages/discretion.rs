@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::settings::choices;
 use crate::components::tick_box;
-use crate::state::prefs::Face;
+use crate::state::prefs::Disguise;
 use crate::state::use_ebb;
 
 /// The settings for people who share a room or a device.
@@ -14,21 +14,21 @@ pub fn Discretion() -> impl IntoView {
     let texts = &ebb.more().settings;
     let face = Signal::derive(move || ebb.prefs.with(|prefs| prefs.face));
     let names = [
-        (Face::Ebb, texts.face_ebb),
-        (Face::Notes, texts.face_notes),
-        (Face::Weather, texts.face_weather),
+        (Disguise::Ebb, texts.disguise_ebb),
+        (Disguise::Notes, texts.disguise_notes),
+        (Disguise::Weather, texts.disguise_weather),
     ];
-    let name_of = move |face: Face| names.into_iter().find(|(one, _)| *one == face);
-    let choose = Callback::new(move |face: Face| {
+    let name_of = move |face: Disguise| names.into_iter().find(|(one, _)| *one == face);
+    let choose = Callback::new(move |face: Disguise| {
         let title = name_of(face).map(|(_, name)| name.to_owned());
-        ebb.show_face(face, title.filter(|_| face != Face::Ebb));
+        ebb.show_disguise(face, title.filter(|_| face != Disguise::Ebb));
     });
     let options = names.map(|(face, name)| (face, name.to_owned()));
     view! {
         <section class="card" aria-labelledby="discretion">
             <h2 id="discretion">{texts.discretion}</h2>
-            {choices(texts.face, "face", options.to_vec(), face, choose)}
-            <p class="hint">{texts.face_limits}</p>
+            {choices(texts.disguise, "face", options.to_vec(), face, choose)}
+            <p class="hint">{texts.disguise_limits}</p>
             <fieldset class="chips">
                 <legend>{texts.veil_legend}</legend>
                 <div class="chip-row">

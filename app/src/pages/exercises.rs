@@ -70,7 +70,9 @@ fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> AnyView {
         let of_family = library.exercises.iter().filter(|e| e.family == family);
         let of_family: Vec<_> = of_family.cloned().collect();
         if !of_family.is_empty() {
-            drawn.push(Box::new(move || shelf(place, family, of_family, craving)));
+            drawn.push(Box::new(move || {
+                family_section(place, family, of_family, craving)
+            }));
         }
     }
     let more = use_ebb().more();
@@ -90,7 +92,7 @@ fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> AnyView {
     .into_any()
 }
 
-fn shelf(
+fn family_section(
     place: usize,
     family: Family,
     exercises: Vec<Exercise>,
@@ -99,7 +101,7 @@ fn shelf(
     let cards = exercises.into_iter().map(|e| card(e, craving));
     let id = format!("family-{place}");
     view! {
-        <section class="shelf" aria-labelledby=id.clone()>
+        <section class="family" aria-labelledby=id.clone()>
             <h2 id=id.clone()>{use_ebb().texts().exercises.family(family)}</h2>
             <ul class="plain cards">{cards.collect_view()}</ul>
         </section>

@@ -90,7 +90,8 @@ pub fn summary() -> AnyView {
     let picked = RwSignal::new(Vec::<Part>::new());
     let own = RwSignal::new(String::new());
     // Who does not want to see the days has no use for them here.
-    let wanted = move |part: &Part| *part != Part::Days || super::way::counts_shown(ebb);
+    let wanted =
+        move |part: &Part| *part != Part::Days || super::recovery_progress::counts_shown(ebb);
     let chips = PARTS.into_iter().filter(wanted).map(move |part| {
         let flip = move || {
             picked.update(|picked| match picked.iter().position(|one| *one == part) {
@@ -173,14 +174,17 @@ fn lines(ebb: Ebb, journal: &Journal, part: Part) -> Vec<String> {
             .into_iter()
             .map(|(_, _, start)| {
                 let days = days(journal, start, today);
-                let without = super::way::without(ebb, start);
-                format!("{without}: {}", (more.way.won)(days.won))
+                let without = super::recovery_progress::without(ebb, start);
+                format!("{without}: {}", (more.recovery_progress.won)(days.won))
             })
             .collect(),
         Part::Phase => phase_on(journal, today)
             .map(|(_, _, phase)| {
-                let from = (more.way.phase_from)(&ebb.day_words(phase.from));
-                format!("{}. {from}", super::way::phase_words(ebb, phase.kind))
+                let from = (more.recovery_progress.phase_from)(&ebb.day_words(phase.from));
+                format!(
+                    "{}. {from}",
+                    super::recovery_progress::phase_words(ebb, phase.kind)
+                )
             })
             .into_iter()
             .collect(),

@@ -10,7 +10,7 @@ use leptos_router::components::A;
 use super::helped;
 use crate::components::id_in_address;
 use crate::components::{Page, Problem, Scale, chip, when};
-use crate::state::looking::ratings;
+use crate::state::queries::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 
 /// Exercises offered first, as long as it is not known what helps: short, and no writing.

@@ -17,7 +17,7 @@ pub use super::reading::{Reading, kind_words};
 use super::welcome::example_offer;
 use crate::components::rest_of_address;
 use crate::components::{Page, Problem, SpanBar, one_by_one, this_week, when};
-use crate::state::looking::ratings;
+use crate::state::queries::ratings;
 use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
 
 /// The links of the list, in their order.

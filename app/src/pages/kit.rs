@@ -11,9 +11,9 @@ use crate::components::chart::{Labels, bars, line};
 use crate::components::pick::Picked;
 use crate::components::{
     Confirm, FileBox, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength,
-    Word, folded_table, slowly, this_week,
+    Word, folded_table, progress_button, this_week,
 };
-use crate::state::{Ebb, Slow, use_ebb};
+use crate::state::{CancellableTask, Ebb, use_ebb};
 
 /// A week with a day of nothing and a day that was not logged.
 const WEEK: [Option<f64>; 7] = [
@@ -178,7 +178,7 @@ fn fields(ebb: Ebb) -> AnyView {
 }
 
 fn secrets(ebb: Ebb) -> AnyView {
-    let words = &ebb.more().desk;
+    let words = &ebb.more().clinician;
     let secret = RwSignal::new(String::new());
     view! {
         <Secret
@@ -195,11 +195,11 @@ fn secrets(ebb: Ebb) -> AnyView {
 
 fn slow_work(ebb: Ebb) -> AnyView {
     let words = &ebb.more().share;
-    let busy = Slow::new();
+    let busy = CancellableTask::new();
     busy.run(std::future::pending());
     view! {
-        {slowly(Slow::new(), words.open, words.opening)}
-        {slowly(busy, words.open, words.opening)}
+        {progress_button(CancellableTask::new(), words.open, words.opening)}
+        {progress_button(busy, words.open, words.opening)}
     }
     .into_any()
 }

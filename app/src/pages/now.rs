@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use super::{Later, quietly};
+use super::{LazyScreen, lazy_silent};
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
 use crate::state::{Opening, Tally, storage_truth, use_ebb};
@@ -49,7 +49,7 @@ fn OpenCravingCard() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
     let open = Memo::new(move |_| {
-        let craving = ebb.front()?.craving?;
+        let craving = ebb.home()?.craving?;
         let now = ebb.now.get();
         let asked = craving.is_asked(now);
         craving.is_open(now).then_some((craving, asked))
@@ -121,11 +121,11 @@ type Counted = (usize, fn(usize) -> String);
 fn Today() -> impl IntoView {
     let ebb = use_ebb();
     let texts = ebb.texts();
-    let today = Memo::new(move |_| ebb.front().map(|front| front.tally));
+    let today = Memo::new(move |_| ebb.home().map(|home| home.tally));
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>
-            {quietly(Later::Today)}
+            {lazy_silent(LazyScreen::Today)}
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
                 Some(tally) if tally == Tally::default() => {

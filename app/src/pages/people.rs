@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::components::{Problem, SaveBar, Word, when};
 use crate::state::forms::{PersonForm, Submit};
-use crate::state::looking::people;
+use crate::state::queries::people;
 use crate::state::{Draft, use_ebb};
 
 /// The list of people and the form for one more.

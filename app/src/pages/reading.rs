@@ -6,8 +6,8 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
+use super::dynamic_form::reading_lines;
 use super::programme::dose_words;
-use super::sheet::reading_lines;
 use crate::state::{Ebb, use_ebb};
 
 /// What kind of entry this is.

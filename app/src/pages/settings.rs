@@ -9,14 +9,15 @@ use leptos_router::components::A;
 
 use super::backup::LastBackup;
 use super::discretion::Discretion;
+use super::recovery_progress::counts_switch;
 use super::shortcuts::key_settings;
 use super::sos::region_words;
-use super::way::counts_switch;
 use super::welcome::example_button;
-use crate::components::{Confirm, Page, Problem, chip, slowly, when};
+use crate::components::{Confirm, Page, Problem, chip, progress_button, when};
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
-    Ebb, Language, Slow, StorageTruth, spoken_language, start_afresh, storage_truth, use_ebb,
+    CancellableTask, Ebb, Language, StorageTruth, spoken_language, start_afresh, storage_truth,
+    use_ebb,
 };
 
 /// The screen of settings.
@@ -66,7 +67,7 @@ pub fn SettingsPage() -> impl IntoView {
             <section class="card" aria-labelledby="truth">
                 <h2 id="truth">{texts.settings.truth}</h2>
                 <Truth />
-                <SetAside />
+                <QuarantineCard />
             </section>
             <section class="card" aria-labelledby="erase">
                 <h2 id="erase">{texts.settings.erase}</h2>
@@ -313,14 +314,14 @@ fn Truth() -> impl IntoView {
 }
 
 #[component]
-fn SetAside() -> impl IntoView {
+fn QuarantineCard() -> impl IntoView {
     let ebb = use_ebb();
     let storage = &ebb.texts().storage;
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let rescue = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        slow.run(async move {
+        task.run(async move {
             let words = match ebb.rescue().await {
                 Ok(true) => None,
                 Ok(false) => Some(ebb.more().backup.not_saved.to_owned()),
@@ -331,23 +332,23 @@ fn SetAside() -> impl IntoView {
     };
     let texts = &ebb.texts().settings;
     let counts = move || {
-        ebb.set_aside.with(|aside| {
-            let newer = aside
+        ebb.quarantined.with(|quarantined| {
+            let newer = quarantined
                 .iter()
                 .filter(|one| matches!(one.reason, Unreadable::Newer(_)))
                 .count();
-            (newer, aside.len() - newer)
+            (newer, quarantined.len() - newer)
         })
     };
     view! {
-        {when(move || counts() != (0, 0), move || view! { <p class="problem" id="set-aside">
+        {when(move || counts() != (0, 0), move || view! { <p class="problem" id="quarantine">
                 {move || {
                     let (newer, damaged) = counts();
-                    (texts.set_aside)(newer, damaged)
+                    (texts.quarantined)(newer, damaged)
                 }}
             </p>
             <p class="hint">{storage.rescue_words}</p>
-            <form on:submit=rescue>{slowly(slow, storage.rescue, ebb.more().share.preparing)}</form>
+            <form on:submit=rescue>{progress_button(task, storage.rescue, ebb.more().share.preparing)}</form>
             <Problem words=problem /> }.into_any())}
     }
 }

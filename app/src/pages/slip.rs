@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::{ManyChips, OneChip, Page, SaveBar, own_words, when_it_was};
 use crate::state::forms::{SlipForm, Submit};
-use crate::state::looking::own_tags;
+use crate::state::queries::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
 
 /// The screen for a slip.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::settings::RegionChoice;
-use super::{Later, quietly};
+use super::{LazyScreen, lazy_silent};
 use crate::components::{Page, when};
 use crate::state::{crisis_lines, emergencies, focus_soon, use_ebb};
 
@@ -44,7 +44,7 @@ pub fn SosPage() -> impl IntoView {
                     {texts.now.breathe}
                 </A>
             </section>
-            {quietly(Later::People)}
+            {lazy_silent(LazyScreen::People)}
             <p class="hint">{texts.sos.nobody_watches}</p>
         </Page>
     }

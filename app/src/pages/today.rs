@@ -58,7 +58,7 @@ const QUIET: Duration = Duration::from_millis(300);
 
 /// Shows nothing; keeps what the first screen shows, wherever the person is.
 #[component]
-pub fn FrontKeeper() -> impl IntoView {
+pub fn HomeCacheKeeper() -> impl IntoView {
     let ebb = use_ebb();
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
@@ -75,10 +75,10 @@ pub fn FrontKeeper() -> impl IntoView {
     };
     Effect::new(move |_| {
         stop();
-        if ebb.keeps_front() {
+        if ebb.keeps_home_cache() {
             // So that it is kept again once the material is there.
             with_material(|_| Vec::new());
-            let timer = set_timeout_with_handle(move || ebb.keep_front(kept), QUIET);
+            let timer = set_timeout_with_handle(move || ebb.keep_home_cache(kept), QUIET);
             waiting.set_value(timer.ok());
         }
     });

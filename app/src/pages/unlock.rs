@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::lock::{opened_by, tell};
-use crate::components::{Page, Secret, slowly};
-use crate::state::{Slow, use_ebb};
+use crate::components::{Page, Secret, progress_button};
+use crate::state::{CancellableTask, use_ebb};
 
 /// The screen in the place of every other one while Ebb is locked.
 #[component]
@@ -16,12 +16,12 @@ pub fn UnlockPage() -> impl IntoView {
     let code = RwSignal::new(false);
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let unlock = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
         let by_code = code.get_untracked();
-        slow.run(async move {
+        task.run(async move {
             if let Err(error) = ebb.unlock(opened_by(by_code), secret.get_untracked()).await {
                 tell(ebb, problem, error, by_code);
             }
@@ -45,7 +45,7 @@ pub fn UnlockPage() -> impl IntoView {
             <p class="lead">{texts.locked_words}</p>
             <form class="card" on:submit=unlock novalidate>
                 {field}
-                {slowly(slow, texts.unlock, texts.unlocking)}
+                {progress_button(task, texts.unlock, texts.unlocking)}
                 <button type="button" class="quiet" on:click=other_way>
                     {move || if code.get() { texts.use_passphrase } else { texts.use_code }}
                 </button>

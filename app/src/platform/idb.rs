@@ -14,7 +14,7 @@ use web_sys::{
     DomException, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
 };
 
-use super::{clock, ground, page};
+use super::{clock, leveldb_workaround, page};
 
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
@@ -110,7 +110,7 @@ async fn connect(name: &str, link: &Rc<Link>) -> Result<IdbDatabase, StoreError>
         .indexed_db()
         .map_err(not_opened)?
         .ok_or(StoreError::Blocked)?;
-    ground::end_log(&factory);
+    leveldb_workaround::end_log(&factory);
     let request = factory.open_with_u32(name, SCHEMA).map_err(not_opened)?;
     let lay_out = Closure::once_into_js(|event: IdbVersionChangeEvent| lay_out(&event));
     request.set_onupgradeneeded(Some(lay_out.unchecked_ref()));
@@ -185,10 +185,10 @@ impl Backend for Idb {
         self.carry_out(&tables, &ops).await
     }
 
-    async fn breathe(&self) {
+    async fn yield_now(&self) {
         let now = clock::steady_ms();
         if now - self.breathed.get() > SLICE_MS {
-            page::turn().await;
+            page::yield_to_browser().await;
             self.breathed.set(clock::steady_ms());
         }
     }

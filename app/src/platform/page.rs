@@ -50,8 +50,8 @@ pub fn speak(tag: &str) {
 }
 
 /// Shows the name and the icon that were chosen: `app/early.js` does it, and did at the start.
-pub fn change_face() {
-    let event = web_sys::Event::new("ebb-face");
+pub fn change_disguise() {
+    let event = web_sys::Event::new("ebb-disguise");
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);
     }
@@ -161,7 +161,7 @@ pub fn mark_journal(how: &str) {
 }
 
 /// Lets the browser draw and hear what waits, before what follows.
-pub async fn turn() {
+pub async fn yield_to_browser() {
     let Ok(channel) = MessageChannel::new() else {
         return;
     };
@@ -184,7 +184,7 @@ pub async fn painted() {
     });
     let _ = JsFuture::from(frame).await;
     // A frame's callbacks run before it is painted.
-    turn().await;
+    yield_to_browser().await;
 }
 
 /// Calls `act` at every touch and every key, as long as the page lives.

@@ -69,7 +69,7 @@ pub enum Storage {
 
 /// Under which name and icon Ebb shows itself in the browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Face {
+pub enum Disguise {
     /// Its own.
     #[default]
     Ebb,
@@ -114,7 +114,7 @@ pub struct Prefs {
     /// What is known of the storage here.
     pub storage: Storage,
     /// Under which name and icon Ebb shows itself.
-    pub face: Face,
+    pub face: Disguise,
     /// What stands in the title line instead of the name of the screen; with `face`.
     pub title: Option<String>,
     /// Whether the screen is empty while another window or app is used.
@@ -151,7 +151,7 @@ names! {
     Contrast { Auto = "auto", More = "more" }
     TextSize { Normal = "normal", Large = "large", Larger = "larger" }
     Storage { New = "new", Told = "told", Kept = "kept" }
-    Face { Ebb = "ebb", Notes = "notes", Weather = "weather" }
+    Disguise { Ebb = "ebb", Notes = "notes", Weather = "weather" }
 }
 
 /// What can stand in a field.

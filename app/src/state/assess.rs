@@ -17,29 +17,30 @@ use crate::platform::content;
 pub use crate::platform::page::{focus_soon, show_soon};
 
 /// Content of one kind. It outlives the screens, so that it is fetched once.
-pub struct Shelf<T: 'static> {
+pub struct ContentResource<T: 'static> {
     name: &'static str,
     asked: AtomicBool,
     loaded: ArcRwSignal<Loaded<Library<T>>>,
     arrange: fn(&mut [T]),
 }
 
-static INSTRUMENTS: LazyLock<Shelf<Instrument>> =
-    LazyLock::new(|| Shelf::new("instruments", |_| {}));
+static INSTRUMENTS: LazyLock<ContentResource<Instrument>> =
+    LazyLock::new(|| ContentResource::new("instruments", |_| {}));
 
-static LESSONS: LazyLock<Shelf<Lesson>> = LazyLock::new(|| Shelf::new("lessons", sort));
+static LESSONS: LazyLock<ContentResource<Lesson>> =
+    LazyLock::new(|| ContentResource::new("lessons", sort));
 
 /// The questionnaires.
-pub fn instruments() -> &'static Shelf<Instrument> {
+pub fn instruments() -> &'static ContentResource<Instrument> {
     &INSTRUMENTS
 }
 
 /// The lessons, in the order of reading.
-pub fn lessons() -> &'static Shelf<Lesson> {
+pub fn lessons() -> &'static ContentResource<Lesson> {
     &LESSONS
 }
 
-impl<T: Content + Send + Sync + 'static> Shelf<T> {
+impl<T: Content + Send + Sync + 'static> ContentResource<T> {
     fn new(name: &'static str, arrange: fn(&mut [T])) -> Self {
         Self {
             name,

@@ -6,7 +6,7 @@ use ebb_core::store::StoreError;
 use leptos::prelude::*;
 
 use super::Ebb;
-use super::slow::to_the_end;
+use super::cancellable_task::to_the_end;
 use super::store::{WRITING, append};
 use super::vault::VaultError;
 use crate::platform::files::{self, Picked, SEALED};
@@ -101,14 +101,14 @@ impl Ebb {
     /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.
     pub async fn rescue(self) -> Result<bool, StoreError> {
         let store = self.opened_store().await?;
-        let rescued = store.rescue(&self.set_aside.get_untracked()).await?;
+        let rescued = store.rescue(&self.quarantined.get_untracked()).await?;
         let items: Vec<_> = rescued
             .iter()
-            .map(|(aside, bytes)| {
+            .map(|(quarantined, bytes)| {
                 serde_json::json!({
-                    "table": aside.table.name(),
-                    "key": aside.key,
-                    "reason": aside.reason.to_string(),
+                    "table": quarantined.table.name(),
+                    "key": quarantined.key,
+                    "reason": quarantined.reason.to_string(),
                     "bytes": hex(bytes),
                 })
             })

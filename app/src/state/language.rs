@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Ebb, Missing, Notice, start_afresh};
 use crate::i18n::{Language, fetch, speak, spoken};
-use crate::platform::prefs::Face;
+use crate::platform::prefs::Disguise;
 use crate::platform::{page, prefs};
 
 /// The language that this page is to speak.
@@ -50,12 +50,12 @@ pub fn emergencies() -> &'static [EmergencyText] {
 
 impl Ebb {
     /// Shows Ebb under another name and icon, and keeps that.
-    pub fn show_face(self, face: Face, title: Option<String>) {
+    pub fn show_disguise(self, face: Disguise, title: Option<String>) {
         self.choose(|prefs| {
             prefs.face = face;
             prefs.title = title;
         });
-        page::change_face();
+        page::change_disguise();
     }
 
     /// Keeps another language and loads the page in it. Nothing changes if its words do not come.

@@ -57,7 +57,7 @@ impl Ebb {
             match part!(opened(self)) {
                 Ok(work) => {
                     // The part has just come: screens waited for it too.
-                    page::turn().await;
+                    page::yield_to_browser().await;
                     work.await;
                 }
                 Err(Missing) => self.opening.set(Opening::Missing),

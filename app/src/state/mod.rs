@@ -6,25 +6,25 @@
 pub mod assess;
 pub mod backup;
 mod calendar;
+mod cancellable_task;
 mod change;
-pub mod desk;
+pub mod clinician_session;
+mod compact;
 mod draft;
 mod example;
 pub mod forms;
-mod front;
+mod home_cache;
 mod language;
 mod load;
-pub mod looking;
 mod notice;
 pub mod playing;
+pub mod queries;
 mod reading;
 mod save;
 pub mod sealed;
 pub mod share;
-mod slow;
 mod store;
 mod strength;
-mod tidy;
 pub mod vault;
 mod zones;
 
@@ -34,17 +34,17 @@ use ebb_core::crisis::{Guess, Region};
 use ebb_core::exercise::Library;
 use ebb_core::journal::{DeviceId, Journal};
 use ebb_core::moment::Moment;
-use ebb_core::store::{Aside, Store};
+use ebb_core::store::{Quarantined, Store};
 use leptos::prelude::*;
 
+pub use cancellable_task::CancellableTask;
 pub use draft::Draft;
-pub use front::Tally;
+pub use home_cache::Tally;
 pub use language::{crisis_lines, emergencies, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
 pub use reading::start_afresh;
 pub use save::{SaveError, UNDO};
-pub use slow::Slow;
 pub use strength::{Estimate, strength_of};
 pub use zones::Clocks;
 
@@ -52,7 +52,7 @@ pub use crate::platform::clock::{now as fresh_now, steady_ms, to_field as moment
 pub use crate::platform::device::{StorageTruth, storage_truth};
 pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, print};
 #[cfg(split)]
-pub use crate::platform::page::turn;
+pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
     focus_beside, focus_soon, is_free_key, is_wide, painted, take_fragment,
 };
@@ -89,9 +89,9 @@ pub struct Ebb {
     /// Whether the journal is open.
     pub opening: RwSignal<Opening>,
     /// What the first screen shows until then.
-    kept_front: RwSignal<Option<front::KeptFront>>,
+    home_cache: RwSignal<Option<home_cache::HomeCache>>,
     /// What could not be read.
-    pub set_aside: RwSignal<Vec<Aside>>,
+    pub quarantined: RwSignal<Vec<Quarantined>>,
     /// What the person has chosen.
     pub prefs: RwSignal<Prefs>,
     /// The message at the foot of the page.
@@ -121,8 +121,8 @@ impl Ebb {
             journal: RwSignal::new(Journal::default()),
             own: RwSignal::new(None),
             opening: RwSignal::new(Opening::Waiting),
-            kept_front: RwSignal::new(None),
-            set_aside: RwSignal::new(Vec::new()),
+            home_cache: RwSignal::new(None),
+            quarantined: RwSignal::new(Vec::new()),
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),
             exercises: RwSignal::new(Loaded::Waiting),

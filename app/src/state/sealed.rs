@@ -203,9 +203,9 @@ impl Ebb {
             },
             Refused::Link(error) => (more.share.link_problem)(error),
             Refused::NoCode => more.share.picture_none.to_owned(),
-            Refused::NotAKey => more.desk.not_a_key.to_owned(),
-            Refused::NoKey => more.desk.no_key.to_owned(),
-            Refused::KeyClosed => more.desk.key_closed.to_owned(),
+            Refused::NotAKey => more.clinician.not_a_key.to_owned(),
+            Refused::NoKey => more.clinician.no_key.to_owned(),
+            Refused::KeyClosed => more.clinician.key_closed.to_owned(),
             Refused::Work(failure) => {
                 let error = VaultError::Work(failure);
                 more.backup.problem(&more.lock, problems, error).to_owned()

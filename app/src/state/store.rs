@@ -13,10 +13,10 @@ use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::cancellable_task::to_the_end;
+use super::compact::compact;
 use super::language::date_language;
 use super::save::Attempt;
-use super::slow::to_the_end;
-use super::tidy::tidy;
 use super::{Ebb, Loaded, Notice, Opening, SaveError};
 use crate::platform::idb::Idb;
 use crate::platform::prefs::Storage;
@@ -71,7 +71,7 @@ impl Ebb {
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
-        self.show_front(&store).await;
+        self.show_home_cache(&store).await;
         self.read_journal(&store).await?;
         self.ready(&store);
         Ok(store)
@@ -80,7 +80,7 @@ impl Ebb {
     /// Reads the journal; the store has the keys for it.
     pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
         let opened = store.open().await?;
-        self.set_aside.set(opened.set_aside);
+        self.quarantined.set(opened.quarantined);
         self.own.set(None);
         self.journal.set(opened.journal);
         Ok(())
@@ -90,7 +90,7 @@ impl Ebb {
     pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
         self.opening.set(Opening::Ready);
         // It must not be shown again once everything was deleted.
-        self.kept_front.set(None);
+        self.home_cache.set(None);
         page::mark_journal("open");
         // They need the same part as the journal, and may have waited for it in vain.
         if self
@@ -100,7 +100,7 @@ impl Ebb {
             self.fetch_exercises();
         }
         self.tell_if_emptied();
-        spawn_local(tidy(self, store.clone()));
+        spawn_local(compact(self, store.clone()));
         clock::prepare(&date_language());
     }
 
@@ -111,7 +111,7 @@ impl Ebb {
         let kept = self
             .prefs
             .with_untracked(|prefs| prefs.storage == Storage::Kept);
-        if empty && kept && self.set_aside.with_untracked(Vec::is_empty) {
+        if empty && kept && self.quarantined.with_untracked(Vec::is_empty) {
             let words = self.texts().storage.emptied;
             self.notice.set(Some(Notice::said(words)));
         } else if !empty && !kept {
@@ -133,7 +133,7 @@ impl Ebb {
             // Packed meanwhile. What fails now is read at the next opening.
             Ok(None) => {
                 if let Ok(opened) = store.open().await {
-                    self.set_aside.set(opened.set_aside);
+                    self.quarantined.set(opened.quarantined);
                     // What was saved here while it was read is not in it.
                     self.update_own(|journal| journal.merge(&opened.journal));
                 }

@@ -11,7 +11,7 @@ use ebb_core::vault::{DataKey, KeyslotKind, Sealer, State, VaultFile, VaultFileE
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::slow::to_the_end;
+use super::cancellable_task::to_the_end;
 use super::store::{VAULT, WRITING};
 use super::{Ebb, Opening};
 use crate::platform::idb::Idb;
@@ -20,7 +20,7 @@ pub use crate::platform::work::Failure;
 use crate::platform::work::{self, Reply, Request};
 use crate::platform::{clock, locks, page, random};
 
-/// How often tidying may get in between before the rest waits for the next opening.
+/// How often compaction may get in between before the rest waits for the next opening.
 const OVERTAKEN: usize = 100;
 /// The mark of a store that is being sealed, or opened again.
 const CONVERTING: &str = "converting";
@@ -112,7 +112,7 @@ impl Ebb {
         };
         to_the_end(async move {
             store.set_keys(keys);
-            self.show_front(&store).await;
+            self.show_home_cache(&store).await;
             self.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
@@ -276,7 +276,7 @@ impl Ebb {
             let _writing = locks::exclusive(WRITING).await;
             let progress = match store.convert_step(&mut work).await {
                 Ok(progress) => progress,
-                // Tidying, here or in another tab, has moved what was next: look again.
+                // Compaction, here or in another tab, has moved what was next: look again.
                 Err(StoreError::Changed) if overtaken < OVERTAKEN => {
                     overtaken += 1;
                     continue;

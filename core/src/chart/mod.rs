@@ -8,6 +8,7 @@
 //! Coordinates are in units of the frame, from its top left corner, rounded to one decimal. **A
 //! gap stays a gap**: no line crosses a day without a value, and a bar of 0 is not a missing bar.
 
+mod area_chart;
 mod axis;
 mod bars;
 mod before_after;
@@ -18,11 +19,11 @@ mod line;
 mod reading;
 mod results;
 mod scale;
-mod swell;
 #[cfg(test)]
 mod tests;
 mod week_heat;
 
+pub use area_chart::{AreaChart, AreaSegment};
 pub use bars::{Bar, Bars, Gap};
 pub use before_after::BeforeAfter;
 pub use course::{Course, CourseSummary};
@@ -32,7 +33,6 @@ pub use line::{Line, Segment};
 pub use reading::{Extreme, Measure, Reading, Row, Summary};
 pub use results::{Range, Results, ResultsSummary};
 pub use scale::{Bands, Linear, nice_ticks};
-pub use swell::{Crest, Swell};
 pub use week_heat::{CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.

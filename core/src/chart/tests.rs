@@ -78,15 +78,15 @@ fn a_day_without_a_value_breaks_the_line() {
 fn a_day_without_a_value_breaks_the_wave_too_and_one_day_alone_is_a_dot() {
     use Reading::{Missing, Outside, Value};
     let readings = [Outside, Value(2.0), Value(4.0), Missing, Value(10.0)];
-    let swell = Swell::new(MOOD, rows(&readings), plain(50.0, 100.0));
-    let paths: Vec<&str> = swell.crests.iter().map(|c| c.path.as_str()).collect();
+    let area_chart = AreaChart::new(MOOD, rows(&readings), plain(50.0, 100.0));
+    let paths: Vec<&str> = area_chart.areas.iter().map(|c| c.path.as_str()).collect();
     assert_eq!(paths, ["M15 80C18.3 80 21.7 60 25 60", "M45 0h0"]);
     assert_eq!(
-        swell.crests[0].area,
+        area_chart.areas[0].area,
         "M15 80C18.3 80 21.7 60 25 60L25 100L15 100z"
     );
-    assert_eq!(swell.crests[1].area, "");
-    let gaps: Vec<bool> = swell.gaps.iter().map(|gap| gap.missing).collect();
+    assert_eq!(area_chart.areas[1].area, "");
+    let gaps: Vec<bool> = area_chart.gaps.iter().map(|gap| gap.missing).collect();
     assert_eq!(gaps, [false, true]);
 }
 
@@ -325,10 +325,10 @@ proptest! {
     fn a_wave_never_shows_more_or_less_than_was_logged(
         readings in prop::collection::vec(reading(), 0..60), frame in frame()
     ) {
-        let swell = Swell::new(MOOD, rows(&readings), frame);
-        for crest in &swell.crests {
-            let heights: Vec<f64> = crest.points.iter().map(|point| point.y).collect();
-            let numbers = crest.path.split(['M', 'C', ' ', 'h']).filter(|one| !one.is_empty());
+        let area_chart = AreaChart::new(MOOD, rows(&readings), frame);
+        for area in &area_chart.areas {
+            let heights: Vec<f64> = area.points.iter().map(|point| point.y).collect();
+            let numbers = area.path.split(['M', 'C', ' ', 'h']).filter(|one| !one.is_empty());
             let numbers: Vec<f64> = numbers.map(|one| one.parse().unwrap()).collect();
             // After the first point, two handles and a point at a time.
             for (pair, curve) in heights.windows(2).zip(numbers[2..].chunks(6)) {

@@ -64,7 +64,7 @@ pub struct Library<T> {
     pub problems: Vec<Problem>,
 }
 
-/// One entry of a file that was set aside.
+/// One entry of a file that was quarantined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Its place in the file, from 0; `None` when the file as a whole could not be read.

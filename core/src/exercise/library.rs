@@ -17,7 +17,7 @@ pub struct Library {
     pub problems: Vec<Problem>,
 }
 
-/// One exercise of the file that was set aside.
+/// One exercise of the file that was quarantined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Its place in the file, from 0; `None` when the file as a whole could not be read.

@@ -47,7 +47,7 @@ use changed::{Changed, Versions};
 
 /// Bytes that could not be read as a record. They stay in the store, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
+pub struct QuarantinedRecord {
     /// The key they are stored under.
     pub key: String,
     /// Why.
@@ -70,27 +70,27 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Opens what a store holds. It never fails as a whole: what cannot be read is set aside.
+    /// Opens what a store holds. It never fails as a whole: what cannot be read is quarantined.
     pub fn open<K: AsRef<str>, B: AsRef<[u8]>>(
         stored: impl IntoIterator<Item = (K, B)>,
-    ) -> (Self, Vec<SetAside>) {
+    ) -> (Self, Vec<QuarantinedRecord>) {
         let mut records = Vec::new();
-        let mut aside = Vec::new();
+        let mut quarantined = Vec::new();
         for (key, bytes) in stored {
             let key = key.as_ref();
             match decode(bytes.as_ref()) {
                 Ok(record) if record.id.to_string() == key => records.push(record),
-                Ok(_) => aside.push(SetAside {
+                Ok(_) => quarantined.push(QuarantinedRecord {
                     key: key.to_owned(),
                     reason: DecodeError::Contradiction,
                 }),
-                Err(reason) => aside.push(SetAside {
+                Err(reason) => quarantined.push(QuarantinedRecord {
                     key: key.to_owned(),
                     reason,
                 }),
             }
         }
-        (records.into_iter().collect(), aside)
+        (records.into_iter().collect(), quarantined)
     }
 
     /// Takes in a stored record and says whether it was new. Taking one twice changes nothing.

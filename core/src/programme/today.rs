@@ -87,23 +87,23 @@ pub fn today<'a>(
     boundary: DayBoundary,
     offsets: Offsets<'_>,
 ) -> Vec<TodayItem<'a>> {
-    let looking = Looking {
+    let query = TodayQuery {
         found: Found::look(journal, now.local_day(boundary)),
         offsets,
         now,
         boundary,
         today: now.local_day(boundary),
     };
-    let mut items = looking.timed();
-    items.extend(looking.medicines());
-    if !looking.found.checked_in {
+    let mut items = query.timed();
+    items.extend(query.medicines());
+    if !query.found.checked_in {
         items.push(TodayItem::CheckIn);
     }
-    items.extend(looking.homework());
-    items.extend(looking.tasks());
-    items.extend(looking.questionnaire(material.instruments));
-    items.extend(looking.plans());
-    items.extend(looking.lesson(material.lessons));
+    items.extend(query.homework());
+    items.extend(query.tasks());
+    items.extend(query.questionnaire(material.instruments));
+    items.extend(query.plans());
+    items.extend(query.lesson(material.lessons));
     items.truncate(MOST);
     items
 }
@@ -204,7 +204,7 @@ impl<'a> Found<'a> {
 }
 
 /// What was found, and when it is looked at.
-struct Looking<'a, 'b> {
+struct TodayQuery<'a, 'b> {
     found: Found<'a>,
     offsets: Offsets<'b>,
     now: Moment,
@@ -212,7 +212,7 @@ struct Looking<'a, 'b> {
     today: LocalDay,
 }
 
-impl<'a> Looking<'a, '_> {
+impl<'a> TodayQuery<'a, '_> {
     /// When something of today begins; `None` when it is of another day or over.
     fn still_today(&self, start: &Wall, minutes: u16) -> Option<Moment> {
         let at = start.moment(self.offsets, self.now.offset_minutes())?;

@@ -172,5 +172,5 @@ pub trait Backend {
 
     /// Called again and again in long work, so that a screen can be drawn and a tap be heard in
     /// between. Where nothing waits, it does nothing.
-    async fn breathe(&self) {}
+    async fn yield_now(&self) {}
 }

@@ -15,7 +15,7 @@ use crate::journal::{DecodeError, Journal, Record, RecordId, decode};
 pub const LAYOUT: u32 = 2;
 
 pub(super) const FORMAT_KEY: &str = "format";
-pub(super) const TURN_KEY: &str = "turn";
+pub(super) const GENERATION_KEY: &str = "turn";
 pub(super) const SEALING_KEY: &str = "sealing";
 /// What stands under [`SEALING_KEY`] in a sealed store; a plain one has nothing there.
 pub(super) const SEALED_MARK: &[u8] = b"1";
@@ -123,7 +123,7 @@ impl From<Unsealable> for Unreadable {
 
 /// Something that could not be read. It stays in the store, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct Quarantined {
     /// The table it is in.
     pub table: Table,
     /// The key it is under.
@@ -151,7 +151,7 @@ pub struct Opened {
     /// Every record that could be read.
     pub journal: Journal,
     /// What could not, except what is only locked.
-    pub set_aside: Vec<Aside>,
+    pub quarantined: Vec<Quarantined>,
     /// How many values are sealed while no key was given.
     pub locked: usize,
     /// Whether the store's owner has it sealed, whatever keys were given.
@@ -161,19 +161,19 @@ pub struct Opened {
 }
 
 /// What this tab knows of where things are. Values never change under their key, so it holds
-/// as long as the turn and the list of segments are the same.
+/// as long as the generation and the list of segments are the same.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     /// Changes with every rewriting of the store.
-    pub turn: Option<Vec<u8>>,
+    pub generation: Option<Vec<u8>>,
     /// Whether the store says that it is in this build's layout.
     pub current_layout: bool,
     /// The records of each readable segment.
     pub segments: BTreeMap<String, Vec<RecordId>>,
     /// Segments that could not be read.
-    pub dark: BTreeSet<String>,
+    pub unreadable: BTreeSet<String>,
     /// Records of the tail that could not be read.
-    pub dark_tail: BTreeSet<String>,
+    pub unreadable_tail: BTreeSet<String>,
     /// Whether a record was found twice.
     pub doubled: bool,
     /// Ids with different records under them, of which none may go.
@@ -195,7 +195,7 @@ impl Reading {
                 self.contents.segments.insert(key, ids);
             }
             Err(reason) => {
-                self.contents.dark.insert(key.clone());
+                self.contents.unreadable.insert(key.clone());
                 self.unreadable(Table::Segments, key, reason);
             }
         }
@@ -225,7 +225,7 @@ impl Reading {
         match read_single(keys, &key, stored) {
             Ok(record) => self.records.push(record),
             Err(reason) => {
-                self.contents.dark_tail.insert(key.clone());
+                self.contents.unreadable_tail.insert(key.clone());
                 self.unreadable(Table::Records, key, reason);
             }
         }
@@ -255,7 +255,7 @@ impl Reading {
                 }
             }
         }
-        self.opened.set_aside.dedup();
+        self.opened.quarantined.dedup();
         self.opened.journal = self.records.into_iter().collect();
         self.opened.stats.records = self.opened.journal.records().count();
         (self.contents, self.opened)
@@ -265,7 +265,9 @@ impl Reading {
         if reason == Unreadable::Locked {
             self.opened.locked += 1;
         } else {
-            self.opened.set_aside.push(Aside { table, key, reason });
+            self.opened
+                .quarantined
+                .push(Quarantined { table, key, reason });
         }
     }
 }
@@ -281,7 +283,7 @@ pub(super) async fn load(
     for table in [Table::Records, Table::Segments] {
         for value in backend.read_all(table).await? {
             reading.value(keys, table, value);
-            backend.breathe().await;
+            backend.yield_now().await;
         }
     }
     Ok(reading.finish())
@@ -292,7 +294,7 @@ async fn read_meta(
     contents: &mut Contents,
     opened: &mut Opened,
 ) -> Result<(), StoreError> {
-    let names = [FORMAT_KEY, TURN_KEY, SEALING_KEY].map(str::to_owned);
+    let names = [FORMAT_KEY, GENERATION_KEY, SEALING_KEY].map(str::to_owned);
     for (name, bytes) in backend.read(Table::Meta, &names).await? {
         match name.as_str() {
             FORMAT_KEY => {
@@ -305,7 +307,7 @@ async fn read_meta(
                 }
                 contents.current_layout = layout == Some(LAYOUT);
             }
-            TURN_KEY => contents.turn = Some(bytes),
+            GENERATION_KEY => contents.generation = Some(bytes),
             _ => opened.sealed = true,
         }
     }

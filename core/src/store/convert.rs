@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Store;
 use super::backend::{Backend, Op, StoreError, Table};
-use super::contents::{Contents, TURN_KEY};
-use super::shelf::Store;
-use super::tidy::Batch;
+use super::compact::Batch;
+use super::contents::{Contents, GENERATION_KEY};
 
 /// How many drafts are converted in one step.
 const DRAFTS_A_STEP: usize = 16;
@@ -89,12 +89,12 @@ impl<B: Backend> Store<B> {
         // Refused if this tab does not know how the store is to be. After it, this tab's view is
         // no older than the switch, and no other tab can add anything in the old form.
         self.backend.commit(vec![self.expect_sealing()]).await?;
-        let turn = self.meta(TURN_KEY).await?;
-        if turn != self.contents.borrow().turn {
-            // What is where is of no use any more; the next tidying looks for itself.
+        let generation = self.meta(GENERATION_KEY).await?;
+        if generation != self.contents.borrow().generation {
+            // What is where is of no use any more; the next compaction looks for itself.
             let current_layout = self.contents.borrow().current_layout;
             self.contents.replace(Contents {
-                turn,
+                generation,
                 current_layout,
                 ..Contents::default()
             });

@@ -8,9 +8,9 @@
 //! | `records` | a record's id | that record, as [`encode`](crate::journal::encode) writes it |
 //! | `segments` | a ULID: of several records stored by one action the first id, else a fresh one | at most 64 records when this build writes it: see [`read_segment`] |
 //! | `drafts` | the form's name | whatever the form writes |
-//! | | `front` | what the first screen showed last: see [`Store::keep_front`] |
+//! | | `front` | the home cache, what the first screen showed last: see [`Store::keep_home_cache`] |
 //! | `meta` | `format` | the layout, a decimal number: [`LAYOUT`]; none is layout 1 |
-//! | | `turn` | a ULID, a new one at every rewriting |
+//! | | `turn` | the generation: a ULID, a new one at every rewriting |
 //! | | `sealing` | `1` once the store is to be sealed |
 //! | | anything else | belongs to whoever uses the store |
 //!
@@ -22,25 +22,289 @@
 //! - Bytes under a key in `records` and `segments` never change. They are added, and at some time
 //!   deleted, so a half-done rewriting can at worst leave a record twice, which is one record.
 //! - Nothing is deleted before what replaces it has been read back.
-//! - What cannot be read is never packed and never deleted, only set aside.
-//! - Every rewriting checks in its own transaction that the turn is the one it started from.
+//! - What cannot be read is never packed and never deleted, only put in quarantine.
+//! - Every rewriting checks in its own transaction that the generation is the one it started from.
 
 mod backend;
+mod compact;
 mod contents;
 mod convert;
-mod front;
+mod home_cache;
 mod memory;
 mod seal;
 mod segment;
-mod shelf;
 mod small;
-mod tidy;
 
 pub use backend::{Backend, Op, StoreError, Stored, Table};
-pub use contents::{Aside, Keys, LAYOUT, Opened, Stats, Unreadable};
+pub use contents::{Keys, LAYOUT, Opened, Quarantined, Stats, Unreadable};
 pub use convert::{Conversion, Progress};
 pub use memory::{Held, Memory, apply};
 pub use seal::{Locked, SEALED, Seal, Unsealable, is_sealed};
 pub(crate) use segment::crc32;
 pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
-pub use shelf::{Limits, Store};
+
+use std::cell::RefCell;
+
+use self::contents::{
+    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_single,
+};
+use self::home_cache::HOME_CACHE_KEY;
+use crate::journal::{Record, RecordId, decode, encode};
+
+/// How records are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The tail is packed once it has this many records.
+    pub tail: usize,
+    /// A segment holds at most this many.
+    pub segment: usize,
+}
+
+impl Default for Limits {
+    /// Segments are small for the sake of what a kill can tear. Chromium keeps IndexedDB in
+    /// `LevelDB`, which may throw a whole database away when a kill tore a long write
+    /// (google/leveldb issue 1287); 64 records are some 16 KiB, written in one piece.
+    fn default() -> Self {
+        Self {
+            tail: 256,
+            segment: 64,
+        }
+    }
+}
+
+/// A journal's store on some storage.
+///
+/// **Who may write when.** The caller holds one lock over all tabs (a Web Lock) during each whole
+/// writing call; reading needs none. Should two tabs write at once all the same, nothing is lost:
+/// whoever would act on an outdated picture gets [`StoreError::Changed`] and must
+/// [`open`](Self::open) again.
+pub struct Store<B> {
+    backend: B,
+    pub(super) keys: RefCell<Keys>,
+    limits: Limits,
+    contents: RefCell<Contents>,
+    fresh: Box<dyn Fn() -> Option<RecordId>>,
+}
+
+impl<B: Backend> Store<B> {
+    /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
+    /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
+    /// is rewritten.
+    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
+        Self {
+            backend,
+            keys: RefCell::new(keys),
+            limits: Limits::default(),
+            contents: RefCell::default(),
+            fresh: Box::new(fresh),
+        }
+    }
+
+    /// The same with other limits, so that a test meets them sooner.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// The storage.
+    pub const fn backend(&self) -> &B {
+        &self.backend
+    }
+
+    /// Takes other keys, as when a person unlocks or locks; open again afterwards.
+    pub fn set_keys(&self, keys: Keys) {
+        self.keys.replace(keys);
+    }
+
+    pub(super) fn keys(&self) -> Keys {
+        self.keys.borrow().clone()
+    }
+
+    /// Reads everything, and brings an older layout up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when a newer Ebb has been here; nothing was touched. Otherwise what
+    /// the storage itself says: what can be reached but not read is set aside and is no error.
+    pub async fn open(&self) -> Result<Opened, StoreError> {
+        let opened = self.load().await?;
+        if !self.contents.borrow().current_layout {
+            // A failure is no reason not to open: every later rewriting says the layout again.
+            let _ = self.rewrite(Vec::new()).await;
+        }
+        Ok(opened)
+    }
+
+    pub(super) async fn load(&self) -> Result<Opened, StoreError> {
+        let (contents, opened) = load(&self.backend, &self.keys()).await?;
+        self.contents.replace(contents);
+        Ok(opened)
+    }
+
+    /// Commits a rewriting. Nobody else may have rewritten anything since this tab looked, and
+    /// whoever looked before must not rewrite after.
+    pub(super) async fn rewrite(&self, what: Vec<Op>) -> Result<(), StoreError> {
+        let generation = self.fresh_key()?.into_bytes();
+        let known = self.contents.borrow().generation.clone();
+        let mut ops = vec![
+            Op::expect(Table::Meta, GENERATION_KEY, known),
+            Op::put(Table::Meta, GENERATION_KEY, generation.clone()),
+            // It may show what is erased now.
+            Op::delete(Table::Drafts, HOME_CACHE_KEY),
+        ];
+        ops.extend(self.layout());
+        ops.extend(what);
+        self.backend.commit(ops).await?;
+        let mut contents = self.contents.borrow_mut();
+        contents.generation = Some(generation);
+        contents.current_layout = true;
+        Ok(())
+    }
+
+    /// What everything that writes a person's words begins with. A tab that does not know that
+    /// the store has been sealed must not add plain words to it, nor the other way round.
+    pub(super) fn expect_sealing(&self) -> Op {
+        let sealed = self.keys.borrow().write.is_some();
+        Op::expect(
+            Table::Meta,
+            SEALING_KEY,
+            sealed.then(|| SEALED_MARK.to_vec()),
+        )
+    }
+
+    pub(super) fn fresh_key(&self) -> Result<String, StoreError> {
+        let id = (self.fresh)().ok_or(StoreError::Failed)?;
+        Ok(id.to_string())
+    }
+
+    fn layout(&self) -> Option<Op> {
+        let current = self.contents.borrow().current_layout;
+        (!current).then(|| Op::put(Table::Meta, FORMAT_KEY, LAYOUT.to_string().into_bytes()))
+    }
+
+    /// Stores all of `records` and empties the draft `finished`, or does nothing.
+    ///
+    /// One record goes into the tail. Several make a segment of their own, under the first one's
+    /// id, so that even a storage that tears a write cannot show half of an action.
+    ///
+    /// # Errors
+    /// [`StoreError`]. Trying again with the same records is safe, also when the first try had
+    /// been carried out after all. [`StoreError::Taken`] means that other bytes are kept under
+    /// one of the ids: then the action needs new ids.
+    pub async fn append(
+        &self,
+        records: &[Record],
+        finished: Option<&str>,
+    ) -> Result<(), StoreError> {
+        let parcels = self.parcels(records)?;
+        let everything: Vec<_> = parcels.iter().collect();
+        let tried = self.add(&everything, finished).await;
+        if tried == Err(StoreError::Taken) {
+            let missing = self.missing(&parcels).await?;
+            self.add(&missing, finished).await?;
+        } else {
+            tried?;
+        }
+        let mut contents = self.contents.borrow_mut();
+        for parcel in parcels {
+            if parcel.table == Table::Segments {
+                contents.segments.insert(parcel.key, parcel.ids);
+            }
+        }
+        Ok(())
+    }
+
+    fn parcels(&self, records: &[Record]) -> Result<Vec<Parcel>, StoreError> {
+        let single = records.len() == 1;
+        let parcel = |part: &[Record]| {
+            let lines = part
+                .iter()
+                .map(encode)
+                .collect::<Result<Vec<_>, _>>()
+                .map_err(|_| StoreError::Failed)?;
+            let ids: Vec<_> = part.iter().map(|record| record.id).collect();
+            let key = ids.first().map(RecordId::to_string).unwrap_or_default();
+            let (table, plain) = if single {
+                (Table::Records, lines.concat())
+            } else {
+                let lines = lines.iter().map(Vec::as_slice);
+                (Table::Segments, write_segment(&key, lines))
+            };
+            Ok(Parcel {
+                table,
+                key,
+                plain,
+                ids,
+            })
+        };
+        records
+            .chunks(self.limits.segment.max(1))
+            .map(parcel)
+            .collect()
+    }
+
+    async fn add(&self, parcels: &[&Parcel], finished: Option<&str>) -> Result<(), StoreError> {
+        let keys = self.keys();
+        let mut ops = vec![self.expect_sealing()];
+        if parcels.iter().any(|parcel| parcel.table == Table::Segments) {
+            ops.extend(self.layout());
+        }
+        for parcel in parcels {
+            let bytes = keys.to_store(parcel.table, &parcel.key, parcel.plain.clone())?;
+            ops.push(Op::add(parcel.table, &*parcel.key, bytes));
+        }
+        ops.extend(finished.map(|name| Op::delete(Table::Drafts, name)));
+        self.backend.commit(ops).await
+    }
+
+    /// Which parcels an earlier try did not leave; an error if something else is in their place.
+    async fn missing<'a>(&self, parcels: &'a [Parcel]) -> Result<Vec<&'a Parcel>, StoreError> {
+        let keys = self.keys();
+        let mut missing = Vec::new();
+        for parcel in parcels {
+            let key = [parcel.key.clone()];
+            match self.backend.read(parcel.table, &key).await?.first() {
+                None => missing.push(parcel),
+                Some((key, stored)) => {
+                    let there = keys.to_plain(parcel.table, key, stored);
+                    if there.as_deref() != Ok(&*parcel.plain) {
+                        return Err(StoreError::Taken);
+                    }
+                }
+            }
+        }
+        Ok(missing)
+    }
+
+    /// Records that another tab has told of. `None` when some are not where they were put; they
+    /// may have been packed meanwhile, and the store has to be opened again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn read_records(&self, ids: &[RecordId]) -> Result<Option<Vec<Record>>, StoreError> {
+        let keys = self.keys();
+        let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
+        let mut found = Vec::new();
+        for (key, stored) in self.backend.read(Table::Records, &names).await? {
+            found.extend(read_single(&keys, &key, &stored));
+        }
+        if found.len() < ids.len() {
+            for (key, stored) in self.backend.read(Table::Segments, &names).await? {
+                if let Ok(text) = keys.to_plain(Table::Segments, &key, &stored)
+                    && let Ok(lines) = read_segment(&key, &text)
+                {
+                    found.extend(lines.flat_map(|line| decode(line.as_bytes())));
+                }
+            }
+        }
+        let all = ids.iter().all(|id| found.iter().any(|r| r.id == *id));
+        Ok(all.then_some(found))
+    }
+}
+
+/// What is added under one key.
+struct Parcel {
+    table: Table,
+    key: String,
+    plain: Vec<u8>,
+    ids: Vec<RecordId>,
+}

@@ -1,8 +1,10 @@
 //! Drafts, small named bytes, and what concerns the store as a whole.
 
+use super::Store;
 use super::backend::{Backend, Op, StoreError, Table};
-use super::contents::{Aside, FORMAT_KEY, Keys, LAYOUT, SEALED_MARK, SEALING_KEY, Stats, TURN_KEY};
-use super::shelf::Store;
+use super::contents::{
+    FORMAT_KEY, GENERATION_KEY, Keys, LAYOUT, Quarantined, SEALED_MARK, SEALING_KEY, Stats,
+};
 
 impl<B: Backend> Store<B> {
     /// Keeps what is being written in the form called `name`.
@@ -122,10 +124,10 @@ impl<B: Backend> Store<B> {
     /// # Errors
     /// [`StoreError`].
     pub async fn clear(&self) -> Result<(), StoreError> {
-        let turn = self.fresh_key()?.into_bytes();
+        let generation = self.fresh_key()?.into_bytes();
         let mut ops: Vec<_> = Table::ALL.map(|table| Op::Clear { table }).into();
         // A tab that looked before must not put back what it saw.
-        ops.push(Op::put(Table::Meta, TURN_KEY, turn));
+        ops.push(Op::put(Table::Meta, GENERATION_KEY, generation));
         let layout = LAYOUT.to_string().into_bytes();
         ops.push(Op::put(Table::Meta, FORMAT_KEY, layout));
         self.backend.commit(ops).await?;
@@ -133,13 +135,16 @@ impl<B: Backend> Store<B> {
         self.load().await.map(drop)
     }
 
-    /// The bytes of what was set aside, exactly as they are stored.
+    /// The bytes of what was quarantined, exactly as they are stored.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn rescue(&self, aside: &[Aside]) -> Result<Vec<(Aside, Vec<u8>)>, StoreError> {
+    pub async fn rescue(
+        &self,
+        quarantined: &[Quarantined],
+    ) -> Result<Vec<(Quarantined, Vec<u8>)>, StoreError> {
         let mut rescued = Vec::new();
-        for item in aside {
+        for item in quarantined {
             if let Some(bytes) = self.one(item.table, &item.key).await? {
                 rescued.push((item.clone(), bytes));
             }

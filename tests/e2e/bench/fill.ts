@@ -160,7 +160,7 @@ function listen() {
   new MutationObserver(() => {
     const journal = document.documentElement.dataset.journal;
     const at = now();
-    if (journal === "front" || journal === "open") heard.shown ||= at;
+    if (journal === "home-cache" || journal === "open") heard.shown ||= at;
     if (journal === "open") heard.open ||= at;
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-journal"] });
 }
@@ -179,7 +179,7 @@ export async function opened(context: BrowserContext, url: string, sealed: boole
 }
 
 /**
- * Opens the app until everything is tidied and what the first screen shows is kept, as it is after
+ * Opens the app until everything is compacted and what the first screen shows is kept, as it is after
  * every day's use: until two openings in a row show it.
  */
 export async function used(context: BrowserContext, url: string, sealed: boolean) {

@@ -25,7 +25,7 @@ test("Escape twice leaves, and no button leads back", async ({ app, page }) => {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("heading", { level: 1, name: "Shopping list" })).toBeVisible();
   await expect(page).toHaveTitle("Shopping list");
-  expect(new Set(await reachable(page))).toEqual(new Set(["/away.html"]));
+  expect(new Set(await reachable(page))).toEqual(new Set(["/shopping-list.html"]));
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Shopping list" })).toBeVisible();
 });
@@ -38,7 +38,7 @@ test("one tap leaves, also over pages that were loaded anew", async ({ app, page
   await expect(page.getByRole("heading", { level: 1, name: "Help now" })).toBeVisible();
   await page.getByRole("link", { name: "Leave" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Shopping list" })).toBeVisible();
-  expect(new Set(await reachable(page))).toEqual(new Set(["/away.html"]));
+  expect(new Set(await reachable(page))).toEqual(new Set(["/shopping-list.html"]));
 });
 
 test("the way out is there before the app is", async ({ app, page }) => {
@@ -62,7 +62,7 @@ test.describe("another name and icon", () => {
     await app.open("/settings");
     await page.getByRole("radio", { name: "Notes" }).check();
     await expect(page).toHaveTitle("Notes");
-    await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "/faces/notes.svg");
+    await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", "/disguises/notes.svg");
     const address = await page.locator('link[rel="manifest"]').getAttribute("href");
     const manifest = await (await page.request.get(app.url + address)).json();
     expect(manifest.name).toBe("Notes");

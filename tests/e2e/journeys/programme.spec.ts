@@ -257,7 +257,7 @@ test("an address that leads nowhere says so", async ({ app, page }) => {
   }
 });
 
-test("an exercise that is rated lower after than cravings without one comes first, and can be left in its shelf", async ({ app, page }) => {
+test("an exercise that is rated lower after than cravings without one comes first, and can be left in its family", async ({ app, page }) => {
   test.setTimeout(120_000);
   await app.open("/");
   // Five cravings that were rated again and hardly eased by themselves.

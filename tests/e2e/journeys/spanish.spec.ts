@@ -51,7 +51,7 @@ test.describe("in Spanish", () => {
     await page.goto(app.url, { waitUntil: "commit" });
     await expect(page.locator("#first h1")).toHaveText("¿Qué necesitas en este momento?");
     await expect(page.locator("#first").getByRole("link", { name: "Llamar al 988" }).first()).toBeVisible();
-    await expect(page.locator('link[rel="manifest"]')).toHaveAttribute("href", "/faces/ebb-es.webmanifest");
+    await expect(page.locator('link[rel="manifest"]')).toHaveAttribute("href", "/disguises/ebb-es.webmanifest");
     await page.unrouteAll();
   });
 

@@ -77,8 +77,8 @@ test("a damaged and a newer record are set aside, counted and left untouched", a
   await plant(page, NEWER, newer);
   await plant(page, DAMAGED, '{"v":1,"id":"01ARZ3');
   await app.open("/settings");
-  await expect(page.locator("#set-aside")).toContainText("1 entry was written by a newer version of Ebb");
-  await expect(page.locator("#set-aside")).toContainText("1 entry could not be read");
+  await expect(page.locator("#quarantine")).toContainText("1 entry was written by a newer version of Ebb");
+  await expect(page.locator("#quarantine")).toContainText("1 entry could not be read");
   await app.goTo("History");
   await expect(page.locator(".entry")).toHaveCount(1);
   const kept = await read(page, "records");
@@ -156,7 +156,7 @@ test("a store of the first layout opens, and is brought up to date", async ({ ap
   );
   await app.open("/settings");
   await expect(page.getByText("1 entry", { exact: false }).first()).toBeVisible();
-  await expect(page.locator("#set-aside")).toHaveCount(0);
+  await expect(page.locator("#quarantine")).toHaveCount(0);
   const meta = await read(page, "meta");
   expect(meta.format).toBe("2");
   expect(meta.device).toBe("00000000000000a1");

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ebb_core::journal::{Journal, Record, RecordId, decode};
-use ebb_core::store::{Aside, Held, Opened, SEALED, StoreError, Table, is_sealed, read_segment};
+use ebb_core::store::{
+    Held, Opened, Quarantined, SEALED, StoreError, Table, is_sealed, read_segment,
+};
 
 use super::schedule::secret_of;
 use super::tab::{Step, shown_of};
@@ -17,8 +19,8 @@ pub struct Oracle {
     asked: BTreeMap<RecordId, Record>,
     /// What the draft may be.
     drafts: BTreeSet<Option<Vec<u8>>>,
-    aside: BTreeMap<(Table, String), Vec<u8>>,
-    /// What a tidying has erased and nobody has tried to store again since.
+    quarantined: BTreeMap<(Table, String), Vec<u8>>,
+    /// What a compaction has erased and nobody has tried to store again since.
     gone: BTreeSet<RecordId>,
     /// Whether everything is sealed, or plain, since a conversion came to its end.
     form: Option<bool>,
@@ -31,7 +33,7 @@ impl Default for Oracle {
             actions: Vec::new(),
             asked: BTreeMap::new(),
             drafts: BTreeSet::from([None]),
-            aside: BTreeMap::new(),
+            quarantined: BTreeMap::new(),
             gone: BTreeSet::new(),
             form: None,
         }
@@ -178,7 +180,7 @@ impl Oracle {
             "what a person sees has changed",
         )?;
         promise(opened.locked == 0, "something is locked for its owner")?;
-        self.set_aside(&opened.set_aside, held, cut)?;
+        self.quarantined(&opened.quarantined, held, cut)?;
         let back = |record: &Record| self.gone.contains(&record.id);
         promise(
             !opened.journal.records().any(back),
@@ -193,19 +195,19 @@ impl Oracle {
         )
     }
 
-    fn set_aside(
+    fn quarantined(
         &mut self,
-        aside: &[Aside],
+        quarantined: &[Quarantined],
         held: &Held,
         cut: &BTreeSet<(Table, String)>,
     ) -> Result<(), String> {
-        for Aside { table, key, .. } in aside {
+        for Quarantined { table, key, .. } in quarantined {
             let place = (*table, key.clone());
-            promise(cut.contains(&place), "a whole value was set aside")?;
+            promise(cut.contains(&place), "a whole value was quarantined")?;
             let bytes = held.get(&place).cloned().unwrap_or_default();
-            self.aside.entry(place).or_insert(bytes);
+            self.quarantined.entry(place).or_insert(bytes);
         }
-        for (place, bytes) in &self.aside {
+        for (place, bytes) in &self.quarantined {
             // A segment that did not read back holds nothing but copies, and may be taken away. So
             // may the remains of a record that a person deleted or changed since.
             let over = |r: &Record| r.replaces.is_some_and(|id| id.to_string() == place.1);
@@ -213,7 +215,7 @@ impl Oracle {
             let gone = spare && !held.contains_key(place);
             promise(
                 gone || held.get(place) == Some(bytes),
-                "what was set aside has changed",
+                "what was quarantined has changed",
             )?;
         }
         Ok(())
@@ -241,14 +243,14 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn front(front: Option<&[u8]>, journal: &Journal) -> Result<(), String> {
+    pub fn home_cache(home_cache: Option<&[u8]>, journal: &Journal) -> Result<(), String> {
         promise(
-            front.is_none_or(|front| front == shown_of(journal)),
+            home_cache.is_none_or(|cache| cache == shown_of(journal)),
             "the first screen shows what is not so any more",
         )
     }
 
-    /// After a tidying of `journal`: nothing it could erase is anywhere in the bytes.
+    /// After a compaction of `journal`: nothing it could erase is anywhere in the bytes.
     ///
     /// # Errors
     /// What is wrong.

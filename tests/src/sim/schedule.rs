@@ -84,12 +84,12 @@ pub fn life(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
             4 => Step::Draft(b"note in the form".to_vec()),
             6 => world.change(0, 0),
             7 => world.change(0, 1),
-            8 | 14 => Step::Tidy(turn > 20),
+            8 | 14 => Step::Compact(turn > 20),
             10 => Step::Switch(turn < 20),
             11 => Step::Convert(true),
             12 => world.change(0, 2),
             15 => Step::Open,
-            5 | 13 | 19 => Step::Front,
+            5 | 13 | 19 => Step::HomeCache,
             _ => world.log(0),
         };
         world.go(&[(0, step)])?;
@@ -150,11 +150,11 @@ impl World {
             48..53 => self.change(tab, 2),
             53..60 => self.change(tab, 3),
             60..65 => Step::Draft(self.words().into_bytes()),
-            65..75 => Step::Tidy(false),
-            75..82 => Step::Tidy(true),
+            65..75 => Step::Compact(false),
+            75..82 => Step::Compact(true),
             82..85 => Step::Switch(self.rng.chance(60)),
             85..90 => Step::Convert(self.rng.chance(60)),
-            90..93 => Step::Front,
+            90..93 => Step::HomeCache,
             93..96 => Step::Listen(self.told.clone()),
             _ => Step::Open,
         }
@@ -362,7 +362,7 @@ impl World {
         let (opened, draft, front) = self.disk.calmly(|| {
             let opened = run(tab.perform(&Step::Open));
             let draft = run(tab.store.draft(DRAFT));
-            (opened, draft, run(tab.store.front()))
+            (opened, draft, run(tab.store.home_cache()))
         });
         let (Ok(Done::Opened(opened)), Ok(draft), Ok(front)) = (opened, draft, front) else {
             return Err("the store does not open".to_owned());
@@ -370,7 +370,7 @@ impl World {
         let cut = self.disk.cut();
         self.oracle.opened(&opened, &self.disk.held(), &cut)?;
         self.oracle.draft(draft, &cut)?;
-        Oracle::front(front.as_deref(), &opened.journal)?;
+        Oracle::home_cache(front.as_deref(), &opened.journal)?;
         Ok(opened.journal)
     }
 
@@ -379,7 +379,12 @@ impl World {
         let before = self.judge()?;
         merges(&before, &self.tabs[0].journal, &self.tabs[1].journal)?;
         let mut tab = Tab::new(self.disk.tab(JUDGE), &self.ids, &self.now);
-        for step in [Step::Open, Step::Tidy(true), Step::Open, Step::Tidy(true)] {
+        for step in [
+            Step::Open,
+            Step::Compact(true),
+            Step::Open,
+            Step::Compact(true),
+        ] {
             match self.disk.calmly(|| run(tab.perform(&step))) {
                 Ok(Done::Opened(opened)) => tab.journal = opened.journal,
                 Ok(Done::Erased(_)) => {

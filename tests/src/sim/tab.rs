@@ -27,7 +27,7 @@ pub enum Step {
     /// Keep this draft.
     Draft(Vec<u8>),
     /// Pack and erase.
-    Tidy(bool),
+    Compact(bool),
     /// Begin to seal, or take the lock off.
     Switch(bool),
     /// Convert a step, or all of it.
@@ -37,7 +37,7 @@ pub enum Step {
     /// Read what another tab told of.
     Listen(Vec<RecordId>),
     /// Keep what the first screen shows.
-    Front,
+    HomeCache,
 }
 
 /// What came of it.
@@ -116,8 +116,8 @@ impl Tab {
                 self.store.keep_draft(DRAFT, bytes).await?;
                 Ok(Done::Well)
             }
-            Step::Tidy(pack) => {
-                let erased = self.store.tidy(&self.journal, *pack).await?;
+            Step::Compact(pack) => {
+                let erased = self.store.compact(&self.journal, *pack).await?;
                 Ok(Done::Erased(erased))
             }
             Step::Switch(sealed) => {
@@ -138,11 +138,11 @@ impl Tab {
             }
             Step::Open => Ok(Done::Opened(Box::new(self.open().await?))),
             Step::Listen(ids) => Ok(Done::Heard(self.store.read_records(ids).await?)),
-            Step::Front => {
+            Step::HomeCache => {
                 let journal = &self.journal;
                 let shown =
                     |knows: &dyn Fn(&Journal) -> bool| knows(journal).then(|| shown_of(journal));
-                self.store.keep_front(shown).await?;
+                self.store.keep_home_cache(shown).await?;
                 Ok(Done::Well)
             }
         }

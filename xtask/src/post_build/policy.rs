@@ -57,7 +57,7 @@ mod tests {
     const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
     const PAGE: &str = "<title>Ebb</title>\
         <meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'; style-src 'self'\">\
-        <style>a{}b{}</style><script src=\"/leave.js\"></script>\
+        <style>a{}b{}</style><script src=\"/quick-exit.js\"></script>\
         <template><script type=\"module\">run();</script></template>";
 
     #[test]

@@ -41,7 +41,7 @@ pub const NAMED: &str = "target/named";
 
 const BINDGEN_SUFFIX: &str = "_bg.wasm";
 /// What is written by hand is short already, and people may want to read it.
-const BY_HAND: [&str; 4] = ["leave.js", "away.js", "sw.js", "first-"];
+const BY_HAND: [&str; 4] = ["quick-exit.js", "quick-exit-page.js", "sw.js", "first-"];
 
 /// Replaces every module by what wasm-opt makes of it.
 pub fn optimise(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
@@ -205,7 +205,7 @@ mod tests {
         ] {
             assert!(is_generated(name), "{name}");
         }
-        for name in ["sw.js", "leave.js", "first-es.js", "ebb-app_bg.wasm"] {
+        for name in ["sw.js", "quick-exit.js", "first-es.js", "ebb-app_bg.wasm"] {
             assert!(!is_generated(name), "{name}");
         }
     }

@@ -1,18 +1,18 @@
 //! English.
 
 mod assess;
-mod desk;
+mod clinician;
 mod first;
 mod insight;
 mod plans;
 mod player;
 mod programme;
+mod recovery_progress;
 mod screens;
 mod settings;
 mod share;
 mod tags;
 mod vault;
-mod way;
 
 use ebb_core::crisis;
 
@@ -126,12 +126,12 @@ pub static MORE: More = More {
     sheet: plans::SHEET,
     plans: plans::PLANS,
     programme: programme::PROGRAMME,
-    way: way::WAY,
-    family: way::FAMILY,
-    helped: way::HELPED,
+    recovery_progress: recovery_progress::RECOVERY_PROGRESS,
+    family: recovery_progress::FAMILY,
+    helped: recovery_progress::HELPED,
     share: share::SHARE,
     review: share::REVIEW,
-    desk: desk::DESK,
+    clinician: clinician::CLINICIAN,
     settings: settings::SETTINGS,
     welcome: first::WELCOME,
     example: first::EXAMPLE,

@@ -1,10 +1,10 @@
 //! The plans in English.
 
-use crate::i18n::keys::{Ask, Asked, Plans, SheetTexts};
+use crate::i18n::keys::{Ask, Asked, FormTexts, Plans};
 
 const PERSON: &[&str] = &["Name", "Phone number", "What they can help with"];
 
-pub const SHEET: SheetTexts = SheetTexts {
+pub const SHEET: FormTexts = FormTexts {
     add_row: "Add another",
     row: |n| format!("Line {n}"),
     add_known: |name| format!("Add {name}"),

@@ -230,7 +230,7 @@ pub const SETTINGS: Settings = Settings {
     space: |tenths, quota| format!("It uses {}.{} MB of {quota} MB.", tenths / 10, tenths % 10),
     private_window: "In a private window, everything is gone when the window closes.",
     safari: "Safari clears the data of a site you have not opened in seven days of use, unless the site is on the home screen.",
-    set_aside: |newer, damaged| {
+    quarantined: |newer, damaged| {
         let mut words = Vec::new();
         if newer > 0 {
             words.push(format!(

@@ -1,10 +1,10 @@
 //! The plans in Spanish.
 
-use crate::i18n::keys::{Ask, Asked, Plans, SheetTexts};
+use crate::i18n::keys::{Ask, Asked, FormTexts, Plans};
 
 const PERSON: &[&str] = &["Nombre", "Número de teléfono", "En qué puede ayudar"];
 
-pub const SHEET: SheetTexts = SheetTexts {
+pub const SHEET: FormTexts = FormTexts {
     add_row: "Agregar otra línea",
     row: |n| format!("Línea {n}"),
     add_known: |name| format!("Agregar a {name}"),

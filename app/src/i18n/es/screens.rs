@@ -254,7 +254,7 @@ pub const SETTINGS: Settings = Settings {
     space: |tenths, quota| format!("Usa {}.{} MB de {quota} MB.", tenths / 10, tenths % 10),
     private_window: "En una ventana privada se pierde todo cuando la cierras.",
     safari: "Safari borra los datos de un sitio que no abriste en siete días de uso, salvo que esté en la pantalla de inicio.",
-    set_aside: |newer, damaged| {
+    quarantined: |newer, damaged| {
         let mut words = Vec::new();
         if newer > 0 {
             words.push(format!(

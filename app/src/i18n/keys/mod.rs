@@ -2,11 +2,11 @@
 //! can put them where its grammar wants them.
 
 mod assess;
-mod desk;
+mod clinician;
 mod exercise;
 mod first;
+mod history;
 mod logs;
-mod looking;
 mod plans;
 mod programme;
 mod settings;
@@ -19,13 +19,13 @@ use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
 
 pub use assess::{Assess, Lessons, TrendWords};
-pub use desk::{Desk, SetWords};
+pub use clinician::{Clinician, SetWords};
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
+pub use history::{EntryTexts, History, Insight};
 pub use logs::{CheckInTexts, Craving, FollowUp, Slip};
-pub use looking::{EntryTexts, History, Insight};
-pub use plans::{Ask, Asked, Plans, SheetTexts};
-pub use programme::{Agenda, Calendar, Family, Helped, Programme, TodayTexts, Way};
+pub use plans::{Ask, Asked, FormTexts, Plans};
+pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use vault::{Backup, Lock, Storage};
@@ -66,15 +66,15 @@ pub struct More {
     pub lessons: Lessons,
     pub lock: Lock,
     pub backup: Backup,
-    pub sheet: SheetTexts,
+    pub sheet: FormTexts,
     pub plans: Plans,
     pub programme: Programme,
-    pub way: Way,
+    pub recovery_progress: RecoveryProgress,
     pub family: Family,
     pub helped: Helped,
     pub share: Share,
     pub review: Review,
-    pub desk: Desk,
+    pub clinician: Clinician,
     pub settings: MoreSettings,
     pub welcome: Welcome,
     pub example: ExampleTexts,
@@ -272,7 +272,7 @@ pub struct Settings {
     pub space: fn(u64, u64) -> String,
     pub private_window: Text,
     pub safari: Text,
-    pub set_aside: fn(usize, usize) -> String,
+    pub quarantined: fn(usize, usize) -> String,
     pub erase: Text,
     pub erase_words: Text,
     pub erase_question: Text,

@@ -33,7 +33,7 @@ pub struct Asked<const N: usize> {
 }
 
 /// What every sheet has.
-pub struct SheetTexts {
+pub struct FormTexts {
     pub add_row: Text,
     /// A row, for people who hear the page: its number.
     pub row: fn(usize) -> String,

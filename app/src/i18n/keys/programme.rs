@@ -102,7 +102,7 @@ pub struct TodayTexts {
 }
 
 /// The way through the programme and out of it.
-pub struct Way {
+pub struct RecoveryProgress {
     pub title: Text,
     pub lead: Text,
     pub days: Text,

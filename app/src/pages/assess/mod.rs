@@ -16,19 +16,19 @@ use ebb_core::instrument::{Instrument, Wording};
 use leptos::prelude::*;
 
 use crate::i18n::Texts;
-use crate::state::assess::Shelf;
+use crate::state::assess::ContentResource;
 use crate::state::{Loaded, use_ebb};
 
 /// What `view` makes of content, once it is there; a second try when it did not come.
 pub fn shelved<T: Content + Send + Sync + 'static>(
-    shelf: &'static Shelf<T>,
+    resource: &'static ContentResource<T>,
     missing: &'static str,
     view: impl Fn(&Library<T>) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    (move || match shelf.read(&view) {
+    (move || match resource.read(&view) {
         Loaded::Ready(view) => view,
         Loaded::Waiting => loading(),
-        Loaded::Missing => not_there(missing, Callback::new(move |()| shelf.fetch())),
+        Loaded::Missing => not_there(missing, Callback::new(move |()| resource.fetch())),
     })
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! Cravings: how many, how strong, what set them off, at what time of day.
 
-use ebb_core::chart::{Bars, Extreme, Frame, Heat, Margins, Measure, Summary, Swell, tenths};
+use ebb_core::chart::{AreaChart, Bars, Extreme, Frame, Heat, Margins, Measure, Summary, tenths};
 use ebb_core::moment::LocalDay;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ impl Sight {
             return ().into_any();
         };
         let counts = Bars::over(&self.back, Measure::CravingsPerDay, frame);
-        let strongest = Swell::over(&self.back, Measure::StrongestPerDay, frame);
+        let strongest = AreaChart::over(&self.back, Measure::StrongestPerDay, frame);
         let table = self.days_table(&counts, &strongest, days);
         let counted = self.counted(&counts.describe());
         let rated = self.rated(&strongest.describe());
@@ -25,7 +25,8 @@ impl Sight {
         let [count_ids, strongest_ids] = ["see-count", "see-strongest"]
             .map(|id| over_days(format!("{id} {id}-says"), days, Some(picked)));
         let count_chart = (!counts.bars.is_empty()).then(|| chart::bars(&counts, count_ids));
-        let swell = (!strongest.crests.is_empty()).then(|| chart::swell(&strongest, strongest_ids));
+        let area_chart =
+            (!strongest.areas.is_empty()).then(|| chart::area_chart(&strongest, strongest_ids));
         let inside = vec![
             captioned("see-count", words.per_day, counted, count_chart),
             view! {
@@ -35,7 +36,7 @@ impl Sight {
                 </p>
             }
             .into_any(),
-            captioned("see-strongest", words.strongest_per_day, rated, swell),
+            captioned("see-strongest", words.strongest_per_day, rated, area_chart),
             picked.slider(
                 "see-day",
                 words.pick_day,
@@ -47,7 +48,7 @@ impl Sight {
     }
 
     /// What is known of each day, in words.
-    fn each_day(&self, counts: &Bars, strongest: &Swell) -> Vec<String> {
+    fn each_day(&self, counts: &Bars, strongest: &AreaChart) -> Vec<String> {
         let words = &self.texts.insight;
         let rows = counts.table().iter().zip(strongest.table());
         let days = rows.map(|(count, strongest)| {
@@ -117,7 +118,7 @@ impl Sight {
         (tenths(extreme.value), day)
     }
 
-    fn days_table(&self, counts: &Bars, strongest: &Swell, days: &[String]) -> AnyView {
+    fn days_table(&self, counts: &Bars, strongest: &AreaChart, days: &[String]) -> AnyView {
         let words = &self.texts.insight;
         let rows = counts.table().iter().zip(strongest.table()).zip(days);
         let rows = rows

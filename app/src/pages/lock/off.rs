@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::code::{KeepCode, is_end_of};
 use super::tell;
-use crate::components::{Problem, Secret, Strength, Word, slowly};
+use crate::components::{Problem, Secret, Strength, Word, progress_button};
 use crate::state::vault::NewLock;
-use crate::state::{Slow, use_ebb};
+use crate::state::{CancellableTask, use_ebb};
 
 /// The way from no lock to a lock. `put_on` is called when it is there.
 #[component]
@@ -26,11 +26,11 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
     let texts = &ebb.more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
-        slow.run(async move {
+        task.run(async move {
             match ebb.new_lock(secret.get_untracked()).await {
                 Ok(lock) => drop(made.try_set(Some(Rc::new(lock)))),
                 Err(error) => tell(ebb, problem, error, false),
@@ -53,7 +53,7 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
                     hint=texts.passphrase_hint
                 />
                 <Strength of=secret />
-                {slowly(slow, texts.make, texts.making)}
+                {progress_button(task, texts.make, texts.making)}
             </form>
         </section>
     }
@@ -67,7 +67,7 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let refused = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let code = lock.recovery.clone();
     let finish = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
@@ -78,7 +78,7 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
             return;
         }
         let lock = lock.clone();
-        slow.run(async move {
+        task.run(async move {
             match ebb.put_on(&lock).await {
                 Ok(()) => put_on.run(()),
                 Err(error) => tell(ebb, refused, error, false),
@@ -99,7 +99,7 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
                     problem=problem
                 />
                 <Problem words=refused />
-                {slowly(slow, texts.put_on, all.common.saving)}
+                {progress_button(task, texts.put_on, all.common.saving)}
             </form>
         </section>
     }

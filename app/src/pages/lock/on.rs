@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::code::KeepCode;
 use super::{opened_by, tell};
-use crate::components::{Problem, Secret, Strength, slowly, when};
+use crate::components::{Problem, Secret, Strength, progress_button, when};
 use crate::state::prefs::AutoLock;
 use crate::state::vault::Converting;
-use crate::state::{Slow, use_ebb};
+use crate::state::{CancellableTask, use_ebb};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
 
@@ -55,7 +55,7 @@ fn HowFar() -> impl IntoView {
         move || ebb.converting.with(Option::is_some),
         move || {
             view! {
-                <div class="slow" role="status">
+                <div class="in-progress" role="status">
                     <progress max="100" value=move || percent().to_string() aria-label=words></progress>
                     <p>{words}</p>
                 </div>
@@ -104,12 +104,12 @@ fn ChangePassphrase() -> impl IntoView {
     let done = RwSignal::new("");
     // Whoever has forgotten the passphrase came in by the recovery code.
     let by_code = RwSignal::new(false);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let change = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
         done.set("");
-        slow.run(async move {
+        task.run(async move {
             let code = by_code.get_untracked();
             let (was, is) = (old.get_untracked(), new.get_untracked());
             match ebb.change_passphrase(opened_by(code), was, is).await {
@@ -144,7 +144,7 @@ fn ChangePassphrase() -> impl IntoView {
                 hint=texts.passphrase_hint
             />
             <Strength of=new />
-            {slowly(slow, texts.change, texts.making)}
+            {progress_button(task, texts.change, texts.making)}
             <p role="status">{done}</p>
         </form>
     }
@@ -157,11 +157,11 @@ fn NewCode() -> impl IntoView {
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let code = RwSignal::new(None::<String>);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
-        slow.run(async move {
+        task.run(async move {
             match ebb.new_recovery_code(secret.get_untracked()).await {
                 Ok(new) => {
                     secret.try_set(String::new());
@@ -183,7 +183,7 @@ fn NewCode() -> impl IntoView {
             <form on:submit=make novalidate>
                 <p>{texts.new_code_words}</p>
                 <Secret label=texts.old id="code-passphrase" value=secret problem=problem />
-                {slowly(slow, texts.new_code, texts.making)}
+                {progress_button(task, texts.new_code, texts.making)}
             </form>
         }
         .into_any(),
@@ -196,11 +196,11 @@ fn TakeOff() -> impl IntoView {
     let texts = &ebb.more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let take_off = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
-        slow.run(async move {
+        task.run(async move {
             if let Err(error) = ebb.take_off(secret.get_untracked()).await {
                 tell(ebb, problem, error, false);
             }
@@ -211,7 +211,7 @@ fn TakeOff() -> impl IntoView {
             <p>{texts.take_off_words}</p>
             <Secret label=texts.old id="off-passphrase" value=secret />
             <Problem words=problem />
-            {slowly(slow, texts.take_off, texts.unlocking)}
+            {progress_button(task, texts.take_off, texts.unlocking)}
         </form>
     }
 }

@@ -6,11 +6,11 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::sheet::{Kind, Target, delete_button, editor, kind_of, shown};
-use super::{NotFoundPage, way};
+use super::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
+use super::{NotFoundPage, recovery_progress};
 use crate::components::rest_of_address;
 use crate::components::{Page, when};
-use crate::state::forms::{Sheet, Sort};
+use crate::state::forms::{DynamicForm, FormKind};
 use crate::state::{Opening, print, use_ebb};
 
 const HERE: &str = "/plans";
@@ -47,7 +47,7 @@ pub fn PlansPage() -> impl IntoView {
     once_open(title, |rest| match rest {
         [] => view! { <Section /> }.into_any(),
         [name] => sort(name).filter(|s| s.is_one()).map_or_else(nothing, plan),
-        ["situation", "new"] => write(Sort::Situation, None, HERE.to_owned()),
+        ["situation", "new"] => write(FormKind::Situation, None, HERE.to_owned()),
         [name, "edit"] => match sort(name).filter(|s| s.is_one()) {
             Some(sort) => {
                 let root = use_ebb()
@@ -60,7 +60,7 @@ pub fn PlansPage() -> impl IntoView {
         ["situation", root] => {
             let root = root.parse().ok();
             root.map_or_else(nothing, |root| {
-                write(Sort::Situation, Some(root), HERE.to_owned())
+                write(FormKind::Situation, Some(root), HERE.to_owned())
             })
         }
         _ => nothing(),
@@ -71,11 +71,11 @@ fn nothing() -> AnyView {
     view! { <NotFoundPage /> }.into_any()
 }
 
-fn sort(name: &str) -> Option<Sort> {
-    Sort::named(name)
+fn sort(name: &str) -> Option<FormKind> {
+    FormKind::named(name)
 }
 
-fn write(sort: Sort, root: Option<RecordId>, back: String) -> AnyView {
+fn write(sort: FormKind, root: Option<RecordId>, back: String) -> AnyView {
     let record = root.and_then(|root| {
         use_ebb()
             .journal
@@ -84,9 +84,10 @@ fn write(sort: Sort, root: Option<RecordId>, back: String) -> AnyView {
     if root.is_some() && record.is_none() {
         return nothing();
     }
-    let start = record
-        .as_ref()
-        .map_or_else(|| Sheet::new(sort), |record| Sheet::of(&record.entry));
+    let start = record.as_ref().map_or_else(
+        || DynamicForm::new(sort),
+        |record| DynamicForm::of(&record.entry),
+    );
     let root = root.zip(record.map(|record| record.happened_at));
     editor(Target {
         start,
@@ -94,18 +95,18 @@ fn write(sort: Sort, root: Option<RecordId>, back: String) -> AnyView {
         root,
         back,
         section: HERE.to_owned(),
-        by_step: sort == Sort::Safety,
+        by_step: sort == FormKind::Safety,
     })
 }
 
 /// The plan of a sort there is only one of.
-fn found(journal: &Journal, sort: Sort) -> Option<(RecordId, Record)> {
+fn found(journal: &Journal, sort: FormKind) -> Option<(RecordId, Record)> {
     let (root, record) = match sort {
-        Sort::Safety => safety_plan(journal).map(|(root, record, _)| (root, record)),
-        Sort::Relapse => relapse_plan(journal).map(|(root, record, _)| (root, record)),
-        Sort::Reasons => reasons(journal).map(|(root, record, _)| (root, record)),
-        Sort::Places => places(journal).map(|(root, record, _)| (root, record)),
-        Sort::After => after_plan(journal).map(|(root, record, _)| (root, record)),
+        FormKind::Safety => safety_plan(journal).map(|(root, record, _)| (root, record)),
+        FormKind::Relapse => relapse_plan(journal).map(|(root, record, _)| (root, record)),
+        FormKind::Reasons => reasons(journal).map(|(root, record, _)| (root, record)),
+        FormKind::Places => places(journal).map(|(root, record, _)| (root, record)),
+        FormKind::After => after_plan(journal).map(|(root, record, _)| (root, record)),
         _ => None,
     }?;
     Some((root, record.clone()))
@@ -117,11 +118,11 @@ fn Section() -> impl IntoView {
     let ebb = use_ebb();
     let plans = &ebb.more().plans;
     let ones = [
-        Sort::Safety,
-        Sort::Relapse,
-        Sort::Places,
-        Sort::Reasons,
-        Sort::After,
+        FormKind::Safety,
+        FormKind::Relapse,
+        FormKind::Places,
+        FormKind::Reasons,
+        FormKind::After,
     ];
     let cards = ones.map(card);
     view! {
@@ -136,7 +137,7 @@ fn Section() -> impl IntoView {
     }
 }
 
-fn card(sort: Sort) -> AnyView {
+fn card(sort: FormKind) -> AnyView {
     let ebb = use_ebb();
     let more = ebb.more();
     let kind = kind_of(sort, more);
@@ -203,7 +204,7 @@ fn Situations() -> impl IntoView {
 }
 
 /// One plan as one reads it.
-fn plan(sort: Sort) -> AnyView {
+fn plan(sort: FormKind) -> AnyView {
     let ebb = use_ebb();
     let more = ebb.more();
     let Kind { title, lead, .. } = kind_of(sort, more);
@@ -229,9 +230,9 @@ fn plan(sort: Sort) -> AnyView {
         <Page title=title name="plan">
             <p class="lead">{lead}</p>
             {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
-            {(sort == Sort::After).then(way::ninety_days)}
+            {(sort == FormKind::After).then(recovery_progress::ninety_days)}
             {written}
-            {(sort == Sort::Safety)
+            {(sort == FormKind::Safety)
                 .then(|| {
                     view! {
                         <p class="screen-only">
@@ -247,7 +248,7 @@ fn plan(sort: Sort) -> AnyView {
                 </A>
                 {print_and_delete}
             </div>
-            {(sort == Sort::Safety)
+            {(sort == FormKind::Safety)
                 .then(|| view! { <p class="hint screen-only">{more.plans.locked}</p> })}
         </Page>
     }

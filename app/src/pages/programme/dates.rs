@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::lists::list;
 use super::{HERE, Line};
-use crate::state::looking::session_of;
+use crate::state::queries::session_of;
 use crate::state::{Clocks, Ebb, use_ebb};
 
 /// How far ahead one sees.

@@ -10,8 +10,8 @@ use super::agenda::agenda_of;
 use super::dates::group_dates;
 use super::{HERE, section_of};
 use crate::components::{Page, Problem, chip, tick_box};
-use crate::pages::sheet::{delete_button, kind_of, shown};
-use crate::state::forms::Sort;
+use crate::pages::dynamic_form::{delete_button, kind_of, shown};
+use crate::state::forms::FormKind;
 use crate::state::{Ebb, print, use_ebb};
 
 /// How a dose can have been taken, with its name.
@@ -22,7 +22,7 @@ const TAKEN: [(Taken, &str); 3] = [
 ];
 
 /// The screen of one thing.
-pub(super) fn item(sort: Sort, root: RecordId, record: Record) -> AnyView {
+pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
     let ebb = use_ebb();
     let more = ebb.more();
     let entry = Memo::new(move |_| {
@@ -30,17 +30,17 @@ pub(super) fn item(sort: Sort, root: RecordId, record: Record) -> AnyView {
             .with(|journal| journal.get(root).map(|record| record.entry.clone()))
     });
     let answered: &[&str] = match sort {
-        Sort::Commitment => &["kept"],
-        Sort::Goal => &["steps", "state"],
+        FormKind::Commitment => &["kept"],
+        FormKind::Goal => &["steps", "state"],
         _ => &[],
     };
     let written = move || entry.get().map(|entry| shown(&entry, answered));
     let extra = match sort {
-        Sort::Group => group_dates(root),
-        Sort::Appointment => agenda_of(root),
-        Sort::Medicine => today_taken(root, &record),
-        Sort::Commitment => kept(root),
-        Sort::Goal => steps(root),
+        FormKind::Group => group_dates(root),
+        FormKind::Appointment => agenda_of(root),
+        FormKind::Medicine => today_taken(root, &record),
+        FormKind::Commitment => kept(root),
+        FormKind::Goal => steps(root),
         _ => ().into_any(),
     };
     let edit = format!("{HERE}/{}/{root}/edit", sort.name());

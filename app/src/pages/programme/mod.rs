@@ -13,11 +13,11 @@ use leptos::prelude::*;
 
 use self::dates::begins;
 use self::overview::overview;
+use super::dynamic_form::{Target, editor};
 use super::plans::once_open;
-use super::sheet::{Target, editor};
-use super::{NotFoundPage, family, way};
-use crate::state::forms::{Sheet, Sort};
-use crate::state::looking::session_of;
+use super::{NotFoundPage, family, recovery_progress};
+use crate::state::forms::{DynamicForm, FormKind};
+use crate::state::queries::session_of;
 use crate::state::{moment_field, use_ebb, zone_here};
 
 pub use self::item::dose_words;
@@ -33,7 +33,7 @@ pub fn ProgrammePage() -> impl IntoView {
     let title = use_ebb().more().programme.title;
     once_open(title, |rest| match rest {
         [] => overview(),
-        ["way"] => way::way(),
+        ["way"] => recovery_progress::recovery_progress(),
         ["family"] => family::family(),
         ["family", "summary"] => family::summary(),
         ["session", group, on] => group
@@ -53,40 +53,40 @@ fn nothing() -> AnyView {
 }
 
 /// The sorts that have their place here.
-fn sort(name: &str) -> Option<Sort> {
-    Sort::named(name)
-        .filter(|sort| !sort.is_one() && !matches!(sort, Sort::Situation | Sort::Session))
+fn sort(name: &str) -> Option<FormKind> {
+    FormKind::named(name)
+        .filter(|sort| !sort.is_one() && !matches!(sort, FormKind::Situation | FormKind::Session))
 }
 
-fn with_entry(name: &str, root: &str, show: fn(Sort, RecordId, Record) -> AnyView) -> AnyView {
+fn with_entry(name: &str, root: &str, show: fn(FormKind, RecordId, Record) -> AnyView) -> AnyView {
     let found = root.parse().ok().and_then(|root: RecordId| {
         let journal = use_ebb().journal;
         let record = journal.with_untracked(|journal| journal.get(root).cloned())?;
-        let sort = sort(name).filter(|sort| Sort::of(&record.entry) == Some(*sort))?;
+        let sort = sort(name).filter(|sort| FormKind::of(&record.entry) == Some(*sort))?;
         Some((sort, root, record))
     });
     found.map_or_else(nothing, |(sort, root, record)| show(sort, root, record))
 }
 
 /// Where a sort is listed.
-pub(super) const fn section_of(sort: Sort) -> &'static str {
+pub(super) const fn section_of(sort: FormKind) -> &'static str {
     match sort {
-        Sort::Phase | Sort::Start => WAY,
+        FormKind::Phase | FormKind::Start => WAY,
         _ => HERE,
     }
 }
 
-fn fresh(sort: Sort) -> AnyView {
-    let mut start = Sheet::new(sort);
-    if matches!(sort, Sort::Group | Sort::Appointment) {
+fn fresh(sort: FormKind) -> AnyView {
+    let mut start = DynamicForm::new(sort);
+    if matches!(sort, FormKind::Group | FormKind::Appointment) {
         start.put("zone", zone_here().into_iter().collect());
     }
-    if sort == Sort::Group {
+    if sort == FormKind::Group {
         let today = use_ebb().today_untracked().to_string();
         start.put("first", vec![today]);
         start.put("minutes", vec!["90".to_owned()]);
     }
-    if sort == Sort::Appointment {
+    if sort == FormKind::Appointment {
         start.put("minutes", vec!["50".to_owned()]);
     }
     editor(Target {
@@ -99,9 +99,9 @@ fn fresh(sort: Sort) -> AnyView {
     })
 }
 
-fn change(sort: Sort, root: RecordId, record: Record) -> AnyView {
+fn change(sort: FormKind, root: RecordId, record: Record) -> AnyView {
     editor(Target {
-        start: Sheet::of(&record.entry),
+        start: DynamicForm::of(&record.entry),
         root: Some((root, record.happened_at)),
         about: root.to_string(),
         back: format!("{HERE}/{}/{root}", sort.name()),
@@ -124,18 +124,22 @@ fn session(group: RecordId, on: LocalDay) -> AnyView {
             let at = begins(ebb, &known, on);
             match kept {
                 Some((root, record)) => (
-                    Sheet::of(&record.entry),
+                    DynamicForm::of(&record.entry),
                     Some((root, record.happened_at)),
                     at,
                 ),
-                None => (Sheet::session_of(group, known.name.as_str(), on), None, at),
+                None => (
+                    DynamicForm::session_of(group, known.name.as_str(), on),
+                    None,
+                    at,
+                ),
             }
         }
         // The group is gone, the session is still there to read and change.
         (Some((root, record)), _) => {
             let at = Some(record.happened_at);
             (
-                Sheet::of(&record.entry),
+                DynamicForm::of(&record.entry),
                 Some((root, record.happened_at)),
                 at,
             )

@@ -6,24 +6,24 @@ use leptos::task::spawn_local;
 
 use super::screen;
 use super::view::card;
-use crate::components::{Confirm, FileBox, Secret, Strength, slowly, tick_box};
+use crate::components::{Confirm, FileBox, Secret, Strength, progress_button, tick_box};
 use crate::pages::share::qr::code;
-use crate::state::desk::Desk;
+use crate::state::clinician_session::ClinicianSession;
 use crate::state::sealed::key_address;
-use crate::state::{Ebb, Picked, Slow, copy, picked};
+use crate::state::{CancellableTask, Ebb, Picked, copy, picked};
 
 /// The screen.
-pub fn own_key(ebb: Ebb, desk: Desk) -> AnyView {
-    let words = &ebb.more().desk;
+pub fn own_key(ebb: Ebb, session: ClinicianSession) -> AnyView {
+    let words = &ebb.more().clinician;
     // What was made just now may not be kept here: that has to be said on the next view.
     let said = RwSignal::new(None::<&'static str>);
-    let key = Memo::new(move |_| desk.key());
+    let key = Memo::new(move |_| session.key());
     let inside = move || match key.get() {
-        Some(key) => untrack(|| show(ebb, desk, key, said)),
+        Some(key) => untrack(|| show(ebb, session, key, said)),
         None => untrack(|| {
             view! {
-                {card("make-key", words.make_title, make(ebb, desk, said))}
-                {card("bring-key", words.bring_title, bring(ebb, desk, said))}
+                {card("make-key", words.make_title, make(ebb, session, said))}
+                {card("bring-key", words.bring_title, bring(ebb, session, said))}
             }
             .into_any()
         }),
@@ -38,7 +38,7 @@ pub fn own_key(ebb: Ebb, desk: Desk) -> AnyView {
 }
 
 fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
-    let words = &ebb.more().desk;
+    let words = &ebb.more().clinician;
     view! {
         <div class="field">
             {tick_box(id,
@@ -54,7 +54,7 @@ fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
 
 /// What there is to say of a new key.
 fn after(ebb: Ebb, keep: bool, kept: bool) -> &'static str {
-    let words = &ebb.more().desk;
+    let words = &ebb.more().clinician;
     if keep && !kept {
         words.not_kept
     } else {
@@ -62,18 +62,18 @@ fn after(ebb: Ebb, keep: bool, kept: bool) -> &'static str {
     }
 }
 
-fn make(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView {
-    let words = &ebb.more().desk;
+fn make(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &ebb.more().clinician;
     let passphrase = RwSignal::new(String::new());
     let keep = RwSignal::new(true);
     let problem = RwSignal::new(None::<String>);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
         let (typed, keep) = (passphrase.get_untracked(), keep.get_untracked());
-        slow.run(async move {
-            match desk.make_key(typed, keep).await {
+        task.run(async move {
+            match session.make_key(typed, keep).await {
                 Ok(kept) => drop(said.try_set(Some(after(ebb, keep, kept)))),
                 Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
             }
@@ -91,19 +91,19 @@ fn make(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView {
             />
             <Strength of=passphrase />
             {keep_here(ebb, "keep-made", keep)}
-            {slowly(slow, words.make, ebb.more().lock.making)}
+            {progress_button(task, words.make, ebb.more().lock.making)}
         </form>
     }
     .into_any()
 }
 
-fn bring(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView {
-    let (words, share) = (&ebb.more().desk, &ebb.more().share);
+fn bring(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let (words, share) = (&ebb.more().clinician, &ebb.more().share);
     let file = RwSignal::new_local(None::<Picked>);
     let passphrase = RwSignal::new(String::new());
     let keep = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
@@ -112,8 +112,8 @@ fn bring(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView 
             return;
         };
         let (typed, keep) = (passphrase.get_untracked(), keep.get_untracked());
-        slow.run(async move {
-            match desk.bring_key(&file, typed, keep).await {
+        task.run(async move {
+            match session.bring_key(&file, typed, keep).await {
                 Ok(kept) if keep && !kept => drop(said.try_set(Some(words.not_kept))),
                 Ok(_) => {}
                 Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
@@ -141,15 +141,20 @@ fn bring(ebb: Ebb, desk: Desk, said: RwSignal<Option<&'static str>>) -> AnyView 
                 problem=problem
             />
             {keep_here(ebb, "keep-brought", keep)}
-            {slowly(slow, words.bring, share.opening)}
+            {progress_button(task, words.bring, share.opening)}
         </form>
     }
     .into_any()
 }
 
 /// The key, for the person to take.
-fn show(ebb: Ebb, desk: Desk, key: PublicKey, said: RwSignal<Option<&'static str>>) -> AnyView {
-    let words = &ebb.more().desk;
+fn show(
+    ebb: Ebb,
+    session: ClinicianSession,
+    key: PublicKey,
+    said: RwSignal<Option<&'static str>>,
+) -> AnyView {
+    let words = &ebb.more().clinician;
     let text = key.text();
     let copied = text.clone();
     let copy_it = move |_| {
@@ -164,7 +169,7 @@ fn show(ebb: Ebb, desk: Desk, key: PublicKey, said: RwSignal<Option<&'static str
         });
     };
     let save = move |_| {
-        said.set(Some(if desk.save_key() {
+        said.set(Some(if session.save_key() {
             words.key_saved
         } else {
             ebb.more().share.not_handed
@@ -172,7 +177,7 @@ fn show(ebb: Ebb, desk: Desk, key: PublicKey, said: RwSignal<Option<&'static str
     };
     let forget = move |()| {
         said.set(None);
-        desk.forget_key();
+        session.forget_key();
     };
     let inside = view! {
         <p>{words.shown_lead}</p>

@@ -14,7 +14,7 @@ use leptos_router::components::A;
 use super::NotFoundPage;
 use crate::components::Page;
 use crate::components::rest_of_address;
-use crate::state::desk::Desk;
+use crate::state::clinician_session::ClinicianSession;
 use crate::state::{Ebb, use_ebb};
 
 /// Every screen for therapists. The desk lives as long as one of them is shown: whoever leaves
@@ -22,15 +22,15 @@ use crate::state::{Ebb, use_ebb};
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let ebb = use_ebb();
-    let desk = Desk::new();
+    let session = ClinicianSession::new();
     let rest = rest_of_address();
     move || {
         let rest = rest.get();
         let rest: Vec<_> = rest.iter().map(String::as_str).collect();
         // Untracked: what a screen reads while it is made must not make it anew, half filled in.
         untrack(|| match rest.as_slice() {
-            [] => open::reading(ebb, desk),
-            ["key"] => key::own_key(ebb, desk),
+            [] => open::reading(ebb, session),
+            ["key"] => key::own_key(ebb, session),
             ["set"] => set::setting(ebb),
             _ => view! { <NotFoundPage /> }.into_any(),
         })
@@ -39,7 +39,7 @@ pub fn ReviewPage() -> impl IntoView {
 
 /// A screen with the way to the others.
 fn screen(ebb: Ebb, title: &'static str, lead: &'static str, inside: AnyView) -> AnyView {
-    let words = &ebb.more().desk;
+    let words = &ebb.more().clinician;
     let ways = [
         ("/review", words.title),
         ("/review/key", words.key_title),

@@ -8,41 +8,41 @@ use leptos::prelude::*;
 
 use super::screen;
 use super::view::{card, review};
-use crate::components::{FileBox, Lines, Problem, Secret, Word, chip, slowly, when};
+use crate::components::{FileBox, Lines, Problem, Secret, Word, chip, progress_button, when};
 use crate::pages::share::scan::scan;
 use crate::state::assess::instruments;
-use crate::state::desk::{Desk, save_share_csv, save_share_fhir};
+use crate::state::clinician_session::{ClinicianSession, save_share_csv, save_share_fhir};
 use crate::state::sealed::{Refused, Source};
-use crate::state::{Ebb, Loaded, Slow, all_picked, dropped, print, take_fragment};
+use crate::state::{CancellableTask, Ebb, Loaded, all_picked, dropped, print, take_fragment};
 
 /// What is to be opened.
 #[derive(Clone, Copy)]
 struct Opening {
     ebb: Ebb,
-    desk: Desk,
+    session: ClinicianSession,
     files: RwSignal<Vec<Source>, LocalStorage>,
     link: RwSignal<String>,
     phrase: RwSignal<String>,
     passphrase: RwSignal<String>,
     problem: RwSignal<Option<String>>,
-    slow: Slow,
+    task: CancellableTask,
 }
 
 /// The screen.
-pub fn reading(ebb: Ebb, desk: Desk) -> AnyView {
-    let words = &ebb.more().desk;
+pub fn reading(ebb: Ebb, session: ClinicianSession) -> AnyView {
+    let words = &ebb.more().clinician;
     let opening = Opening {
         ebb,
-        desk,
+        session,
         files: RwSignal::new_local(Vec::new()),
         // Whoever came by a link has it in the address.
         link: RwSignal::new(take_fragment().unwrap_or_default()),
         phrase: RwSignal::new(String::new()),
         passphrase: RwSignal::new(String::new()),
         problem: RwSignal::new(None),
-        slow: Slow::new(),
+        task: CancellableTask::new(),
     };
-    let is_open = Memo::new(move |_| desk.shares.with(|shares| !shares.all().is_empty()));
+    let is_open = Memo::new(move |_| session.shares.with(|shares| !shares.all().is_empty()));
     let inside = move || {
         if is_open.get() {
             untrack(|| opened(opening))
@@ -80,14 +80,14 @@ impl Opening {
     }
 
     fn start(self) {
-        let words = &self.ebb.more().desk;
+        let words = &self.ebb.more().clinician;
         let sources = self.sources();
         self.problem.set(None);
         if sources.is_empty() {
             self.problem.set(Some(words.nothing.to_owned()));
             return;
         }
-        self.slow.run(async move {
+        self.task.run(async move {
             let problem = self.open_all(sources).await;
             self.problem.try_set(problem);
         });
@@ -95,10 +95,10 @@ impl Opening {
 
     /// Opens one after the other. What did not open stays in the form, with the reasons.
     async fn open_all(self, sources: Vec<Source>) -> Option<String> {
-        let words = &self.ebb.more().desk;
+        let words = &self.ebb.more().clinician;
         let passphrase = self.passphrase.get_untracked();
         if !passphrase.is_empty() {
-            if let Err(error) = self.desk.open_key(passphrase).await {
+            if let Err(error) = self.session.open_key(passphrase).await {
                 return Some(self.ebb.refused(error));
             }
             self.passphrase.try_set(String::new());
@@ -109,7 +109,7 @@ impl Opening {
         let mut left_link = String::new();
         for source in sources {
             let name = source.name().unwrap_or(words.a_link).to_owned();
-            match self.desk.open(&source, &phrase).await {
+            match self.session.open(&source, &phrase).await {
                 Ok(true) => {}
                 Ok(false) => says.push((words.open_again)(&name)),
                 Err(error) => {
@@ -147,7 +147,7 @@ fn can_be_mended(error: Refused) -> bool {
 
 fn form(opening: Opening) -> AnyView {
     let ebb = opening.ebb;
-    let (words, share) = (&ebb.more().desk, &ebb.more().share);
+    let (words, share) = (&ebb.more().clinician, &ebb.more().share);
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         opening.start();
@@ -169,8 +169,8 @@ fn form(opening: Opening) -> AnyView {
         several: true,
         ..FileBox::default()
     };
-    let desk = opening.desk;
-    let has_key = move || desk.key().is_some() && !desk.key_is_open();
+    let session = opening.session;
+    let has_key = move || session.key().is_some() && !session.key_is_open();
     let own = when(has_key, move || {
         view! {
             <Secret
@@ -208,7 +208,7 @@ fn form(opening: Opening) -> AnyView {
             <p class="hint">{words.phrase_hint}</p>
             {own}
             <Problem words=opening.problem id="open-problem" />
-            {slowly(opening.slow, share.open, share.opening)}
+            {progress_button(opening.task, share.open, share.opening)}
         </form>
     }
     .into_any()
@@ -216,20 +216,20 @@ fn form(opening: Opening) -> AnyView {
 
 /// What is open: which one is read, what can be taken away, and the way to more.
 fn opened(opening: Opening) -> AnyView {
-    let (ebb, desk) = (opening.ebb, opening.desk);
-    let words = &ebb.more().desk;
-    let newest = desk.shares.with_untracked(|shares| shares.all().len());
+    let (ebb, session) = (opening.ebb, opening.session);
+    let words = &ebb.more().clinician;
+    let newest = session.shares.with_untracked(|shares| shares.all().len());
     let at = RwSignal::new(newest.saturating_sub(1));
     let shown = move || {
-        let (share, before) = desk.shares.with(|shares| {
+        let (share, before) = session.shares.with(|shares| {
             let (share, before) = shares.at(at.get())?;
             Some((share.clone(), before.cloned()))
         })?;
         Some(untrack(|| one(ebb, share, before)))
     };
-    let close = move |_| desk.clear();
+    let close = move |_| session.clear();
     view! {
-        {which(ebb, desk, at)}
+        {which(ebb, session, at)}
         {shown}
         <section class="screen-only">
             <details class="more">
@@ -247,10 +247,10 @@ fn opened(opening: Opening) -> AnyView {
 }
 
 /// Which of several shares is read.
-fn which(ebb: Ebb, desk: Desk, at: RwSignal<usize>) -> AnyView {
-    let words = &ebb.more().desk;
+fn which(ebb: Ebb, session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
+    let words = &ebb.more().clinician;
     let ranges = Memo::new(move |_| {
-        desk.shares.with(|shares| {
+        session.shares.with(|shares| {
             let all = shares.all().iter();
             all.map(|share| (share.first, share.last))
                 .collect::<Vec<_>>()
@@ -293,7 +293,7 @@ fn which(ebb: Ebb, desk: Desk, at: RwSignal<usize>) -> AnyView {
 
 /// One share, with what can be taken away of it.
 fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
-    let (words, texts) = (&ebb.more().desk, &ebb.more().share);
+    let (words, texts) = (&ebb.more().clinician, &ebb.more().share);
     let said = RwSignal::new(None::<&'static str>);
     let tell = move |saved: bool| {
         said.set(Some(if saved {
@@ -335,7 +335,7 @@ fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
 
 /// How the days of two shares lie to each other.
 fn beside(ebb: Ebb, before: &Share, share: &Share) -> AnyView {
-    let words = &ebb.more().desk;
+    let words = &ebb.more().clinician;
     let lines = compare(before, share, &[]).map(|compared| {
         let overlap = (compared.overlap > 0).then(|| (words.overlap)(compared.overlap));
         let gap = (compared.gap > 0).then(|| (words.gap)(compared.gap));

@@ -11,12 +11,12 @@ use leptos::prelude::*;
 
 use super::view::{card, list};
 use crate::components::folded_table;
+use crate::pages::dynamic_form::{kind_of, reading_lines};
 use crate::pages::history::{Reading, kind_words};
-use crate::pages::sheet::{kind_of, reading_lines};
 use crate::state::Ebb;
 use crate::state::assess::answer_words;
-use crate::state::forms::Sort;
-use crate::state::looking::ratings;
+use crate::state::forms::FormKind;
+use crate::state::queries::ratings;
 
 /// What a kind of the journal's format is called; a name that is not known is shown as it is.
 pub fn known_kind(ebb: Ebb, kind: &str) -> String {
@@ -40,7 +40,7 @@ pub fn known_kind(ebb: Ebb, kind: &str) -> String {
 
 /// What kind of entry it is.
 fn title(ebb: Ebb, entry: &Entry) -> String {
-    if let Some(sort) = Sort::of(entry) {
+    if let Some(sort) = FormKind::of(entry) {
         return kind_of(sort, ebb.more()).title.to_owned();
     }
     match kind_words(entry, ebb) {

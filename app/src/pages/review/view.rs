@@ -18,7 +18,7 @@ use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
 use crate::pages::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::assess::{answer_words, instruments};
-use crate::state::looking::ratings;
+use crate::state::queries::ratings;
 use crate::state::{Ebb, Loaded};
 
 /// The most entries of the timeline that are drawn at once.

@@ -5,11 +5,11 @@ use ebb_core::share::{Category, Preset, Selection, shares};
 use leptos::prelude::*;
 
 use super::hand_over::hand_over;
-use crate::components::{Problem, Word, chip, slowly};
+use crate::components::{Problem, Word, chip, progress_button};
 use crate::pages::review::review;
 use crate::pages::review::view::card;
 use crate::state::share::Prepared;
-use crate::state::{Ebb, Slow, use_ebb};
+use crate::state::{CancellableTask, Ebb, use_ebb};
 
 /// What is being chosen.
 #[derive(Clone, Copy)]
@@ -74,7 +74,7 @@ pub fn choose() -> AnyView {
 fn form(choice: Choice) -> AnyView {
     let ebb = choice.ebb;
     let texts = &ebb.more().share;
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let see = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         choice.problem.set(None);
@@ -82,7 +82,7 @@ fn form(choice: Choice) -> AnyView {
             choice.problem.set(Some(texts.bad_range.to_owned()));
             return;
         };
-        slow.run(async move {
+        task.run(async move {
             match ebb.prepare_share(selection).await {
                 Ok(prepared) if prepared.share.entries() == 0 => {
                     choice.problem.try_set(Some(texts.nothing.to_owned()));
@@ -137,7 +137,7 @@ fn form(choice: Choice) -> AnyView {
                 {ticks(choice)}
                 {singles(choice)}
                 <Problem words=choice.problem id="share-problem" />
-                {slowly(slow, texts.see, texts.preparing)}
+                {progress_button(task, texts.see, texts.preparing)}
             </form>
         </section>
         {shared(choice)}

@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::qr::code;
-use crate::components::{Problem, chip, slowly, when};
+use crate::components::{Problem, chip, progress_button, when};
 use crate::state::sealed::Sealed;
 use crate::state::share::{Prepared, can_send};
-use crate::state::{Ebb, Slow, copy};
+use crate::state::{CancellableTask, Ebb, copy};
 
 /// Who can open it, then the file.
 pub fn hand_over(ebb: Ebb, prepared: Prepared, back: RwSignal<Option<Prepared>>) -> AnyView {
@@ -33,7 +33,7 @@ fn seal(ebb: Ebb, prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>
     let to = RwSignal::new(known.iter().take(1).cloned().collect::<Vec<_>>());
     let by_phrase = RwSignal::new(known.is_empty());
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let none = known.is_empty();
     let chips: Vec<_> = known
         .into_iter()
@@ -70,7 +70,7 @@ fn seal(ebb: Ebb, prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>
             return;
         }
         let prepared = prepared.clone();
-        slow.run(async move {
+        task.run(async move {
             let names: Vec<String> = to.iter().map(|one| one.name.as_str().to_owned()).collect();
             match ebb.seal_share(&prepared, to).await {
                 Ok(file) => drop(sealed.try_set(Some((file, names.join(", "))))),
@@ -90,7 +90,7 @@ fn seal(ebb: Ebb, prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>
                 </fieldset>
                 <p class="hint">{texts.by_phrase_hint}</p>
                 <Problem words=problem id="seal-problem" />
-                {slowly(slow, texts.seal, texts.sealing)}
+                {progress_button(task, texts.seal, texts.sealing)}
             </form>
             <A href="/share/people">{texts.people_title}</A>
         </section>

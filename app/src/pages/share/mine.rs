@@ -5,10 +5,10 @@ use std::sync::Arc;
 use ebb_core::share::Preset;
 use leptos::prelude::*;
 
-use crate::components::{Page, Problem, slowly};
+use crate::components::{Page, Problem, progress_button};
 use crate::pages::review::review;
 use crate::state::assess::instruments;
-use crate::state::{Loaded, Slow, print, use_ebb};
+use crate::state::{CancellableTask, Loaded, print, use_ebb};
 
 /// The screen.
 pub fn mine() -> AnyView {
@@ -17,7 +17,7 @@ pub fn mine() -> AnyView {
     let said = RwSignal::new(None::<&'static str>);
     let problem = RwSignal::new(None::<String>);
     let shown = RwSignal::new(None::<Arc<ebb_core::share::Share>>);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     // Asked for now, so that they are there when the file is made.
     let _ = instruments().read(|_| ());
     let tell = move |saved: bool| {
@@ -33,7 +33,7 @@ pub fn mine() -> AnyView {
             Loaded::Ready(forms) => forms,
             Loaded::Waiting | Loaded::Missing => Vec::new(),
         };
-        slow.run(async move {
+        task.run(async move {
             match ebb.save_fhir(forms).await {
                 Ok(saved) => tell(saved),
                 Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
@@ -42,7 +42,7 @@ pub fn mine() -> AnyView {
     };
     let see = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        slow.run(async move {
+        task.run(async move {
             match ebb.prepare_share(ebb.preset(Preset::Everything)).await {
                 Ok(prepared) => drop(shown.try_set(Some(prepared.share))),
                 Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
@@ -71,7 +71,7 @@ pub fn mine() -> AnyView {
                         {texts.fhir}
                     </button>
                 </div>
-                {slowly(slow, texts.see_and_print, texts.preparing)}
+                {progress_button(task, texts.see_and_print, texts.preparing)}
             </form>
             <p role="status" class="saved">
                 {move || said.get()}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Problem, when};
 use crate::state::share::{camera_is_there, code_before_camera};
-use crate::state::{Slow, use_ebb};
+use crate::state::{CancellableTask, use_ebb};
 
 /// A button that has the camera look for a code, and meanwhile what it sees. Nothing where the
 /// browser has no way to a camera.
@@ -14,12 +14,12 @@ pub fn scan(found: Callback<String>) -> AnyView {
     }
     let ebb = use_ebb();
     let texts = &ebb.more().share;
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let problem = RwSignal::new(None::<String>);
     let video = NodeRef::<leptos::html::Video>::new();
     let look = move |_| {
         problem.set(None);
-        slow.run(async move {
+        task.run(async move {
             let Some(video) = video.get_untracked() else {
                 return;
             };
@@ -40,7 +40,7 @@ pub fn scan(found: Callback<String>) -> AnyView {
     let looking = move || {
         view! {
             <p role="status">{texts.camera_on}</p>
-            <button type="button" class="quiet" on:click=move |_| slow.stop()>
+            <button type="button" class="quiet" on:click=move |_| task.stop()>
                 {ebb.more().lock.stop}
             </button>
         }
@@ -48,9 +48,9 @@ pub fn scan(found: Callback<String>) -> AnyView {
     };
     view! {
         <div class="scan">
-            <video node_ref=video playsinline hidden=move || !slow.busy() aria-label=texts.camera></video>
-            {when(move || slow.busy(), looking)}
-            {when(move || !slow.busy(), button)}
+            <video node_ref=video playsinline hidden=move || !task.busy() aria-label=texts.camera></video>
+            {when(move || task.busy(), looking)}
+            {when(move || !task.busy(), button)}
             <Problem words=problem />
         </div>
     }

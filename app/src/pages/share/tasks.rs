@@ -6,12 +6,12 @@ use ebb_core::share::{Offer, PublicKey, fingerprint, is_accepted, share_key};
 use leptos::prelude::*;
 
 use super::qr::code;
-use crate::components::{FileBox, Page, Problem, Word, slowly};
+use crate::components::{FileBox, Page, Problem, Word, progress_button};
+use crate::pages::dynamic_form::{kind_of, reading_lines};
 use crate::pages::review::view::card;
-use crate::pages::sheet::{kind_of, reading_lines};
-use crate::state::forms::Sort;
+use crate::state::forms::FormKind;
 use crate::state::sealed::{Source, key_address};
-use crate::state::{Ebb, Slow, picked, take_fragment, use_ebb};
+use crate::state::{CancellableTask, Ebb, picked, take_fragment, use_ebb};
 
 /// The screen.
 pub fn tasks() -> AnyView {
@@ -36,7 +36,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
     let file = RwSignal::new_local(take_fragment().map(Source::Text));
     let phrase = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let look = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         problem.set(None);
@@ -45,7 +45,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
             problem.set(Some(texts.no_file.to_owned()));
             return;
         };
-        slow.run(async move {
+        task.run(async move {
             match ebb.open_offer(&picked, &phrase.get_untracked()).await {
                 Ok(found) => drop(offer.try_set(Some(Arc::new(found)))),
                 Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
@@ -65,7 +65,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
                     .show(
                         move || file.with(|file| {
                             let file = file.as_ref()?;
-                            Some(file.name().unwrap_or(ebb.more().desk.a_link).to_owned())
+                            Some(file.name().unwrap_or(ebb.more().clinician.a_link).to_owned())
                         }),
                         move |input| file.set(picked(&input).map(Source::Picked)),
                     )}
@@ -78,7 +78,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
             />
             <p class="hint">{texts.enter_phrase_hint}</p>
             <Problem words=problem id="offer-problem" />
-            {slowly(slow, texts.open, texts.opening)}
+            {progress_button(task, texts.open, texts.opening)}
         </form>
     }
     .into_any()
@@ -113,7 +113,7 @@ fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<String>
     let Some(entry) = offer.items.get(at) else {
         return ().into_any();
     };
-    let kind = Sort::of(entry).map_or("", |sort| kind_of(sort, ebb.more()).title);
+    let kind = FormKind::of(entry).map_or("", |sort| kind_of(sort, ebb.more()).title);
     let lines = reading_lines(ebb, entry).into_iter();
     let lines: Vec<_> = lines
         .filter(|(_, value)| !value.is_empty())
@@ -160,10 +160,10 @@ fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<String>
 fn my_key(ebb: Ebb) -> AnyView {
     let texts = &ebb.more().share;
     let problem = RwSignal::new(None);
-    let slow = Slow::new();
+    let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        slow.run(async move {
+        task.run(async move {
             let made = ebb.share_key().await;
             problem.try_set(made.err().map(|error| ebb.refused(error)));
         });
@@ -176,14 +176,14 @@ fn my_key(ebb: Ebb) -> AnyView {
         let key = known.get().and_then(|key| PublicKey::parse(&key).ok());
         let Some(key) = key else {
             return view! {
-                <form on:submit=make>{slowly(slow, texts.make_key, texts.making_key)}</form>
+                <form on:submit=make>{progress_button(task, texts.make_key, texts.making_key)}</form>
             }
             .into_any();
         };
         view! {
             <p class="code key">{key.text()}</p>
             <p class="hint">
-                {ebb.more().desk.words} ": " {fingerprint(&key).join(" ")}
+                {ebb.more().clinician.words} ": " {fingerprint(&key).join(" ")}
             </p>
             {code(&key_address("/review/set", key), texts.my_key)}
         }

@@ -4,21 +4,21 @@
 
 mod checkin;
 mod craving;
+mod dynamic_form;
 mod fill;
 mod lesson;
 mod person;
 mod run;
-mod sheet;
 mod slip;
 mod submit;
 
 pub use checkin::CheckInForm;
 pub use craving::CravingForm;
+pub use dynamic_form::{DynamicForm, FormKind};
 pub use fill::FillForm;
 pub use lesson::LessonForm;
 pub use person::PersonForm;
 pub use run::RunForm;
-pub use sheet::{Sheet, Sort};
 pub use slip::SlipForm;
 pub use submit::{Form, Submit};
 

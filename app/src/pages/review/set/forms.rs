@@ -4,12 +4,12 @@ use ebb_core::journal::Entry;
 use leptos::prelude::*;
 
 use super::{By, Setting, What, choices};
-use crate::components::{Lines, Problem, Word, chip, slowly, when};
+use crate::components::{Lines, Problem, Word, chip, progress_button, when};
 use crate::pages::share::file_ready;
 use crate::state::sealed::Sealed;
 
 pub(super) fn item_form(setting: Setting) -> AnyView {
-    let words = &setting.ebb.more().desk.set;
+    let words = &setting.ebb.more().clinician.set;
     let kinds = What::ALL.into_iter().map(|what| {
         let choose = move || {
             setting.what.set(what);
@@ -84,7 +84,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
 
 pub(super) fn listed(setting: Setting) -> AnyView {
     let ebb = setting.ebb;
-    let words = &ebb.more().desk.set;
+    let words = &ebb.more().clinician.set;
     let remove = Callback::new(move |at: usize| {
         setting.items.update(|items| {
             items.remove(at);
@@ -129,7 +129,7 @@ pub(super) fn listed(setting: Setting) -> AnyView {
 }
 
 pub(super) fn seal_form(setting: Setting) -> AnyView {
-    let words = &setting.ebb.more().desk.set;
+    let words = &setting.ebb.more().clinician.set;
     let ways = [
         (By::Key, words.by_key),
         (By::Phrase, words.by_phrase),
@@ -186,14 +186,14 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
             {key}
             {plain}
             <Problem words=setting.problem id="set-problem" />
-            {slowly(setting.slow, words.seal, setting.ebb.more().share.sealing)}
+            {progress_button(setting.task, words.seal, setting.ebb.more().share.sealing)}
         </form>
     }
     .into_any()
 }
 
 pub(super) fn ready(setting: Setting, sealed: Sealed, by: By) -> AnyView {
-    let words = &setting.ebb.more().desk.set;
+    let words = &setting.ebb.more().clinician.set;
     let who = match by {
         By::Key => words.for_key,
         By::Phrase => "",

@@ -15,9 +15,9 @@ use super::screen;
 use super::view::card;
 use crate::pages::share::key_of;
 use crate::state::assess::{instruments, lessons};
-use crate::state::desk::{Receiver, seal_offer};
+use crate::state::clinician_session::{Receiver, seal_offer};
 use crate::state::sealed::Sealed;
-use crate::state::{Ebb, Loaded, Slow, fresh_now, take_fragment};
+use crate::state::{CancellableTask, Ebb, Loaded, fresh_now, take_fragment};
 
 /// What can be set.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ struct Setting {
     key: RwSignal<String>,
     problem: RwSignal<Option<String>>,
     sealed: RwSignal<Option<(Sealed, By)>>,
-    slow: Slow,
+    task: CancellableTask,
 }
 
 /// How it is sealed.
@@ -82,7 +82,7 @@ enum By {
 
 /// The screen.
 pub fn setting(ebb: Ebb) -> AnyView {
-    let words = &ebb.more().desk.set;
+    let words = &ebb.more().clinician.set;
     let setting = Setting {
         ebb,
         items: RwSignal::new(Vec::new()),
@@ -98,7 +98,7 @@ pub fn setting(ebb: Ebb) -> AnyView {
         key: RwSignal::new(take_fragment().unwrap_or_default()),
         problem: RwSignal::new(None),
         sealed: RwSignal::new(None),
-        slow: Slow::new(),
+        task: CancellableTask::new(),
     };
     let inside = move || match setting.sealed.get() {
         Some((sealed, by)) => untrack(|| ready(setting, sealed, by)),
@@ -116,7 +116,7 @@ pub fn setting(ebb: Ebb) -> AnyView {
 
 /// Ids and titles to choose from.
 fn choices(ebb: Ebb, what: What) -> Vec<(String, String)> {
-    let shelf = |loaded: Loaded<Vec<(String, String)>>| match loaded {
+    let choices_of = |loaded: Loaded<Vec<(String, String)>>| match loaded {
         Loaded::Ready(all) => all,
         Loaded::Waiting | Loaded::Missing => Vec::new(),
     };
@@ -128,11 +128,11 @@ fn choices(ebb: Ebb, what: What) -> Vec<(String, String)> {
             }
             Loaded::Waiting | Loaded::Missing => Vec::new(),
         }),
-        What::Questionnaire => shelf(instruments().read(|library| {
+        What::Questionnaire => choices_of(instruments().read(|library| {
             let all = library.entries.iter();
             all.map(|one| (one.id.clone(), one.title.clone())).collect()
         })),
-        What::Lesson => shelf(lessons().read(|library| {
+        What::Lesson => choices_of(lessons().read(|library| {
             let all = library.entries.iter();
             all.map(|one| (one.id.clone(), one.title.clone())).collect()
         })),
@@ -181,7 +181,7 @@ impl Setting {
     }
 
     fn add(self) {
-        let words = &self.ebb.more().desk.set;
+        let words = &self.ebb.more().clinician.set;
         self.item_problem.set(None);
         if self.items.with_untracked(Vec::len) >= MOST_ITEMS {
             self.item_problem.set(Some(words.full.to_owned()));
@@ -216,7 +216,7 @@ impl Setting {
             unreadable: 0,
         };
         if offer.items.is_empty() {
-            let words = self.ebb.more().desk.set.none;
+            let words = self.ebb.more().clinician.set.none;
             self.problem.set(Some(words.to_owned()));
             return;
         }
@@ -225,7 +225,7 @@ impl Setting {
             Err(words) => return self.problem.set(Some(words)),
         };
         let by = self.by.get_untracked();
-        self.slow.run(async move {
+        self.task.run(async move {
             match seal_offer(&offer, receiver).await {
                 Ok(sealed) => drop(self.sealed.try_set(Some((sealed, by)))),
                 Err(error) => drop(self.problem.try_set(Some(self.ebb.refused(error)))),

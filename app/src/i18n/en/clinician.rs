@@ -1,0 +1,105 @@
+//! What a therapist reads, in English.
+
+use crate::i18n::counted as plural;
+use crate::i18n::keys::{Clinician, SetWords};
+
+pub const CLINICIAN: Clinician = Clinician {
+    title: "For therapists",
+    lead: "Read what someone chose to show you. It opens on this device, goes nowhere else, and is gone when you leave this page.",
+    open_title: "Open a share",
+    files: "Files, or a picture of a code",
+    files_hint: "One or more, all from the same person.",
+    drop: "You can also drop files anywhere on this page.",
+    paste: "Or a link",
+    paste_hint: "The whole address, with the long part after the #.",
+    phrase_hint: "Only if it was sealed with a phrase. Capital letters and punctuation do not matter.",
+    own_passphrase: "Your key’s passphrase",
+    own_passphrase_hint: "Only if it was sealed for your key.",
+    nothing: "Please pick a file or paste a link.",
+    no_key: "This was sealed for a key, and there is none on this device. Import yours under “My key.”",
+    key_closed: "This was sealed for a key. Please type your key’s passphrase.",
+    not_a_key: "This is not a key file from Ebb.",
+    a_link: "The link",
+    about: |name, says| format!("{name}: {says}"),
+    open_again: |name| format!("{name} is already open."),
+    another: "Open another one",
+    which: "Which share to read",
+    range: |first, last| format!("{first} to {last}"),
+    close: "Close and clear",
+    plain: "What you save or print from here is not sealed. Please protect it as you do your other records.",
+    overlap: |days| {
+        format!(
+            "{} on both sides.",
+            plural(
+                usize::try_from(days).unwrap_or(0),
+                "day is in both and counts",
+                "days are in both and count"
+            )
+        )
+    },
+    gap: |days| {
+        format!(
+            "{} in neither.",
+            plural(
+                usize::try_from(days).unwrap_or(0),
+                "day between the two is",
+                "days between the two are"
+            )
+        )
+    },
+    key_title: "My key",
+    key_lead: "With your key, people can seal what they share so that only you can open it. You make it once and show it to each person once.",
+    make_title: "Make a key",
+    passphrase: "A passphrase for it",
+    keep: "Keep it on this device",
+    keep_hint: "It is sealed with your passphrase. Leave this off on a device that others use.",
+    make: "Make my key",
+    made: "Your key is ready. Save it as a file, too: without the file and its passphrase, nobody can open what was sealed for you.",
+    not_kept: "This browser did not keep it. Save it as a file before you leave.",
+    bring_title: "Import a key",
+    key_file: "Key file",
+    bring: "Import it",
+    shown_title: "Show this to the person",
+    shown_lead: "They scan the code or paste the text in Share, under “Who I share with.” Then compare the six words together.",
+    words: "The words to compare",
+    code: "The key as a code",
+    copy: "Copy the key",
+    copied: "Copied.",
+    save_key: "Save the key as a file",
+    key_saved: "The file is in your downloads. It is sealed with your passphrase.",
+    forget: "Remove the key",
+    forget_question: "Remove the key from this device?",
+    forget_detail: "With its file and passphrase, you can import it again. Without them, nobody can open what was sealed for it.",
+    forget_yes: "Remove it",
+    forget_no: "Keep it",
+    set: SetWords {
+        title: "Give an assignment",
+        lead: "Put together what the person could do before next time. They decide about each item, and nothing they already have is changed.",
+        what: "What is it?",
+        exercise: "An exercise",
+        questionnaire: "A questionnaire",
+        lesson: "A lesson",
+        goal: "A goal",
+        other: "Something else",
+        choose: "Which one?",
+        words: "Describe it",
+        no_words: "Please say in a few words what it is.",
+        due: "Due by (optional)",
+        add: "Add it to the list",
+        list: "On the list",
+        none: "Nothing is on the list yet.",
+        full: "The list is full.",
+        from: "Your name, as the person knows you",
+        note: "Add a note",
+        receiver: "Who can open it",
+        by_key: "The person, with their key",
+        by_phrase: "With a phrase of eight words",
+        plain: "Anyone, because it is not sealed",
+        plain_hint: "Anyone who gets the file can read it. Use this only for what anyone may know.",
+        key: "The person’s key",
+        seal: "Make the file",
+        ready: "It is ready",
+        for_key: "Only the person can open it.",
+        for_anybody: "It is not sealed, so anyone can read it.",
+    },
+};

@@ -1,0 +1,105 @@
+//! Lo que lee un terapeuta, en español.
+
+use crate::i18n::counted as plural;
+use crate::i18n::keys::{Clinician, SetWords};
+
+pub const CLINICIAN: Clinician = Clinician {
+    title: "Para terapeutas",
+    lead: "Lee lo que alguien eligió mostrarte. Se abre en este dispositivo, no va a ningún otro lado y desaparece cuando sales de esta página.",
+    open_title: "Abrir algo compartido",
+    files: "Archivos, o una imagen de un código",
+    files_hint: "Uno o varios, todos de una misma persona.",
+    drop: "También puedes soltar archivos en cualquier parte de esta página.",
+    paste: "O un enlace",
+    paste_hint: "La dirección entera, con la parte larga después del #.",
+    phrase_hint: "Solo si se selló con una frase. No importan las mayúsculas ni la puntuación.",
+    own_passphrase: "La frase secreta de tu clave",
+    own_passphrase_hint: "Solo si se selló para tu clave.",
+    nothing: "Elige un archivo o pega un enlace.",
+    no_key: "Esto se selló para una clave, y en este dispositivo no hay ninguna. Importa la tuya en «Mi clave».",
+    key_closed: "Esto se selló para una clave. Escribe la frase secreta de tu clave.",
+    not_a_key: "Este no es un archivo de clave de Ebb.",
+    a_link: "El enlace",
+    about: |name, says| format!("{name}: {says}"),
+    open_again: |name| format!("{name} ya está abierto."),
+    another: "Abrir otro",
+    which: "Qué leer",
+    range: |first, last| format!("del {first} al {last}"),
+    close: "Cerrar y borrar",
+    plain: "Lo que guardes o imprimas desde aquí no va sellado. Protégelo como proteges tus demás expedientes.",
+    overlap: |days| {
+        format!(
+            "{} en ambos lados.",
+            plural(
+                usize::try_from(days).unwrap_or(0),
+                "día está en los dos y cuenta",
+                "días están en los dos y cuentan"
+            )
+        )
+    },
+    gap: |days| {
+        format!(
+            "{} en ninguno.",
+            plural(
+                usize::try_from(days).unwrap_or(0),
+                "día queda entre los dos y no está",
+                "días quedan entre los dos y no están"
+            )
+        )
+    },
+    key_title: "Mi clave",
+    key_lead: "Con tu clave, las personas pueden sellar lo que comparten de modo que solo tú puedas abrirlo. La creas una vez y se la muestras una vez a cada persona.",
+    make_title: "Crear una clave",
+    passphrase: "Una frase secreta para ella",
+    keep: "Guardarla en este dispositivo",
+    keep_hint: "Queda sellada con tu frase secreta. No lo marques en un dispositivo que usan otras personas.",
+    make: "Crear mi clave",
+    made: "Tu clave está lista. Guárdala también como archivo: sin el archivo y su frase secreta, nadie puede abrir lo que se selló para ti.",
+    not_kept: "Este navegador no la guardó. Guárdala como archivo antes de salir.",
+    bring_title: "Importar una clave",
+    key_file: "Archivo de la clave",
+    bring: "Importarla",
+    shown_title: "Muéstrale esto a la persona",
+    shown_lead: "La persona escanea el código o pega el texto en Compartir, en «Con quién comparto». Después comparen las seis palabras.",
+    words: "Las palabras para comparar",
+    code: "La clave como código",
+    copy: "Copiar la clave",
+    copied: "Copiada.",
+    save_key: "Guardar la clave como archivo",
+    key_saved: "El archivo está en tus descargas. Va sellado con tu frase secreta.",
+    forget: "Quitar la clave",
+    forget_question: "¿Quitar la clave de este dispositivo?",
+    forget_detail: "Con su archivo y su frase secreta puedes importarla otra vez. Sin ellos, nadie puede abrir lo que se selló para ella.",
+    forget_yes: "Quitarla",
+    forget_no: "Dejarla",
+    set: SetWords {
+        title: "Dejar una tarea",
+        lead: "Reúne lo que la persona podría hacer hasta la próxima vez. Ella decide sobre cada cosa, y nada de lo que ya tiene cambia.",
+        what: "¿Qué es?",
+        exercise: "Un ejercicio",
+        questionnaire: "Un cuestionario",
+        lesson: "Una lección",
+        goal: "Una meta",
+        other: "Otra cosa",
+        choose: "¿Cuál?",
+        words: "Descríbelo",
+        no_words: "Di en pocas palabras qué es.",
+        due: "Para cuándo (opcional)",
+        add: "Agregarlo a la lista",
+        list: "En la lista",
+        none: "Todavía no hay nada en la lista.",
+        full: "La lista está llena.",
+        from: "Tu nombre, como te conoce la persona",
+        note: "Agregar una nota",
+        receiver: "Quién puede abrirlo",
+        by_key: "La persona, con su clave",
+        by_phrase: "Con una frase de ocho palabras",
+        plain: "Cualquiera, porque no va sellado",
+        plain_hint: "Cualquiera que reciba el archivo puede leerlo. Úsalo solo para lo que cualquiera puede saber.",
+        key: "La clave de la persona",
+        seal: "Crear el archivo",
+        ready: "Está listo",
+        for_key: "Solo la persona puede abrirlo.",
+        for_anybody: "No va sellado, así que cualquiera puede leerlo.",
+    },
+};
