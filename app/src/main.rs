@@ -20,7 +20,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
 use crate::components::{Shell, when};
-use crate::pages::{LazyScreen, lazy_silent};
+use crate::pages::{LazyScreen, lazy_silent, warm};
 use crate::routes::Screens;
 
 fn main() {
@@ -51,6 +51,7 @@ fn App() -> impl IntoView {
     provide_meta_context();
     let ebb = state::start();
     provide_context(ebb);
+    leptos::task::spawn_local(warm(ebb));
     view! {
         <Router>
             <Shell>

@@ -11,15 +11,15 @@ use leptos_router::path;
 
 use crate::components::address_pieces;
 use crate::pages::{
-    CravingPage, LazyScreen, NotFoundPage, NowPage, SosPage, lazy_screen, unless_locked,
+    CravingPage, LazyScreen, NotFoundPage, NowPage, lazy_screen, prefetch, unless_locked,
 };
+use crate::state::link_under;
 
 /// What an address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Screen {
     Now,
     Craving,
-    Sos,
     /// A screen that comes later and can be seen while Ebb is locked.
     Open(LazyScreen),
     /// One that shows what a person wrote.
@@ -46,7 +46,7 @@ impl Screen {
             ["lessons", _] => Private(LazyScreen::Lesson),
             ["history", ..] => Private(LazyScreen::History),
             ["insight"] => Private(LazyScreen::Insight),
-            ["sos"] => Self::Sos,
+            ["sos"] => Open(LazyScreen::Sos),
             ["plans", ..] => Private(LazyScreen::Plans),
             ["programme", ..] => Private(LazyScreen::Programme),
             ["share", ..] => Private(LazyScreen::Share),
@@ -62,11 +62,18 @@ impl Screen {
         }
     }
 
+    /// The part of the app that it needs.
+    const fn lazy(self) -> Option<LazyScreen> {
+        match self {
+            Self::Open(screen) | Self::Private(screen) => Some(screen),
+            _ => None,
+        }
+    }
+
     fn view(self) -> AnyView {
         match self {
             Self::Now => unless_locked(|| view! { <NowPage /> }.into_any()),
             Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
-            Self::Sos => view! { <SosPage /> }.into_any(),
             Self::Open(page) => lazy_screen(page),
             Self::Private(page) => unless_locked(move || lazy_screen(page)),
             #[cfg(debug_assertions)]
@@ -79,6 +86,13 @@ impl Screen {
 /// The screen of the address.
 #[component]
 pub fn Screens() -> impl IntoView {
+    // What a link leads to is fetched while the finger is still on it.
+    let pressed = window_event_listener(leptos::ev::pointerdown, |press| {
+        let path = link_under(&press);
+        let screen = path.and_then(|path| Screen::of(&address_pieces(&path)).lazy());
+        screen.into_iter().for_each(prefetch);
+    });
+    on_cleanup(move || pressed.remove());
     view! {
         <FlatRoutes fallback=|| ()>
             <Route path=path!("/*path") view=AnyScreen />

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::{LazyScreen, lazy_piece};
 use crate::components::{
     ManyChips, OneChip, Page, Problem, SaveBar, Scale, own_words, when_it_was,
 };
@@ -21,6 +22,10 @@ pub fn CravingPage() -> impl IntoView {
     let texts = ebb.texts();
     let draft = Draft::<CravingForm>::open("craving");
     let submit = Submit::new();
+    provide_context(CravingFields {
+        form: draft.form,
+        submit,
+    });
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
@@ -40,7 +45,7 @@ pub fn CravingPage() -> impl IntoView {
                 <Intensity form=draft.form submit=submit />
                 <details class="more">
                     <summary>{texts.craving.more}</summary>
-                    <CravingDetails form=draft.form submit=submit />
+                    {lazy_piece(LazyScreen::CravingDetails)}
                 </details>
                 <SaveBar submit=submit />
             </form>
@@ -63,6 +68,19 @@ pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
         />
         <Problem words=submit.problem("intensity") />
     }
+}
+
+/// The form on the screen, for the piece of it that comes later.
+#[derive(Clone, Copy)]
+struct CravingFields {
+    form: RwSignal<CravingForm>,
+    submit: Submit,
+}
+
+/// Everything else about the craving whose form is in context.
+pub fn craving_details() -> AnyView {
+    let CravingFields { form, submit } = expect_context();
+    view! { <CravingDetails form submit /> }.into_any()
 }
 
 /// Everything else about a craving.

@@ -39,10 +39,9 @@ mod welcome;
 pub use craving::CravingPage;
 #[cfg(debug_assertions)]
 pub use kit::kit;
-pub use lazy::{LazyScreen, lazy_screen, lazy_silent, unless_locked};
+pub use lazy::{LazyScreen, lazy_piece, lazy_screen, lazy_silent, prefetch, unless_locked, warm};
 pub use not_found::NotFoundPage;
 pub use now::NowPage;
-pub use sos::SosPage;
 
 use backup::BackupPage;
 use checkin::CheckInPage;
@@ -60,6 +59,7 @@ use settings::SettingsPage;
 use share::SharePage;
 use shortcuts::Shortcuts;
 use slip::SlipPage;
+use sos::SosPage;
 use today::{HomeCacheKeeper, TodayList};
 use unlock::UnlockPage;
 use welcome::{ExampleBar, WelcomePage};

@@ -4,7 +4,7 @@ use ebb_core::crisis::{EmergencyText, RegionLines};
 use leptos::prelude::*;
 
 use super::{Ebb, Missing, Notice, start_afresh};
-use crate::i18n::{Language, fetch, speak, spoken};
+use crate::i18n::{Language, fetch, help, speak, spoken};
 use crate::platform::prefs::Disguise;
 use crate::platform::{page, prefs};
 
@@ -40,12 +40,12 @@ pub(super) fn date_language() -> String {
 
 /// The help lines, in the language of the page.
 pub fn crisis_lines() -> &'static [RegionLines] {
-    spoken().crisis
+    help().lines
 }
 
 /// What to do in each emergency, in the language of the page.
 pub fn emergencies() -> &'static [EmergencyText] {
-    spoken().emergencies
+    help().emergencies
 }
 
 impl Ebb {

@@ -54,7 +54,7 @@ pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, prin
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    focus_beside, focus_soon, is_free_key, is_wide, painted, take_fragment,
+    first_help, focus_beside, focus_soon, is_free_key, is_wide, link_under, painted, take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
@@ -98,6 +98,8 @@ pub struct Ebb {
     pub notice: RwSignal<Option<Notice>>,
     /// The exercises.
     pub exercises: RwSignal<Loaded<Library>>,
+    /// Whether they are being fetched, or were.
+    exercises_wanted: StoredValue<bool>,
     /// Whether this page had to let go of the store, and must be loaded again.
     pub outdated: RwSignal<bool>,
     /// How far the lock is put on or taken off.
@@ -126,6 +128,7 @@ impl Ebb {
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),
             exercises: RwSignal::new(Loaded::Waiting),
+            exercises_wanted: StoredValue::new(false),
             outdated: RwSignal::new(false),
             converting: RwSignal::new(None),
             update_ready: RwSignal::new(false),

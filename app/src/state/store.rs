@@ -1,24 +1,22 @@
 //! The state's side of the store: opening it, reading the journal, writing to it.
 //!
-//! All of it is in the part that comes later, so that the first screen need not wait for what can
-//! read and write. Whoever calls it from the first download goes through a function made by
-//! `in_part`.
+//! All of it is in parts that come later, so that the first screen need not wait for what can read
+//! and write: `core` writes, `read` reads. Whoever calls it from the first download goes through a
+//! function made by `in_part`.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::{Action, DeviceId, Record, RecordId, Stamp};
-use ebb_core::store::{Keys, Store, StoreError};
-use futures::channel::oneshot;
+use ebb_core::store::{Keys, Opened, Store, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
-use super::compact::compact;
 use super::language::date_language;
 use super::save::Attempt;
 use super::{Ebb, Loaded, Notice, Opening, SaveError};
 use crate::platform::idb::Idb;
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
 use crate::platform::{clock, device, locks, page, random};
@@ -40,21 +38,6 @@ impl Ebb {
         }
     }
 
-    /// Waits until the journal is open, or cannot be.
-    async fn settled(self) {
-        let (tell, told) = oneshot::channel();
-        let tell = Cell::new(Some(tell));
-        let watch = Effect::new(move |_| {
-            if self.opening.get() != Opening::Waiting
-                && let Some(tell) = tell.take()
-            {
-                let _ = tell.send(());
-            }
-        });
-        let _ = told.await;
-        watch.stop();
-    }
-
     /// Opens the store and reads the journal out of it, unless it is locked.
     pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
         let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
@@ -71,23 +54,32 @@ impl Ebb {
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
-        self.show_home_cache(&store).await;
-        self.read_journal(&store).await?;
-        self.ready(&store);
+        if store.open_empty().await? {
+            self.show_journal(Opened::default());
+            self.ready();
+        } else if let Ok(work) = part!(read(self, store.clone())) {
+            work.await?;
+        } else {
+            self.opening.set(Opening::Missing);
+            return Err(StoreError::Failed);
+        }
         Ok(store)
     }
 
     /// Reads the journal; the store has the keys for it.
     pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
-        let opened = store.open().await?;
-        self.quarantined.set(opened.quarantined);
-        self.own.set(None);
-        self.journal.set(opened.journal);
+        self.show_journal(store.open().await?);
         Ok(())
     }
 
+    fn show_journal(self, opened: Opened) {
+        self.quarantined.set(opened.quarantined);
+        self.own.set(None);
+        self.journal.set(opened.journal);
+    }
+
     /// The journal is read and can be shown.
-    pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
+    pub(super) fn ready(self) {
         self.opening.set(Opening::Ready);
         // It must not be shown again once everything was deleted.
         self.home_cache.set(None);
@@ -100,7 +92,6 @@ impl Ebb {
             self.fetch_exercises();
         }
         self.tell_if_emptied();
-        spawn_local(compact(self, store.clone()));
         clock::prepare(&date_language());
     }
 
@@ -245,14 +236,22 @@ pub(super) async fn append(
 ) -> Result<(), StoreError> {
     let stored = store.append(records, finished).await;
     if stored == Err(StoreError::Failed) {
-        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
-        if let Ok(Some(found)) = store.read_records(&ids).await
-            && records.iter().all(|record| found.contains(record))
-        {
+        if store.holds(records).await == Ok(true) {
             return Ok(());
         }
     }
     stored
+}
+
+// A journal in which nothing is written yet is opened, and its first entry saved, without this.
+in_part! {
+    read fn read(ebb: Ebb, store: Rc<Store<Idb>>) -> Result<(), StoreError> {
+        ebb.show_home_cache(&store).await;
+        ebb.read_journal(&store).await?;
+        ebb.ready();
+        spawn_local(ebb.compact(store));
+        Ok(())
+    }
 }
 
 #[cfg(test)]

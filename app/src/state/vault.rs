@@ -128,7 +128,8 @@ impl Ebb {
     async fn read_unlocked(self, store: &Rc<Store<Idb>>, state: State) -> Result<(), StoreError> {
         self.read_journal(store).await?;
         let converting = store.meta(CONVERTING).await?.is_some();
-        self.ready(store);
+        self.ready();
+        spawn_local(self.compact(store.clone()));
         if converting || state == State::Unsealing {
             self.convert(store.clone(), state);
         }

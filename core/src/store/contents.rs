@@ -289,7 +289,7 @@ pub(super) async fn load(
     Ok(reading.finish())
 }
 
-async fn read_meta(
+pub(super) async fn read_meta(
     backend: &impl Backend,
     contents: &mut Contents,
     opened: &mut Opened,

@@ -46,7 +46,7 @@ pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 use std::cell::RefCell;
 
 use self::contents::{
-    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_single,
+    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_meta, read_single,
 };
 use self::home_cache::HOME_CACHE_KEY;
 use crate::journal::{Record, RecordId, decode, encode};
@@ -127,11 +127,34 @@ impl<B: Backend> Store<B> {
     /// the storage itself says: what can be reached but not read is set aside and is no error.
     pub async fn open(&self) -> Result<Opened, StoreError> {
         let opened = self.load().await?;
+        self.renew_layout().await;
+        Ok(opened)
+    }
+
+    /// Opens a store that holds no records, which needs nothing that reads records. Gives `false`
+    /// when it holds some: then only [`open`](Self::open) opens it.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_empty(&self) -> Result<bool, StoreError> {
+        let mut contents = Contents::default();
+        read_meta(&self.backend, &mut contents, &mut Opened::default()).await?;
+        // In the order of `load`, for the same reason.
+        for table in [Table::Records, Table::Segments] {
+            if !self.backend.keys(table).await?.is_empty() {
+                return Ok(false);
+            }
+        }
+        self.contents.replace(contents);
+        self.renew_layout().await;
+        Ok(true)
+    }
+
+    async fn renew_layout(&self) {
         if !self.contents.borrow().current_layout {
             // A failure is no reason not to open: every later rewriting says the layout again.
             let _ = self.rewrite(Vec::new()).await;
         }
-        Ok(opened)
     }
 
     pub(super) async fn load(&self) -> Result<Opened, StoreError> {
@@ -273,6 +296,15 @@ impl<B: Backend> Store<B> {
             }
         }
         Ok(missing)
+    }
+
+    /// Whether the storage holds `records` as [`append`](Self::append) puts them there.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Taken`] when something else is kept under one of the ids.
+    pub async fn holds(&self, records: &[Record]) -> Result<bool, StoreError> {
+        let parcels = self.parcels(records)?;
+        Ok(self.missing(&parcels).await?.is_empty())
     }
 
     /// Records that another tab has told of. `None` when some are not where they were put; they
