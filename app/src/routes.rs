@@ -9,10 +9,9 @@ use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::components::address_pieces;
-use crate::pages::{
-    CravingPage, LazyScreen, NotFoundPage, NowPage, lazy_screen, prefetch, unless_locked,
-};
+use crate::components::{NotFoundPage, address_pieces};
+use crate::lazy::{LazyScreen, lazy_piece, lazy_screen, lazy_silent, prefetch, unless_locked};
+use crate::pages::{CravingPage, NowPage};
 use crate::state::link_under;
 
 /// What an address shows.
@@ -72,8 +71,13 @@ impl Screen {
 
     fn view(self) -> AnyView {
         match self {
-            Self::Now => unless_locked(|| view! { <NowPage /> }.into_any()),
-            Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
+            Self::Now => unless_locked(|| {
+                view! { <NowPage today=lazy_silent(LazyScreen::Today) /> }.into_any()
+            }),
+            Self::Craving => unless_locked(|| {
+                view! { <CravingPage details=|| lazy_piece(LazyScreen::CravingDetails) /> }
+                    .into_any()
+            }),
             Self::Open(page) => lazy_screen(page),
             Self::Private(page) => unless_locked(move || lazy_screen(page)),
             #[cfg(debug_assertions)]

@@ -1,9 +1,14 @@
 //! A field for a passphrase, and how strong it is.
 
+use std::rc::Rc;
+
+use ebb_core::vault::{self, CommonWords};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Problem;
-use crate::state::{strength_of, use_ebb};
+use crate::i18n::{self, Estimate};
+use crate::platform::content;
 
 /// A passphrase. It can be pasted, looked at, and filled in by a password manager.
 #[component]
@@ -24,7 +29,7 @@ pub fn Secret(
     #[prop(optional)]
     hint: &'static str,
 ) -> impl IntoView {
-    let texts = &use_ebb().more().lock;
+    let texts = &i18n::more().lock;
     let shown = RwSignal::new(false);
     let described = format!("{id}-problem");
     let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> });
@@ -58,7 +63,7 @@ pub fn Secret(
 /// What is thought of a passphrase, as it is typed.
 #[component]
 pub fn Strength(of: RwSignal<String>) -> impl IntoView {
-    let texts = &use_ebb().more().lock;
+    let texts = &i18n::more().lock;
     let estimate = strength_of(of);
     let words = move || estimate.get().map(|estimate| texts.estimate(estimate));
     view! {
@@ -66,4 +71,36 @@ pub fn Strength(of: RwSignal<String>) -> impl IntoView {
             {words}
         </p>
     }
+}
+
+/// The words that people choose, in any language.
+const COMMON_WORDS: &str = "/common-words.txt";
+
+/// How strong a text is as a passphrase; `None` while it is empty.
+fn strength_of(text: RwSignal<String>) -> Memo<Option<Estimate>> {
+    let words = RwSignal::new_local(None);
+    Effect::new(move |asked: Option<bool>| {
+        // Only for who begins to choose one.
+        let asked = asked == Some(true);
+        if !asked && text.with(|text| !text.is_empty()) {
+            spawn_local(async move {
+                let list = content::text(COMMON_WORDS).await;
+                let list = list.map(|list| Rc::new(CommonWords::parse(&list)));
+                words.try_set(Some(list));
+            });
+            return true;
+        }
+        asked
+    });
+    Memo::new(move |_| {
+        let text = text.get();
+        if text.is_empty() {
+            return None;
+        }
+        Some(match words.get() {
+            None => Estimate::Waiting,
+            Some(Ok(words)) => Estimate::Known(vault::estimate(&text, &words)),
+            Some(Err(content::Unreachable)) => Estimate::Unknown,
+        })
+    })
 }

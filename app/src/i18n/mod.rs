@@ -8,6 +8,7 @@
 mod en;
 mod es;
 mod keys;
+mod page;
 
 use std::sync::OnceLock;
 
@@ -15,7 +16,11 @@ use ebb_core::crisis::{EmergencyText, RegionLines};
 
 use crate::platform::part::{Missing, part};
 
-pub use keys::{Agenda, Ask, Asked, Keys, More, SetWords, Texts, TrendWords, Welcome};
+pub use keys::{Agenda, Ask, Asked, Estimate, Keys, More, SetWords, Texts, TrendWords, Welcome};
+pub use page::{
+    content_path, crisis_lines, date_language, emergencies, find_words, spoken_language,
+    wanted_language,
+};
 
 /// A language that Ebb speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +124,10 @@ pub async fn speak(language: Language) -> Result<(), Missing> {
 }
 
 /// Fetches the words of a language.
+#[cfg_attr(
+    not(split),
+    expect(clippy::unused_async, reason = "nothing to wait for")
+)]
 pub async fn fetch(language: Language) -> Result<&'static Spoken, Missing> {
     match language {
         Language::En => Ok(&en::SPOKEN),

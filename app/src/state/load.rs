@@ -4,17 +4,16 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use ebb_core::exercise::{Library, parse_all};
 use ebb_core::store::StoreError;
 use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::language::content_path;
-use super::{Ebb, Loaded};
+use super::Ebb;
+use super::content::want_exercises;
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::{News, Tabs};
-use crate::platform::{clock, content, page, prefs, updates};
+use crate::platform::{clock, page, prefs, updates};
 
 /// How far the opening of the journal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl Ebb {
     ///
     /// Who saves data gets the worker once there is something in the journal to come back to.
     pub fn begin_in_background(self) {
-        self.want_exercises();
+        want_exercises();
         let begun = || {
             self.journal
                 .with_untracked(|journal| journal.records().next().is_some())
@@ -99,29 +98,6 @@ impl Ebb {
         if updates::is_served() || !updates::saves_data() || begun() {
             spawn_local(updates::watch(move || self.update_ready.set(true)));
         }
-    }
-
-    /// Fetches the exercises, unless that has begun.
-    pub fn want_exercises(self) {
-        if !self.exercises_wanted.get_value() {
-            self.fetch_exercises();
-        }
-    }
-
-    /// Fetches the exercises; called again by a person's retry.
-    pub fn fetch_exercises(self) {
-        self.exercises_wanted.set_value(true);
-        self.exercises.set(Loaded::Waiting);
-        spawn_local(async move {
-            let fetched = match content::text(&content_path("exercises")).await {
-                Ok(text) => part!(exercises(text)).ok(),
-                Err(content::Unreachable) => None,
-            };
-            self.exercises.set(match fetched {
-                Some(library) => Loaded::Ready(library.await),
-                None => Loaded::Missing,
-            });
-        });
     }
 
     fn hear(self, news: News) {
@@ -145,10 +121,6 @@ in_part! {
             Err(error) => ebb.opening.set(Opening::Failed(error)),
         }
     }
-}
-
-in_part! {
-    skills fn exercises(text: String) -> Library { parse_all(&text) }
 }
 
 in_part! {

@@ -14,7 +14,6 @@ mod share;
 mod vault;
 
 use ebb_core::crisis::Region;
-use ebb_core::journal::ActionError;
 use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
 
@@ -28,9 +27,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
-pub use vault::{Backup, Lock, Storage};
-
-use crate::state::SaveError;
+pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
 type Text = &'static str;
@@ -157,19 +154,6 @@ impl Problems {
             StoreError::Locked => self.locked,
             StoreError::Taken | StoreError::Failed => self.failed,
         }
-    }
-
-    pub fn save(&self, error: SaveError) -> String {
-        let words = match error {
-            SaveError::Store(error) => self.store(error),
-            SaveError::Example => self.example,
-            SaveError::Part(_) => self.part,
-            SaveError::Action(ActionError::InTheFuture) => self.future,
-            SaveError::Action(ActionError::NothingAnswered) => self.nothing_answered,
-            SaveError::Action(ActionError::Gone | ActionError::KindChanged) => self.gone,
-            SaveError::Action(ActionError::Erased) => self.erased,
-        };
-        words.to_owned()
     }
 
     pub fn text(&self, error: TextError) -> String {
