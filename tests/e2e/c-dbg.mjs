@@ -1,0 +1,10 @@
+import { chromium } from "@playwright/test";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const c = await b.newContext({ serviceWorkers: "block" });
+const p = await c.newPage();
+p.on("console", m => console.log("CONSOLE", m.type(), m.text().slice(0, 600)));
+p.on("pageerror", e => console.log("ERR", String(e.stack).slice(0, 900)));
+await p.goto("http://127.0.0.1:8137" + (process.argv[2] || "/"));
+await p.waitForTimeout(4000);
+console.log(await p.evaluate(() => document.documentElement.getAttribute("data-journal") + " " + document.body.innerText.slice(0, 300)));
+await b.close();
