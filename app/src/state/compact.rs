@@ -2,16 +2,13 @@
 
 use std::rc::Rc;
 
-use ebb_core::store::Store;
-
-use super::Ebb;
 use super::store::WRITING;
-use crate::platform::idb::Idb;
+use super::{AppStore, Ebb};
 use crate::platform::locks;
 
 /// Erases what was deleted or overwritten before this opening, when no undo is open, and packs
 /// what has grown long. A failure leaves both for the next opening.
-pub async fn compact(ebb: Ebb, store: Rc<Store<Idb>>) {
+pub async fn compact(ebb: Ebb, store: Rc<AppStore>) {
     let nothing_to_erase = || ebb.with_own(|journal| journal.erasable().is_empty());
     if nothing_to_erase() && store.is_packed().await == Ok(true) {
         return;

@@ -3,15 +3,13 @@
 
 use ebb_core::journal::{Entry, Journal};
 use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::store::Store;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
 use super::queries::{OpenCraving, open_craving};
-use super::{Ebb, Opening};
+use super::{AppStore, Ebb, Opening};
 use crate::i18n::spoken_language;
-use crate::platform::idb::Idb;
 use crate::platform::page;
 
 /// A journal with fewer records is read before anybody could notice.
@@ -96,7 +94,7 @@ impl Ebb {
     }
 
     /// Shows what was kept, if it is still what the journal says.
-    pub(super) async fn show_home_cache(self, store: &Store<Idb>) {
+    pub(super) async fn show_home_cache(self, store: &AppStore) {
         let Ok(Some(bytes)) = store.home_cache().await else {
             return;
         };

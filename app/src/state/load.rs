@@ -22,6 +22,8 @@ pub enum Opening {
     Ready,
     /// Sealed, until the person unlocks it.
     Locked,
+    /// Sealed, and what the passphrase would open is gone.
+    VaultMissing,
     /// The browser does not give access; entries cannot be kept.
     Failed(StoreError),
     /// What opens it has not arrived.
@@ -74,7 +76,7 @@ impl Ebb {
                     work.await;
                 }
             }),
-            News::Anew => page::reload(),
+            News::Anew | News::Locked => page::reload(),
         }
     }
 }

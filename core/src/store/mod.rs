@@ -28,26 +28,28 @@
 mod backend;
 mod compact;
 mod contents;
-mod convert;
+mod disk;
 mod home_cache;
+mod manifest;
 mod memory;
 mod seal;
+mod sealed;
 mod segment;
 mod small;
 
 pub use backend::{Backend, Op, StoreError, Stored, Table};
-pub use contents::{Keys, LAYOUT, Opened, Quarantined, Stats, Unreadable};
-pub use convert::{Conversion, Progress};
+pub use contents::{LAYOUT, Opened, Quarantined, Stats, Unreadable};
+pub use disk::{Condition, Disk};
+pub use manifest::Mark;
 pub use memory::{Held, Memory, apply};
 pub use seal::{Locked, SEALED, Seal, Unsealable, is_sealed};
+pub use sealed::{Integrity, Progress, Sealed};
 pub(crate) use segment::crc32;
 pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 
 use std::cell::RefCell;
 
-use self::contents::{
-    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_single,
-};
+use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_single};
 use self::home_cache::HOME_CACHE_KEY;
 use crate::journal::{Record, RecordId, decode, encode};
 
@@ -80,7 +82,6 @@ impl Default for Limits {
 /// [`open`](Self::open) again.
 pub struct Store<B> {
     backend: B,
-    pub(super) keys: RefCell<Keys>,
     limits: Limits,
     contents: RefCell<Contents>,
     fresh: Box<dyn Fn() -> Option<RecordId>>,
@@ -90,10 +91,9 @@ impl<B: Backend> Store<B> {
     /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
     /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
     /// is rewritten.
-    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
+    pub fn new(backend: B, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
         Self {
             backend,
-            keys: RefCell::new(keys),
             limits: Limits::default(),
             contents: RefCell::default(),
             fresh: Box::new(fresh),
@@ -111,15 +111,6 @@ impl<B: Backend> Store<B> {
         &self.backend
     }
 
-    /// Takes other keys, as when a person unlocks or locks; open again afterwards.
-    pub fn set_keys(&self, keys: Keys) {
-        self.keys.replace(keys);
-    }
-
-    pub(super) fn keys(&self) -> Keys {
-        self.keys.borrow().clone()
-    }
-
     /// Reads everything, and brings an older layout up to date.
     ///
     /// # Errors
@@ -135,7 +126,7 @@ impl<B: Backend> Store<B> {
     }
 
     pub(super) async fn load(&self) -> Result<Opened, StoreError> {
-        let (contents, opened) = load(&self.backend, &self.keys()).await?;
+        let (contents, opened) = load(&self.backend).await?;
         self.contents.replace(contents);
         Ok(opened)
     }
@@ -158,17 +149,6 @@ impl<B: Backend> Store<B> {
         contents.generation = Some(generation);
         contents.current_layout = true;
         Ok(())
-    }
-
-    /// What everything that writes a person's words begins with. A tab that does not know that
-    /// the store has been sealed must not add plain words to it, nor the other way round.
-    pub(super) fn expect_sealing(&self) -> Op {
-        let sealed = self.keys.borrow().write.is_some();
-        Op::expect(
-            Table::Meta,
-            SEALING_KEY,
-            sealed.then(|| SEALED_MARK.to_vec()),
-        )
     }
 
     pub(super) fn fresh_key(&self) -> Result<String, StoreError> {
@@ -243,14 +223,12 @@ impl<B: Backend> Store<B> {
     }
 
     async fn add(&self, parcels: &[&Parcel], finished: Option<&str>) -> Result<(), StoreError> {
-        let keys = self.keys();
-        let mut ops = vec![self.expect_sealing()];
+        let mut ops = Vec::new();
         if parcels.iter().any(|parcel| parcel.table == Table::Segments) {
             ops.extend(self.layout());
         }
         for parcel in parcels {
-            let bytes = keys.to_store(parcel.table, &parcel.key, parcel.plain.clone())?;
-            ops.push(Op::add(parcel.table, &*parcel.key, bytes));
+            ops.push(Op::add(parcel.table, &*parcel.key, parcel.plain.clone()));
         }
         ops.extend(finished.map(|name| Op::delete(Table::Drafts, name)));
         self.backend.commit(ops).await
@@ -258,18 +236,13 @@ impl<B: Backend> Store<B> {
 
     /// Which parcels an earlier try did not leave; an error if something else is in their place.
     async fn missing<'a>(&self, parcels: &'a [Parcel]) -> Result<Vec<&'a Parcel>, StoreError> {
-        let keys = self.keys();
         let mut missing = Vec::new();
         for parcel in parcels {
             let key = [parcel.key.clone()];
             match self.backend.read(parcel.table, &key).await?.first() {
                 None => missing.push(parcel),
-                Some((key, stored)) => {
-                    let there = keys.to_plain(parcel.table, key, stored);
-                    if there.as_deref() != Ok(&*parcel.plain) {
-                        return Err(StoreError::Taken);
-                    }
-                }
+                Some((_, stored)) if *stored == parcel.plain => {}
+                Some(_) => return Err(StoreError::Taken),
             }
         }
         Ok(missing)
@@ -281,17 +254,14 @@ impl<B: Backend> Store<B> {
     /// # Errors
     /// [`StoreError`].
     pub async fn read_records(&self, ids: &[RecordId]) -> Result<Option<Vec<Record>>, StoreError> {
-        let keys = self.keys();
         let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
         let mut found = Vec::new();
         for (key, stored) in self.backend.read(Table::Records, &names).await? {
-            found.extend(read_single(&keys, &key, &stored));
+            found.extend(read_single(&key, &stored));
         }
         if found.len() < ids.len() {
             for (key, stored) in self.backend.read(Table::Segments, &names).await? {
-                if let Ok(text) = keys.to_plain(Table::Segments, &key, &stored)
-                    && let Ok(lines) = read_segment(&key, &text)
-                {
+                if let Ok(lines) = read_segment(&key, &stored) {
                     found.extend(lines.flat_map(|line| decode(line.as_bytes())));
                 }
             }

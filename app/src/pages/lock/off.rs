@@ -62,8 +62,10 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
     }
 }
 
+/// A recovery code to keep. Once a part of it was typed the lock, or its change, is put on, and
+/// `put_on` is called.
 #[component]
-fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
+pub fn Keep(lock: Rc<NewLock>, #[prop(into)] put_on: Callback<()>) -> impl IntoView {
     let ebb = use_ebb();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
@@ -71,11 +73,12 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
     let problem = RwSignal::new(None);
     let refused = RwSignal::new(None);
     let task = CancellableTask::new();
-    let code = lock.recovery.clone();
+    let code = lock.recovery.clone().unwrap_or_default();
     let finish = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         refused.set(None);
-        let proven = typed.with_untracked(|typed| is_end_of(typed, &lock.recovery));
+        let code = lock.recovery.as_deref().unwrap_or_default();
+        let proven = typed.with_untracked(|typed| is_end_of(typed, code));
         problem.set((!proven).then(|| texts.not_proven.to_owned()));
         if !proven {
             return;
