@@ -599,3 +599,23 @@ fn a_store_that_format_1_has_sealed_is_taken_over_and_what_was_planted_in_it_is_
     );
     assert!(holds(&memory, "planted") && !holds(&memory, "note 3"));
 }
+
+#[test]
+fn a_store_that_is_made_to_look_like_format_1_keeps_everything() {
+    let (memory, diary) = locked_journal();
+    for manifests in [false, true] {
+        let attacked = edit(&memory, |held| {
+            held.insert(place(Table::Meta, "sealing"), b"1".to_vec());
+            if !manifests {
+                held.remove(&place(Table::Meta, "manifest-0"));
+                held.remove(&place(Table::Meta, "manifest-1"));
+            }
+        });
+        let disk = Disk::new(attacked.clone());
+        run(disk.take_over(seal(), vault(b"renewed slots"))).unwrap();
+        let store: DiskStore = Store::new(disk, || None);
+        assert_eq!(run(store.open()).unwrap().journal, diary.journal);
+        convert(&store);
+        assert_eq!(owner_finds(&attacked).0, diary.journal);
+    }
+}

@@ -204,7 +204,7 @@ fn a_keyslot_that_asks_for_too_much_work_is_refused_before_any_is_done() {
 fn no_keyslot_is_made_with_less_work_than_the_floor_or_more_than_the_cap() {
     assert!(WorkFactor::new(14).is_err());
     assert_eq!(WorkFactor::new(15), Ok(WorkFactor::FLOOR));
-    assert_eq!(WorkFactor::new(20), Ok(WorkFactor::CAP));
+    assert_eq!(WorkFactor::new(18), Ok(WorkFactor::CAP));
     assert!(WorkFactor::new(21).is_err());
 }
 

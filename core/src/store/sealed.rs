@@ -190,8 +190,13 @@ impl<B: Backend> Sealed<B> {
         seal: Arc<dyn Seal>,
         with: Vec<Op>,
     ) -> Result<Self, StoreError> {
-        let mark = inner.read(Table::Meta, &[SEALING.to_owned()]).await?;
-        let mark = mark.into_iter().next().map(|(_, bytes)| bytes);
+        let sealed = Self::new(inner.clone(), seal.clone());
+        let (slots, mark) = sealed.read_slots().await?;
+        let opens = |slot: &Vec<u8>| sealed.seal.open("manifest", slot).is_ok();
+        if slots.iter().flatten().any(opens) {
+            // It only looks like format 1: somebody has changed the vault file.
+            return Ok(sealed);
+        }
         Self::begin_from(inner, seal, Form::FromFormat1, mark, with).await
     }
 
@@ -211,7 +216,14 @@ impl<B: Backend> Sealed<B> {
         let mut ops = Vec::new();
         for table in [Table::Records, Table::Segments, Table::Drafts] {
             for (key, stored) in sealed.inner.read_all(table).await? {
-                if plain != is_sealed(&stored) {
+                // A row of this key was not written by format 1, whatever the storage says.
+                let row = (!plain && table == ROWS)
+                    .then(|| sealed.place_of_row(&key, &stored))
+                    .flatten();
+                if let Some(place) = row {
+                    let mark = Whereabouts::Row(sealed.seal.mark(&stored));
+                    manifest.rows.insert(place, mark);
+                } else if plain != is_sealed(&stored) {
                     let mark = sealed.seal.digest(&stored);
                     manifest
                         .rows
@@ -580,6 +592,13 @@ impl<B: Backend> Sealed<B> {
             .map_err(|_| StoreError::Locked)
     }
 
+    /// What a row is, if this key has sealed it.
+    fn place_of_row(&self, name: &str, stored: &[u8]) -> Option<Place> {
+        let row = self.seal.open(name, stored).ok()?;
+        let (place, _) = from_row(&row)?;
+        (self.name(&place) == name).then_some(place)
+    }
+
     fn former(&self, form: &Form) -> Result<Option<Arc<dyn Seal>>, StoreError> {
         let Form::FromKey(key) = form else {
             return Ok(None);
@@ -742,12 +761,7 @@ impl<B: Backend> Sealed<B> {
         let mut manifest = base.unwrap_or_else(|| Manifest::new(Form::Settled));
         let mut there = BTreeMap::new();
         for (name, stored) in self.inner.read_all(ROWS).await? {
-            let Ok(row) = self.seal.open(&name, &stored) else {
-                continue;
-            };
-            if let Some((place, _)) = from_row(&row)
-                && self.name(&place) == name
-            {
+            if let Some(place) = self.place_of_row(&name, &stored) {
                 there.insert(place, self.seal.mark(&stored));
             }
         }
@@ -880,8 +894,8 @@ impl<B: Backend> Sealed<B> {
             }
             let mut found: BTreeMap<String, (Whereabouts, Vec<u8>)> = BTreeMap::new();
             for (of, keys) in by_table(wanted.keys().cloned()) {
-                // Few are asked for one by one; of many everything is taken.
-                let rows: Vec<Stored> = if keys.len() > VALUES_A_STEP {
+                // The tail and the drafts are few beside the segments.
+                let rows: Vec<Stored> = if table == Table::Segments {
                     self.inner.read_all(of).await?.collect()
                 } else {
                     self.inner.read(of, &keys).await?

@@ -74,6 +74,7 @@ pub const LOCK: Lock = Lock {
     damaged: "This way of opening is damaged. Try the other one: the passphrase or the recovery code. If neither opens it, start fresh and restore a backup.",
     broken: "That did not work this time. Nothing was changed. Please try again.",
     meanwhile: "The lock was changed in another tab in the meantime, so this change was not made. See how it is now, then try again if you still want to.",
+    use_it: "Use the new lock",
     new_key: "Also make a new key and a new recovery code",
     new_key_words: "With a new key, a copy that someone made of this device before opens nothing that you write from now on. Without it, an old passphrase or code still opens such a copy.",
     changed_key: "Done. Only the new passphrase and the new recovery code open Ebb now.",

@@ -74,6 +74,7 @@ pub const LOCK: Lock = Lock {
     damaged: "Esta forma de abrir está dañada. Prueba la otra: la frase secreta o el código de recuperación. Si ninguna abre, empieza de nuevo y restaura una copia de seguridad.",
     broken: "Esta vez no se pudo hacer. No cambió nada. Intenta otra vez, por favor.",
     meanwhile: "Mientras tanto el bloqueo cambió en otra pestaña, así que este cambio no se hizo. Mira cómo está ahora y, si todavía quieres, intenta otra vez.",
+    use_it: "Usar el bloqueo nuevo",
     new_key: "Crear también una clave nueva y un código de recuperación nuevo",
     new_key_words: "Con una clave nueva, una copia que alguien haya hecho antes de este dispositivo no abre nada de lo que escribas desde ahora. Sin ella, una frase o un código anterior todavía abre esa copia.",
     changed_key: "Listo. Ahora solo la frase secreta nueva y el código de recuperación nuevo abren Ebb.",

@@ -72,6 +72,7 @@ pub struct Lock {
     pub damaged: Text,
     pub broken: Text,
     pub meanwhile: Text,
+    pub use_it: Text,
     pub new_key: Text,
     pub new_key_words: Text,
     pub changed_key: Text,

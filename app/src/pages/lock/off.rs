@@ -17,7 +17,9 @@ pub fn Off(#[prop(into)] put_on: Callback<()>) -> impl IntoView {
     let lock = RwSignal::new_local(None::<Rc<NewLock>>);
     move || match lock.get() {
         None => view! { <Choose made=lock /> }.into_any(),
-        Some(lock) => view! { <Keep lock=lock put_on=put_on /> }.into_any(),
+        Some(lock) => {
+            view! { <Keep lock=lock label=i18n::more().lock.put_on put_on=put_on /> }.into_any()
+        }
     }
 }
 
@@ -65,7 +67,12 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
 /// A recovery code to keep. Once a part of it was typed the lock, or its change, is put on, and
 /// `put_on` is called.
 #[component]
-pub fn Keep(lock: Rc<NewLock>, #[prop(into)] put_on: Callback<()>) -> impl IntoView {
+pub fn Keep(
+    lock: Rc<NewLock>,
+    /// What the button says.
+    label: &'static str,
+    #[prop(into)] put_on: Callback<()>,
+) -> impl IntoView {
     let ebb = use_ebb();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
@@ -107,7 +114,7 @@ pub fn Keep(lock: Rc<NewLock>, #[prop(into)] put_on: Callback<()>) -> impl IntoV
                     problem=problem
                 />
                 <Problem words=refused />
-                {progress_button(task, texts.put_on, all.common.saving)}
+                {progress_button(task, label, all.common.saving)}
             </form>
         </section>
     }

@@ -164,7 +164,7 @@ impl Change {
         };
         view! {
             {move || match self.made.get() {
-                Some(lock) => view! { <Keep lock=lock put_on=kept /> }.into_any(),
+                Some(lock) => view! { <Keep lock=lock label=texts.use_it put_on=kept /> }.into_any(),
                 None => form(),
             }}
             <p role="status">{self.done}</p>
