@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::store::{Backend, Conversion, Keys, Limits, Memory, Opened, Store, Table};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Store};
+use ebb_core::store::{Backend, Conversion, Keys, Memory, Opened, StoreLimits, Table};
 
 use crate::diary::{Diary, noted};
 use crate::sim::race::run;
@@ -22,7 +23,7 @@ pub fn store_with(memory: &Memory, keys: Keys) -> Store<Memory> {
     // Two tabs draw different bits, and so do two stores here.
     let drawn = || DRAWN.with(|drawn| drawn.replace(drawn.get() + 1));
     let fresh = move || Some(RecordId::next(None, MORNING_MS, drawn()));
-    Store::new(memory.clone(), keys, fresh).with_limits(Limits {
+    Store::new(memory.clone(), keys, fresh).with_limits(StoreLimits {
         tail: 4,
         segment: 5,
     })
@@ -36,7 +37,7 @@ pub fn store_on(memory: &Memory) -> Store<Memory> {
 
 /// What a fresh look finds.
 #[must_use]
-pub fn opened(memory: &Memory) -> Opened {
+pub fn opened(memory: &Memory) -> Opened<Entry> {
     run(store_on(memory).open()).unwrap()
 }
 

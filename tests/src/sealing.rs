@@ -10,7 +10,7 @@ pub const STORE: StoreId = StoreId::new(0x0011_2233_4455_6677_8899_aabb_ccdd_eef
 
 /// Numbers that never come twice, in the place of randomness.
 #[must_use]
-pub fn counting(from: u128) -> Box<dyn FnMut() -> u128> {
+pub fn counting(from: u128) -> Box<dyn FnMut() -> u128 + Send> {
     let mut drawn = from;
     Box::new(move || {
         drawn = drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835) + 1;

@@ -1,11 +1,12 @@
 //! What a store seals, leaves alone and clears.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use ebb_core::journal::Journal;
+use ebb_core::log::Journal;
 use ebb_core::store::{
-    Conversion, Held, Keys, Limits, Memory, Op, Stats, StoreError, Table, Unreadable, is_sealed,
+    Conversion, Held, Keys, Memory, Op, Stats, StoreError, StoreLimits, Table, Unreadable,
+    is_sealed,
 };
 use ebb_tests::diary::{Diary, craving, mood, noted};
 use ebb_tests::memory_store::{
@@ -139,7 +140,7 @@ fn a_sealed_store_without_its_key_is_locked_and_takes_nothing() {
     );
     assert_eq!(memory.held(), before);
     // The wrong key is damage, not a lock.
-    locked.set_keys(Keys::sealed(Rc::new(Toy(9))));
+    locked.set_keys(Keys::sealed(Arc::new(Toy(9))));
     let opened = run(locked.open()).unwrap();
     assert_eq!((opened.locked, opened.quarantined.len()), (0, 2));
 }
@@ -204,21 +205,24 @@ fn locking_fifty_thousand_records_goes_on_after_a_kill_at_every_step() {
     let ids: Vec<_> = (0..50_000)
         .map(|_| diary.log(noted("plain words")))
         .collect();
-    let store = store_on(&memory).with_limits(Limits::default());
+    let store = store_on(&memory).with_limits(StoreLimits::default());
     save_all(&store, &diary, &ids);
     save(&store, &mut diary, noted("plain words"));
     run(store.switch(Keys::sealed(toy()), Vec::new())).unwrap();
     let mut steps = 0;
     loop {
         // Whoever was killed knows nothing of how far it was.
-        let store = store_with(&memory, Keys::sealed(toy())).with_limits(Limits::default());
+        let store = store_with(&memory, Keys::sealed(toy())).with_limits(StoreLimits::default());
         let progress = run(store.convert_step(&mut Conversion::default())).unwrap();
         if progress.finished {
             break;
         }
         steps += 1;
     }
-    assert_eq!(steps, 1 + 50_000_usize.div_ceil(Limits::default().segment));
+    assert_eq!(
+        steps,
+        1 + 50_000_usize.div_ceil(StoreLimits::default().segment)
+    );
     assert!(!holds(&memory, "plain words"));
     let store = store_with(&memory, Keys::sealed(toy()));
     let opened = run(store.open()).unwrap();

@@ -103,17 +103,6 @@ const STILL_ALLOWED: &[(&str, &str)] = &[
     ("state/save", "state/store"),
 ];
 
-/// The same for core.
-const STILL_ALLOWED_IN_CORE: &[(&str, &str)] = &[
-    ("journal", "craving"),
-    ("journal", "exercise"),
-    ("journal", "instrument"),
-    ("journal", "lesson"),
-    ("journal", "plan"),
-    ("journal", "programme"),
-    ("journal", "share"),
-];
-
 /// Module -> module it imports -> a file that says so.
 type Imports = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -121,7 +110,7 @@ type Imports = BTreeMap<String, BTreeMap<String, String>>;
 pub fn check(project: &Project) -> Result<()> {
     let mut problems = Vec::new();
     for (folder, areas, allowed) in [
-        ("core/src", &[][..], STILL_ALLOWED_IN_CORE),
+        ("core/src", &[][..], &[][..]),
         ("app/src", &AREAS[..], STILL_ALLOWED),
     ] {
         let root = project.path(folder);

@@ -11,7 +11,7 @@ mod keys;
 
 use std::sync::OnceLock;
 
-use ebb_core::crisis::{EmergencyText, RegionLines};
+use ebb_core::content::crisis::{EmergencyText, RegionLines};
 
 use crate::platform::part::{Missing, part};
 

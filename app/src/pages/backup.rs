@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ebb_core::backup::Backup;
-use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 
 use crate::components::{FileBox, Page, Problem, Secret, Strength, progress_button};
@@ -46,7 +46,7 @@ pub fn LastBackup() -> impl IntoView {
             return texts.never.to_owned();
         };
         let since = ebb.journal.with(|journal| {
-            let later = |record: &ebb_core::journal::Record| record.written_at > at;
+            let later = |record: &ebb_core::log::Record| record.written_at > at;
             journal
                 .entries()
                 .filter(|(_, record)| later(record))

@@ -1,7 +1,7 @@
 //! The check-in: under a minute, every item can be skipped.
 
-use ebb_core::checkin::{Halt, Medication};
-use ebb_core::journal::Entry;
+use ebb_core::log::{Entry, Halt, Medication};
+use ebb_core::queries::own_tags;
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -9,7 +9,6 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::{ManyChips, Page, SaveBar, Scale, chip, own_words, when, when_it_was};
 use crate::state::forms::{CheckInForm, Submit};
-use crate::state::queries::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
 
 /// Skills offered by name; a person adds their own.

@@ -1,6 +1,7 @@
 //! Logging a craving: a number is enough; the rest waits behind one tap.
 
-use ebb_core::craving::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::log::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::queries::own_tags;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -10,7 +11,7 @@ use crate::components::{
     ManyChips, OneChip, Page, Problem, SaveBar, Scale, own_words, when_it_was,
 };
 use crate::state::forms::{CravingForm, Submit};
-use crate::state::queries::{of_craving, own_tags};
+use crate::state::queries::of_craving;
 use crate::state::{Draft, use_ebb};
 
 /// The screen for a new craving.

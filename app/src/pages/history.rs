@@ -4,9 +4,11 @@
 use std::sync::Arc;
 
 use ebb_core::insight::Span;
-use ebb_core::journal::{Journal, Record, RecordId};
-use ebb_core::moment::LocalDay;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Journal, Record};
+use ebb_core::queries::ratings;
 use ebb_core::rating::Rating;
+use ebb_core::time::LocalDay;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +19,6 @@ pub use super::reading::{Reading, kind_words};
 use super::welcome::example_offer;
 use crate::components::rest_of_address;
 use crate::components::{Page, Problem, SpanBar, one_by_one, this_week, when};
-use crate::state::queries::ratings;
 use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
 
 /// The links of the list, in their order.

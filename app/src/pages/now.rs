@@ -1,5 +1,6 @@
 //! The first screen: what helps right now.
 
+use ebb_core::queries::DayTally;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -7,7 +8,7 @@ use leptos_router::components::A;
 use super::{LazyScreen, lazy_silent};
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
-use crate::state::{Opening, Tally, storage_truth, use_ebb};
+use crate::state::{Opening, storage_truth, use_ebb};
 
 /// The first screen.
 #[component]
@@ -128,7 +129,7 @@ fn Today() -> impl IntoView {
             {lazy_silent(LazyScreen::Today)}
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
-                Some(tally) if tally == Tally::default() => {
+                Some(tally) if tally == DayTally::default() => {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
                 Some(tally) => {

@@ -1,8 +1,8 @@
 //! Settings, and the truth about where the data is.
 
-use ebb_core::crisis::Region;
-use ebb_core::moment::DayBoundary;
+use ebb_core::content::crisis::Region;
 use ebb_core::store::Unreadable;
+use ebb_core::time::DayBoundary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;

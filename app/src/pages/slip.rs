@@ -1,7 +1,7 @@
 //! A slip: safety first, then what can be learned, and nothing is taken away.
 
-use ebb_core::craving::{SUBSTANCES, TRIGGERS};
-use ebb_core::journal::Entry;
+use ebb_core::log::{Entry, SUBSTANCES, TRIGGERS};
+use ebb_core::queries::own_tags;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
@@ -9,7 +9,6 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::{ManyChips, OneChip, Page, SaveBar, own_words, when_it_was};
 use crate::state::forms::{SlipForm, Submit};
-use crate::state::queries::own_tags;
 use crate::state::{Draft, Notice, use_ebb};
 
 /// The screen for a slip.

@@ -1,6 +1,6 @@
 //! Help now. Everything here works without network, unlocked or not, with nothing logged.
 
-use ebb_core::crisis::{EmergencyId, Line, Region};
+use ebb_core::content::crisis::{EmergencyId, HelpLine, Region};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -59,7 +59,7 @@ pub fn crisis_help() -> AnyView {
 ///
 /// `wanted` is asked with the place of a line among those of its region. With `danger_first`, numbers
 /// for danger to life come first.
-fn lines(wanted: fn(usize, &Line) -> bool, danger_first: bool) -> AnyView {
+fn lines(wanted: fn(usize, &HelpLine) -> bool, danger_first: bool) -> AnyView {
     let ebb = use_ebb();
     let all = crisis_lines();
     let here = move || {
@@ -84,7 +84,7 @@ fn lines(wanted: fn(usize, &Line) -> bool, danger_first: bool) -> AnyView {
     view! { <ul class="plain stack lines">{here}</ul> }.into_any()
 }
 
-fn help_line(line: &'static Line, named: Option<&'static str>) -> AnyView {
+fn help_line(line: &'static HelpLine, named: Option<&'static str>) -> AnyView {
     let texts = use_ebb().texts();
     let call = line.call.as_deref().map(|number| {
         let written = line.written.as_deref().unwrap_or(number);

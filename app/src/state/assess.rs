@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use ebb_core::content::instrument::Instrument;
+use ebb_core::content::lesson::{Lesson, sort};
 use ebb_core::content::{Content, Library};
-use ebb_core::instrument::{Instrument, Questionnaire, Reply};
-use ebb_core::journal::{Action, Entry, Journal, Record, RecordId};
-use ebb_core::lesson::{Lesson, LessonRead, lessons_read, sort};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Action, Entry, Journal, LessonRead, Questionnaire, Record, Reply};
+use ebb_core::queries::lessons_read;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

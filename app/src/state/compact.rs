@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ebb_core::store::Store;
+use ebb_core::log::Store;
 
 use super::Ebb;
 use super::store::WRITING;

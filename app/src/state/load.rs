@@ -3,7 +3,8 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use ebb_core::exercise::{Library, parse_all};
+use ebb_core::content::Library;
+use ebb_core::content::exercise::Exercise;
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -105,7 +106,7 @@ in_part! {
 }
 
 in_part! {
-    fn exercises(text: String) -> Library { parse_all(&text) }
+    fn exercises(text: String) -> Library<Exercise> { Library::parse_all(&text) }
 }
 
 in_part! {

@@ -30,16 +30,17 @@ mod zones;
 
 use std::rc::Rc;
 
-use ebb_core::crisis::{Guess, Region};
-use ebb_core::exercise::Library;
-use ebb_core::journal::{DeviceId, Journal};
-use ebb_core::moment::Moment;
-use ebb_core::store::{Quarantined, Store};
+use ebb_core::content::Library;
+use ebb_core::content::crisis::{Guess, Region};
+use ebb_core::content::exercise::Exercise;
+use ebb_core::journal::DeviceId;
+use ebb_core::log::{Journal, Store};
+use ebb_core::store::Quarantined;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 
 pub use cancellable_task::CancellableTask;
 pub use draft::Draft;
-pub use home_cache::Tally;
 pub use language::{crisis_lines, emergencies, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
 pub use notice::Notice;
@@ -97,7 +98,7 @@ pub struct Ebb {
     /// The message at the foot of the page.
     pub notice: RwSignal<Option<Notice>>,
     /// The exercises.
-    pub exercises: RwSignal<Loaded<Library>>,
+    pub exercises: RwSignal<Loaded<Library<Exercise>>>,
     /// Whether this page had to let go of the store, and must be loaded again.
     pub outdated: RwSignal<bool>,
     /// How far the lock is put on or taken off.

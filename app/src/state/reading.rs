@@ -1,9 +1,10 @@
 //! What pages ask the state: the time, words for days and times, names, the truth about storage.
 
-use ebb_core::exercise::{AnswerValue, Practice, Step};
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::content::exercise::ExerciseStep;
+use ebb_core::log::{AnswerValue, Practice};
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use leptos::prelude::*;
 
 use super::language::date_language;
@@ -145,7 +146,7 @@ impl Ebb {
             steps
                 .find(|step| step.id() == Some(id))
                 .map(|step| match step {
-                    Step::Count { label, .. } => label.clone(),
+                    ExerciseStep::Count { label, .. } => label.clone(),
                     step => step.prompt().to_owned(),
                 })
         });

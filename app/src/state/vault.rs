@@ -4,9 +4,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
-use ebb_core::store::{Conversion, Keys, Op, Progress, Seal, Store, StoreError, Table};
+use ebb_core::log::Store;
+use ebb_core::store::{Conversion, Keys, Op, Progress, Seal, StoreError, Table};
 use ebb_core::vault::{DataKey, KeyslotKind, Sealer, State, VaultFile, VaultFileError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -345,8 +347,8 @@ impl Drop for Idleness {
     }
 }
 
-fn sealer(key: &DataKey, file: &VaultFile) -> Rc<dyn Seal> {
-    Rc::new(Sealer::new(
+fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {
+    Arc::new(Sealer::new(
         key,
         file.store(),
         Box::new(|| random::bits128().ok()),

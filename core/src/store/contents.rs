@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::backend::{Backend, StoreError, Stored, Table};
 use super::seal::{Seal, Unsealable, is_sealed};
 use super::segment::read_segment;
-use crate::journal::{DecodeError, Journal, Record, RecordId, decode};
+use crate::journal::{DecodeError, EntryList, Journal, Record, RecordId, decode};
 
 /// The layout of a store this build writes, and the newest it opens.
 ///
@@ -24,15 +24,15 @@ pub(super) const SEALED_MARK: &[u8] = b"1";
 #[derive(Clone, Default)]
 pub struct Keys {
     /// What is written is sealed with this; `None` writes it plain.
-    pub write: Option<Rc<dyn Seal>>,
+    pub write: Option<Arc<dyn Seal>>,
     /// Sealed bytes are opened with this; without it they stay locked.
-    pub read: Option<Rc<dyn Seal>>,
+    pub read: Option<Arc<dyn Seal>>,
 }
 
 impl Keys {
     /// Sealed with `seal`, reading and writing.
     #[must_use]
-    pub fn sealed(seal: Rc<dyn Seal>) -> Self {
+    pub fn sealed(seal: Arc<dyn Seal>) -> Self {
         Self {
             write: Some(seal.clone()),
             read: Some(seal),
@@ -41,7 +41,7 @@ impl Keys {
 
     /// Writing plain, and reading what `seal` sealed: how a lock is taken off.
     #[must_use]
-    pub fn unsealing(seal: Rc<dyn Seal>) -> Self {
+    pub fn unsealing(seal: Arc<dyn Seal>) -> Self {
         Self {
             write: None,
             read: Some(seal),
@@ -146,10 +146,10 @@ pub struct Stats {
 }
 
 /// What an opened store gives.
-#[derive(Debug, Default)]
-pub struct Opened {
+#[derive(Debug)]
+pub struct Opened<E> {
     /// Every record that could be read.
-    pub journal: Journal,
+    pub journal: Journal<E>,
     /// What could not, except what is only locked.
     pub quarantined: Vec<Quarantined>,
     /// How many values are sealed while no key was given.
@@ -158,6 +158,18 @@ pub struct Opened {
     pub sealed: bool,
     /// How much there is.
     pub stats: Stats,
+}
+
+impl<E> Default for Opened<E> {
+    fn default() -> Self {
+        Self {
+            journal: Journal::default(),
+            quarantined: Vec::new(),
+            locked: 0,
+            sealed: false,
+            stats: Stats::default(),
+        }
+    }
 }
 
 /// What this tab knows of where things are. Values never change under their key, so it holds
@@ -181,14 +193,13 @@ pub(super) struct Contents {
 }
 
 /// What is found while everything is read.
-#[derive(Default)]
-struct Reading {
+struct Reading<E> {
     contents: Contents,
-    opened: Opened,
-    records: Vec<Record>,
+    opened: Opened<E>,
+    records: Vec<Record<E>>,
 }
 
-impl Reading {
+impl<E: EntryList> Reading<E> {
     fn segment(&mut self, keys: &Keys, key: String, stored: &[u8]) {
         match self.lines(keys, &key, stored) {
             Ok(ids) => {
@@ -243,7 +254,7 @@ impl Reading {
     }
 
     /// Whether any record is there twice, and which ids have different records under them.
-    fn finish(mut self) -> (Contents, Opened) {
+    fn finish(mut self) -> (Contents, Opened<E>) {
         self.records.sort_by_key(|record| record.id);
         for pair in self.records.windows(2) {
             if let [one, other] = pair
@@ -274,11 +285,15 @@ impl Reading {
 
 /// Reads everything. The tail is read before the segments: a record only ever moves from the
 /// tail into a segment, so one that moves meanwhile is seen at least once.
-pub(super) async fn load(
+pub(super) async fn load<E: EntryList>(
     backend: &impl Backend,
     keys: &Keys,
-) -> Result<(Contents, Opened), StoreError> {
-    let mut reading = Reading::default();
+) -> Result<(Contents, Opened<E>), StoreError> {
+    let mut reading = Reading {
+        contents: Contents::default(),
+        opened: Opened::default(),
+        records: Vec::new(),
+    };
     read_meta(backend, &mut reading.contents, &mut reading.opened).await?;
     for table in [Table::Records, Table::Segments] {
         for value in backend.read_all(table).await? {
@@ -289,10 +304,10 @@ pub(super) async fn load(
     Ok(reading.finish())
 }
 
-async fn read_meta(
+async fn read_meta<E>(
     backend: &impl Backend,
     contents: &mut Contents,
-    opened: &mut Opened,
+    opened: &mut Opened<E>,
 ) -> Result<(), StoreError> {
     let names = [FORMAT_KEY, GENERATION_KEY, SEALING_KEY].map(str::to_owned);
     for (name, bytes) in backend.read(Table::Meta, &names).await? {
@@ -315,7 +330,11 @@ async fn read_meta(
 }
 
 /// Reads one record of the tail.
-pub(super) fn read_single(keys: &Keys, key: &str, stored: &[u8]) -> Result<Record, Unreadable> {
+pub(super) fn read_single<E: EntryList>(
+    keys: &Keys,
+    key: &str,
+    stored: &[u8],
+) -> Result<Record<E>, Unreadable> {
     let plain = keys.to_plain(Table::Records, key, stored)?;
     let record = decode(&plain)?;
     if key.parse() == Ok(record.id) {

@@ -9,6 +9,7 @@ use super::Store;
 use super::backend::{Backend, Op, StoreError, Table};
 use super::compact::Batch;
 use super::contents::{Contents, GENERATION_KEY};
+use crate::journal::EntryList;
 
 /// How many drafts are converted in one step.
 const DRAFTS_A_STEP: usize = 16;
@@ -36,7 +37,7 @@ pub struct Progress {
     pub finished: bool,
 }
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// Converts a little more to the form that the keys say; again and again until `finished`.
     ///
     /// # Errors
@@ -90,14 +91,14 @@ impl<B: Backend> Store<B> {
         // no older than the switch, and no other tab can add anything in the old form.
         self.backend.commit(vec![self.expect_sealing()]).await?;
         let generation = self.meta(GENERATION_KEY).await?;
-        if generation != self.contents.borrow().generation {
+        if generation != self.contents().generation {
             // What is where is of no use any more; the next compaction looks for itself.
-            let current_layout = self.contents.borrow().current_layout;
-            self.contents.replace(Contents {
+            let current_layout = self.contents().current_layout;
+            *self.contents() = Contents {
                 generation,
                 current_layout,
                 ..Contents::default()
-            });
+            };
         }
         let keys = self.keys();
         let mut wrong = Vec::new();

@@ -20,7 +20,7 @@ pub struct Locked;
 ///
 /// `place` names where the bytes are kept, as `table/key`. It is bound into what is sealed, so
 /// that stored bytes cannot be moved to another place.
-pub trait Seal {
+pub trait Seal: Send + Sync {
     /// Seals `plain`, to be kept at `place`.
     ///
     /// # Errors

@@ -5,8 +5,9 @@ use super::backend::{Backend, Op, StoreError, Table};
 use super::contents::{
     FORMAT_KEY, GENERATION_KEY, Keys, LAYOUT, Quarantined, SEALED_MARK, SEALING_KEY, Stats,
 };
+use crate::journal::EntryList;
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// Keeps what is being written in the form called `name`.
     ///
     /// # Errors
@@ -159,7 +160,7 @@ impl<B: Backend> Store<B> {
     pub async fn stats(&self) -> Result<Stats, StoreError> {
         let tail = self.backend.read_all(Table::Records).await?;
         let segments = self.backend.read_all(Table::Segments).await?;
-        let contents = self.contents.borrow();
+        let contents = self.contents();
         let packed: usize = contents.segments.values().map(Vec::len).sum();
         Ok(Stats {
             records: packed + tail.len(),

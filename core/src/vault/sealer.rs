@@ -4,7 +4,7 @@
 //! 16-byte tag. The associated data is the format version, the store's name and the place, so
 //! that sealed bytes open only where they were put.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -18,13 +18,13 @@ const NONCE_BYTES: usize = 24;
 const TAG_BYTES: usize = 16;
 
 /// Gives 128 fresh random bits at each call, or nothing when there is no randomness to be had.
-type Random = dyn FnMut() -> Option<u128>;
+type Random = dyn FnMut() -> Option<u128> + Send;
 
 /// Seals and opens with one key for one store. The key is overwritten with zeros when dropped.
 pub struct Sealer {
     cipher: XChaCha20Poly1305,
     store: StoreId,
-    random: RefCell<Box<Random>>,
+    random: Mutex<Box<Random>>,
 }
 
 impl Sealer {
@@ -32,16 +32,20 @@ impl Sealer {
     /// came twice would betray what both values have in common. When it gives nothing, nothing is
     /// sealed ([`Locked`]).
     #[must_use]
-    pub fn new(key: &DataKey, store: StoreId, random: Box<dyn FnMut() -> Option<u128>>) -> Self {
+    pub fn new(
+        key: &DataKey,
+        store: StoreId,
+        random: Box<dyn FnMut() -> Option<u128> + Send>,
+    ) -> Self {
         Self {
             cipher: XChaCha20Poly1305::new(key.expose().into()),
             store,
-            random: RefCell::new(random),
+            random: Mutex::new(random),
         }
     }
 
     fn nonce(&self) -> Result<XNonce, Locked> {
-        let mut random = self.random.try_borrow_mut().map_err(|_| Locked)?;
+        let mut random = self.random.lock().unwrap_or_else(PoisonError::into_inner);
         let mut nonce = XNonce::default();
         for part in nonce.chunks_mut(16) {
             let bytes = random().ok_or(Locked)?.to_be_bytes();

@@ -8,10 +8,11 @@
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today};
+use ebb_core::content::instrument::{Instrument, set};
 use ebb_core::insight::{Easing, LookBack, Span, easing, effects_in};
-use ebb_core::instrument::{Instrument, set};
-use ebb_core::journal::{Journal, Record, RecordId, decode, encode};
-use ebb_core::store::{Keys, Memory, Store};
+use ebb_core::journal::{RecordId, decode, encode};
+use ebb_core::log::{Journal, Record, Store};
+use ebb_core::store::{Keys, Memory};
 
 /// Ten years.
 const RECORDS: usize = 50_000;

@@ -8,8 +8,9 @@
 use std::cell::RefCell;
 
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer};
-use ebb_core::journal::{Journal, Record, RecordId, decode, encode};
-use ebb_core::store::{Keys, Memory, Store};
+use ebb_core::journal::{RecordId, decode, encode};
+use ebb_core::log::{Journal, Record, Store};
+use ebb_core::store::{Keys, Memory};
 
 #[derive(Default)]
 struct Bench {
@@ -92,7 +93,10 @@ pub extern "C" fn open_store() -> u32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn decode_all() -> u32 {
     BENCH.with_borrow(|bench| {
-        let whole = bench.lines.iter().filter(|line| decode(line).is_ok());
+        let whole = bench
+            .lines
+            .iter()
+            .filter(|line| decode::<ebb_core::log::Entry>(line).is_ok());
         u32::try_from(whole.count()).unwrap()
     })
 }

@@ -1,10 +1,10 @@
 //! One tab: a store, the journal it shows, and what it still has to try again.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
-use ebb_core::journal::{Journal, Record, RecordId, encode};
-use ebb_core::store::{Conversion, Keys, Limits, Opened, Store, StoreError};
+use ebb_core::journal::{RecordId, encode};
+use ebb_core::log::{Entry, Journal, Record, Store};
+use ebb_core::store::{Conversion, Keys, Opened, StoreError, StoreLimits};
 
 use super::faulty::Faulty;
 use super::rng::Rng;
@@ -14,7 +14,7 @@ use super::toy::toy;
 pub const DRAFT: &str = "form";
 
 /// Small, so that short schedules meet every limit.
-pub const LIMITS: Limits = Limits {
+pub const LIMITS: StoreLimits = StoreLimits {
     tail: 5,
     segment: 6,
 };
@@ -46,7 +46,7 @@ pub enum Done {
     /// Nothing more to say.
     Well,
     /// Everything was read.
-    Opened(Box<Opened>),
+    Opened(Box<Opened<Entry>>),
     /// These were erased.
     Erased(Vec<RecordId>),
     /// Converted to the end, but for so many values.
@@ -87,11 +87,11 @@ pub fn shown_of(journal: &Journal) -> Vec<u8> {
 impl Tab {
     /// A tab that has not read anything yet. `now` is the clock.
     #[must_use]
-    pub fn new(backend: Faulty, rng: &Rc<RefCell<Rng>>, now: &Rc<RefCell<i64>>) -> Self {
+    pub fn new(backend: Faulty, rng: &Arc<Mutex<Rng>>, now: &Arc<Mutex<i64>>) -> Self {
         let (rng, now) = (rng.clone(), now.clone());
         let fresh = move || {
-            let random = u128::from(rng.borrow_mut().next());
-            Some(RecordId::next(None, *now.borrow(), random))
+            let random = u128::from(rng.lock().unwrap().next());
+            Some(RecordId::next(None, *now.lock().unwrap(), random))
         };
         Self {
             store: Store::new(backend, keys(false), fresh).with_limits(LIMITS),
@@ -148,7 +148,7 @@ impl Tab {
         }
     }
 
-    async fn open(&self) -> Result<Opened, StoreError> {
+    async fn open(&self) -> Result<Opened<Entry>, StoreError> {
         let opened = self.store.open().await?;
         // As a person is asked for the passphrase once the store turns out to be sealed.
         self.store.set_keys(keys(opened.sealed));

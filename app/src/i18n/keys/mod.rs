@@ -13,11 +13,6 @@ mod settings;
 mod share;
 mod vault;
 
-use ebb_core::crisis::Region;
-use ebb_core::journal::ActionError;
-use ebb_core::store::StoreError;
-use ebb_core::text::{Tag, TextError};
-
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
 pub use exercise::{Exercises, Player};
@@ -29,6 +24,11 @@ pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgres
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use vault::{Backup, Lock, Storage};
+
+use ebb_core::content::crisis::Region;
+use ebb_core::journal::ActionError;
+use ebb_core::store::StoreError;
+use ebb_core::text::{Tag, TextError};
 
 use crate::state::SaveError;
 

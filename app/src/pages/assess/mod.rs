@@ -11,8 +11,8 @@ pub use fill::FillPage;
 pub use list::AssessPage;
 pub use result::ResultView;
 
+use ebb_core::content::instrument::{Instrument, Wording};
 use ebb_core::content::{Content, Library};
-use ebb_core::instrument::{Instrument, Wording};
 use leptos::prelude::*;
 
 use crate::i18n::Texts;

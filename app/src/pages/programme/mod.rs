@@ -7,8 +7,10 @@ mod item;
 mod lists;
 mod overview;
 
-use ebb_core::journal::{Entry, Record, RecordId};
-use ebb_core::moment::LocalDay;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Record};
+use ebb_core::queries::session_of;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use self::dates::begins;
@@ -17,7 +19,6 @@ use super::dynamic_form::{Target, editor};
 use super::plans::once_open;
 use super::{NotFoundPage, family, recovery_progress};
 use crate::state::forms::{DynamicForm, FormKind};
-use crate::state::queries::session_of;
 use crate::state::{moment_field, use_ebb, zone_here};
 
 pub use self::item::dose_words;
@@ -115,6 +116,7 @@ fn session(group: RecordId, on: LocalDay) -> AnyView {
     let ebb = use_ebb();
     let found = ebb.journal.with_untracked(|journal| {
         let kept = session_of(journal, group, on);
+        let kept = kept.map(|(root, record, _)| (root, record.clone()));
         let entry = journal.get(group).map(|record| record.entry.clone());
         (kept, entry)
     });

@@ -8,9 +8,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
+use ebb_core::content::instrument::Instrument;
 use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::share::review::{Agenda, Filter, Flag, Measure, Shifted, agenda, timeline};
+use ebb_core::log::Reply;
+use ebb_core::queries::ratings;
+use ebb_core::share::review::{
+    Filter, Flag, ReviewAgenda, ReviewMeasure, Shifted, agenda, timeline,
+};
 use ebb_core::share::{Category, Share};
 use leptos::prelude::*;
 
@@ -18,7 +22,6 @@ use super::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::chip;
 use crate::pages::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::assess::{answer_words, instruments};
-use crate::state::queries::ratings;
 use crate::state::{Ebb, Loaded};
 
 /// The most entries of the timeline that are drawn at once.
@@ -184,7 +187,7 @@ fn first_page(ebb: Ebb, share: &Share, before: Option<&Share>, forms: &[Instrume
 }
 
 /// The latest answer about not wanting to live with its day, or that it was not asked.
-fn latest(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> String {
+fn latest(ebb: Ebb, agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> String {
     let words = &ebb.more().review;
     let Some(latest) = &agenda.latest else {
         return words.not_asked.to_owned();
@@ -200,7 +203,7 @@ fn latest(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> String {
     (words.asked_last)(&ebb.day_words(latest.day), title, latest.item, &answer)
 }
 
-fn flags(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {
+fn flags(ebb: Ebb, agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> Vec<String> {
     let words = &ebb.more().review;
     let flags = agenda.flags.iter().map(|flag| match flag {
         Flag::Slip { day, .. } => (words.flag_slip)(&ebb.day_words(*day)),
@@ -223,7 +226,7 @@ fn flags(ebb: Ebb, agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {
 pub fn change(ebb: Ebb, shifted: &Shifted, forms: &[Instrument]) -> String {
     let words = &ebb.more().review;
     let name = match &shifted.measure {
-        Measure::Score { instrument, score } => {
+        ReviewMeasure::Score { instrument, score } => {
             let form = forms.iter().find(|form| form.id == *instrument);
             let title = form.map_or(instrument.as_str(), |form| form.title.as_str());
             let known = form.and_then(|form| form.score(score));
@@ -267,7 +270,7 @@ fn others(lead: &'static str, lines: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn triggers(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
+fn triggers(ebb: Ebb, agenda: &ReviewAgenda<'_>) -> Vec<String> {
     let words = &ebb.texts().insight;
     let lines = agenda.triggers.iter().map(|trigger| {
         let name = ebb.texts().tags(std::slice::from_ref(&trigger.tag));
@@ -278,7 +281,7 @@ fn triggers(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
 }
 
 /// The hour and the time of the week that stand out, or that none does.
-fn hours(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
+fn hours(ebb: Ebb, agenda: &ReviewAgenda<'_>) -> Vec<String> {
     if agenda.totals.cravings.n() < CRAVINGS_FOR_A_PEAK {
         return vec![(ebb.more().review.few_cravings)(CRAVINGS_FOR_A_PEAK)];
     }
@@ -288,7 +291,7 @@ fn hours(ebb: Ebb, agenda: &Agenda<'_>) -> Vec<String> {
     ]
 }
 
-fn missing(ebb: Ebb, share: &Share, agenda: &Agenda<'_>) -> String {
+fn missing(ebb: Ebb, share: &Share, agenda: &ReviewAgenda<'_>) -> String {
     let words = &ebb.more().review;
     let days = usize::from(share.span().map_or(0, ebb_core::insight::Span::length));
     let says = (words.missing_days)(agenda.missing.len(), days);

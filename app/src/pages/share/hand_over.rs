@@ -1,6 +1,7 @@
 //! Sealing what was previewed, and handing the file over.
 
-use ebb_core::share::{QR_LIMIT, Recipient, recipients};
+use ebb_core::log::Recipient;
+use ebb_core::share::{QR_LIMIT, recipients};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
