@@ -10,28 +10,32 @@
 
 mod components;
 mod i18n;
+mod lazy;
 mod pages;
 mod platform;
 mod routes;
+mod sections;
 mod state;
+mod words;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
-use crate::components::{Shell, when};
-use crate::pages::{LazyScreen, lazy_silent};
+use crate::components::when;
+use crate::lazy::{LazyScreen, lazy_silent};
 use crate::routes::Screens;
+use crate::sections::{Shell, start};
 
 fn main() {
     // The console then has file and line of a panic; `app/early.js` shows the help lines.
     console_error_panic_hook::set_once();
-    wasm_bindgen_futures::spawn_local(async {
+    platform::page::spawn(async {
         // Taps are heard between the start of the module and the drawing of the app.
         platform::page::yield_to_browser().await;
-        let language = state::wanted_language();
-        if language != state::Language::En {
-            state::find_words(language).await;
+        let language = i18n::wanted_language();
+        if language != i18n::Language::En {
+            i18n::find_words(language).await;
         }
         show();
     });
@@ -49,8 +53,7 @@ fn show() {
 #[component]
 fn App() -> impl IntoView {
     provide_meta_context();
-    let ebb = state::start();
-    provide_context(ebb);
+    let ebb = start();
     view! {
         <Router>
             <Shell>

@@ -9,10 +9,9 @@ use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::components::address_pieces;
-use crate::pages::{
-    CravingPage, LazyScreen, NotFoundPage, NowPage, SosPage, lazy_screen, unless_locked,
-};
+use crate::components::{NotFoundPage, address_pieces};
+use crate::lazy::{LazyScreen, lazy_screen, lazy_silent, unless_locked};
+use crate::pages::{CravingPage, NowPage, SosPage};
 
 /// What an address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +63,11 @@ impl Screen {
 
     fn view(self) -> AnyView {
         match self {
-            Self::Now => unless_locked(|| view! { <NowPage /> }.into_any()),
+            Self::Now => unless_locked(|| {
+                view! { <NowPage today=lazy_silent(LazyScreen::Today) /> }.into_any()
+            }),
             Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
-            Self::Sos => view! { <SosPage /> }.into_any(),
+            Self::Sos => view! { <SosPage people=lazy_silent(LazyScreen::People) /> }.into_any(),
             Self::Open(page) => lazy_screen(page),
             Self::Private(page) => unless_locked(move || lazy_screen(page)),
             #[cfg(debug_assertions)]

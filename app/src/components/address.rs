@@ -1,5 +1,6 @@
 //! What a screen reads of its own address.
 
+use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -29,4 +30,14 @@ pub fn id_in_address() -> Memo<String> {
 /// The names in a path, without what is empty between slashes.
 pub fn address_pieces(path: &str) -> Vec<&str> {
     path.split('/').filter(|piece| !piece.is_empty()).collect()
+}
+
+/// The craving that the address names: an exercise chosen now is for it.
+pub fn craving_in_address() -> Memo<Option<RecordId>> {
+    let query = use_location().query;
+    Memo::new(move |_| {
+        query
+            .with(|query| query.get("craving"))
+            .and_then(|id| id.parse().ok())
+    })
 }

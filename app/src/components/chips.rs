@@ -4,8 +4,7 @@ use ebb_core::text::{Tag, TextError};
 use leptos::prelude::*;
 
 use super::chip;
-
-use crate::state::use_ebb;
+use crate::i18n;
 
 /// How a tag reads: a suggestion in the person's language, or their own words.
 type Words = fn(&str) -> String;
@@ -133,7 +132,7 @@ fn words_of(tag: &Tag, words: Words) -> String {
 
 #[component]
 fn OwnTag(name: &'static str, #[prop(into)] add: Callback<Tag>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let written = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let take = move || match Tag::own(&written.get_untracked()) {

@@ -3,12 +3,12 @@
 use ebb_core::content::{Evidence, Study};
 use leptos::prelude::*;
 
-use crate::state::use_ebb;
+use crate::i18n;
 
 /// What is known of an exercise or a lesson as an app, to unfold: every study alike, or that none is
 /// known.
 pub fn evidence(known: &Evidence) -> AnyView {
-    let words = &use_ebb().texts().common;
+    let words = &i18n::texts().common;
     let studies: Vec<_> = known.studies().iter().map(study).collect();
     let inside = if studies.is_empty() {
         view! { <p>{words.known_nothing}</p> }.into_any()
@@ -25,7 +25,7 @@ pub fn evidence(known: &Evidence) -> AnyView {
 }
 
 fn study(study: &Study) -> AnyView {
-    let words = &use_ebb().texts().common;
+    let words = &i18n::texts().common;
     let people = study.n.map(words.known_people);
     view! {
         <li>

@@ -1,9 +1,9 @@
 //! Picking a file, in the words of the page: a browser's own are in the browser's language.
 
 use leptos::prelude::*;
-use leptos::web_sys::HtmlInputElement;
 
-use crate::state::use_ebb;
+use crate::i18n;
+use crate::platform::files::{Picked, all_picked};
 
 /// A field for a file; its label is written by whoever shows it.
 #[derive(Clone, Copy, Default)]
@@ -19,20 +19,20 @@ pub struct FileBox {
 }
 
 impl FileBox {
-    /// Shows the names that were `chosen`, and passes on what is picked.
+    /// Shows the names that were `chosen`, and passes on the files that are picked.
     pub fn show(
         self,
         chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
-        pick: impl Fn(HtmlInputElement) + Send + Sync + 'static,
+        pick: impl Fn(Vec<Picked>) + Send + Sync + 'static,
     ) -> AnyView {
         self.drawn(Signal::derive(chosen), Callback::new(pick))
     }
 
-    fn drawn(self, chosen: Signal<Option<String>>, pick: Callback<HtmlInputElement>) -> AnyView {
+    fn drawn(self, chosen: Signal<Option<String>>, pick: Callback<Vec<Picked>>) -> AnyView {
         view! {
             <div class="file-box">
                 <span class="button soft" aria-hidden="true">
-                    {use_ebb().texts().common.choose_file}
+                    {i18n::texts().common.choose_file}
                 </span>
                 <span class="file-name" dir="auto" aria-live="polite">
                     {move || chosen.get()}
@@ -43,7 +43,7 @@ impl FileBox {
                     accept=self.accept
                     multiple=self.several
                     aria-describedby=self.described
-                    on:change:target=move |ev| pick.run(ev.target())
+                    on:change:target=move |ev| pick.run(all_picked(&ev.target()))
                 />
             </div>
         }

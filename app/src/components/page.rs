@@ -4,7 +4,17 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::platform::page;
-use crate::state::use_ebb;
+
+/// What every screen shares, given by the app as a context.
+#[derive(Clone, Copy)]
+pub struct PageContext {
+    /// Whether a screen has been shown since the page was loaded.
+    pub arrived: StoredValue<bool>,
+    /// Has words read out.
+    pub announce: Callback<String>,
+    /// What stands in the title line instead of the heading.
+    pub disguise: Signal<Option<String>>,
+}
 
 const HEADING: &str = "page-title";
 
@@ -19,24 +29,23 @@ pub fn Page(
     name: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let ebb = use_ebb();
+    let screen = expect_context::<PageContext>();
     Effect::new(move |before: Option<()>| {
         if before.is_none() {
             // The first screen of a visit: Tab begins at the top of the page, as everywhere.
-            let first = !ebb.arrived.get_value();
-            ebb.arrived.set_value(true);
+            let first = !screen.arrived.get_value();
+            screen.arrived.set_value(true);
             if !first {
                 page::to_top();
             }
             // The effect runs before the new screen is in the document.
             page::arrive_soon((!first).then_some(HEADING));
         }
-        ebb.announce(title.get());
+        screen.announce.run(title.get());
     });
     view! {
         <Title text=move || {
-            let neutral = ebb.prefs.with(|prefs| prefs.title.clone());
-            neutral.unwrap_or_else(|| format!("{} · Ebb", title.get()))
+            screen.disguise.get().unwrap_or_else(|| format!("{} · Ebb", title.get()))
         } />
         <main id="main" class=format!("page page-{name}")>
             <h1 id=HEADING tabindex="-1">

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::state::{painted, steady_ms};
+use crate::platform::clock::steady_ms;
+use crate::platform::page::painted;
 
 /// Draws one piece.
 pub type Piece = Box<dyn FnOnce() -> AnyView>;

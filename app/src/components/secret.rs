@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Problem;
-use crate::state::{strength_of, use_ebb};
+use crate::i18n;
+use crate::platform::work::{Estimate, Estimator};
 
 /// A passphrase. It can be pasted, looked at, and filled in by a password manager.
 #[component]
@@ -24,7 +25,7 @@ pub fn Secret(
     #[prop(optional)]
     hint: &'static str,
 ) -> impl IntoView {
-    let texts = &use_ebb().more().lock;
+    let texts = &i18n::more().lock;
     let shown = RwSignal::new(false);
     let described = format!("{id}-problem");
     let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> });
@@ -58,7 +59,7 @@ pub fn Secret(
 /// What is thought of a passphrase, as it is typed.
 #[component]
 pub fn Strength(of: RwSignal<String>) -> impl IntoView {
-    let texts = &use_ebb().more().lock;
+    let texts = &i18n::more().lock;
     let estimate = strength_of(of);
     let words = move || estimate.get().map(|estimate| texts.estimate(estimate));
     view! {
@@ -66,4 +67,30 @@ pub fn Strength(of: RwSignal<String>) -> impl IntoView {
             {words}
         </p>
     }
+}
+
+/// How strong a text is as a passphrase; `None` while it is empty.
+fn strength_of(text: RwSignal<String>) -> RwSignal<Option<Estimate>> {
+    let estimate = RwSignal::new(None);
+    let estimator = StoredValue::new_local(None::<Estimator>);
+    Effect::new(move |_| {
+        let text = text.get();
+        if text.is_empty() {
+            estimate.set(None);
+            return;
+        }
+        if estimate.get_untracked().is_none() {
+            estimate.set(Some(Estimate::Waiting));
+        }
+        estimator.update_value(|estimator| {
+            let estimator = estimator.get_or_insert_with(|| {
+                Estimator::start(move |told| {
+                    // An answer to what was cleared meanwhile says nothing.
+                    estimate.try_update(|estimate| *estimate = estimate.map(|_| told));
+                })
+            });
+            estimator.ask(text);
+        });
+    });
+    estimate
 }

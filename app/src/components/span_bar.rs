@@ -5,32 +5,16 @@ use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::chip;
-use crate::state::use_ebb;
+use crate::{i18n, words};
 
-const WEEK: u16 = 7;
-const MONTH: u16 = 30;
+/// Days of a week.
+pub const WEEK: u16 = 7;
+/// Days of a month.
+pub const MONTH: u16 = 30;
 
 /// The last so many days.
-fn days_to(last: LocalDay, days: u16) -> Span {
+pub fn days_to(last: LocalDay, days: u16) -> Span {
     Span::ending(last, days).unwrap_or_else(|_| Span::week_of(last, 0))
-}
-
-/// The week up to today, to begin with; an example is looked at as a whole.
-pub fn this_week() -> RwSignal<Span> {
-    let ebb = use_ebb();
-    let recent = move || {
-        let days = if ebb.in_example() { MONTH } else { WEEK };
-        days_to(ebb.today_untracked(), days)
-    };
-    let span = RwSignal::new(recent());
-    Effect::new(move |before: Option<bool>| {
-        let example = ebb.in_example();
-        if before.is_some_and(|before| before != example) {
-            span.set(recent());
-        }
-        example
-    });
-    span
 }
 
 /// A week or a month, earlier and later, and the days in words.
@@ -38,9 +22,11 @@ pub fn this_week() -> RwSignal<Span> {
 pub fn SpanBar(
     /// The days.
     span: RwSignal<Span>,
+    /// Today.
+    #[prop(into)]
+    today: Signal<LocalDay>,
 ) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let choice = move |days: u16, words: &'static str| {
         chip(
             "radio",
@@ -51,7 +37,7 @@ pub fn SpanBar(
         )
     };
     let step = move |by: fn(Span) -> LocalDay| {
-        let last = by(span.get_untracked()).min(ebb.today());
+        let last = by(span.get_untracked()).min(today.get());
         span.update(|span| *span = span.up_to(last));
     };
     view! {
@@ -73,7 +59,7 @@ pub fn SpanBar(
                 <button
                     type="button"
                     class="quiet"
-                    disabled={move || span.get().last() >= ebb.today()}
+                    disabled={move || span.get().last() >= today.get()}
                     on:click=move |_| step(|span| span.last().plus(i32::from(span.length())))
                 >
                     {texts.history.later}
@@ -84,7 +70,7 @@ pub fn SpanBar(
         <p class="lead" role="status">
             {move || {
                 let span = span.get();
-                (texts.history.range)(&ebb.day_words(span.first()), &ebb.day_words(span.last()))
+                (texts.history.range)(&words::day_words(span.first()), &words::day_words(span.last()))
             }}
         </p>
     }

@@ -8,6 +8,7 @@
 mod en;
 mod es;
 mod keys;
+mod page;
 
 use std::sync::OnceLock;
 
@@ -16,6 +17,10 @@ use ebb_core::content::crisis::{EmergencyText, RegionLines};
 use crate::platform::part::{Missing, part};
 
 pub use keys::{Agenda, Ask, Asked, Keys, More, SetWords, Texts, TrendWords, Welcome};
+pub use page::{
+    content_path, crisis_lines, date_language, emergencies, find_words, spoken_language,
+    wanted_language,
+};
 
 /// A language that Ebb speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +112,10 @@ pub async fn speak(language: Language) -> Result<(), Missing> {
 }
 
 /// Fetches the words of a language.
+#[cfg_attr(
+    not(split),
+    expect(clippy::unused_async, reason = "nothing to wait for")
+)]
 pub async fn fetch(language: Language) -> Result<&'static Spoken, Missing> {
     match language {
         Language::En => Ok(&en::SPOKEN),

@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use ebb_core::backup::Backup;
-use ebb_core::time::{LocalDay, Moment};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
-use crate::components::{FileBox, Page, Problem, Secret, Strength, progress_button};
-use crate::state::vault::VaultError;
-use crate::state::{CancellableTask, Ebb, Picked, picked, use_ebb};
+use crate::components::{FileBox, Page, Problem, Secret, Strength};
+use crate::sections::{LastBackup, progress_button};
+use crate::state::{CancellableTask, Ebb, Picked, use_ebb};
+use crate::{i18n, words};
 
 /// The screen of backups.
 #[component]
 pub fn BackupPage() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = &ebb.more().backup;
+    let texts = &i18n::more().backup;
     view! {
         <Page title=texts.title name="backup">
             <p class="lead">{texts.words}</p>
@@ -31,41 +31,10 @@ pub fn BackupPage() -> impl IntoView {
     }
 }
 
-/// When the last backup was made, and what came after it.
-#[component]
-pub fn LastBackup() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = &ebb.more().backup;
-    let words = move || {
-        let (at, entries) = ebb
-            .prefs
-            .with(|prefs| (prefs.backed_up, prefs.backed_up_entries));
-        let Some(at) =
-            at.and_then(|ms| Moment::new(ms, ebb.now.get_untracked().offset_minutes()).ok())
-        else {
-            return texts.never.to_owned();
-        };
-        let since = ebb.journal.with(|journal| {
-            let later = |record: &ebb_core::log::Record| record.written_at > at;
-            journal
-                .entries()
-                .filter(|(_, record)| later(record))
-                .count()
-        });
-        let last = (texts.last)(&ebb.day_words(ebb.day_of(at)), entries);
-        if since == 0 {
-            last
-        } else {
-            [last, (texts.since)(since)].join(" ")
-        }
-    };
-    view! { <p id="last-backup">{words}</p> }
-}
-
 #[component]
 fn Make() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().backup;
+    let texts = &i18n::more().backup;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let made = RwSignal::new(None::<String>);
@@ -81,7 +50,7 @@ fn Make() -> impl IntoView {
                     made.try_set(Some((texts.made)(done.entries)));
                 }
                 Ok(_) => drop(problem.try_set(Some(texts.not_saved.to_owned()))),
-                Err(error) => tell(ebb, problem, error),
+                Err(error) => drop(problem.try_set(Some(words::no_backup(error).to_owned()))),
             }
         });
     };
@@ -129,7 +98,7 @@ fn LookInside(
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().backup;
+    let texts = &i18n::more().backup;
     let file = RwSignal::new_local(None::<Picked>);
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -147,7 +116,7 @@ fn LookInside(
         task.run(async move {
             match ebb.look_inside(&picked, secret.get_untracked()).await {
                 Ok(backup) => drop(inside.try_set(Some(Rc::new(backup)))),
-                Err(error) => tell(ebb, problem, error),
+                Err(error) => drop(problem.try_set(Some(words::no_backup(error).to_owned()))),
             }
         });
     };
@@ -164,9 +133,9 @@ fn LookInside(
                 {chooser
                     .show(
                         move || file.with(|file| file.as_ref().map(|file| file.name.clone())),
-                        move |input| {
+                        move |mut files| {
                             no_file.set(None);
-                            file.set(picked(&input));
+                            file.set(files.pop());
                         },
                     )}
                 <Problem words=no_file id="backup-file-problem" />
@@ -184,8 +153,8 @@ fn Preview(
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let ebb = use_ebb();
-    let all = ebb.texts();
-    let texts = &ebb.more().backup;
+    let all = i18n::texts();
+    let texts = &i18n::more().backup;
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
     let (lines, anything) = preview_lines(ebb, &backup);
@@ -198,7 +167,7 @@ fn Preview(
                     done.try_set(Some((texts.brought_in)(count)));
                     inside.try_set(None);
                 }
-                Err(error) => tell(ebb, problem, error),
+                Err(error) => drop(problem.try_set(Some(words::no_backup(error).to_owned()))),
             }
         });
     };
@@ -221,25 +190,16 @@ fn Preview(
     }
 }
 
-/// Says why a backup was not made or read.
-fn tell(ebb: Ebb, problem: RwSignal<Option<String>>, error: VaultError) {
-    let more = ebb.more();
-    let words = more
-        .backup
-        .problem(&more.lock, &ebb.texts().problems, error);
-    problem.try_set(Some(words.to_owned()));
-}
-
 /// What is in a backup, in words, and whether bringing it in would change anything.
 fn preview_lines(ebb: Ebb, backup: &Backup) -> (Vec<String>, bool) {
-    let texts = &ebb.more().backup;
+    let texts = &i18n::more().backup;
     let (preview, anything) = ebb
         .journal
         .with_untracked(|journal| (backup.compare(journal), !backup.restore(journal).is_empty()));
-    let mut lines = vec![(texts.issued)(
-        &ebb.day_words(ebb.day_of(preview.issued_at)),
-    )];
-    let day = |day: Option<LocalDay>| day.map(|day| ebb.day_words(day));
+    let mut lines = vec![(texts.issued)(&words::day_words(
+        ebb.day_of(preview.issued_at),
+    ))];
+    let day = |day: Option<LocalDay>| day.map(words::day_words);
     if let (Some(first), Some(last)) = (day(preview.first), day(preview.last)) {
         lines.push((texts.range)(&first, &last));
     }

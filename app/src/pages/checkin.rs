@@ -1,33 +1,21 @@
 //! The check-in: under a minute, every item can be skipped.
 
-use ebb_core::log::{Entry, Halt, Medication};
-use ebb_core::queries::own_tags;
-use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{ManyChips, Page, SaveBar, Scale, chip, own_words, when, when_it_was};
+use crate::components::Page;
+use crate::i18n;
+use crate::sections::SaveBar;
+use crate::sections::fields::CheckInFields;
 use crate::state::forms::{CheckInForm, Submit};
 use crate::state::{Draft, Notice, use_ebb};
-
-/// Skills offered by name; a person adds their own.
-const SKILLS: &[&str] = &[
-    "urge-surfing",
-    "breathing",
-    "grounding",
-    "called-someone",
-    "went-to-a-meeting",
-    "moved",
-    "left-the-place",
-    "played-the-tape",
-];
 
 /// The screen for a new check-in.
 #[component]
 pub fn CheckInPage() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let draft = Draft::<CheckInForm>::open("check-in");
     let submit = Submit::new();
     let navigate = use_navigate();
@@ -47,167 +35,5 @@ pub fn CheckInPage() -> impl IntoView {
                 <SaveBar submit=submit />
             </form>
         </Page>
-    }
-}
-
-/// Every item of a check-in.
-#[component]
-pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
-    let known = Signal::derive(move || {
-        ebb.journal.with(|journal| {
-            own_tags(journal, |entry| match entry {
-                Entry::CheckIn(checkin) => checkin.skills.as_slice(),
-                _ => &[],
-            })
-        })
-    });
-    view! {
-        <Ratings form=form />
-        <HaltBox form=form />
-        <MedicationBox form=form />
-        <ManyChips
-            legend=texts.checkin.skills
-            name="skills"
-            suggestions=SKILLS
-            words=texts.tag
-            known=known
-            value=Signal::derive(move || form.with(|form| form.skills.clone()))
-            choose=move |tags| form.update(|form| form.skills = tags)
-        />
-        {own_words(form, submit, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
-        {when_it_was(form, submit, |form| &mut form.when)}
-    }
-}
-
-/// One rated item: its name in the page, its words, and where its answer is.
-type Item = (
-    &'static str,
-    [&'static str; 3],
-    fn(&CheckInForm) -> Option<Rating>,
-    fn(&mut CheckInForm, Option<Rating>),
-);
-
-#[component]
-fn Ratings(form: RwSignal<CheckInForm>) -> impl IntoView {
-    let texts = use_ebb().texts();
-    let words = &texts.checkin;
-    let items: [Item; 7] = [
-        ("mood", words.mood, |f| f.mood, |f, r| f.mood = r),
-        ("stress", words.stress, |f| f.stress, |f, r| f.stress = r),
-        ("sleep", words.sleep, |f| f.sleep, |f, r| f.sleep = r),
-        ("energy", words.energy, |f| f.energy, |f, r| f.energy = r),
-        (
-            "craving-now",
-            words.craving_now,
-            |f| f.craving_now,
-            |f, r| f.craving_now = r,
-        ),
-        (
-            "craving-strongest",
-            words.craving_strongest,
-            |f| f.craving_strongest,
-            |f, r| f.craving_strongest = r,
-        ),
-        (
-            "presence",
-            words.presence,
-            |f| f.presence,
-            |f, r| f.presence = r,
-        ),
-    ];
-    items
-        .map(|(name, [legend, low, high], get, set)| {
-            view! {
-                <Scale
-                    legend=legend
-                    name=name
-                    low=low
-                    high=high
-                    value=Signal::derive(move || form.with(get))
-                    choose=move |rating| form.update(|form| set(form, rating))
-                    clear=texts.common.clear
-                />
-            }
-        })
-        .collect_view()
-}
-
-/// One of the four: its word, how to read it, how to turn it over.
-type HaltItem = (&'static str, fn(&Halt) -> bool, fn(&mut Halt));
-
-#[component]
-fn HaltBox(form: RwSignal<CheckInForm>) -> impl IntoView {
-    let texts = use_ebb().texts();
-    let words = &texts.checkin;
-    let items: [HaltItem; 4] = [
-        (words.hungry, |h| h.hungry, |h| h.hungry = !h.hungry),
-        (words.angry, |h| h.angry, |h| h.angry = !h.angry),
-        (words.lonely, |h| h.lonely, |h| h.lonely = !h.lonely),
-        (words.tired, |h| h.tired, |h| h.tired = !h.tired),
-    ];
-    let boxes = items
-        .map(|(words, get, flip)| {
-            chip(
-                "checkbox",
-                "halt",
-                words.to_owned(),
-                move || form.with(|form| form.halt.as_ref().is_some_and(get)),
-                move || {
-                    form.update(|form| flip(form.halt.get_or_insert_default()));
-                },
-            )
-        })
-        .collect_view();
-    view! {
-        <fieldset class="chips">
-            <legend>{words.halt}</legend>
-            <div class="chip-row">
-                {boxes} {chip("checkbox", "halt", words.halt_none.to_owned(), move || {
-                            form.with(|form| form.halt == Some(Halt::default()))
-                        }, move || {
-                            form.update(|form| {
-                                let none = form.halt == Some(Halt::default());
-                                form.halt = (!none).then(Halt::default);
-                            });
-                        })}
-            </div>
-        </fieldset>
-    }
-}
-
-#[component]
-fn MedicationBox(form: RwSignal<CheckInForm>) -> impl IntoView {
-    let texts = use_ebb().texts();
-    let words = &texts.checkin;
-    let options = [
-        (Medication::Taken, words.medication_taken),
-        (Medication::Missed, words.medication_missed),
-        (Medication::NonePrescribed, words.medication_none),
-    ]
-    .map(|(medication, words)| {
-        chip(
-            "radio",
-            "medication",
-            words.to_owned(),
-            move || form.with(|form| form.medication == Some(medication)),
-            move || form.update(|form| form.medication = Some(medication)),
-        )
-    })
-    .collect_view();
-    view! {
-        <fieldset class="chips">
-            <legend>{words.medication}</legend>
-            <div class="chip-row">{options}</div>
-            {when(move || form.with(|form| form.medication.is_some()), move || view! { <button
-                    type="button"
-                    class="quiet small"
-                    on:click=move |_| form.update(|form| form.medication = None)
-                >
-                    {texts.common.clear}
-                    <span class="unseen">": " {words.medication}</span>
-                </button> }.into_any())}
-        </fieldset>
     }
 }

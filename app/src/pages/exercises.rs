@@ -5,34 +5,25 @@ use ebb_core::content::exercise::{Exercise, Family};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::use_location;
 
-use crate::components::{Page, Piece, pieces};
-use crate::state::{Loaded, use_ebb};
-
-/// The craving that the address names: an exercise chosen now is for it.
-pub fn craving_in_address() -> Memo<Option<RecordId>> {
-    let query = use_location().query;
-    Memo::new(move |_| {
-        query
-            .with(|query| query.get("craving"))
-            .and_then(|id| id.parse().ok())
-    })
-}
+use crate::components::{Page, Piece, craving_in_address, exercises_loading, not_there, pieces};
+use crate::i18n;
+use crate::sections::helped::helped_section;
+use crate::state::Loaded;
+use crate::state::content::{exercises, fetch_exercises};
 
 /// The screen of all exercises.
 #[component]
 pub fn ExercisesPage() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let craving = craving_in_address();
     view! {
         <Page title=texts.exercises.title name="exercises">
             {move || {
-                ebb.exercises
+                exercises()
                     .with(|loaded| match loaded {
-                        Loaded::Waiting => view! { <Loading /> }.into_any(),
-                        Loaded::Missing => view! { <Missing /> }.into_any(),
+                        Loaded::Waiting => exercises_loading(),
+                        Loaded::Missing => not_there(texts.problems.content, Callback::new(|()| fetch_exercises())),
                         Loaded::Ready(library) => shelves(library, craving),
                     })
             }}
@@ -40,33 +31,11 @@ pub fn ExercisesPage() -> impl IntoView {
     }
 }
 
-/// Shown while the exercises are on their way.
-#[component]
-pub fn Loading() -> impl IntoView {
-    let texts = use_ebb().texts();
-    view! { <p class="lead">{texts.exercises.loading}</p> }
-}
-
-/// Shown when they did not come.
-#[component]
-pub fn Missing() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
-    view! {
-        <div role="alert">
-            <p class="problem">{texts.problems.content}</p>
-        </div>
-        <button type="button" on:click=move |_| ebb.fetch_exercises()>
-            {texts.common.try_again}
-        </button>
-    }
-}
-
 fn shelves(library: &Library<Exercise>, craving: Memo<Option<RecordId>>) -> AnyView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let unreadable = (!library.problems.is_empty())
         .then(|| view! { <p class="hint">{texts.exercises.some_unreadable}</p> });
-    let mut drawn: Vec<Piece> = vec![Box::new(super::helped::helped_section)];
+    let mut drawn: Vec<Piece> = vec![Box::new(helped_section)];
     for (place, family) in Family::ALL.into_iter().enumerate() {
         let of_family = library.entries.iter().filter(|e| e.family == family);
         let of_family: Vec<_> = of_family.cloned().collect();
@@ -76,7 +45,7 @@ fn shelves(library: &Library<Exercise>, craving: Memo<Option<RecordId>>) -> AnyV
             }));
         }
     }
-    let more = use_ebb().more();
+    let more = i18n::more();
     view! {
         <div class="pair">
             <A href="/lessons" attr:class="button soft">
@@ -103,7 +72,7 @@ fn family_section(
     let id = format!("family-{place}");
     view! {
         <section class="family" aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{use_ebb().texts().exercises.family(family)}</h2>
+            <h2 id=id.clone()>{i18n::texts().exercises.family(family)}</h2>
             <ul class="plain cards">{cards.collect_view()}</ul>
         </section>
     }
@@ -111,7 +80,7 @@ fn family_section(
 }
 
 fn card(exercise: Exercise, craving: Memo<Option<RecordId>>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let id = exercise.id;
     let address = move || match craving.get() {
         Some(craving) => format!("/exercises/{id}?craving={craving}"),

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use super::helped;
-use crate::components::id_in_address;
-use crate::components::{Page, Problem, Scale, chip, when};
+use crate::components::{Page, Problem, Scale, chip, id_in_address, when};
+use crate::sections::helped;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
+use crate::{i18n, words};
 
 /// Exercises offered first, as long as it is not known what helps: short, and no writing.
 const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-54321"];
@@ -22,7 +22,7 @@ const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-5
 #[component]
 pub fn FollowUpPage() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let id = id_in_address();
     let root = Memo::new(move |_| id.with(|id| id.parse::<RecordId>().ok()));
     let found = Memo::new(move |_| root.get().filter(|root| craving_of(ebb, *root).is_some()));
@@ -49,8 +49,7 @@ fn craving_of(ebb: Ebb, root: RecordId) -> Option<(Craving, Record)> {
 
 #[component]
 fn FollowUp(root: RecordId) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     view! {
         <p class="saved" role="status">
             {texts.common.saved}
@@ -71,7 +70,7 @@ fn FollowUp(root: RecordId) -> impl IntoView {
 /// What helped this person comes first, if they want that; the list is as long either way.
 fn skills(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let words = &ebb.more().helped;
+    let words = &i18n::more().helped;
     let best = helped::best(ebb);
     let shown = Memo::new(move |_| {
         let mut shown: Vec<(String, Option<String>)> = Vec::new();
@@ -91,7 +90,7 @@ fn skills(root: RecordId) -> AnyView {
         view! {
             <li>
                 <A href=href attr:class="button soft skill">
-                    {move || ebb.exercise_title(&id)}
+                    {move || words::exercise_title(&id)}
                     {why.map(|why| view! { <span class="entry-time">{why}</span> })}
                 </A>
             </li>
@@ -103,7 +102,7 @@ fn skills(root: RecordId) -> AnyView {
             {move || shown.get().into_iter().map(item).collect::<Vec<_>>()}
         </ul>
         <p>
-            <A href=format!("/exercises?craving={root}")>{ebb.texts().followup.all_skills}</A>
+            <A href=format!("/exercises?craving={root}")>{i18n::texts().followup.all_skills}</A>
         </p>
         {when(
             move || !best.with(Vec::is_empty),
@@ -124,13 +123,13 @@ fn skills(root: RecordId) -> AnyView {
 
 /// Saves what one tap says; there is no form to keep it in.
 async fn act_and_say(ebb: Ebb, action: Action, problem: RwSignal<Option<String>>) {
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     match ebb.act(action, None).await {
         Ok(_) => {
             problem.set(None);
             ebb.announce(texts.common.saved);
         }
-        Err(error) => problem.set(Some(texts.problems.save(error))),
+        Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
     }
 }
 
@@ -138,7 +137,7 @@ async fn act_and_say(ebb: Ebb, action: Action, problem: RwSignal<Option<String>>
 #[component]
 fn Again(root: RecordId) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let rate = move |rating: Option<Rating>| {
         let (Some(intensity), Some((_, record))) = (rating, craving_of(ebb, root)) else {
@@ -216,7 +215,7 @@ fn Again(root: RecordId) -> impl IntoView {
 #[component]
 fn HowItWent(root: RecordId) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let choose = move |outcome: CravingOutcome| {
         let Some((mut craving, record)) = craving_of(ebb, root) else {

@@ -11,9 +11,11 @@ use crate::components::chart::{Labels, bars, line};
 use crate::components::pick::Picked;
 use crate::components::{
     Confirm, FileBox, Lines, ManyChips, OneChip, Page, Problem, Scale, Secret, SpanBar, Strength,
-    Word, folded_table, progress_button, this_week,
+    Word, folded_table,
 };
+use crate::sections::{progress_button, this_week};
 use crate::state::{CancellableTask, Ebb, use_ebb};
+use crate::{i18n, words};
 
 /// A week with a day of nothing and a day that was not logged.
 const WEEK: [Option<f64>; 7] = [
@@ -30,14 +32,14 @@ const WEEK: [Option<f64>; 7] = [
 pub fn kit() -> AnyView {
     let ebb = use_ebb();
     let parts = [
-        buttons(ebb),
-        scales(ebb),
-        chips(ebb),
-        fields(ebb),
-        secrets(ebb),
-        slow_work(ebb),
+        buttons(),
+        scales(),
+        chips(),
+        fields(),
+        secrets(),
+        slow_work(),
         told(ebb),
-        charts(ebb),
+        charts(),
     ];
     let cards = parts.map(|part| view! { <section class="card">{part}</section> }.into_any());
     view! {
@@ -48,8 +50,8 @@ pub fn kit() -> AnyView {
     .into_any()
 }
 
-fn buttons(ebb: Ebb) -> AnyView {
-    let words = ebb.texts().common.save;
+fn buttons() -> AnyView {
+    let words = i18n::texts().common.save;
     let one = |class: &'static str, off: bool| {
         view! {
             <button type="button" class=class disabled=off>
@@ -63,7 +65,7 @@ fn buttons(ebb: Ebb) -> AnyView {
     let rows = all.map(|row| {
         view! { <div class="row">{row.into_iter().collect::<Vec<_>>()}</div> }.into_any()
     });
-    let erase = &ebb.texts().settings;
+    let erase = &i18n::texts().settings;
     view! {
         <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
         <Confirm
@@ -78,8 +80,8 @@ fn buttons(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
-fn scales(ebb: Ebb) -> AnyView {
-    let words = &ebb.texts().craving;
+fn scales() -> AnyView {
+    let words = &i18n::texts().craving;
     let one = |name: &'static str, rating: Option<u8>| {
         let value = RwSignal::new(rating.and_then(|rating| Rating::new(rating).ok()));
         view! {
@@ -101,8 +103,8 @@ fn scales(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
-fn chips(ebb: Ebb) -> AnyView {
-    let texts = ebb.texts();
+fn chips() -> AnyView {
+    let texts = i18n::texts();
     let chosen = RwSignal::new(Vec::<Tag>::new());
     let place = RwSignal::new(None::<Tag>);
     let own = Signal::derive(move || Tag::own(texts.common.saved).into_iter().collect::<Vec<_>>());
@@ -144,8 +146,8 @@ fn file_box(label: &'static str, id: &'static str, chosen: Option<&'static str>)
     .into_any()
 }
 
-fn fields(ebb: Ebb) -> AnyView {
-    let texts = ebb.texts();
+fn fields() -> AnyView {
+    let texts = i18n::texts();
     let word = RwSignal::new(String::new());
     let problem = Signal::derive(move || Some(texts.problems.not_a_tag.to_owned()));
     view! {
@@ -177,8 +179,8 @@ fn fields(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
-fn secrets(ebb: Ebb) -> AnyView {
-    let words = &ebb.more().clinician;
+fn secrets() -> AnyView {
+    let words = &i18n::more().clinician;
     let secret = RwSignal::new(String::new());
     view! {
         <Secret
@@ -193,8 +195,8 @@ fn secrets(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
-fn slow_work(ebb: Ebb) -> AnyView {
-    let words = &ebb.more().share;
+fn slow_work() -> AnyView {
+    let words = &i18n::more().share;
     let busy = CancellableTask::new();
     busy.run(std::future::pending());
     view! {
@@ -205,14 +207,15 @@ fn slow_work(ebb: Ebb) -> AnyView {
 }
 
 fn told(ebb: Ebb) -> AnyView {
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let problem = Signal::derive(move || Some(texts.problems.not_a_tag.to_owned()));
+    let today = Signal::derive(move || ebb.today());
     view! {
         <p class="lead">{texts.now.craving_hint}</p>
         <p class="hint">{texts.common.saved}</p>
         <p class="saved">{texts.common.saved}</p>
         <Problem words=problem />
-        <SpanBar span=this_week() />
+        <SpanBar span=this_week() today=today />
         {folded_table(
             texts.insight.show_numbers,
             texts.insight.check_ins,
@@ -223,7 +226,7 @@ fn told(ebb: Ebb) -> AnyView {
     .into_any()
 }
 
-fn charts(ebb: Ebb) -> AnyView {
+fn charts() -> AnyView {
     let Ok(frame) = Frame::new(320.0, 120.0, Margins::default()) else {
         return ().into_any();
     };
@@ -236,7 +239,7 @@ fn charts(ebb: Ebb) -> AnyView {
             reading: Reading::of(value),
         })
         .collect();
-    let names: Vec<_> = rows.iter().map(|row| ebb.day_short(row.key)).collect();
+    let names: Vec<_> = rows.iter().map(|row| words::day_short(row.key)).collect();
     let picked = Picked::among_days(rows.len());
     let labels = |class| Labels {
         ids: "chart-says".to_owned(),
@@ -247,10 +250,10 @@ fn charts(ebb: Ebb) -> AnyView {
     let counts = Bars::new(ChartMeasure::CravingsPerDay, rows.clone(), frame);
     let mood = LineChart::new(ChartMeasure::CheckIn(CheckInItem::Mood), rows, frame);
     view! {
-        <p id="chart-says">{ebb.texts().insight.per_day}</p>
+        <p id="chart-says">{i18n::texts().insight.per_day}</p>
         {bars(&counts, labels("chart-week"))}
         {line(&mood, labels("chart-small"))}
-        {picked.slider("chart-point", ebb.texts().insight.day, names.clone())}
+        {picked.slider("chart-point", i18n::texts().insight.day, names.clone())}
     }
     .into_any()
 }
@@ -273,7 +276,7 @@ mod tests {
         document.body().unwrap().append_child(&root).unwrap();
         leptos::mount::mount_to(app_root().unwrap(), || {
             provide_meta_context();
-            provide_context(crate::state::start());
+            crate::sections::start();
             kit()
         })
         .forget();

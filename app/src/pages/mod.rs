@@ -1,65 +1,52 @@
-//! The screens, one file each. They read state and send events; rules live in core.
+//! The screens, one file or folder each, which never import each other. They read state and send
+//! events; rules live in core.
 
 mod assess;
 mod backup;
 mod checkin;
 mod craving;
-mod discretion;
-mod dynamic_form;
-mod entry;
 mod exercises;
-mod family;
 mod followup;
-mod helped;
 mod history;
 mod insight;
 #[cfg(debug_assertions)]
 mod kit;
-mod lazy;
 mod lessons;
 mod lock;
-mod not_found;
 mod now;
 mod people;
 mod plans;
 mod player;
 mod programme;
-mod reading;
-mod recovery_progress;
 mod review;
 mod settings;
 mod share;
-mod shortcuts;
 mod slip;
 mod sos;
 mod today;
-mod unlock;
 mod welcome;
 
+pub use assess::{AssessPage, FillPage};
+pub use backup::BackupPage;
+pub use checkin::CheckInPage;
 pub use craving::CravingPage;
+pub use exercises::ExercisesPage;
+pub use followup::FollowUpPage;
+pub use history::HistoryPage;
+pub use insight::InsightPage;
 #[cfg(debug_assertions)]
 pub use kit::kit;
-pub use lazy::{LazyScreen, lazy_screen, lazy_silent, unless_locked};
-pub use not_found::NotFoundPage;
+pub use lessons::{LessonPage, LessonsPage};
+pub use lock::{LockPage, UnlockPage};
 pub use now::NowPage;
+pub use people::People;
+pub use plans::PlansPage;
+pub use player::PlayerPage;
+pub use programme::ProgrammePage;
+pub use review::ReviewPage;
+pub use settings::SettingsPage;
+pub use share::SharePage;
+pub use slip::SlipPage;
 pub use sos::SosPage;
-
-use backup::BackupPage;
-use checkin::CheckInPage;
-use exercises::ExercisesPage;
-use followup::FollowUpPage;
-use history::HistoryPage;
-use insight::InsightPage;
-use lock::LockPage;
-use people::People;
-use plans::PlansPage;
-use player::PlayerPage;
-use programme::ProgrammePage;
-use review::ReviewPage;
-use settings::SettingsPage;
-use share::SharePage;
-use shortcuts::Shortcuts;
-use slip::SlipPage;
-use today::{HomeCacheKeeper, TodayList};
-use unlock::UnlockPage;
-use welcome::{ExampleBar, WelcomePage};
+pub use today::{HomeCacheKeeper, TodayList};
+pub use welcome::WelcomePage;

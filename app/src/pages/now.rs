@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use super::{LazyScreen, lazy_silent};
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
 use crate::state::{Opening, storage_truth, use_ebb};
+use crate::{i18n, words};
 
 /// The first screen.
 #[component]
-pub fn NowPage() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+pub fn NowPage(
+    /// What matters today.
+    today: AnyView,
+) -> impl IntoView {
+    let texts = i18n::texts();
     view! {
         <Page title=texts.now.title name="now">
             <A href="/craving" attr:class="button craving-button">
@@ -37,7 +39,7 @@ pub fn NowPage() -> impl IntoView {
                 <A href="/plans">{texts.now.plans}</A>
                 <A href="/slip">{texts.now.slip}</A>
             </p>
-            <Today />
+            <Today list=today />
             <p class="aside">
                 <A href="/review">{texts.now.therapist}</A>
             </p>
@@ -48,7 +50,7 @@ pub fn NowPage() -> impl IntoView {
 #[component]
 fn OpenCravingCard() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let open = Memo::new(move |_| {
         let craving = ebb.home()?.craving?;
         let now = ebb.now.get();
@@ -60,7 +62,7 @@ fn OpenCravingCard() -> impl IntoView {
             view! {
                 <section class="card" class:waiting=asked>
                     <p>
-                        {(texts.now.open_craving)(craving.intensity.get(), &ebb.time_words(craving.at))}
+                        {(texts.now.open_craving)(craving.intensity.get(), &words::time_words(craving.at))}
                     </p>
                     <A
                         href=format!("/craving/{}", craving.root)
@@ -78,7 +80,7 @@ fn OpenCravingCard() -> impl IntoView {
 #[component]
 fn StorageTold() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.texts().storage;
+    let texts = &i18n::texts().storage;
     let first = move || {
         ebb.opening.get() == Opening::Ready
             && ebb.prefs.with(|prefs| prefs.storage == Storage::New)
@@ -119,14 +121,14 @@ fn StorageTold() -> impl IntoView {
 type Counted = (usize, fn(usize) -> String);
 
 #[component]
-fn Today() -> impl IntoView {
+fn Today(list: AnyView) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let today = Memo::new(move |_| ebb.home().map(|home| home.tally));
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>
-            {lazy_silent(LazyScreen::Today)}
+            {list}
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
                 Some(tally) if tally == DayTally::default() => {

@@ -5,16 +5,18 @@ use ebb_core::log::Person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Problem, SaveBar, Word, when};
+use crate::components::{Problem, Word, when};
+use crate::sections::SaveBar;
 use crate::state::forms::{PersonForm, Submit};
 use crate::state::queries::people;
 use crate::state::{Draft, use_ebb};
+use crate::{i18n, words};
 
 /// The list of people and the form for one more.
 #[component]
 pub fn People() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let list = Memo::new(move |_| ebb.journal.with(people));
     view! {
         <section aria-labelledby="people">
@@ -39,12 +41,12 @@ pub fn People() -> impl IntoView {
 #[component]
 fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let remove = move |_| {
         spawn_local(async move {
             if let Err(error) = ebb.delete(root).await {
-                problem.set(Some(texts.problems.save(error)));
+                problem.set(Some(words::not_saved(error).to_owned()));
             }
         });
     };
@@ -85,7 +87,7 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
 #[component]
 fn NewPerson() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let draft = Draft::<PersonForm>::open("person");
     let form = draft.form;
     let submit = Submit::new();

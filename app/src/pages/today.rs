@@ -6,10 +6,11 @@ use ebb_core::queries::{Material, TodayItem, today};
 use ebb_core::time::Zone;
 use leptos::prelude::*;
 
-use super::assess::NextDay;
-use super::programme::{Line, live_list};
-use crate::state::assess::{instruments, lessons};
+use crate::components::{Line, live_list};
+use crate::sections::questionnaire::NextDay;
+use crate::state::content::{instruments, lessons};
 use crate::state::{Clocks, Ebb, Loaded, Opening, use_ebb};
+use crate::{i18n, words};
 
 /// Questionnaires and lessons join the list once they have come.
 fn with_material(lines: impl Fn(Material<'_>) -> Vec<Line>) -> Vec<Line> {
@@ -93,12 +94,12 @@ fn lines(ebb: Ebb, material: Material<'_>) -> Vec<Line> {
     let offsets = |zone: &Zone, day, at| clocks.offset(zone, day, at);
     ebb.journal.with(|journal| {
         let items = today(journal, material, now, boundary, &offsets);
-        items.into_iter().map(|item| line(ebb, item)).collect()
+        items.into_iter().map(|item| line(item)).collect()
     })
 }
 
-fn line(ebb: Ebb, item: TodayItem<'_>) -> Line {
-    let texts = &ebb.more().programme.today;
+fn line(item: TodayItem<'_>) -> Line {
+    let texts = &i18n::more().programme.today;
     let (href, title) = match item {
         TodayItem::Group {
             root,
@@ -107,7 +108,7 @@ fn line(ebb: Ebb, item: TodayItem<'_>) -> Line {
             at,
         } => (
             format!("/programme/session/{root}/{on}"),
-            (texts.group)(&ebb.time_words(at), group.name.as_str()),
+            (texts.group)(&words::time_words(at), group.name.as_str()),
         ),
         TodayItem::Appointment {
             root,
@@ -115,7 +116,7 @@ fn line(ebb: Ebb, item: TodayItem<'_>) -> Line {
             at,
         } => (
             format!("/programme/appointment/{root}"),
-            (texts.group)(&ebb.time_words(at), appointment.with.as_str()),
+            (texts.group)(&words::time_words(at), appointment.with.as_str()),
         ),
         TodayItem::Medicine(root, medicine) => (
             format!("/programme/medicine/{root}"),

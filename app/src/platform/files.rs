@@ -52,12 +52,6 @@ pub struct Picked {
     file: File,
 }
 
-/// The file that was picked in an `input type=file`. The field is emptied, so that the same
-/// file can be picked again.
-pub fn picked(input: &HtmlInputElement) -> Option<Picked> {
-    all_picked(input).into_iter().next()
-}
-
 /// The same for a field that takes several.
 pub fn all_picked(input: &HtmlInputElement) -> Vec<Picked> {
     let files = listed(input.files().as_ref());

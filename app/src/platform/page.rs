@@ -278,3 +278,8 @@ pub fn is_free_key(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     target.is_none_or(|target| matches!(target.closest(TAKES_KEYS), Ok(None)))
 }
+
+/// Does something once, also before the app is there.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(work);
+}

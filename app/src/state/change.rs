@@ -5,7 +5,8 @@ use ebb_core::log::{Action, Entry, Journal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Ebb;
+use super::{Ebb, SaveError};
+use crate::i18n::texts;
 use crate::platform::locks;
 
 /// The lock of whoever makes a small change: a quick second tap begins from what the first has left.
@@ -19,7 +20,7 @@ impl Ebb {
     pub fn change(
         self,
         root: RecordId,
-        problem: RwSignal<Option<String>>,
+        problem: RwSignal<Option<SaveError>>,
         change: impl FnOnce(&mut Entry) + 'static,
     ) {
         self.keep_as(problem, move |journal| {
@@ -35,13 +36,13 @@ impl Ebb {
     }
 
     /// Writes an entry of now.
-    pub fn note_down(self, entry: Entry, problem: RwSignal<Option<String>>) {
+    pub fn note_down(self, entry: Entry, problem: RwSignal<Option<SaveError>>) {
         let happened_at = None;
         self.keep(Action::Log { entry, happened_at }, problem);
     }
 
     /// Carries an action out and says what goes wrong in `problem`.
-    pub fn keep(self, action: Action, problem: RwSignal<Option<String>>) {
+    pub fn keep(self, action: Action, problem: RwSignal<Option<SaveError>>) {
         self.keep_as(problem, move |_| Some(action));
     }
 
@@ -49,14 +50,14 @@ impl Ebb {
     /// when the entry it is about is gone.
     pub fn keep_as(
         self,
-        problem: RwSignal<Option<String>>,
+        problem: RwSignal<Option<SaveError>>,
         action: impl FnOnce(&Journal) -> Option<Action> + 'static,
     ) {
         self.keep_boxed(problem, Box::new(action));
     }
 
     /// One for all of them, compiled once.
-    fn keep_boxed(self, problem: RwSignal<Option<String>>, action: Box<Follows>) {
+    fn keep_boxed(self, problem: RwSignal<Option<SaveError>>, action: Box<Follows>) {
         spawn_local(async move {
             let _turn = locks::exclusive(CHANGING).await;
             let went = match self.journal.with_untracked(action) {
@@ -64,9 +65,9 @@ impl Ebb {
                 None => Err(ActionError::Gone.into()),
             };
             if went.is_ok() {
-                self.announce(self.texts().common.saved);
+                self.announce(texts().common.saved);
             }
-            problem.try_set(went.err().map(|error| self.texts().problems.save(error)));
+            problem.try_set(went.err());
         });
     }
 }

@@ -10,6 +10,7 @@ use ebb_core::log::Journal;
 use leptos::prelude::*;
 
 use super::{Ebb, Opening};
+use crate::i18n::more;
 use crate::platform::clock;
 
 impl Ebb {
@@ -34,7 +35,7 @@ impl Ebb {
             return;
         }
         let boundary = self.prefs.with_untracked(|prefs| prefs.boundary);
-        let example = month(clock::now(), boundary, &self.more().example.month);
+        let example = month(clock::now(), boundary, &more().example.month);
         let own = self
             .journal
             .try_update(|journal| mem::replace(journal, example));

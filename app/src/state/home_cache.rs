@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::{Ebb, Opening, spoken_language};
+use super::{Ebb, Opening};
+use crate::i18n::spoken_language;
 use crate::platform::idb::Idb;
 use crate::platform::page;
 

@@ -3,17 +3,15 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use ebb_core::content::Library;
-use ebb_core::content::exercise::Exercise;
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::language::content_path;
-use super::{Ebb, Loaded};
+use super::Ebb;
+use super::content::{Loaded, exercises, fetch_exercises};
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::{News, Tabs};
-use crate::platform::{clock, content, page, prefs, updates};
+use crate::platform::{clock, page, prefs, updates};
 
 /// How far the opening of the journal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +51,7 @@ impl Ebb {
     pub fn open(self) {
         self.opening.set(Opening::Waiting);
         // They are fetched below, and need not be when the journal is read.
-        self.exercises.set(Loaded::Waiting);
+        exercises().set(Loaded::Waiting);
         spawn_local(async move {
             match part!(opened(self)) {
                 Ok(work) => {
@@ -64,22 +62,7 @@ impl Ebb {
                 Err(Missing) => self.opening.set(Opening::Missing),
             }
             // Not before: the first screen must not wait for what it does not show.
-            self.fetch_exercises();
-        });
-    }
-
-    /// Fetches the exercises; called again by a person's retry.
-    pub fn fetch_exercises(self) {
-        self.exercises.set(Loaded::Waiting);
-        spawn_local(async move {
-            let fetched = match content::text(&content_path("exercises")).await {
-                Ok(text) => part!(exercises(text)).ok(),
-                Err(content::Unreachable) => None,
-            };
-            self.exercises.set(match fetched {
-                Some(library) => Loaded::Ready(library.await),
-                None => Loaded::Missing,
-            });
+            fetch_exercises();
         });
     }
 
@@ -103,10 +86,6 @@ in_part! {
             Err(error) => ebb.opening.set(Opening::Failed(error)),
         }
     }
-}
-
-in_part! {
-    fn exercises(text: String) -> Library<Exercise> { Library::parse_all(&text) }
 }
 
 in_part! {

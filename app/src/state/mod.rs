@@ -3,18 +3,17 @@
 //! A page sends an [`Action`]; core turns it into records; the store acknowledges them; only then
 //! are they absorbed and shown. Other tabs hear which records are new and read them themselves.
 
-pub mod assess;
 pub mod backup;
 mod calendar;
 mod cancellable_task;
 mod change;
 pub mod clinician_session;
 mod compact;
+pub mod content;
 mod draft;
 mod example;
 pub mod forms;
 mod home_cache;
-mod language;
 mod load;
 mod notice;
 pub mod playing;
@@ -24,15 +23,12 @@ mod save;
 pub mod sealed;
 pub mod share;
 mod store;
-mod strength;
 pub mod vault;
 mod zones;
 
 use std::rc::Rc;
 
-use ebb_core::content::Library;
 use ebb_core::content::crisis::{Guess, Region};
-use ebb_core::content::exercise::Exercise;
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{Journal, Store};
 use ebb_core::store::Quarantined;
@@ -40,45 +36,32 @@ use ebb_core::time::Moment;
 use leptos::prelude::*;
 
 pub use cancellable_task::CancellableTask;
+pub use content::Loaded;
 pub use draft::Draft;
-pub use language::{crisis_lines, emergencies, find_words, spoken_language, wanted_language};
 pub use load::{Opening, start, take_update};
-pub use notice::Notice;
+pub use notice::{Notice, Told};
 pub use reading::start_afresh;
 pub use save::{SaveError, UNDO};
-pub use strength::{Estimate, strength_of};
 pub use zones::Clocks;
 
-pub use crate::platform::clock::{now as fresh_now, steady_ms, to_field as moment_field};
+pub use crate::platform::clock::{now as fresh_now, to_field as moment_field};
 pub use crate::platform::device::{StorageTruth, storage_truth};
-pub use crate::platform::files::{Picked, all_picked, copy, dropped, picked, print};
+pub use crate::platform::files::{Picked, copy, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    focus_beside, focus_soon, is_free_key, is_wide, painted, take_fragment,
+    focus_beside, focus_soon, is_free_key, is_wide, show_soon, take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
 pub use crate::platform::prefs;
 pub use crate::platform::zones::here as zone_here;
 
-pub use crate::i18n::Language;
-use crate::i18n::{More, Texts, more, texts};
+use crate::i18n::{self, Language, spoken_language, texts, wanted_language};
 use crate::platform::idb::Idb;
 use crate::platform::prefs::Prefs;
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, page};
-
-/// Content that arrives over the network or from the precache.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Loaded<T> {
-    /// On its way.
-    Waiting,
-    /// Here.
-    Ready(T),
-    /// It did not come.
-    Missing,
-}
 
 /// Everything pages read and do. Copy it freely: it only holds handles.
 #[derive(Clone, Copy)]
@@ -97,8 +80,6 @@ pub struct Ebb {
     pub prefs: RwSignal<Prefs>,
     /// The message at the foot of the page.
     pub notice: RwSignal<Option<Notice>>,
-    /// The exercises.
-    pub exercises: RwSignal<Loaded<Library<Exercise>>>,
     /// Whether this page had to let go of the store, and must be loaded again.
     pub outdated: RwSignal<bool>,
     /// How far the lock is put on or taken off.
@@ -109,8 +90,6 @@ pub struct Ebb {
     pub now: RwSignal<Moment>,
     /// What a screen reader should say now.
     pub announcement: RwSignal<String>,
-    /// Whether a screen has been shown since the page was loaded.
-    pub arrived: StoredValue<bool>,
     store: StoredValue<Option<Rc<Store<Idb>>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     device: StoredValue<DeviceId>,
@@ -126,30 +105,16 @@ impl Ebb {
             quarantined: RwSignal::new(Vec::new()),
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),
-            exercises: RwSignal::new(Loaded::Waiting),
             outdated: RwSignal::new(false),
             converting: RwSignal::new(None),
             update_ready: RwSignal::new(false),
             now: RwSignal::new(clock::now()),
             announcement: RwSignal::new(String::new()),
-            arrived: StoredValue::new(false),
             store: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             // Until the store is open, before which nothing is written.
             device: StoredValue::new(DeviceId::new(0)),
         }
-    }
-
-    /// The words in the person's language.
-    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
-    pub fn texts(self) -> &'static Texts {
-        texts()
-    }
-
-    /// The words of screens that come later.
-    #[expect(clippy::unused_self, reason = "what a screen asks, it asks the state")]
-    pub fn more(self) -> &'static More {
-        more()
     }
 
     /// Whose crisis lines are shown: of the region that was chosen, or else of what zone and
@@ -168,9 +133,46 @@ impl Ebb {
             page::dress(prefs);
             if !prefs::keep(prefs) {
                 self.notice
-                    .set(Some(Notice::said(self.texts().settings.not_kept)));
+                    .set(Some(Notice::said(texts().settings.not_kept)));
             }
         });
+    }
+
+    /// Shows Ebb under another name and icon, and keeps that.
+    pub fn show_disguise(self, face: prefs::Disguise, title: Option<String>) {
+        self.choose(|prefs| {
+            prefs.face = face;
+            prefs.title = title;
+        });
+        page::change_disguise();
+    }
+
+    /// Keeps another language and loads the page in it. Nothing changes if its words do not come.
+    pub async fn change_language(self, language: Language) -> Result<(), Missing> {
+        i18n::fetch(language).await?;
+        self.choose(|prefs| prefs.language = Some(language.tag().to_owned()));
+        start_afresh();
+        Ok(())
+    }
+
+    /// Tells the language of the page to whoever reads it out, and says so when it is not the one
+    /// that was wanted.
+    pub(super) fn tell_if_speechless(self) {
+        page::speak(spoken_language().tag());
+        let wanted = wanted_language();
+        if wanted != spoken_language() {
+            self.notice.set(Some(Notice::said(wanted.missing())));
+        }
+    }
+
+    /// The truth about storage was told, or was not wanted. Once entries are kept that is what counts.
+    pub fn storage_told(self) {
+        if self
+            .prefs
+            .with_untracked(|prefs| prefs.storage == prefs::Storage::New)
+        {
+            self.choose(|prefs| prefs.storage = prefs::Storage::Told);
+        }
     }
 
     /// Says something to people who hear the page.

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::store::WRITING;
 use super::{Ebb, Notice, Opening};
+use crate::i18n::texts;
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::News;
 use crate::platform::{locks, page, prefs};
@@ -57,15 +58,16 @@ impl Ebb {
     /// Deletes an entry and offers to bring it back.
     pub async fn delete(self, root: RecordId) -> Result<(), SaveError> {
         self.act(Action::Delete { root }, None).await?;
-        let texts = self.texts();
+        let texts = texts();
         self.notice
             .set(Some(Notice::undoable(texts.common.deleted, move || {
                 spawn_local(async move {
-                    let said = match self.act(Action::Restore { root }, None).await {
-                        Ok(_) => texts.common.restored.to_owned(),
-                        Err(error) => texts.problems.save(error),
+                    let restored = self.act(Action::Restore { root }, None).await;
+                    let said = match restored {
+                        Ok(_) => Notice::said(texts.common.restored),
+                        Err(error) => Notice::not_saved(error),
                     };
-                    self.notice.set(Some(Notice::said(said)));
+                    self.notice.set(Some(said));
                 });
             })));
         // The button that was tapped is gone; the way back is where a keyboard goes on.

@@ -6,8 +6,7 @@ use ebb_core::share::{
     self, Link, LinkError, Phrase, PhraseError, SealedFor, ShareError, ShareLimits,
 };
 
-use super::vault::VaultError;
-use super::{Ebb, SaveError};
+use super::SaveError;
 use crate::platform::codes::code_in;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::work::{self, Failure, Request};
@@ -189,30 +188,4 @@ impl Sealed {
 pub fn key_address(path: &str, key: share::PublicKey) -> String {
     let fragment = share::link(&Link::Key(key)).unwrap_or_default();
     format!("{}{path}#{fragment}", page::origin())
-}
-
-impl Ebb {
-    /// Why something was not shared or opened, in words.
-    pub fn refused(self, refused: Refused) -> String {
-        let more = self.more();
-        let problems = &self.texts().problems;
-        match refused {
-            Refused::Share(error) => (more.share.problem)(error).to_owned(),
-            Refused::Phrase(error) => match error {
-                PhraseError::Count(n) => (more.share.phrase_count)(n),
-                PhraseError::Unknown(place) => (more.share.phrase_unknown)(place),
-                PhraseError::Typo => more.share.phrase_typo.to_owned(),
-            },
-            Refused::Link(error) => (more.share.link_problem)(error),
-            Refused::NoCode => more.share.picture_none.to_owned(),
-            Refused::NotAKey => more.clinician.not_a_key.to_owned(),
-            Refused::NoKey => more.clinician.no_key.to_owned(),
-            Refused::KeyClosed => more.clinician.key_closed.to_owned(),
-            Refused::Work(failure) => {
-                let error = VaultError::Work(failure);
-                more.backup.problem(&more.lock, problems, error).to_owned()
-            }
-            Refused::Save(error) => problems.save(error),
-        }
-    }
 }

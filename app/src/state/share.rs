@@ -15,9 +15,7 @@ use super::{Ebb, SaveError};
 use crate::platform::work::{self, Failure, Reply, Request};
 use crate::platform::{clock, files, random};
 
-pub use crate::platform::camera::{
-    NoCamera, code_before as code_before_camera, is_there as camera_is_there,
-};
+pub use crate::platform::camera::{code_before as code_before_camera, is_there as camera_is_there};
 pub use crate::platform::codes::code_in;
 pub use crate::platform::files::can_send;
 

@@ -16,9 +16,10 @@ use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
 use super::compact::compact;
-use super::language::date_language;
+use super::content::{Loaded, exercises, fetch_exercises};
 use super::save::Attempt;
-use super::{Ebb, Loaded, Notice, Opening, SaveError};
+use super::{Ebb, Notice, Opening, SaveError};
+use crate::i18n::{date_language, texts};
 use crate::platform::idb::Idb;
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
@@ -94,11 +95,8 @@ impl Ebb {
         self.home_cache.set(None);
         page::mark_journal("open");
         // They need the same part as the journal, and may have waited for it in vain.
-        if self
-            .exercises
-            .with_untracked(|loaded| matches!(loaded, Loaded::Missing))
-        {
-            self.fetch_exercises();
+        if exercises().with_untracked(|loaded| matches!(loaded, Loaded::Missing)) {
+            fetch_exercises();
         }
         self.tell_if_emptied();
         spawn_local(compact(self, store.clone()));
@@ -113,7 +111,7 @@ impl Ebb {
             .prefs
             .with_untracked(|prefs| prefs.storage == Storage::Kept);
         if empty && kept && self.quarantined.with_untracked(Vec::is_empty) {
-            let words = self.texts().storage.emptied;
+            let words = texts().storage.emptied;
             self.notice.set(Some(Notice::said(words)));
         } else if !empty && !kept {
             self.choose(|prefs| prefs.storage = Storage::Kept);

@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use super::cancellable_task::to_the_end;
 use super::store::{VAULT, WRITING};
 use super::{Ebb, Opening};
+use crate::i18n::texts;
 use crate::platform::idb::Idb;
 use crate::platform::tabs::News;
 pub use crate::platform::work::Failure;
@@ -265,7 +266,7 @@ impl Ebb {
             let done = self.convert_all(&store, target).await;
             self.converting.set(None);
             if let Err(error) = done {
-                let words = self.texts().problems.store(error);
+                let words = texts().problems.store(error);
                 self.notice.set(Some(super::Notice::said(words)));
             }
         });

@@ -6,7 +6,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
-use crate::state::share::NoCamera;
+use crate::platform::camera::NoCamera;
 
 pub const SHARE: Share = Share {
     title: "Share",

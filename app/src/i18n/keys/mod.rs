@@ -13,6 +13,10 @@ mod settings;
 mod share;
 mod vault;
 
+use ebb_core::content::crisis::Region;
+use ebb_core::store::StoreError;
+use ebb_core::text::{Tag, TextError};
+
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
 pub use exercise::{Exercises, Player};
@@ -24,13 +28,6 @@ pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgres
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use vault::{Backup, Lock, Storage};
-
-use ebb_core::content::crisis::Region;
-use ebb_core::journal::ActionError;
-use ebb_core::store::StoreError;
-use ebb_core::text::{Tag, TextError};
-
-use crate::state::SaveError;
 
 /// One text.
 type Text = &'static str;
@@ -157,19 +154,6 @@ impl Problems {
             StoreError::Locked => self.locked,
             StoreError::Taken | StoreError::Failed => self.failed,
         }
-    }
-
-    pub fn save(&self, error: SaveError) -> String {
-        let words = match error {
-            SaveError::Store(error) => self.store(error),
-            SaveError::Example => self.example,
-            SaveError::Part(_) => self.part,
-            SaveError::Action(ActionError::InTheFuture) => self.future,
-            SaveError::Action(ActionError::NothingAnswered) => self.nothing_answered,
-            SaveError::Action(ActionError::Gone | ActionError::KindChanged) => self.gone,
-            SaveError::Action(ActionError::Erased) => self.erased,
-        };
-        words.to_owned()
     }
 
     pub fn text(&self, error: TextError) -> String {

@@ -4,7 +4,7 @@ use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use super::Text;
-use crate::state::share::NoCamera;
+use crate::platform::camera::NoCamera;
 
 /// Choosing, sealing, handing over.
 pub struct Share {

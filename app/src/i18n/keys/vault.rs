@@ -1,12 +1,10 @@
 //! The lock and the backup.
 
 use ebb_core::backup::Preview;
-use ebb_core::store::StoreError;
 use ebb_core::vault::{Reason, Verdict};
 
-use super::{Problems, Text};
-use crate::state::Estimate;
-use crate::state::vault::{Failure, VaultError};
+use super::Text;
+use crate::platform::work::Estimate;
 
 /// The lock.
 pub struct Lock {
@@ -108,21 +106,6 @@ impl Lock {
             Reason::Short => self.short,
         }
     }
-
-    /// Why the lock did not open or change.
-    pub const fn problem(&self, problems: &Problems, error: VaultError, code: bool) -> Text {
-        match error {
-            VaultError::Store(StoreError::Changed) => self.meanwhile,
-            VaultError::Store(error) => problems.store(error),
-            VaultError::Work(Failure::Wrong) if code => self.wrong_code,
-            VaultError::Work(Failure::Wrong) => self.wrong,
-            VaultError::Work(Failure::Typo) => self.typo,
-            VaultError::Work(Failure::Unusable) => self.unusable,
-            VaultError::Work(Failure::Newer) => problems.newer,
-            VaultError::Work(Failure::Broken) => self.broken,
-            VaultError::Work(_) => self.damaged,
-        }
-    }
 }
 
 /// The backup.
@@ -167,29 +150,6 @@ pub struct Backup {
     pub newer: Text,
     pub something_else: Text,
     pub unreadable_file: Text,
-}
-
-impl Backup {
-    /// Why a backup was not made or read.
-    pub const fn problem(&self, lock: &Lock, problems: &Problems, error: VaultError) -> Text {
-        match error {
-            VaultError::Store(error) => problems.store(error),
-            VaultError::Work(failure) => match failure {
-                Failure::Wrong => self.wrong,
-                Failure::NotAge => self.not_age,
-                Failure::ToAKey => self.to_a_key,
-                Failure::Incomplete => self.incomplete,
-                Failure::TooHeavy => self.too_heavy,
-                Failure::TooLarge => self.too_large,
-                Failure::Newer => self.newer,
-                Failure::NotABackup => self.something_else,
-                Failure::Unusable => lock.unusable,
-                Failure::Unreadable => self.unreadable_file,
-                Failure::Broken => lock.broken,
-                Failure::Typo | Failure::Damaged | Failure::Share(_) => self.damaged,
-            },
-        }
-    }
 }
 
 /// The truth about storage, told once before the first entry, and the rescue of what cannot be

@@ -8,13 +8,12 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use super::crisis::{CRISIS, Noted, crisis, noted};
-use super::{doubt, foreign, loading, not_there};
-use crate::components::id_in_address;
-use crate::components::{Page, Problem, chip, when};
-use crate::state::assess::{focus_soon, instruments, show_soon};
+use crate::components::{Page, Problem, chip, id_in_address, loading, not_there, when};
+use crate::i18n;
+use crate::sections::questionnaire::{CRISIS, Noted, crisis, doubt, foreign, noted};
+use crate::state::content::instruments;
 use crate::state::forms::{FillForm, Submit};
-use crate::state::{Draft, Ebb, Loaded, fresh_now, use_ebb};
+use crate::state::{Draft, Ebb, Loaded, focus_soon, fresh_now, show_soon, use_ebb};
 
 /// The heading of a step, which takes the focus.
 const STEP: &str = "step";
@@ -22,7 +21,7 @@ const STEP: &str = "step";
 /// The screen of one questionnaire.
 #[component]
 pub fn FillPage() -> impl IntoView {
-    let words = &use_ebb().more().assess;
+    let words = &i18n::more().assess;
     let id = id_in_address();
     let found = Memo::new(move |_| instruments().read(|library| library.get(&id.get()).cloned()));
     let title = Signal::derive(move || match found.get() {
@@ -129,7 +128,7 @@ impl Filler {
     fn noted(self) -> Noted {
         Arc::new(move || {
             let day = self.ebb.today_untracked();
-            self.look(|instrument, form| noted(self.ebb, instrument, form.filling.replies(), day))
+            self.look(|instrument, form| noted(instrument, form.filling.replies(), day))
         })
     }
 
@@ -156,7 +155,7 @@ impl Filler {
     }
 
     fn start(self) -> AnyView {
-        let words = &self.ebb.more().assess;
+        let words = &i18n::more().assess;
         let now = self.ebb.now.get_untracked();
         let (begun, fresh) =
             self.look(|instrument, form| (form.begun.is_some(), form.is_fresh(instrument, now)));
@@ -192,7 +191,7 @@ impl Filler {
     }
 
     fn ask(self, item: Item) -> AnyView {
-        let words = &self.ebb.more().assess;
+        let words = &i18n::more().assess;
         let asked = move || {
             self.look(|instrument, form| match form.filling.step(instrument) {
                 FillingStep::Ask(asked) => (asked.number, asked.of),
@@ -279,7 +278,7 @@ impl Filler {
 
     /// Back, and the button that goes on.
     fn foot(self, on: AnyView) -> AnyView {
-        let words = &self.ebb.more().assess;
+        let words = &i18n::more().assess;
         view! {
             <Problem words=self.submit.problem("form") />
             <div class="save-bar pair">
@@ -307,7 +306,7 @@ impl Filler {
 
     /// After the last question: what is missing, with the way there, or the result.
     fn end(self) -> AnyView {
-        let words = &self.ebb.more().assess;
+        let words = &i18n::more().assess;
         let (missing, optional) = self.look(|instrument, form| {
             let replies = form.filling.replies();
             let missing: Vec<_> = instrument.missing(replies).cloned().collect();
@@ -377,7 +376,7 @@ impl Filler {
 
 /// What it is for, how long it takes, and what is not certain about it.
 fn about(instrument: &Instrument) -> AnyView {
-    let words = &use_ebb().more().assess;
+    let words = &i18n::more().assess;
     let unsure = doubt(instrument).map(|doubt| {
         let note = instrument.wording_note.clone();
         view! {

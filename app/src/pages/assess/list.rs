@@ -7,17 +7,18 @@ use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::trend::trends;
-use super::{folded, foreign, origin_lines, shelved};
-use crate::components::Page;
-use crate::state::assess::instruments;
+use crate::components::{Page, folded};
+use crate::sections::questionnaire::{foreign, origin_lines, trends};
+use crate::sections::shelved;
+use crate::state::content::instruments;
 use crate::state::{Ebb, use_ebb};
+use crate::{i18n, words};
 
 /// The screen of all questionnaires.
 #[component]
 pub fn AssessPage() -> impl IntoView {
     let ebb = use_ebb();
-    let words = &ebb.more().assess;
+    let words = &i18n::more().assess;
     let today = Memo::new(move |_| ebb.today());
     let cards = move |library: &Library<Instrument>| {
         let cards: Vec<_> = library
@@ -36,19 +37,19 @@ pub fn AssessPage() -> impl IntoView {
 }
 
 fn card(ebb: Ebb, instrument: &Instrument, today: LocalDay) -> AnyView {
-    let words = &ebb.more().assess;
+    let words = &i18n::more().assess;
     let (last, due) = ebb.journal.with(|journal| {
         let last = last_result(journal, &instrument.id);
         let last = last.map(|(root, record, _)| (root, record.local_day));
         (last, due(journal, instrument, today))
     });
     let done = last.map_or(words.never.to_owned(), |(_, day)| {
-        (words.last)(&ebb.day_words(day))
+        (words.last)(&words::day_words(day))
     });
     let next = last.and_then(|(_, day)| due_from(instrument, day));
     let when = match next {
         _ if due => words.due.to_owned(),
-        Some(day) => (words.next)(&ebb.day_words(day)),
+        Some(day) => (words.next)(&words::day_words(day)),
         None => words.any_time.to_owned(),
     };
     let result = last.map(|(root, _)| {

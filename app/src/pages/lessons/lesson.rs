@@ -5,13 +5,14 @@ use ebb_core::log::{Entry, LessonRead};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::id_in_address;
-use crate::components::{Page, Problem, chip, evidence, own_words, when};
-use crate::pages::assess::{folded, loading, not_there};
-use crate::pages::sos::emergency;
-use crate::state::assess::{lessons, reading_of};
+use crate::components::{
+    Page, Problem, chip, evidence, folded, id_in_address, loading, not_there, when,
+};
+use crate::sections::{emergency, own_words};
+use crate::state::content::{lessons, reading_of};
 use crate::state::forms::{LessonForm, Submit};
 use crate::state::{Draft, Loaded, Notice, use_ebb};
+use crate::{i18n, words};
 
 /// Names of the groups of choices; a lesson has two or three questions.
 const GROUPS: [&str; 3] = ["check-1", "check-2", "check-3"];
@@ -22,7 +23,7 @@ type Found = (Lesson, Option<(String, String)>);
 /// The screen of one lesson.
 #[component]
 pub fn LessonPage() -> impl IntoView {
-    let words = &use_ebb().more().lessons;
+    let words = &i18n::more().lessons;
     let id = id_in_address();
     let found = Memo::new(move |_| {
         lessons().read(|library| -> Option<Found> {
@@ -59,7 +60,7 @@ pub fn LessonPage() -> impl IntoView {
 #[component]
 fn Reader(found: Found) -> impl IntoView {
     let ebb = use_ebb();
-    let words = &ebb.more().lessons;
+    let words = &i18n::more().lessons;
     let (lesson, next) = found;
     let id = lesson.id.clone();
     let marking = StoredValue::new(false);
@@ -104,7 +105,7 @@ fn Reader(found: Found) -> impl IntoView {
             <h2 id="try">{words.exercise}</h2>
             <p>{words.exercise_lead}</p>
             <A href=format!("/exercises/{exercise}") attr:class="button soft">
-                {move || ebb.exercise_title(&named)}
+                {move || words::exercise_title(&named)}
             </A>
         </section>
         <Taken lesson=lesson.id read=read />
@@ -162,8 +163,8 @@ fn Check(group: &'static str, question: Question, read: Callback<()>) -> impl In
 #[component]
 fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
-    let words = &ebb.more().lessons;
+    let texts = i18n::texts();
+    let words = &i18n::more().lessons;
     let draft = Draft::<LessonForm>::about("lesson", &lesson);
     let submit = Submit::new();
     let lesson = StoredValue::new(lesson);

@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::Page;
-use crate::pages::assess::shelved;
-use crate::state::assess::lessons;
+use crate::i18n;
+use crate::sections::shelved;
+use crate::state::content::lessons;
 use crate::state::{Ebb, use_ebb};
 
 /// The screen of all lessons.
 #[component]
 pub fn LessonsPage() -> impl IntoView {
     let ebb = use_ebb();
-    let words = &ebb.more().lessons;
+    let words = &i18n::more().lessons;
     view! {
         <Page title=words.title name="lessons">
             <p class="lead">{words.lead}</p>
@@ -25,7 +26,7 @@ pub fn LessonsPage() -> impl IntoView {
 }
 
 fn list(ebb: Ebb, library: &Library<Lesson>) -> AnyView {
-    let words = &ebb.more().lessons;
+    let words = &i18n::more().lessons;
     let read: Vec<bool> = ebb.journal.with(|journal| {
         let read: Vec<_> = lessons_read(journal).collect();
         let lessons = library.entries.iter();
@@ -36,7 +37,7 @@ fn list(ebb: Ebb, library: &Library<Lesson>) -> AnyView {
         .entries
         .iter()
         .zip(read)
-        .map(|(lesson, read)| card(ebb, lesson, read))
+        .map(|(lesson, read)| card(lesson, read))
         .collect();
     view! {
         <p>{(words.count)(count, library.entries.len())}</p>
@@ -45,8 +46,8 @@ fn list(ebb: Ebb, library: &Library<Lesson>) -> AnyView {
     .into_any()
 }
 
-fn card(ebb: Ebb, lesson: &Lesson, read: bool) -> AnyView {
-    let words = &ebb.more().lessons;
+fn card(lesson: &Lesson, read: bool) -> AnyView {
+    let words = &i18n::more().lessons;
     let title = lesson.title.clone();
     let address = format!("/lessons/{}", lesson.id);
     view! {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::state::{copy, print, use_ebb};
+use crate::i18n;
+use crate::state::{copy, print};
 
 /// How many characters of the end are asked for: two groups.
 const ASKED: usize = 8;
@@ -11,7 +12,7 @@ const ASKED: usize = 8;
 /// The code, and the ways to take it along.
 #[component]
 pub fn KeepCode(code: String) -> impl IntoView {
-    let texts = &use_ebb().more().lock;
+    let texts = &i18n::more().lock;
     let said = RwSignal::new("");
     let copied = code.clone();
     let copy_code = move |_| {

@@ -3,23 +3,26 @@
 mod code;
 mod off;
 mod on;
+mod unlock;
+
+pub use unlock::UnlockPage;
 
 use ebb_core::vault::KeyslotKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use crate::components::{Page, Problem};
-use crate::state::vault::VaultError;
-use crate::state::{Ebb, use_ebb};
 use off::Off;
 use on::On;
+
+use crate::components::{Page, Problem};
+use crate::state::use_ebb;
+use crate::{i18n, words};
 
 /// The screen of the lock.
 #[component]
 pub fn LockPage() -> impl IntoView {
     let ebb = use_ebb();
-    let all = ebb.texts();
-    let texts = &ebb.more().lock;
+    let all = i18n::texts();
+    let texts = &i18n::more().lock;
     let locked = RwSignal::new(None);
     let problem = RwSignal::new(None);
     Effect::new(move |_| {
@@ -30,7 +33,9 @@ pub fn LockPage() -> impl IntoView {
         spawn_local(async move {
             match ebb.has_lock().await {
                 Ok(has) => drop(locked.try_set(Some(has))),
-                Err(error) => tell(ebb, problem, error, false),
+                Err(error) => {
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
+                }
             }
         });
     });
@@ -45,13 +50,6 @@ pub fn LockPage() -> impl IntoView {
             }}
         </Page>
     }
-}
-
-/// Says why the lock did not open or change. `by_code`: whether the recovery code was asked for.
-pub fn tell(ebb: Ebb, problem: RwSignal<Option<String>>, error: VaultError, by_code: bool) {
-    let problems = &ebb.texts().problems;
-    let words = ebb.more().lock.problem(problems, error, by_code);
-    problem.try_set(Some(words.to_owned()));
 }
 
 /// The keyslot that the recovery code opens, or the passphrase.

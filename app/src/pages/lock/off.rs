@@ -5,10 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::code::{KeepCode, is_end_of};
-use super::tell;
-use crate::components::{Problem, Secret, Strength, Word, progress_button};
+use crate::components::{Problem, Secret, Strength, Word};
+use crate::sections::progress_button;
 use crate::state::vault::NewLock;
 use crate::state::{CancellableTask, use_ebb};
+use crate::{i18n, words};
 
 /// The way from no lock to a lock. `put_on` is called when it is there.
 #[component]
@@ -23,7 +24,7 @@ pub fn Off(#[prop(into)] put_on: Callback<()>) -> impl IntoView {
 #[component]
 fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
@@ -33,7 +34,9 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
         task.run(async move {
             match ebb.new_lock(secret.get_untracked()).await {
                 Ok(lock) => drop(made.try_set(Some(Rc::new(lock)))),
-                Err(error) => tell(ebb, problem, error, false),
+                Err(error) => {
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
+                }
             }
         });
     };
@@ -62,8 +65,8 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
 #[component]
 fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
     let ebb = use_ebb();
-    let all = ebb.texts();
-    let texts = &ebb.more().lock;
+    let all = i18n::texts();
+    let texts = &i18n::more().lock;
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let refused = RwSignal::new(None);
@@ -81,7 +84,9 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
         task.run(async move {
             match ebb.put_on(&lock).await {
                 Ok(()) => put_on.run(()),
-                Err(error) => tell(ebb, refused, error, false),
+                Err(error) => {
+                    drop(refused.try_set(Some(words::not_unlocked(error, false).to_owned())));
+                }
             }
         });
     };

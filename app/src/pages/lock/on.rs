@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::code::KeepCode;
-use super::{opened_by, tell};
-use crate::components::{Problem, Secret, Strength, progress_button, when};
+use super::opened_by;
+use crate::components::{Problem, Secret, Strength, when};
+use crate::sections::progress_button;
 use crate::state::prefs::AutoLock;
 use crate::state::vault::Converting;
 use crate::state::{CancellableTask, use_ebb};
+use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
 
@@ -15,7 +17,7 @@ const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
 #[component]
 pub fn On() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     view! {
         <section class="card" aria-labelledby="is-on">
             <h2 id="is-on">{texts.is_on}</h2>
@@ -45,7 +47,7 @@ pub fn On() -> impl IntoView {
 #[component]
 fn HowFar() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let percent = move || ebb.converting.get().map_or(0, Converting::percent);
     let words = move || match ebb.converting.get() {
         Some(Converting { to_plain: true, .. }) => (texts.unsealing)(percent()),
@@ -68,7 +70,7 @@ fn HowFar() -> impl IntoView {
 #[component]
 fn Idle() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let options = MINUTES
         .into_iter()
         .map(|minutes| {
@@ -98,7 +100,7 @@ fn Idle() -> impl IntoView {
 #[component]
 fn ChangePassphrase() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None);
     let done = RwSignal::new("");
@@ -118,7 +120,9 @@ fn ChangePassphrase() -> impl IntoView {
                     new.try_set(String::new());
                     done.try_set(texts.changed);
                 }
-                Err(error) => tell(ebb, problem, error, code),
+                Err(error) => {
+                    drop(problem.try_set(Some(words::not_unlocked(error, code).to_owned())));
+                }
             }
         });
     };
@@ -153,7 +157,7 @@ fn ChangePassphrase() -> impl IntoView {
 #[component]
 fn NewCode() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let code = RwSignal::new(None::<String>);
@@ -167,7 +171,9 @@ fn NewCode() -> impl IntoView {
                     secret.try_set(String::new());
                     code.try_set(Some(new));
                 }
-                Err(error) => tell(ebb, problem, error, false),
+                Err(error) => {
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
+                }
             }
         });
     };
@@ -193,7 +199,7 @@ fn NewCode() -> impl IntoView {
 #[component]
 fn TakeOff() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = &ebb.more().lock;
+    let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
@@ -202,7 +208,7 @@ fn TakeOff() -> impl IntoView {
         problem.set(None);
         task.run(async move {
             if let Err(error) = ebb.take_off(secret.get_untracked()).await {
-                tell(ebb, problem, error, false);
+                drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
             }
         });
     };

@@ -7,44 +7,19 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
-use super::{NotFoundPage, recovery_progress};
-use crate::components::rest_of_address;
-use crate::components::{Page, when};
+use crate::components::{NotFoundPage, Page, when};
+use crate::sections::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
+use crate::sections::{ninety_days, once_open};
 use crate::state::forms::{DynamicForm, FormKind};
-use crate::state::{Opening, print, use_ebb};
+use crate::state::{print, use_ebb};
+use crate::{i18n, words};
 
 const HERE: &str = "/plans";
-
-/// A section's screen, once the journal is open.
-pub fn once_open(
-    title: &'static str,
-    screen: impl Fn(&[&str]) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let ebb = use_ebb();
-    let rest = rest_of_address();
-    let waiting = Memo::new(move |_| ebb.opening.get() == Opening::Waiting);
-    (move || {
-        if waiting.get() {
-            let words = ebb.texts().common.opening;
-            return view! {
-                <Page title=title name="waiting">
-                    <p class="hint">{words}</p>
-                </Page>
-            }
-            .into_any();
-        }
-        let rest = rest.get();
-        let pieces: Vec<_> = rest.iter().map(String::as_str).collect();
-        screen(&pieces)
-    })
-    .into_any()
-}
 
 /// Every plan's screen.
 #[component]
 pub fn PlansPage() -> impl IntoView {
-    let title = use_ebb().more().plans.title;
+    let title = i18n::more().plans.title;
     once_open(title, |rest| match rest {
         [] => view! { <Section /> }.into_any(),
         [name] => sort(name).filter(|s| s.is_one()).map_or_else(nothing, plan),
@@ -116,8 +91,7 @@ fn found(journal: &Journal, sort: FormKind) -> Option<(RecordId, Record)> {
 /// The list of plans.
 #[component]
 fn Section() -> impl IntoView {
-    let ebb = use_ebb();
-    let plans = &ebb.more().plans;
+    let plans = &i18n::more().plans;
     let ones = [
         FormKind::Safety,
         FormKind::Relapse,
@@ -132,7 +106,7 @@ fn Section() -> impl IntoView {
             <ul class="plain stack">{cards.collect_view()}</ul>
             <Situations />
             <p class="aside">
-                <A href="/programme">{ebb.more().programme.title}</A>
+                <A href="/programme">{i18n::more().programme.title}</A>
             </p>
         </Page>
     }
@@ -140,7 +114,7 @@ fn Section() -> impl IntoView {
 
 fn card(sort: FormKind) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let kind = kind_of(sort, more);
     let state = move || {
         let changed = ebb
@@ -148,7 +122,7 @@ fn card(sort: FormKind) -> AnyView {
             .with(|journal| found(journal, sort).map(|(_, record)| record.written_at));
         changed.map_or_else(
             || more.plans.not_yet.to_owned(),
-            |at| (more.plans.changed)(&ebb.day_words(ebb.day_of(at))),
+            |at| (more.plans.changed)(&words::day_words(ebb.day_of(at))),
         )
     };
     view! {
@@ -166,7 +140,7 @@ fn card(sort: FormKind) -> AnyView {
 #[component]
 fn Situations() -> impl IntoView {
     let ebb = use_ebb();
-    let plans = &ebb.more().plans;
+    let plans = &i18n::more().plans;
     let list = Memo::new(move |_| {
         ebb.journal.with(|journal| {
             let all = risky_situations(journal);
@@ -207,7 +181,7 @@ fn Situations() -> impl IntoView {
 /// One plan as one reads it.
 fn plan(sort: FormKind) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let Kind { title, lead, .. } = kind_of(sort, more);
     let entry = Memo::new(move |_| ebb.journal.with(|journal| found(journal, sort)));
     let edit = format!("{HERE}/{}/edit", sort.name());
@@ -231,7 +205,7 @@ fn plan(sort: FormKind) -> AnyView {
         <Page title=title name="plan">
             <p class="lead">{lead}</p>
             {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
-            {(sort == FormKind::After).then(recovery_progress::ninety_days)}
+            {(sort == FormKind::After).then(ninety_days)}
             {written}
             {(sort == FormKind::Safety)
                 .then(|| {

@@ -8,24 +8,23 @@ mod step;
 use ebb_core::content::exercise::Exercise;
 use leptos::prelude::*;
 use leptos_router::components::A;
-
-use super::exercises::{Loading, Missing, craving_in_address};
-use crate::components::Page;
-use crate::components::id_in_address;
-use crate::state::playing::{Playing, Stage};
-use crate::state::{Loaded, use_ebb};
 use over::{Over, Saved};
 use ready::Ready;
 use running::Running;
 
+use crate::components::{Page, craving_in_address, exercises_loading, id_in_address, not_there};
+use crate::i18n;
+use crate::state::Loaded;
+use crate::state::content::{exercises, fetch_exercises};
+use crate::state::playing::{Playing, Stage};
+
 /// The screen of one exercise.
 #[component]
 pub fn PlayerPage() -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let id = id_in_address();
     let found = Memo::new(move |_| {
-        ebb.exercises.with(|loaded| match loaded {
+        exercises().with(|loaded| match loaded {
             Loaded::Waiting => Loaded::Waiting,
             Loaded::Missing => Loaded::Missing,
             Loaded::Ready(library) => Loaded::Ready(library.get(&id.get()).cloned()),
@@ -38,8 +37,8 @@ pub fn PlayerPage() -> impl IntoView {
     view! {
         <Page title=title name="player">
             {move || match found.get() {
-                Loaded::Waiting => view! { <Loading /> }.into_any(),
-                Loaded::Missing => view! { <Missing /> }.into_any(),
+                Loaded::Waiting => exercises_loading(),
+                Loaded::Missing => not_there(texts.problems.content, Callback::new(|()| fetch_exercises())),
                 Loaded::Ready(None) => view! { <Nowhere /> }.into_any(),
                 Loaded::Ready(Some(exercise)) => view! { <Session exercise=exercise /> }.into_any(),
             }}
@@ -49,7 +48,7 @@ pub fn PlayerPage() -> impl IntoView {
 
 #[component]
 fn Nowhere() -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     view! {
         <p>{texts.player.nowhere}</p>
         <A href="/exercises" attr:class="button">

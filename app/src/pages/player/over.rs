@@ -6,15 +6,16 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::step::Own;
-use crate::components::{Lines, SaveBar, Scale};
+use crate::components::{Lines, Scale};
+use crate::i18n;
+use crate::sections::SaveBar;
 use crate::state::forms::{RunForm, Submit};
 use crate::state::playing::{END_HEADING, Playing};
-use crate::state::use_ebb;
 
 /// The screen of an exercise that is over and not saved yet.
 #[component]
 pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let submit = Submit::new();
     let form = playing.form;
     let early = form.with_untracked(|run| run.finish) == Some(Finish::Early);
@@ -64,7 +65,7 @@ pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
 /// The rating after, and what became of the one before.
 #[component]
 fn After(playing: Playing) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let form = playing.form;
     view! {
         <Scale
@@ -102,7 +103,7 @@ fn TooLong(playing: Playing) -> impl IntoView {
 /// The screen of an exercise that is in the journal.
 #[component]
 pub fn Saved(craving: Option<RecordId>, change: Option<i8>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let back = craving.map(|craving| {
         view! {
             <A href=format!("/craving/{craving}") attr:class="button">

@@ -5,6 +5,7 @@ use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 
 use crate::components::{Scale, chip, evidence, when};
+use crate::i18n;
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
 use crate::state::use_ebb;
 
@@ -30,7 +31,7 @@ pub fn Ready(
 /// A run that was not finished, and the choice to go on with it.
 #[component]
 fn Kept(playing: Playing, craving: Memo<Option<RecordId>>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     view! {
         <div class="card kept">
             <p>{texts.player.kept}</p>
@@ -48,7 +49,7 @@ fn Kept(playing: Playing, craving: Memo<Option<RecordId>>) -> impl IntoView {
 
 #[component]
 fn About(exercise: Exercise) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let minutes = (texts.exercises.minutes)(exercise.minutes.low, exercise.minutes.high);
     let items = |lines: Vec<String>| {
         lines
@@ -84,7 +85,7 @@ fn About(exercise: Exercise) -> impl IntoView {
 #[component]
 fn Cues() -> impl IntoView {
     let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let sound = move || {
         ebb.choose(|prefs| prefs.sound = !prefs.sound);
         if ebb.prefs.with_untracked(|prefs| prefs.sound) {
@@ -111,7 +112,7 @@ fn Cues() -> impl IntoView {
 /// The rating before, which may be skipped, and the start.
 #[component]
 fn Begin(playing: Playing, rated: bool, craving: Memo<Option<RecordId>>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let form = playing.form;
     view! {
         {rated

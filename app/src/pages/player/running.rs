@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::step::StepView;
 use crate::components::when;
+use crate::i18n;
 use crate::state::playing::{MAIN_BUTTON, Playing, thousandths};
-use crate::state::use_ebb;
 
 const MINUTE_MS: u64 = 60_000;
 
@@ -34,7 +34,7 @@ pub fn Running(playing: Playing) -> impl IntoView {
 /// with the steps, because some readers beep at each change of one.
 #[component]
 fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let view = playing.view;
     let steps = view.with_untracked(|view| view.steps);
     let left = Memo::new(move |_| {
@@ -70,7 +70,7 @@ fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
 
 #[component]
 fn Buttons(playing: Playing, step: Memo<usize>, paused: Memo<bool>) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let view = playing.view;
     let timed = Memo::new(move |_| {
         let moment = view.with(|view| view.moment);

@@ -7,8 +7,8 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 
 use crate::components::{Lines, Scale, chip, when};
+use crate::i18n;
 use crate::state::playing::{Playing, STEP_HEADING, thousandths};
-use crate::state::use_ebb;
 
 /// A step: its heading, its words, and what moves or is asked.
 #[component]
@@ -62,7 +62,7 @@ pub fn StepView(playing: Playing, step: ExerciseStep, index: usize) -> impl Into
 
 /// The heading of a step, and whether it is for the eye too: most steps say it in their words.
 fn heading(step: &ExerciseStep, index: usize, steps: usize) -> (String, bool) {
-    let texts = &use_ebb().texts().player;
+    let texts = &i18n::texts().player;
     let unseen = match step {
         ExerciseStep::Guide {
             title: Some(title), ..
@@ -80,7 +80,7 @@ fn heading(step: &ExerciseStep, index: usize, steps: usize) -> (String, bool) {
 /// The circle that fills and empties with the breath, with the word and the seconds inside.
 #[component]
 fn BreathCircle(playing: Playing) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let breath = Memo::new(move |_| match playing.view.with(|view| view.moment) {
         Motion::Breath(breath) => Some(breath),
         _ => None,
@@ -116,7 +116,7 @@ fn BreathCircle(playing: Playing) -> impl IntoView {
 /// A bowl of water that ebbs away with the time of a step.
 #[component]
 fn Water(playing: Playing) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let moment = move || match playing.view.with(|view| view.moment) {
         Motion::Timed {
             seconds_left,
@@ -153,7 +153,7 @@ fn clock_face(seconds: u32) -> String {
 /// A number of things to find with one sense, and fields for those who like to write them down.
 #[component]
 fn Things(playing: Playing, id: String, label: String, count: u8) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let form = playing.form;
     let count = usize::from(count);
     let written = form.with_untracked(|run| run.words.contains_key(&id));
@@ -200,7 +200,7 @@ pub fn Own(
     hint: Option<String>,
     #[prop(optional)] field: usize,
 ) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let form = playing.form;
     let (read, to) = (id.clone(), id.clone());
     let value = Memo::new(move |_| form.with(|run| run.words_in(&read, field).to_owned()));
@@ -222,8 +222,7 @@ pub fn Own(
 
 #[component]
 fn YesNo(playing: Playing, id: String, question: String, if_yes: String) -> impl IntoView {
-    let ebb = use_ebb();
-    let texts = ebb.texts();
+    let texts = i18n::texts();
     let read = id.clone();
     let answer = Memo::new(move |_| {
         playing.form.with(|run| match run.answer(&read) {
@@ -269,7 +268,7 @@ fn YesNo(playing: Playing, id: String, question: String, if_yes: String) -> impl
 /// A rating in the middle.
 #[component]
 fn PartWay(playing: Playing, id: String, prompt: String) -> impl IntoView {
-    let texts = use_ebb().texts();
+    let texts = i18n::texts();
     let read = id.clone();
     let value = Signal::derive(move || {
         playing.form.with(|run| match run.answer(&read) {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::i18n::Agenda as Texts;
 use crate::state::{Ebb, use_ebb};
+use crate::{i18n, words};
 
 /// An agenda in words: what was, and the lists under it.
 #[derive(Clone, Default, PartialEq)]
@@ -20,7 +21,7 @@ struct Words {
 /// The agenda of an appointment, filled from what was logged since the last one.
 pub(super) fn agenda_of(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().programme.agenda;
+    let texts = &i18n::more().programme.agenda;
     let words = Memo::new(move |_| words(ebb, texts, root));
     view! {
         <section class="card" aria-labelledby="agenda">
@@ -58,7 +59,7 @@ fn words(ebb: Ebb, texts: &'static Texts, root: RecordId) -> Words {
             return Words::default();
         };
         let since = match agenda.since {
-            Some(day) => (texts.since)(&ebb.day_words(day)),
+            Some(day) => (texts.since)(&words::day_words(day)),
             None => texts.since_ever.to_owned(),
         };
         let mut facts = vec![(texts.days)(agenda.days_known)];

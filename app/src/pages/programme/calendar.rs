@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::tick_box;
+use crate::i18n;
 use crate::state::use_ebb;
 
 /// Minutes before the start at which the phone can remind; none for never.
@@ -11,7 +12,7 @@ const BEFORE: [u16; 6] = [0, 10, 30, 60, 120, 1440];
 /// A button that hands over the calendar file, and what is in it.
 pub(super) fn calendar_file() -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().programme.calendar;
+    let texts = &i18n::more().programme.calendar;
     let remind = RwSignal::new(30_u16);
     let discreet = RwSignal::new(false);
     let said = RwSignal::new("");

@@ -6,9 +6,10 @@ use ebb_core::queries::{appointments, groups, session_of};
 use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 
-use super::lists::list;
-use super::{HERE, Line};
+use super::HERE;
+use crate::components::{Line, list};
 use crate::state::{Clocks, Ebb, use_ebb};
+use crate::{i18n, words};
 
 /// How far ahead one sees.
 const AHEAD: i32 = 14;
@@ -53,7 +54,7 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
     }
     found.sort_by_key(|(at, _)| at.utc_ms());
     let lines = found.into_iter().take(DATES).map(|(at, line)| Line {
-        detail: ebb.moment_words(at),
+        detail: words::moment_words(at),
         ..line
     });
     lines.collect()
@@ -69,7 +70,7 @@ pub(super) fn begins(ebb: Ebb, group: &Group, on: LocalDay) -> Option<Moment> {
 /// A group's next dates and those before, each with what was noted of it.
 pub(super) fn group_dates(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let programme = &ebb.more().programme;
+    let programme = &i18n::more().programme;
     let dates = Memo::new(move |_| {
         let (today, now) = (ebb.today(), ebb.now.get());
         ebb.journal.with(|journal| split(journal, root, today, now))
@@ -79,7 +80,7 @@ pub(super) fn group_dates(root: RecordId) -> AnyView {
         let clocks = Clocks::default();
         let lines = dates.into_iter().map(|date| {
             let at = clocks.moment(&date.occurrence.start, now);
-            let title = at.map_or_else(String::new, |at| ebb.moment_words(at));
+            let title = at.map_or_else(String::new, words::moment_words);
             let detail = match date.attended {
                 Some(true) => programme.was_there,
                 Some(false) => programme.was_not,

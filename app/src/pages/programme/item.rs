@@ -1,8 +1,7 @@
 //! One thing of the programme: how it is, and what can be done with one tap.
 
 use ebb_core::journal::RecordId;
-use ebb_core::log::{CommitmentKept, Dose, Entry, GoalState, Journal, Record, Taken};
-use ebb_core::text::Note;
+use ebb_core::log::{CommitmentKept, Dose, Entry, GoalState, Journal, Record};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -10,21 +9,16 @@ use super::agenda::agenda_of;
 use super::dates::group_dates;
 use super::{HERE, section_of};
 use crate::components::{Page, Problem, chip, tick_box};
-use crate::pages::dynamic_form::{delete_button, kind_of, shown};
+use crate::sections::dynamic_form::{delete_button, kind_of, shown};
 use crate::state::forms::FormKind;
-use crate::state::{Ebb, print, use_ebb};
-
-/// How a dose can have been taken, with its name.
-const TAKEN: [(Taken, &str); 3] = [
-    (Taken::AsPrescribed, "as_prescribed"),
-    (Taken::Missed, "missed"),
-    (Taken::Otherwise, "otherwise"),
-];
+use crate::state::{SaveError, print, use_ebb};
+use crate::words::TAKEN;
+use crate::{i18n, words};
 
 /// The screen of one thing.
 pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let entry = Memo::new(move |_| {
         ebb.journal
             .with(|journal| journal.get(root).map(|record| record.entry.clone()))
@@ -62,19 +56,10 @@ pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
     .into_any()
 }
 
-/// How a dose was taken, with its note.
-pub fn dose_words(ebb: Ebb, dose: &Dose) -> String {
-    let taken = TAKEN.into_iter().find(|(taken, _)| *taken == dose.taken);
-    let words = taken.map_or("", |(_, name)| (ebb.more().sheet.option)(name));
-    let note = dose.note.as_ref().map(Note::as_str);
-    let lines: Vec<_> = std::iter::once(words).chain(note).collect();
-    lines.join("\n")
-}
-
 /// How today's dose was taken; a second tap on the same answer takes it back.
 fn today_taken(root: RecordId, record: &Record) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let problem = RwSignal::new(None);
     let Entry::Prescription(medicine) = &record.entry else {
         return ().into_any();
@@ -124,12 +109,12 @@ fn today_taken(root: RecordId, record: &Record) -> AnyView {
     answers(legend, chips.into_iter().collect(), problem)
 }
 
-fn answers(legend: String, chips: Vec<AnyView>, problem: RwSignal<Option<String>>) -> AnyView {
+fn answers(legend: String, chips: Vec<AnyView>, problem: RwSignal<Option<SaveError>>) -> AnyView {
     view! {
         <fieldset class="chips">
             <legend>{legend}</legend>
             <div class="chip-row">{chips}</div>
-            <Problem words=problem />
+            <Problem words=words::problem(problem) />
         </fieldset>
     }
     .into_any()
@@ -138,7 +123,7 @@ fn answers(legend: String, chips: Vec<AnyView>, problem: RwSignal<Option<String>
 /// How a commitment went, in one tap.
 fn kept(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let problem = RwSignal::new(None);
     let now = Memo::new(move |_| {
         ebb.journal.with(|journal| match entry(journal, root) {
@@ -180,7 +165,7 @@ fn entry(journal: &Journal, root: RecordId) -> Option<&Entry> {
 /// A goal's steps to tick, and where it stands.
 fn steps(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let problem = RwSignal::new(None);
     let goal = Memo::new(move |_| {
         ebb.journal.with(|journal| match entry(journal, root) {

@@ -3,9 +3,10 @@
 mod agenda;
 mod calendar;
 mod dates;
+mod family;
 mod item;
-mod lists;
 mod overview;
+mod recovery_progress;
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::{Entry, Record};
@@ -15,15 +16,12 @@ use leptos::prelude::*;
 
 use self::dates::begins;
 use self::overview::overview;
-use super::dynamic_form::{Target, editor};
-use super::plans::once_open;
-use super::{NotFoundPage, family, recovery_progress};
+use crate::components::NotFoundPage;
+use crate::i18n;
+use crate::sections::dynamic_form::{Target, editor};
+use crate::sections::once_open;
 use crate::state::forms::{DynamicForm, FormKind};
 use crate::state::{moment_field, use_ebb, zone_here};
-
-pub use self::item::dose_words;
-pub use self::lists::{Line, live_list};
-pub use self::overview::weekly;
 
 const HERE: &str = "/programme";
 const WAY: &str = "/programme/way";
@@ -31,7 +29,7 @@ const WAY: &str = "/programme/way";
 /// Every screen of the programme.
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
-    let title = use_ebb().more().programme.title;
+    let title = i18n::more().programme.title;
     once_open(title, |rest| match rest {
         [] => overview(),
         ["way"] => recovery_progress::recovery_progress(),

@@ -11,17 +11,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
+use super::HERE;
 use super::calendar::calendar_file;
 use super::dates::coming;
-use super::lists::Tick;
-use super::{HERE, Line, live_list};
-use crate::components::{Page, Problem, when};
-use crate::state::{Clocks, Ebb, Notice, focus_soon, use_ebb};
+use crate::components::{Line, Page, Problem, Tick, live_list, when};
+use crate::state::{Clocks, Ebb, Notice, SaveError, focus_soon, use_ebb};
+use crate::{i18n, words};
 
 /// The first screen of the programme.
 pub(super) fn overview() -> AnyView {
     let ebb = use_ebb();
-    let more = ebb.more();
+    let more = i18n::more();
     let texts = &more.programme;
     let problem = RwSignal::new(None);
     let soon = Memo::new(move |_| {
@@ -36,7 +36,7 @@ pub(super) fn overview() -> AnyView {
                 <A href="/programme/way" attr:class="button soft">{texts.way}</A>
                 <A href="/programme/family" attr:class="button soft">{texts.family}</A>
             </div>
-            <Problem words=problem />
+            <Problem words=words::problem(problem) />
             <section aria-labelledby="coming">
                 <h2 id="coming">{texts.coming}</h2>
                 {when(move || soon.with(Vec::is_empty), move || view! { <p>{texts.nothing_coming}</p> }.into_any())}
@@ -44,9 +44,9 @@ pub(super) fn overview() -> AnyView {
             </section>
             {section("bring", [texts.bring_list, texts.bring_lead], "bring", texts.add_bring, move |journal| bring_lines(ebb, journal, problem))}
             {tasks(problem)}
-            {section("goals", [texts.goals, ""], "goal", texts.add_goal, move |journal| goal_lines(ebb, journal))}
-            {section("medicines", [texts.medicines, texts.medicines_lead], "medicine", texts.add_medicine, move |journal| medicine_lines(ebb, journal))}
-            {section("groups", [texts.groups, ""], "group", texts.add_group, move |journal| group_lines(ebb, journal))}
+            {section("goals", [texts.goals, ""], "goal", texts.add_goal, goal_lines)}
+            {section("medicines", [texts.medicines, texts.medicines_lead], "medicine", texts.add_medicine, medicine_lines)}
+            {section("groups", [texts.groups, ""], "group", texts.add_group, group_lines)}
             {section("appointments", [texts.appointments, ""], "appointment", texts.add_appointment, move |journal| appointment_lines(ebb, journal))}
             {calendar_file()}
         </Page>
@@ -95,9 +95,9 @@ fn drawn(
     .into_any()
 }
 
-fn tasks(problem: RwSignal<Option<String>>) -> AnyView {
+fn tasks(problem: RwSignal<Option<SaveError>>) -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().programme;
+    let texts = &i18n::more().programme;
     drawn(
         "tasks",
         texts.tasks,
@@ -117,7 +117,7 @@ fn href(sort: &str, root: RecordId) -> String {
 /// Ticks something off, with a way back. Its line goes, so the focus moves to the list's heading.
 fn ticked(ebb: Ebb, section: &str, set: impl Fn(bool) + Send + Sync + 'static) {
     set(true);
-    let words = ebb.texts().common.saved;
+    let words = i18n::texts().common.saved;
     // Not here and now: what is made in a tap goes with the line that was tapped.
     spawn_local(async move {
         ebb.notice
@@ -126,8 +126,8 @@ fn ticked(ebb: Ebb, section: &str, set: impl Fn(bool) + Send + Sync + 'static) {
     focus_soon(section);
 }
 
-fn bring_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<String>>) -> Vec<Line> {
-    let texts = &ebb.more().programme;
+fn bring_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+    let texts = &i18n::more().programme;
     let open = to_bring(journal).filter(|(_, _, item)| !item.done);
     open.map(|(root, _, item)| {
         let set = move |done: bool| {
@@ -149,10 +149,10 @@ fn bring_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<String>>) -
     .collect()
 }
 
-fn task_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<String>>) -> Vec<Line> {
-    let texts = &ebb.more().programme;
+fn task_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+    let texts = &i18n::more().programme;
     let due = |due: Option<ebb_core::time::LocalDay>| {
-        due.map(|day| (texts.due)(&ebb.day_words(day)))
+        due.map(|day| (texts.due)(&words::day_words(day)))
             .unwrap_or_default()
     };
     let open = assignments(journal).filter(|(_, _, task)| task.done.is_none());
@@ -186,8 +186,8 @@ fn task_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<String>>) ->
     lines
 }
 
-fn goal_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
-    let more = ebb.more();
+fn goal_lines(journal: &Journal) -> Vec<Line> {
+    let more = i18n::more();
     let texts = &more.programme;
     let lines = goals(journal).map(|(root, _, goal)| {
         let detail = match goal.state {
@@ -196,7 +196,7 @@ fn goal_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
                 .map(|step| (texts.next_step)(step.what.as_str()))
                 .or_else(|| {
                     let review = goal.review?;
-                    Some((texts.review_on)(&ebb.day_words(review)))
+                    Some((texts.review_on)(&words::day_words(review)))
                 })
                 .unwrap_or_default(),
             GoalState::Reached => (more.sheet.option)("reached").to_owned(),
@@ -212,9 +212,12 @@ fn goal_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
     lines.collect()
 }
 
-fn medicine_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
+fn medicine_lines(journal: &Journal) -> Vec<Line> {
     let lines = prescriptions(journal).map(|(root, _, medicine)| {
-        let times = medicine.at.iter().map(|at| ebb.clock_words(at.minutes()));
+        let times = medicine
+            .at
+            .iter()
+            .map(|at| words::clock_words(at.minutes()));
         let times: Vec<_> = times.collect();
         Line {
             href: href("medicine", root),
@@ -227,19 +230,19 @@ fn medicine_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
 }
 
 /// On which days of the week a group is, and when.
-pub fn weekly(ebb: Ebb, group: &Group) -> String {
-    let option = ebb.more().sheet.option;
-    let days = ebb.weekdays().into_iter();
+pub fn weekly(group: &Group) -> String {
+    let option = i18n::more().sheet.option;
+    let days = words::weekdays().into_iter();
     let days = days.filter(|day| group.weekdays.contains(day));
     let days: Vec<_> = days.map(|day| option(&day.to_string())).collect();
-    (ebb.more().programme.weekly)(&days, &ebb.clock_words(group.at.minutes()))
+    (i18n::more().programme.weekly)(&days, &words::clock_words(group.at.minutes()))
 }
 
-fn group_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
+fn group_lines(journal: &Journal) -> Vec<Line> {
     let lines = groups(journal).map(|(root, _, group)| Line {
         href: href("group", root),
         title: group.name.as_str().to_owned(),
-        detail: weekly(ebb, group),
+        detail: weekly(group),
         tick: None,
     });
     lines.collect()
@@ -262,7 +265,7 @@ fn appointment_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
     let lines = all.into_iter().map(|(at, root, title)| Line {
         href: href("appointment", root),
         title,
-        detail: ebb.moment_words(at),
+        detail: words::moment_words(at),
         tick: None,
     });
     lines.collect()

@@ -5,25 +5,25 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::screen;
-use super::view::card;
-use crate::components::{Confirm, FileBox, Secret, Strength, progress_button, tick_box};
-use crate::pages::share::qr::code;
+use crate::components::{Confirm, FileBox, Secret, Strength, card, qr_code, tick_box};
+use crate::sections::progress_button;
 use crate::state::clinician_session::ClinicianSession;
 use crate::state::sealed::key_address;
-use crate::state::{CancellableTask, Ebb, Picked, copy, picked};
+use crate::state::{CancellableTask, Picked, copy};
+use crate::{i18n, words};
 
 /// The screen.
-pub fn own_key(ebb: Ebb, session: ClinicianSession) -> AnyView {
-    let words = &ebb.more().clinician;
+pub fn own_key(session: ClinicianSession) -> AnyView {
+    let words = &i18n::more().clinician;
     // What was made just now may not be kept here: that has to be said on the next view.
     let said = RwSignal::new(None::<&'static str>);
     let key = Memo::new(move |_| session.key());
     let inside = move || match key.get() {
-        Some(key) => untrack(|| show(ebb, session, key, said)),
+        Some(key) => untrack(|| show(session, key, said)),
         None => untrack(|| {
             view! {
-                {card("make-key", words.make_title, make(ebb, session, said))}
-                {card("bring-key", words.bring_title, bring(ebb, session, said))}
+                {card("make-key", words.make_title, make(session, said))}
+                {card("bring-key", words.bring_title, bring(session, said))}
             }
             .into_any()
         }),
@@ -34,11 +34,11 @@ pub fn own_key(ebb: Ebb, session: ClinicianSession) -> AnyView {
             {move || said.get()}
         </p>
     };
-    screen(ebb, words.key_title, words.key_lead, inside.into_any())
+    screen(words.key_title, words.key_lead, inside.into_any())
 }
 
-fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
-    let words = &ebb.more().clinician;
+fn keep_here(id: &'static str, keep: RwSignal<bool>) -> AnyView {
+    let words = &i18n::more().clinician;
     view! {
         <div class="field">
             {tick_box(id,
@@ -53,8 +53,8 @@ fn keep_here(ebb: Ebb, id: &'static str, keep: RwSignal<bool>) -> AnyView {
 }
 
 /// What there is to say of a new key.
-fn after(ebb: Ebb, keep: bool, kept: bool) -> &'static str {
-    let words = &ebb.more().clinician;
+fn after(keep: bool, kept: bool) -> &'static str {
+    let words = &i18n::more().clinician;
     if keep && !kept {
         words.not_kept
     } else {
@@ -62,8 +62,8 @@ fn after(ebb: Ebb, keep: bool, kept: bool) -> &'static str {
     }
 }
 
-fn make(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
-    let words = &ebb.more().clinician;
+fn make(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &i18n::more().clinician;
     let passphrase = RwSignal::new(String::new());
     let keep = RwSignal::new(true);
     let problem = RwSignal::new(None::<String>);
@@ -74,8 +74,8 @@ fn make(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>
         let (typed, keep) = (passphrase.get_untracked(), keep.get_untracked());
         task.run(async move {
             match session.make_key(typed, keep).await {
-                Ok(kept) => drop(said.try_set(Some(after(ebb, keep, kept)))),
-                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+                Ok(kept) => drop(said.try_set(Some(after(keep, kept)))),
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -87,18 +87,18 @@ fn make(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>
                 new=true
                 value=passphrase
                 problem=problem
-                hint=ebb.more().lock.passphrase_hint
+                hint=i18n::more().lock.passphrase_hint
             />
             <Strength of=passphrase />
-            {keep_here(ebb, "keep-made", keep)}
-            {progress_button(task, words.make, ebb.more().lock.making)}
+            {keep_here("keep-made", keep)}
+            {progress_button(task, words.make, i18n::more().lock.making)}
         </form>
     }
     .into_any()
 }
 
-fn bring(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
-    let (words, share) = (&ebb.more().clinician, &ebb.more().share);
+fn bring(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let (words, share) = (&i18n::more().clinician, &i18n::more().share);
     let file = RwSignal::new_local(None::<Picked>);
     let passphrase = RwSignal::new(String::new());
     let keep = RwSignal::new(false);
@@ -116,7 +116,7 @@ fn bring(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str
             match session.bring_key(&file, typed, keep).await {
                 Ok(kept) if keep && !kept => drop(said.try_set(Some(words.not_kept))),
                 Ok(_) => {}
-                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -131,16 +131,16 @@ fn bring(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str
                 {chooser
                     .show(
                         move || file.with(|file| file.as_ref().map(|file| file.name.clone())),
-                        move |input| file.set(picked(&input)),
+                        move |mut files| file.set(files.pop()),
                     )}
             </div>
             <Secret
-                label=ebb.more().backup.file_passphrase
+                label=i18n::more().backup.file_passphrase
                 id="key-file-passphrase"
                 value=passphrase
                 problem=problem
             />
-            {keep_here(ebb, "keep-brought", keep)}
+            {keep_here("keep-brought", keep)}
             {progress_button(task, words.bring, share.opening)}
         </form>
     }
@@ -149,12 +149,11 @@ fn bring(ebb: Ebb, session: ClinicianSession, said: RwSignal<Option<&'static str
 
 /// The key, for the person to take.
 fn show(
-    ebb: Ebb,
     session: ClinicianSession,
     key: PublicKey,
     said: RwSignal<Option<&'static str>>,
 ) -> AnyView {
-    let words = &ebb.more().clinician;
+    let words = &i18n::more().clinician;
     let text = key.text();
     let copied = text.clone();
     let copy_it = move |_| {
@@ -164,7 +163,7 @@ fn show(
             said.try_set(Some(if done {
                 words.copied
             } else {
-                ebb.more().lock.not_copied
+                i18n::more().lock.not_copied
             }));
         });
     };
@@ -172,7 +171,7 @@ fn show(
         said.set(Some(if session.save_key() {
             words.key_saved
         } else {
-            ebb.more().share.not_handed
+            i18n::more().share.not_handed
         }));
     };
     let forget = move |()| {
@@ -181,7 +180,7 @@ fn show(
     };
     let inside = view! {
         <p>{words.shown_lead}</p>
-        {code(&key_address("/share/people", key), words.code)}
+        {qr_code(&key_address("/share/people", key), words.code)}
         <p class="code key">{text}</p>
         <h3>{words.words}</h3>
         <p class="code" id="own-fingerprint">

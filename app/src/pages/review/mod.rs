@@ -2,20 +2,15 @@
 
 mod key;
 mod open;
-mod parts;
 mod set;
-pub mod view;
-
-pub use view::review;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::NotFoundPage;
-use crate::components::Page;
-use crate::components::rest_of_address;
+use crate::components::{NotFoundPage, Page, rest_of_address};
+use crate::i18n;
 use crate::state::clinician_session::ClinicianSession;
-use crate::state::{Ebb, use_ebb};
+use crate::state::use_ebb;
 
 /// Every screen for therapists. The desk lives as long as one of them is shown: whoever leaves
 /// leaves nothing behind.
@@ -30,16 +25,16 @@ pub fn ReviewPage() -> impl IntoView {
         // Untracked: what a screen reads while it is made must not make it anew, half filled in.
         untrack(|| match rest.as_slice() {
             [] => open::reading(ebb, session),
-            ["key"] => key::own_key(ebb, session),
-            ["set"] => set::setting(ebb),
+            ["key"] => key::own_key(session),
+            ["set"] => set::setting(),
             _ => view! { <NotFoundPage /> }.into_any(),
         })
     }
 }
 
 /// A screen with the way to the others.
-fn screen(ebb: Ebb, title: &'static str, lead: &'static str, inside: AnyView) -> AnyView {
-    let words = &ebb.more().clinician;
+fn screen(title: &'static str, lead: &'static str, inside: AnyView) -> AnyView {
+    let words = &i18n::more().clinician;
     let ways = [
         ("/review", words.title),
         ("/review/key", words.key_title),

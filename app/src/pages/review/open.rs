@@ -7,13 +7,13 @@ use ebb_core::share::review::compare;
 use leptos::prelude::*;
 
 use super::screen;
-use super::view::{card, review};
-use crate::components::{FileBox, Lines, Problem, Secret, Word, chip, progress_button, when};
-use crate::pages::share::scan::scan;
-use crate::state::assess::instruments;
+use crate::components::{FileBox, Lines, Problem, Secret, Word, card, chip, when};
+use crate::sections::{progress_button, review, scan};
 use crate::state::clinician_session::{ClinicianSession, save_share_csv, save_share_fhir};
+use crate::state::content::instruments;
 use crate::state::sealed::{Refused, Source};
-use crate::state::{CancellableTask, Ebb, Loaded, all_picked, dropped, print, take_fragment};
+use crate::state::{CancellableTask, Ebb, Loaded, Picked, dropped, print, take_fragment};
+use crate::{i18n, words};
 
 /// What is to be opened.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ struct Opening {
 
 /// The screen.
 pub fn reading(ebb: Ebb, session: ClinicianSession) -> AnyView {
-    let words = &ebb.more().clinician;
+    let words = &i18n::more().clinician;
     let opening = Opening {
         ebb,
         session,
@@ -60,7 +60,7 @@ pub fn reading(ebb: Ebb, session: ClinicianSession) -> AnyView {
             {inside}
         </div>
     };
-    screen(ebb, words.title, words.lead, inside.into_any())
+    screen(words.title, words.lead, inside.into_any())
 }
 
 impl Opening {
@@ -80,7 +80,7 @@ impl Opening {
     }
 
     fn start(self) {
-        let words = &self.ebb.more().clinician;
+        let words = &i18n::more().clinician;
         let sources = self.sources();
         self.problem.set(None);
         if sources.is_empty() {
@@ -95,11 +95,11 @@ impl Opening {
 
     /// Opens one after the other. What did not open stays in the form, with the reasons.
     async fn open_all(self, sources: Vec<Source>) -> Option<String> {
-        let words = &self.ebb.more().clinician;
+        let words = &i18n::more().clinician;
         let passphrase = self.passphrase.get_untracked();
         if !passphrase.is_empty() {
             if let Err(error) = self.session.open_key(passphrase).await {
-                return Some(self.ebb.refused(error));
+                return Some(words::refused(error));
             }
             self.passphrase.try_set(String::new());
         }
@@ -113,7 +113,7 @@ impl Opening {
                 Ok(true) => {}
                 Ok(false) => says.push((words.open_again)(&name)),
                 Err(error) => {
-                    says.push((words.about)(&name, &self.ebb.refused(error)));
+                    says.push((words.about)(&name, &words::refused(error)));
                     match source {
                         Source::Text(text) => left_link = text,
                         // What can never be opened here is not tried again.
@@ -146,14 +146,12 @@ fn can_be_mended(error: Refused) -> bool {
 }
 
 fn form(opening: Opening) -> AnyView {
-    let ebb = opening.ebb;
-    let (words, share) = (&ebb.more().clinician, &ebb.more().share);
+    let (words, share) = (&i18n::more().clinician, &i18n::more().share);
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         opening.start();
     };
-    let pick = move |input| {
-        let files = all_picked(&input);
+    let pick = move |files: Vec<Picked>| {
         opening.add(files.into_iter().map(Source::Picked).collect());
     };
     let names = move || {
@@ -217,7 +215,7 @@ fn form(opening: Opening) -> AnyView {
 /// What is open: which one is read, what can be taken away, and the way to more.
 fn opened(opening: Opening) -> AnyView {
     let (ebb, session) = (opening.ebb, opening.session);
-    let words = &ebb.more().clinician;
+    let words = &i18n::more().clinician;
     let newest = session.shares.with_untracked(|shares| shares.all().len());
     let at = RwSignal::new(newest.saturating_sub(1));
     let shown = move || {
@@ -229,7 +227,7 @@ fn opened(opening: Opening) -> AnyView {
     };
     let close = move |_| session.clear();
     view! {
-        {which(ebb, session, at)}
+        {which(session, at)}
         {shown}
         <section class="screen-only">
             <details class="more">
@@ -247,8 +245,8 @@ fn opened(opening: Opening) -> AnyView {
 }
 
 /// Which of several shares is read.
-fn which(ebb: Ebb, session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
-    let words = &ebb.more().clinician;
+fn which(session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
+    let words = &i18n::more().clinician;
     let ranges = Memo::new(move |_| {
         session.shares.with(|shares| {
             let all = shares.all().iter();
@@ -270,7 +268,7 @@ fn which(ebb: Ebb, session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
             return ().into_any();
         }
         let chips = ranges.into_iter().enumerate().map(|(place, days)| {
-            let name = (words.range)(&ebb.date_words(days.0), &ebb.date_words(days.1));
+            let name = (words.range)(&words::date_words(days.0), &words::date_words(days.1));
             chip(
                 "radio",
                 "which-share",
@@ -293,7 +291,7 @@ fn which(ebb: Ebb, session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
 
 /// One share, with what can be taken away of it.
 fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
-    let (words, texts) = (&ebb.more().clinician, &ebb.more().share);
+    let (words, texts) = (&i18n::more().clinician, &i18n::more().share);
     let said = RwSignal::new(None::<&'static str>);
     let tell = move |saved: bool| {
         said.set(Some(if saved {
@@ -310,12 +308,12 @@ fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
         };
         tell(save_share_fhir(&bundle, &forms));
     };
-    let beside = before.as_deref().map(|before| beside(ebb, before, &share));
+    let beside = before.as_deref().map(|before| beside(before, &share));
     view! {
         {beside}
         <div class="row screen-only">
             <button type="button" class="soft" on:click=move |_| print()>
-                {ebb.more().sheet.print}
+                {i18n::more().sheet.print}
             </button>
             <button type="button" class="soft" on:click=move |_| tell(save_share_csv(&table))>
                 {texts.csv}
@@ -334,8 +332,8 @@ fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
 }
 
 /// How the days of two shares lie to each other.
-fn beside(ebb: Ebb, before: &Share, share: &Share) -> AnyView {
-    let words = &ebb.more().clinician;
+fn beside(before: &Share, share: &Share) -> AnyView {
+    let words = &i18n::more().clinician;
     let lines = compare(before, share, &[]).map(|compared| {
         let overlap = (compared.overlap > 0).then(|| (words.overlap)(compared.overlap));
         let gap = (compared.gap > 0).then(|| (words.gap)(compared.gap));

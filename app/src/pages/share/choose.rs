@@ -5,11 +5,11 @@ use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::hand_over::hand_over;
-use crate::components::{Problem, Word, chip, progress_button};
-use crate::pages::review::review;
-use crate::pages::review::view::card;
+use crate::components::{Problem, Word, card, chip};
+use crate::sections::{progress_button, review};
 use crate::state::share::Prepared;
 use crate::state::{CancellableTask, Ebb, use_ebb};
+use crate::{i18n, words};
 
 /// What is being chosen.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ pub fn choose() -> AnyView {
 
 fn form(choice: Choice) -> AnyView {
     let ebb = choice.ebb;
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let task = CancellableTask::new();
     let see = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
@@ -88,7 +88,7 @@ fn form(choice: Choice) -> AnyView {
                     choice.problem.try_set(Some(texts.nothing.to_owned()));
                 }
                 Ok(prepared) => drop(choice.prepared.try_set(Some(prepared))),
-                Err(error) => drop(choice.problem.try_set(Some(ebb.refused(error)))),
+                Err(error) => drop(choice.problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -146,7 +146,7 @@ fn form(choice: Choice) -> AnyView {
 }
 
 fn kinds(choice: Choice) -> AnyView {
-    let texts = &choice.ebb.more().share;
+    let texts = &i18n::more().share;
     let chips: Vec<_> = Category::ALL
         .into_iter()
         .map(|kind| {
@@ -171,7 +171,7 @@ fn kinds(choice: Choice) -> AnyView {
 }
 
 fn ticks(choice: Choice) -> AnyView {
-    let texts = &choice.ebb.more().share;
+    let texts = &i18n::more().share;
     let tick = |words: &'static str, hint: &'static str, of: fn(&mut Selection) -> &mut bool| {
         let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> });
         view! {
@@ -202,7 +202,7 @@ fn ticks(choice: Choice) -> AnyView {
 /// Every entry that is in reach, to be left out one by one.
 fn singles(choice: Choice) -> AnyView {
     let ebb = choice.ebb;
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let offered = Memo::new(move |_| {
         choice.selection.with(|now| {
             ebb.journal.with(|journal| {
@@ -219,7 +219,7 @@ fn singles(choice: Choice) -> AnyView {
         let rows = offered.get().into_iter().rev();
         rows.map(|(root, at, kind)| {
             let name = (texts.kind)(kind);
-            let words = format!("{name}, {}", ebb.moment_words(at));
+            let words = format!("{name}, {}", words::moment_words(at));
             view! {
                 <li>
                     <label class="tick">
@@ -265,7 +265,7 @@ fn singles(choice: Choice) -> AnyView {
 
 fn preview(choice: Choice, prepared: Prepared) -> AnyView {
     let ebb = choice.ebb;
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let shown = review(ebb, prepared.share.clone(), None);
     view! {
         <section class="preview" aria-labelledby="preview">
@@ -286,7 +286,7 @@ fn preview(choice: Choice, prepared: Prepared) -> AnyView {
 /// What was shared, and choosing it again.
 fn shared(choice: Choice) -> AnyView {
     let ebb = choice.ebb;
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let list = move || {
         let all: Vec<_> = ebb.journal.with(|journal| {
             let all = shares(journal).rev();
@@ -297,14 +297,14 @@ fn shared(choice: Choice) -> AnyView {
             return view! { <p>{texts.shared_none}</p> }.into_any();
         }
         let rows = all.into_iter().map(|(day, shared)| {
-            let days = [shared.first, shared.last].map(|day| ebb.day_short(day));
+            let days = [shared.first, shared.last].map(words::day_short);
             let to = match shared.to.as_slice() {
                 [] => texts.by_phrase_short.to_owned(),
-                names => ebb.texts().tags(names),
+                names => i18n::texts().tags(names),
             };
             let range = days.join(" – ");
             let count = usize::from(shared.count);
-            let words = (texts.shared_line)(&ebb.day_words(day), &range, &to, count);
+            let words = (texts.shared_line)(&words::day_words(day), &range, &to, count);
             let again = move |_| choice.set(shared.again(ebb.today_untracked()));
             view! {
                 <li class="entry">

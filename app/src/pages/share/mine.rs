@@ -5,15 +5,16 @@ use std::sync::Arc;
 use ebb_core::share::Preset;
 use leptos::prelude::*;
 
-use crate::components::{Page, Problem, progress_button};
-use crate::pages::review::review;
-use crate::state::assess::instruments;
+use crate::components::{Page, Problem};
+use crate::sections::{progress_button, review};
+use crate::state::content::instruments;
 use crate::state::{CancellableTask, Loaded, print, use_ebb};
+use crate::{i18n, words};
 
 /// The screen.
 pub fn mine() -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let said = RwSignal::new(None::<&'static str>);
     let problem = RwSignal::new(None::<String>);
     let shown = RwSignal::new(None::<Arc<ebb_core::share::Share>>);
@@ -36,7 +37,7 @@ pub fn mine() -> AnyView {
         task.run(async move {
             match ebb.save_fhir(forms).await {
                 Ok(saved) => tell(saved),
-                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -45,7 +46,7 @@ pub fn mine() -> AnyView {
         task.run(async move {
             match ebb.prepare_share(ebb.preset(Preset::Everything)).await {
                 Ok(prepared) => drop(shown.try_set(Some(prepared.share))),
-                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -53,7 +54,7 @@ pub fn mine() -> AnyView {
         shown.get().map(|share| {
             view! {
                 <button type="button" class="soft screen-only" on:click=move |_| print()>
-                    {ebb.more().sheet.print}
+                    {i18n::more().sheet.print}
                 </button>
                 {review(ebb, share, None)}
             }

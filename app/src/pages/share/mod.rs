@@ -4,25 +4,19 @@ mod choose;
 mod hand_over;
 mod mine;
 mod people;
-pub mod qr;
-pub mod scan;
 mod tasks;
-
-pub use hand_over::file_ready;
-pub use people::key_of;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::NotFoundPage;
-use super::plans::once_open;
-use crate::components::Page;
-use crate::state::use_ebb;
+use crate::components::{NotFoundPage, Page};
+use crate::i18n;
+use crate::sections::once_open;
 
 /// Every screen of sharing.
 #[component]
 pub fn SharePage() -> impl IntoView {
-    let title = use_ebb().more().share.title;
+    let title = i18n::more().share.title;
     once_open(title, |rest| match rest {
         // Untracked: what a screen reads while it is made must not make it anew, half filled in.
         [] => untrack(home),
@@ -34,7 +28,7 @@ pub fn SharePage() -> impl IntoView {
 }
 
 fn home() -> AnyView {
-    let texts = &use_ebb().more().share;
+    let texts = &i18n::more().share;
     view! {
         <Page title=texts.title name="share">
             <p class="lead">{texts.lead}</p>

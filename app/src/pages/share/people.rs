@@ -1,21 +1,22 @@
 //! With whom one shares: adding a key, comparing its words, removing it.
 
 use ebb_core::log::{Action, Entry, Recipient};
-use ebb_core::share::{Link, PublicKey, fingerprint, read_link, recipients};
+use ebb_core::share::{PublicKey, fingerprint, recipients};
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::scan::scan;
-use crate::components::{FileBox, Lines, Page, Problem, Word};
-use crate::pages::review::view::card;
+use crate::components::{FileBox, Lines, Page, Problem, Word, card};
+use crate::sections::scan;
 use crate::state::share::code_in;
-use crate::state::{Ebb, picked, take_fragment, use_ebb};
+use crate::state::{Ebb, take_fragment, use_ebb};
+use crate::words::key_of;
+use crate::{i18n, words};
 
 /// The screen.
 pub fn people() -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let said = RwSignal::new(None::<String>);
     view! {
         <Page title=texts.people_title name="share-people">
@@ -30,21 +31,8 @@ pub fn people() -> AnyView {
     .into_any()
 }
 
-/// The key in a text: bare, or in a link.
-pub fn key_of(ebb: Ebb, text: &str) -> Result<PublicKey, String> {
-    let texts = &ebb.more().share;
-    if !text.contains('#') && !text.trim().starts_with("ebb1") {
-        return PublicKey::parse(text).map_err(|error| (texts.key_problem)(error).to_owned());
-    }
-    match read_link(text) {
-        Ok(Link::Key(key)) => Ok(key),
-        Ok(_) => Err((texts.link_problem)(ebb_core::share::LinkError::Foreign)),
-        Err(error) => Err((texts.link_problem)(error)),
-    }
-}
-
 fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     // Whoever scanned the code with the camera has the key in the address.
     let text = RwSignal::new(take_fragment().unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
@@ -52,7 +40,7 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
     let look = move || {
         problem.set(None);
         said.set(None);
-        match key_of(ebb, &text.get_untracked()) {
+        match key_of(&text.get_untracked()) {
             Ok(found) => key.set(Some(found)),
             Err(words) => problem.set(Some(words)),
         }
@@ -100,8 +88,8 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
                     {chooser
                         .show(
                             || None,
-                            move |input| {
-                                if let Some(file) = picked(&input) {
+                            move |mut files| {
+                                if let Some(file) = files.pop() {
                                     from_picture(file);
                                 }
                             },
@@ -130,7 +118,7 @@ fn compare(
     text: RwSignal<String>,
     said: RwSignal<Option<String>>,
 ) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let written = found.text();
     let known = ebb.journal.with_untracked(|journal| {
         let mut all = recipients(journal);
@@ -143,7 +131,7 @@ fn compare(
     let add = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let Ok(tag) = Tag::own(&name.get_untracked()) else {
-            problem.set(Some(ebb.texts().problems.not_a_tag.to_owned()));
+            problem.set(Some(i18n::texts().problems.not_a_tag.to_owned()));
             return;
         };
         let entry = Entry::Recipient(Recipient {
@@ -158,7 +146,7 @@ fn compare(
                     text.try_set(String::new());
                     key.try_set(None);
                 }
-                Err(error) => drop(problem.try_set(Some(ebb.texts().problems.save(error)))),
+                Err(error) => drop(problem.try_set(Some(words::not_saved(error).to_owned()))),
             }
         });
     };
@@ -195,7 +183,7 @@ fn compare(
 }
 
 fn list(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let problem = RwSignal::new(None::<String>);
     let rows = move || {
         let all: Vec<_> = ebb.journal.with(|journal| {
@@ -216,7 +204,7 @@ fn list(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
                     match ebb.act(Action::Delete { root }, None).await {
                         Ok(_) => drop(said.try_set(Some((texts.removed)(&gone)))),
                         Err(error) => {
-                            problem.try_set(Some(ebb.texts().problems.save(error)));
+                            problem.try_set(Some(words::not_saved(error).to_owned()));
                         }
                     }
                 });

@@ -5,18 +5,18 @@ use std::sync::Arc;
 use ebb_core::share::{Offer, PublicKey, fingerprint, is_accepted, share_key};
 use leptos::prelude::*;
 
-use super::qr::code;
-use crate::components::{FileBox, Page, Problem, Word, progress_button};
-use crate::pages::dynamic_form::{kind_of, reading_lines};
-use crate::pages::review::view::card;
+use crate::components::{FileBox, Page, Problem, Word, card, qr_code};
+use crate::sections::dynamic_form::{kind_of, reading_lines};
+use crate::sections::progress_button;
 use crate::state::forms::FormKind;
 use crate::state::sealed::{Source, key_address};
-use crate::state::{CancellableTask, Ebb, picked, take_fragment, use_ebb};
+use crate::state::{CancellableTask, Ebb, SaveError, take_fragment, use_ebb};
+use crate::{i18n, words};
 
 /// The screen.
 pub fn tasks() -> AnyView {
     let ebb = use_ebb();
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let offer = RwSignal::new(None::<Arc<Offer>>);
     let shown = move || offer.get().map(|offer| items(ebb, &offer));
     view! {
@@ -31,7 +31,7 @@ pub fn tasks() -> AnyView {
 }
 
 fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     // Whoever came by a link has it in the address.
     let file = RwSignal::new_local(take_fragment().map(Source::Text));
     let phrase = RwSignal::new(String::new());
@@ -48,7 +48,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
         task.run(async move {
             match ebb.open_offer(&picked, &phrase.get_untracked()).await {
                 Ok(found) => drop(offer.try_set(Some(Arc::new(found)))),
-                Err(error) => drop(problem.try_set(Some(ebb.refused(error)))),
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
         });
     };
@@ -65,9 +65,9 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
                     .show(
                         move || file.with(|file| {
                             let file = file.as_ref()?;
-                            Some(file.name().unwrap_or(ebb.more().clinician.a_link).to_owned())
+                            Some(file.name().unwrap_or(i18n::more().clinician.a_link).to_owned())
                         }),
-                        move |input| file.set(picked(&input).map(Source::Picked)),
+                        move |mut files| file.set(files.pop().map(Source::Picked)),
                     )}
             </div>
             <Word
@@ -85,10 +85,10 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
 }
 
 fn items(ebb: Ebb, offer: &Arc<Offer>) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let problem = RwSignal::new(None);
     let from = offer.from.as_ref().map(ebb_core::text::Tag::as_str);
-    let head = (texts.opened_from)(from, &ebb.day_words(ebb.day_of(offer.issued_at)));
+    let head = (texts.opened_from)(from, &words::day_words(ebb.day_of(offer.issued_at)));
     let note = offer.note.as_ref().map(|note| note.as_str().to_owned());
     let rows: Vec<_> = (0..offer.items.len())
         .map(|at| item(ebb, offer.clone(), at, problem))
@@ -103,18 +103,18 @@ fn items(ebb: Ebb, offer: &Arc<Offer>) -> AnyView {
         <p class="hint">{texts.nothing_added}</p>
         {unreadable}
         <ul class="plain entries">{rows}</ul>
-        <Problem words=problem id="item-problem" />
+        <Problem words=words::problem(problem) id="item-problem" />
     };
     card("offer", texts.tasks_title, inside.into_any())
 }
 
-fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<String>>) -> AnyView {
-    let texts = &ebb.more().share;
+fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveError>>) -> AnyView {
+    let texts = &i18n::more().share;
     let Some(entry) = offer.items.get(at) else {
         return ().into_any();
     };
-    let kind = FormKind::of(entry).map_or("", |sort| kind_of(sort, ebb.more()).title);
-    let lines = reading_lines(ebb, entry).into_iter();
+    let kind = FormKind::of(entry).map_or("", |sort| kind_of(sort, i18n::more()).title);
+    let lines = reading_lines(entry).into_iter();
     let lines: Vec<_> = lines
         .filter(|(_, value)| !value.is_empty())
         .map(|(label, value)| {
@@ -158,14 +158,14 @@ fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<String>
 
 /// The person's own key, for what is sealed for them.
 fn my_key(ebb: Ebb) -> AnyView {
-    let texts = &ebb.more().share;
+    let texts = &i18n::more().share;
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         task.run(async move {
             let made = ebb.share_key().await;
-            problem.try_set(made.err().map(|error| ebb.refused(error)));
+            problem.try_set(made.err().map(words::refused));
         });
     };
     let known = Memo::new(move |_| {
@@ -183,9 +183,9 @@ fn my_key(ebb: Ebb) -> AnyView {
         view! {
             <p class="code key">{key.text()}</p>
             <p class="hint">
-                {ebb.more().clinician.words} ": " {fingerprint(&key).join(" ")}
+                {i18n::more().clinician.words} ": " {fingerprint(&key).join(" ")}
             </p>
-            {code(&key_address("/review/set", key), texts.my_key)}
+            {qr_code(&key_address("/review/set", key), texts.my_key)}
         }
         .into_any()
     };

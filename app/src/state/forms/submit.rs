@@ -12,10 +12,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{Problems, problem_at};
-use crate::i18n::Texts;
+use crate::i18n::{Texts, texts};
 use crate::platform::clock;
 use crate::platform::part::Work;
-use crate::state::{Draft, Ebb, SaveError, use_ebb};
+use crate::state::{Draft, SaveError};
 
 /// A form that holds one entry.
 pub trait Form:
@@ -41,7 +41,6 @@ pub trait Form:
 /// A form on its way into the journal.
 #[derive(Clone, Copy)]
 pub struct Submit {
-    ebb: Ebb,
     problems: RwSignal<Problems>,
     /// Whether a save is running.
     pub busy: RwSignal<bool>,
@@ -51,7 +50,6 @@ impl Submit {
     /// A form that nothing is wrong with yet.
     pub fn new() -> Self {
         Self {
-            ebb: use_ebb(),
             problems: RwSignal::new(Problems::new()),
             busy: RwSignal::new(false),
         }
@@ -64,9 +62,7 @@ impl Submit {
 
     /// Logs a new entry and calls `then` with its root once it is on the disk.
     pub fn log<F: Form>(self, draft: Draft<F>, then: impl FnOnce(RecordId) + 'static) {
-        let read = draft
-            .form
-            .with_untracked(|form| form.read(self.ebb.texts()));
+        let read = draft.form.with_untracked(|form| form.read(texts()));
         let saving = read.map(|(entry, happened_at)| -> Saving {
             Box::pin(draft.save(Action::Log { entry, happened_at }))
         });
@@ -84,7 +80,7 @@ impl Submit {
         let (read, untouched) = draft.form.with_untracked(|form| {
             // The field has no seconds: an untouched one means the very instant it was.
             let untouched = form.when() == clock::to_field(before);
-            (form.read(self.ebb.texts()), untouched)
+            (form.read(texts()), untouched)
         });
         let saving = read.map(|(entry, when)| -> Saving {
             let happened_at = when.filter(|_| !untouched).unwrap_or(before);
@@ -115,7 +111,7 @@ impl Submit {
             match saving.await {
                 Ok(root) => then(root),
                 Err(error) => {
-                    let words = self.ebb.texts().problems.save(error);
+                    let words = crate::words::not_saved(error).to_owned();
                     self.problems.try_set(vec![("form", words)]);
                 }
             }

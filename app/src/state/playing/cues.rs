@@ -4,6 +4,7 @@ use ebb_core::content::exercise::{BreathKind, Cue, ExerciseStep, PlayerView, Sta
 use leptos::prelude::*;
 
 use super::{By, END_HEADING, MAIN_BUTTON, Playing, STEP_HEADING};
+use crate::i18n::texts;
 use crate::platform::{device, page};
 
 impl Playing {
@@ -22,8 +23,7 @@ impl Playing {
     }
 
     fn words(self, view: PlayerView, with_title: bool) -> Option<String> {
-        let ebb = self.ebb.try_get_value()?;
-        let texts = &untrack(move || ebb.texts()).player;
+        let texts = &texts().player;
         let step = self.step(view.step)?;
         let prompt = step.prompt();
         match view.cue() {

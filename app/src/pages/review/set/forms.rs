@@ -4,12 +4,13 @@ use ebb_core::log::Entry;
 use leptos::prelude::*;
 
 use super::{By, Setting, What, choices};
-use crate::components::{Lines, Problem, Word, chip, progress_button, when};
-use crate::pages::share::file_ready;
+use crate::components::{Lines, Problem, Word, chip, when};
+use crate::sections::{file_ready, progress_button};
 use crate::state::sealed::Sealed;
+use crate::{i18n, words};
 
 pub(super) fn item_form(setting: Setting) -> AnyView {
-    let words = &setting.ebb.more().clinician.set;
+    let words = &i18n::more().clinician.set;
     let kinds = What::ALL.into_iter().map(|what| {
         let choose = move || {
             setting.what.set(what);
@@ -26,7 +27,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
     });
     let kinds: Vec<_> = kinds.collect();
     let options = move || {
-        let all = choices(setting.ebb, setting.what.get());
+        let all = choices(setting.what.get());
         let options = all
             .into_iter()
             .map(|(id, title)| view! { <option value=id>{title}</option> }.into_any());
@@ -83,8 +84,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
 }
 
 pub(super) fn listed(setting: Setting) -> AnyView {
-    let ebb = setting.ebb;
-    let words = &ebb.more().clinician.set;
+    let words = &i18n::more().clinician.set;
     let remove = Callback::new(move |at: usize| {
         setting.items.update(|items| {
             items.remove(at);
@@ -103,8 +103,8 @@ pub(super) fn listed(setting: Setting) -> AnyView {
             return view! { <p>{words.none}</p> }.into_any();
         }
         let rows = lines.into_iter().enumerate().map(|(at, (line, due))| {
-            let due = due.map(|day| (ebb.more().review.due_on)(&ebb.day_words(day)));
-            let label = format!("{} {line}", ebb.more().share.remove);
+            let due = due.map(|day| (i18n::more().review.due_on)(&words::day_words(day)));
+            let label = format!("{} {line}", i18n::more().share.remove);
             view! {
                 <li class="entry">
                     <div class="entry-head">
@@ -115,7 +115,7 @@ pub(super) fn listed(setting: Setting) -> AnyView {
                             aria-label=label
                             on:click=move |_| remove.run(at)
                         >
-                            {ebb.more().share.remove}
+                            {i18n::more().share.remove}
                         </button>
                     </div>
                     <p class="hint">{due}</p>
@@ -129,7 +129,7 @@ pub(super) fn listed(setting: Setting) -> AnyView {
 }
 
 pub(super) fn seal_form(setting: Setting) -> AnyView {
-    let words = &setting.ebb.more().clinician.set;
+    let words = &i18n::more().clinician.set;
     let ways = [
         (By::Key, words.by_key),
         (By::Phrase, words.by_phrase),
@@ -151,7 +151,7 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
                     id="set-key"
                     value=setting.key
                     write=move |typed| setting.key.set(typed)
-                    hint=setting.ebb.more().share.key_hint
+                    hint=i18n::more().share.key_hint
                 />
             }
             .into_any()
@@ -186,19 +186,19 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
             {key}
             {plain}
             <Problem words=setting.problem id="set-problem" />
-            {progress_button(setting.task, words.seal, setting.ebb.more().share.sealing)}
+            {progress_button(setting.task, words.seal, i18n::more().share.sealing)}
         </form>
     }
     .into_any()
 }
 
 pub(super) fn ready(setting: Setting, sealed: Sealed, by: By) -> AnyView {
-    let words = &setting.ebb.more().clinician.set;
+    let words = &i18n::more().clinician.set;
     let who = match by {
         By::Key => words.for_key,
         By::Phrase => "",
         By::Nothing => words.for_anybody,
     };
     let back = Callback::new(move |()| setting.sealed.set(None));
-    file_ready(setting.ebb, words.ready, sealed, who.to_owned(), back)
+    file_ready(words.ready, sealed, who.to_owned(), back)
 }

@@ -6,17 +6,17 @@ use ebb_core::log::{Assignment, Entry, Goal, GoalState};
 use ebb_core::share::{MOST_ITEMS, Offer};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::LocalDay;
+use forms::{item_form, listed, ready, seal_form};
 use leptos::prelude::*;
 
-use forms::{item_form, listed, ready, seal_form};
-
 use super::screen;
-use super::view::card;
-use crate::pages::share::key_of;
-use crate::state::assess::{instruments, lessons};
+use crate::components::card;
 use crate::state::clinician_session::{Receiver, seal_offer};
+use crate::state::content::{exercises, instruments, lessons};
 use crate::state::sealed::Sealed;
-use crate::state::{CancellableTask, Ebb, Loaded, fresh_now, take_fragment};
+use crate::state::{CancellableTask, Loaded, fresh_now, take_fragment};
+use crate::words::key_of;
+use crate::{i18n, words};
 
 /// What can be set.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +55,6 @@ impl What {
 /// What is being put together.
 #[derive(Clone, Copy)]
 struct Setting {
-    ebb: Ebb,
     items: RwSignal<Vec<Entry>>,
     what: RwSignal<What>,
     chosen: RwSignal<String>,
@@ -80,10 +79,9 @@ enum By {
 }
 
 /// The screen.
-pub fn setting(ebb: Ebb) -> AnyView {
-    let words = &ebb.more().clinician.set;
+pub fn setting() -> AnyView {
+    let words = &i18n::more().clinician.set;
     let setting = Setting {
-        ebb,
         items: RwSignal::new(Vec::new()),
         what: RwSignal::new(What::Exercise),
         chosen: RwSignal::new(String::new()),
@@ -110,17 +108,17 @@ pub fn setting(ebb: Ebb) -> AnyView {
             .into_any()
         }),
     };
-    screen(ebb, words.title, words.lead, inside.into_any())
+    screen(words.title, words.lead, inside.into_any())
 }
 
 /// Ids and titles to choose from.
-fn choices(ebb: Ebb, what: What) -> Vec<(String, String)> {
+fn choices(what: What) -> Vec<(String, String)> {
     let choices_of = |loaded: Loaded<Vec<(String, String)>>| match loaded {
         Loaded::Ready(all) => all,
         Loaded::Waiting | Loaded::Missing => Vec::new(),
     };
     match what {
-        What::Exercise => ebb.exercises.with(|loaded| match loaded {
+        What::Exercise => exercises().with(|loaded| match loaded {
             Loaded::Ready(library) => {
                 let all = library.entries.iter();
                 all.map(|one| (one.id.clone(), one.title.clone())).collect()
@@ -159,7 +157,7 @@ impl Setting {
             });
         }
         let chosen = self.chosen.get_untracked();
-        let all = untrack(|| choices(self.ebb, what));
+        let all = untrack(|| choices(what));
         let (id, title) = all
             .iter()
             .find(|(id, _)| *id == chosen)
@@ -180,7 +178,7 @@ impl Setting {
     }
 
     fn add(self) {
-        let words = &self.ebb.more().clinician.set;
+        let words = &i18n::more().clinician.set;
         self.item_problem.set(None);
         if self.items.with_untracked(Vec::len) >= MOST_ITEMS {
             self.item_problem.set(Some(words.full.to_owned()));
@@ -201,7 +199,7 @@ impl Setting {
         match self.by.get_untracked() {
             By::Phrase => Ok(Receiver::Phrase),
             By::Nothing => Ok(Receiver::Anybody),
-            By::Key => key_of(self.ebb, &self.key.get_untracked()).map(Receiver::Key),
+            By::Key => key_of(&self.key.get_untracked()).map(Receiver::Key),
         }
     }
 
@@ -215,7 +213,7 @@ impl Setting {
             unreadable: 0,
         };
         if offer.items.is_empty() {
-            let words = self.ebb.more().clinician.set.none;
+            let words = i18n::more().clinician.set.none;
             self.problem.set(Some(words.to_owned()));
             return;
         }
@@ -227,7 +225,7 @@ impl Setting {
         self.task.run(async move {
             match seal_offer(&offer, receiver).await {
                 Ok(sealed) => drop(self.sealed.try_set(Some((sealed, by)))),
-                Err(error) => drop(self.problem.try_set(Some(self.ebb.refused(error)))),
+                Err(error) => drop(self.problem.try_set(Some(words::refused(error)))),
             }
         });
     }

@@ -1,0 +1,294 @@
+//! Looking back: every entry of a week or a month, day by day. Where there is room the chosen entry
+//! stands beside the list; else it is a screen of its own.
+
+mod entry;
+
+use std::sync::Arc;
+
+use ebb_core::insight::Span;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Journal, Record};
+use ebb_core::queries::ratings;
+use ebb_core::rating::Rating;
+use ebb_core::time::LocalDay;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+
+use self::entry::{EntryPage, Looked};
+use crate::components::{Page, Problem, SpanBar, one_by_one, rest_of_address, when};
+use crate::sections::{Reading, example_offer, this_week};
+use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
+use crate::words::kind_words;
+use crate::{i18n, words};
+
+/// The links of the list, in their order.
+const LINKS: &str = ".pane-list .entry-link";
+/// The heading of the entry beside the list.
+const BESIDE: &str = "entry-beside";
+
+/// The id of an entry's link.
+fn link_id(root: RecordId) -> String {
+    format!("entry-{root}")
+}
+
+/// An entry in the list, with what belongs to it.
+#[derive(Clone, PartialEq, Eq)]
+struct Shown {
+    root: RecordId,
+    record: Record,
+    again: Vec<Rating>,
+}
+
+/// A day with its entries. Shared, since the list is gone through again for every piece of it.
+type DayOfEntries = Arc<(LocalDay, Vec<Shown>)>;
+
+/// The screen of all entries, and of one.
+#[component]
+pub fn HistoryPage() -> impl IntoView {
+    let address = rest_of_address();
+    let wide = RwSignal::new(is_wide());
+    let resized = window_event_listener(ev::resize, move |_| {
+        if wide.get_untracked() != is_wide() {
+            wide.set(is_wide());
+        }
+    });
+    on_cleanup(move || resized.remove());
+    let chosen = Memo::new(move |_| address.with(|rest| rest.first()?.parse().ok()));
+    // They outlive the list: whoever comes back from an entry finds it as it was.
+    let span = this_week();
+    let last = StoredValue::new(None);
+    let alone = Memo::new(move |_| !wide.get() && !address.with(Vec::is_empty));
+    let beside = Memo::new(move |_| wide.get() && !address.with(Vec::is_empty));
+    move || {
+        if alone.get() {
+            last.set_value(chosen.get());
+            view! { <EntryPage root=chosen /> }.into_any()
+        } else {
+            view! { <Entries chosen=chosen wide=wide beside=beside span=span back_at=last /> }
+                .into_any()
+        }
+    }
+}
+
+/// The list, and the chosen entry beside it. `back_at` is the entry that a person comes back from.
+#[component]
+fn Entries(
+    chosen: Memo<Option<RecordId>>,
+    wide: RwSignal<bool>,
+    beside: Memo<bool>,
+    span: RwSignal<Span>,
+    back_at: StoredValue<Option<RecordId>>,
+) -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = i18n::texts();
+    let step = move |event: ev::KeyboardEvent| {
+        let by = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            _ => return,
+        };
+        if focus_beside(LINKS, by) {
+            event.prevent_default();
+        }
+    };
+    let today = Signal::derive(move || ebb.today());
+    follow(chosen, wide);
+    let none = move || {
+        ebb.journal
+            .with(|journal| told(journal, span.get()).next().is_none())
+    };
+    view! {
+        <Page title=texts.history.title name="history">
+            <div class="panes">
+                <div class="pane-list" on:keydown=step>
+                    <SpanBar span=span today=today />
+                    {when(none, move || view! { <div class="empty">
+                            <p>{move || match ebb.opening.get() {
+                                Opening::Waiting => texts.common.opening,
+                                _ => texts.history.empty,
+                            }}</p>
+                            {when(move || ebb.journal.with(nothing_yet), example_offer)}
+                        </div> }.into_any())}
+                    {move || day_lists(span.get(), back_at)}
+                </div>
+                {when(move || wide.get(), move || beside_list(chosen, beside, span))}
+            </div>
+        </Page>
+    }
+}
+
+/// What tells of the past in these days, the latest first.
+fn told(journal: &Journal, span: Span) -> impl Iterator<Item = (RecordId, &Record)> {
+    let entries = journal.entries_between(span.first(), span.last()).rev();
+    entries.filter(|(_, record)| record.entry.tells_of_the_past())
+}
+
+fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
+    let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
+    for (root, record) in told(journal, span) {
+        let shown = Shown {
+            root,
+            record: record.clone(),
+            again: ratings(journal, root).map(|(_, rating)| rating).collect(),
+        };
+        match days.last_mut() {
+            Some((day, entries)) if *day == record.local_day => entries.push(shown),
+            _ => days.push((record.local_day, vec![shown])),
+        }
+    }
+    days.into_iter().map(Arc::new).collect()
+}
+
+/// The days of a span, one after the other. Where an entry changes, its day alone is drawn again.
+fn day_lists(span: Span, back_at: StoredValue<Option<RecordId>>) -> AnyView {
+    let ebb = use_ebb();
+    let days = Memo::new(move |_| ebb.journal.with(|journal| days_of(journal, span)));
+    let all = days.with_untracked(Vec::len);
+    let drawn = one_by_one(all);
+    Effect::new(move |_| {
+        if drawn.get() >= all
+            && let Some(root) = back_at.try_update_value(Option::take).flatten()
+        {
+            focus_soon(&link_id(root));
+        }
+    });
+    let shown = move || {
+        let days = days.get().into_iter();
+        days.take(drawn.get()).collect::<Vec<_>>()
+    };
+    let key = |day: &DayOfEntries| {
+        let (day, entries) = &**day;
+        let versions = entries.iter().map(|shown| {
+            let again: Vec<_> = shown.again.iter().map(|rating| rating.get()).collect();
+            (shown.record.id, again)
+        });
+        (*day, versions.collect::<Vec<_>>())
+    };
+    view! {
+        <div aria-busy=move || (drawn.get() < all).to_string()>
+            <For each=shown key=key children=|day| view! { <DayList day=day /> } />
+        </div>
+    }
+    .into_any()
+}
+
+fn nothing_yet(journal: &Journal) -> bool {
+    let mut entries = journal.entries();
+    entries.all(|(_, record)| !record.entry.tells_of_the_past())
+}
+
+/// The focus goes to an entry that is chosen, and back to its link in the list when it is closed.
+fn follow(chosen: Memo<Option<RecordId>>, wide: RwSignal<bool>) {
+    Effect::new(move |before: Option<Option<RecordId>>| {
+        let now = chosen.get();
+        let Some(before) = before.filter(|before| wide.get_untracked() && *before != now) else {
+            return now;
+        };
+        match (before, now) {
+            (_, Some(_)) => focus_soon(BESIDE),
+            (Some(closed), None) => focus_soon(&link_id(closed)),
+            (None, None) => {}
+        }
+        now
+    });
+}
+
+/// The chosen entry, or that one can be chosen.
+fn beside_list(
+    chosen: Memo<Option<RecordId>>,
+    beside: Memo<bool>,
+    span: RwSignal<Span>,
+) -> AnyView {
+    let looked = Looked::at(chosen);
+    let title = looked.title();
+    // An entry that was opened by its address may be older than the days that are shown first.
+    Effect::new(move |shown: Option<bool>| match (shown, looked.day()) {
+        (Some(true), _) => true,
+        (_, Some(day)) => {
+            if span.with_untracked(|span| span.position(day).is_none()) {
+                span.update(|span| *span = span.up_to(day));
+            }
+            true
+        }
+        (_, None) => false,
+    });
+    view! {
+        <section class="pane-entry card" aria-labelledby=BESIDE>
+            {move || if beside.get() {
+                view! {
+                    <div class="entry-head">
+                        <h2 id=BESIDE tabindex="-1">{title}</h2>
+                        <A href="/history" scroll=false attr:class="button quiet small">
+                            {i18n::texts().common.close}
+                        </A>
+                    </div>
+                    {looked.body()}
+                }
+                .into_any()
+            } else {
+                view! { <p class="hint" id=BESIDE>{i18n::more().keys.choose_entry}</p> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn DayList(day: DayOfEntries) -> impl IntoView {
+    let (day, entries) = &*day;
+    let entries = entries
+        .iter()
+        .cloned()
+        .map(|shown| view! { <Item shown=shown /> })
+        .collect_view();
+    view! {
+        <section class="day">
+            <h2>{words::day_words(*day)}</h2>
+            <ul class="plain entries">{entries}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Item(shown: Shown) -> impl IntoView {
+    let Shown {
+        root,
+        record,
+        again,
+    } = shown;
+    let ebb = use_ebb();
+    let texts = i18n::texts();
+    let problem = RwSignal::new(None);
+    let kind = kind_words(&record.entry);
+    let time = words::time_words(record.happened_at);
+    let name = format!("{kind}, {time}");
+    let delete = move |_| {
+        spawn_local(async move {
+            if let Err(error) = ebb.delete(root).await {
+                problem.set(Some(words::not_saved(error).to_owned()));
+            }
+        });
+    };
+    view! {
+        <li class="entry">
+            <div class="entry-head">
+                <A href=format!("/history/{root}") scroll=false attr:id=link_id(root) attr:class="entry-link">
+                    <span class="entry-kind">{kind}</span>
+                    <span class="entry-time">{time}</span>
+                </A>
+                <button
+                    type="button"
+                    class="quiet small"
+                    aria-label=(texts.history.delete)(&name)
+                    on:click=delete
+                >
+                    {texts.common.delete}
+                </button>
+            </div>
+            <Reading record=record again=again />
+            <Problem words=problem />
+        </li>
+    }
+}

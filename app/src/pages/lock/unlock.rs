@@ -1,0 +1,69 @@
+//! The way in when Ebb is locked.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::opened_by;
+use crate::components::{Page, Secret};
+use crate::sections::progress_button;
+use crate::state::{CancellableTask, use_ebb};
+use crate::{i18n, words};
+
+/// The screen in the place of every other one while Ebb is locked.
+#[component]
+pub fn UnlockPage() -> impl IntoView {
+    let ebb = use_ebb();
+    let all = i18n::texts();
+    let texts = &i18n::more().lock;
+    let code = RwSignal::new(false);
+    let secret = RwSignal::new(String::new());
+    let problem = RwSignal::new(None);
+    let task = CancellableTask::new();
+    let unlock = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        let by_code = code.get_untracked();
+        task.run(async move {
+            if let Err(error) = ebb.unlock(opened_by(by_code), secret.get_untracked()).await {
+                drop(problem.try_set(Some(words::not_unlocked(error, by_code).to_owned())));
+            }
+        });
+    };
+    let other_way = move |_| {
+        secret.set(String::new());
+        problem.set(None);
+        code.update(|code| *code = !*code);
+    };
+    let field = move || {
+        let label = if code.get() {
+            texts.code
+        } else {
+            texts.passphrase
+        };
+        view! { <Secret label=label id="secret" value=secret problem=problem /> }
+    };
+    view! {
+        <Page title=texts.locked_title name="unlock">
+            <p class="lead">{texts.locked_words}</p>
+            <form class="card" on:submit=unlock novalidate>
+                {field}
+                {progress_button(task, texts.unlock, texts.unlocking)}
+                <button type="button" class="quiet" on:click=other_way>
+                    {move || if code.get() { texts.use_passphrase } else { texts.use_code }}
+                </button>
+            </form>
+            <section class="card care" aria-labelledby="help">
+                <h2 id="help">{texts.help_title}</h2>
+                <p>{texts.help_words}</p>
+                <div class="row">
+                    <A href="/sos" attr:class="button">
+                        {all.sos.title}
+                    </A>
+                    <A href="/exercises/paced-breathing" attr:class="button soft">
+                        {all.now.breathe}
+                    </A>
+                </div>
+            </section>
+        </Page>
+    }
+}

@@ -1,0 +1,296 @@
+//! Settings, and the truth about where the data is.
+
+mod discretion;
+
+use ebb_core::store::Unreadable;
+use ebb_core::time::DayBoundary;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
+
+use self::discretion::Discretion;
+use crate::components::{Confirm, Page, Problem, browser_truth, chip, choices, when};
+use crate::i18n::{Language, spoken_language};
+use crate::sections::{
+    LastBackup, RegionChoice, counts_switch, example_button, key_settings, progress_button,
+};
+use crate::state::prefs::{Contrast, TextSize, Theme};
+use crate::state::{CancellableTask, StorageTruth, start_afresh, storage_truth, use_ebb};
+use crate::{i18n, words};
+
+/// The screen of settings.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let texts = i18n::texts();
+    view! {
+        <Page title=texts.settings.title name="settings">
+            <section class="card" aria-labelledby="look">
+                <h2 id="look">{texts.settings.look}</h2>
+                <Look />
+            </section>
+            <section class="card" aria-labelledby="days">
+                <h2 id="days">{texts.settings.days}</h2>
+                <Boundary />
+                <RegionChoice />
+                <Cues />
+                {counts_switch()}
+            </section>
+            <Discretion />
+            <section class="card" aria-labelledby="about">
+                <h2 id="about">{i18n::more().welcome.about}</h2>
+                <div class="row">
+                    <A href="/welcome" attr:class="button soft">
+                        {i18n::more().welcome.again}
+                    </A>
+                    {example_button()}
+                </div>
+                {key_settings()}
+            </section>
+            <section class="card" aria-labelledby="keep">
+                <h2 id="keep">{texts.settings.keep}</h2>
+                <LastBackup />
+                <div class="row">
+                    <A href="/settings/lock" attr:class="button soft">
+                        {i18n::more().lock.title}
+                    </A>
+                    <A href="/settings/backup" attr:class="button soft">
+                        {i18n::more().backup.title}
+                    </A>
+                    <A href="/share" attr:class="button soft">
+                        {i18n::more().share.title}
+                    </A>
+                </div>
+            </section>
+            <section class="card" aria-labelledby="truth">
+                <h2 id="truth">{texts.settings.truth}</h2>
+                <Truth />
+                <QuarantineCard />
+            </section>
+            <section class="card" aria-labelledby="erase">
+                <h2 id="erase">{texts.settings.erase}</h2>
+                <Erase />
+            </section>
+            <p class="hint">{texts.settings.not_medical}</p>
+        </Page>
+    }
+}
+
+#[component]
+fn Look() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &i18n::texts().settings;
+    let more = &i18n::more().settings;
+    view! {
+        <LanguageChoice />
+        {choices(
+            texts.theme,
+            "theme",
+            vec![
+                (Theme::Auto, texts.theme_auto.to_owned()),
+                (Theme::Light, texts.theme_light.to_owned()),
+                (Theme::Dark, texts.theme_dark.to_owned()),
+            ],
+            Signal::derive(move || ebb.prefs.with(|prefs| prefs.theme)),
+            Callback::new(move |theme| ebb.choose(|prefs| prefs.theme = theme)),
+        )}
+        {choices(
+            more.contrast,
+            "contrast",
+            vec![
+                (Contrast::Auto, texts.theme_auto.to_owned()),
+                (Contrast::More, more.contrast_more.to_owned()),
+            ],
+            Signal::derive(move || ebb.prefs.with(|prefs| prefs.contrast)),
+            Callback::new(move |contrast| ebb.choose(|prefs| prefs.contrast = contrast)),
+        )}
+        {choices(
+            texts.text,
+            "text-size",
+            vec![
+                (TextSize::Normal, texts.text_normal.to_owned()),
+                (TextSize::Large, texts.text_large.to_owned()),
+                (TextSize::Larger, texts.text_larger.to_owned()),
+            ],
+            Signal::derive(move || ebb.prefs.with(|prefs| prefs.text)),
+            Callback::new(move |text| ebb.choose(|prefs| prefs.text = text)),
+        )}
+    }
+}
+
+/// The page is loaded again in the language that was chosen, once its words are here.
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &i18n::texts().settings;
+    let chosen = RwSignal::new(spoken_language());
+    let problem = RwSignal::new(None);
+    let choose = move |language: Language| {
+        if language == spoken_language() {
+            return;
+        }
+        chosen.set(language);
+        spawn_local(async move {
+            if ebb.change_language(language).await.is_err() {
+                chosen.try_set(spoken_language());
+                problem.try_set(Some(i18n::more().settings.language_missing.to_owned()));
+            }
+        });
+    };
+    let names = Language::ALL.into_iter();
+    view! {
+        {choices(
+            texts.language,
+            "language",
+            names.map(|language| (language, language.name().to_owned())).collect(),
+            chosen.into(),
+            Callback::new(choose),
+        )}
+        <Problem words=problem />
+    }
+}
+
+#[component]
+fn Boundary() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &i18n::texts().settings;
+    let options = (0..=DayBoundary::LATEST_MINUTES)
+        .step_by(60)
+        .map(|minutes| {
+            let words = words::clock_words(minutes);
+            let chosen = move || ebb.prefs.with(|prefs| prefs.boundary.minutes()) == minutes;
+            view! {
+                <option value=minutes.to_string() selected=chosen>
+                    {words}
+                </option>
+            }
+        })
+        .collect_view();
+    let choose = move |value: String| {
+        let boundary = value.parse().ok().and_then(|m| DayBoundary::new(m).ok());
+        if let Some(boundary) = boundary {
+            ebb.choose(|prefs| prefs.boundary = boundary);
+        }
+    };
+    view! {
+        <div class="field">
+            <label for="boundary">{texts.boundary} <span class="hint">{texts.boundary_hint}</span></label>
+            <select id="boundary" on:change:target=move |ev| choose(ev.target().value())>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn Cues() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &i18n::texts().settings;
+    view! {
+        <fieldset class="chips">
+            <legend>{texts.cues}</legend>
+            <div class="chip-row">
+                {chip("checkbox", "sound", texts.sound.to_owned(), move || ebb.prefs.with(|prefs| prefs.sound), move || ebb.choose(|prefs| prefs.sound = !prefs.sound))}
+                {chip("checkbox", "vibration", texts.vibration.to_owned(), move || ebb.prefs.with(|prefs| prefs.vibration), move || ebb.choose(|prefs| prefs.vibration = !prefs.vibration))}
+            </div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Truth() -> impl IntoView {
+    let ebb = use_ebb();
+    let texts = &i18n::texts().settings;
+    let truth = RwSignal::new(None::<StorageTruth>);
+    spawn_local(async move {
+        truth.try_set(Some(storage_truth().await));
+    });
+    let lines = move || {
+        let truth = truth.get()?;
+        let space = truth
+            .used
+            .zip(truth.quota)
+            .map(|(used, quota)| (texts.space)(used.div_ceil(100_000), quota / 1_000_000));
+        Some(view! {
+            {browser_truth(truth)}
+            {space.map(|space| view! { <li>{space}</li> })}
+        })
+    };
+    let entries = move || ebb.journal.with(|journal| journal.entries().count());
+    view! {
+        <ul>
+            <li>{texts.only_here}</li>
+            <li>{move || (texts.entries)(entries())}</li>
+            {lines}
+            <li>{texts.private_window}</li>
+            <li>{texts.safari}</li>
+        </ul>
+    }
+}
+
+#[component]
+fn QuarantineCard() -> impl IntoView {
+    let ebb = use_ebb();
+    let storage = &i18n::texts().storage;
+    let problem = RwSignal::new(None);
+    let task = CancellableTask::new();
+    let rescue = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        task.run(async move {
+            let words = match ebb.rescue().await {
+                Ok(true) => None,
+                Ok(false) => Some(i18n::more().backup.not_saved.to_owned()),
+                Err(error) => Some(i18n::texts().problems.store(error).to_owned()),
+            };
+            problem.try_set(words);
+        });
+    };
+    let texts = &i18n::texts().settings;
+    let counts = move || {
+        ebb.quarantined.with(|quarantined| {
+            let newer = quarantined
+                .iter()
+                .filter(|one| matches!(one.reason, Unreadable::Newer(_)))
+                .count();
+            (newer, quarantined.len() - newer)
+        })
+    };
+    view! {
+        {when(move || counts() != (0, 0), move || view! { <p class="problem" id="quarantine">
+                {move || {
+                    let (newer, damaged) = counts();
+                    (texts.quarantined)(newer, damaged)
+                }}
+            </p>
+            <p class="hint">{storage.rescue_words}</p>
+            <form on:submit=rescue>{progress_button(task, storage.rescue, i18n::more().share.preparing)}</form>
+            <Problem words=problem /> }.into_any())}
+    }
+}
+
+#[component]
+fn Erase() -> impl IntoView {
+    let ebb = use_ebb();
+    let all = i18n::texts();
+    let texts = &all.settings;
+    let problem = RwSignal::new(None);
+    let erase = move |()| {
+        spawn_local(async move {
+            match ebb.delete_everything().await {
+                Ok(()) => start_afresh(),
+                Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
+            }
+        });
+    };
+    view! {
+        <p>{texts.erase_words}</p>
+        <Problem words=problem />
+        <Confirm
+            label=texts.erase
+            question=texts.erase_question
+            detail=texts.erase_detail
+            yes=texts.erase_yes
+            no=texts.erase_no
+            act=erase
+        />
+    }
+}

@@ -1,0 +1,89 @@
+//! The exercises after which this person rates cravings lower than without one, before all others;
+//! they can be left in their shelves.
+
+use ebb_core::insight::rated_lower;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::components::{chip, craving_in_address};
+use crate::state::{Ebb, use_ebb};
+use crate::{i18n, words};
+
+/// How many are put first.
+const FIRST: usize = 3;
+
+/// An exercise, after how many times the craving was weaker, and how many times that is in all.
+pub type Helped = (String, usize, usize);
+
+/// The exercises that were rated lower after, by more than chance and time; the greatest
+/// difference first.
+pub fn best(ebb: Ebb) -> Memo<Vec<Helped>> {
+    Memo::new(move |_| {
+        let helped = ebb.journal.with(|journal| rated_lower(journal, FIRST));
+        let told = helped.into_iter().filter_map(|effect| {
+            let weaker = effect.change.found()?.weaker;
+            Some((effect.exercise, weaker, effect.n))
+        });
+        told.collect()
+    })
+}
+
+/// Whether the person wants them first.
+pub fn wanted(ebb: Ebb) -> bool {
+    ebb.prefs.with(|prefs| !prefs.shelves_only)
+}
+
+/// Switches that.
+pub fn switch() -> AnyView {
+    let ebb = use_ebb();
+    let words = i18n::more().helped.show.to_owned();
+    chip(
+        "checkbox",
+        "helped",
+        words,
+        move || wanted(ebb),
+        move || {
+            ebb.choose(|prefs| prefs.shelves_only = !prefs.shelves_only);
+        },
+    )
+}
+
+/// What was rated lower after, and why it stands here. Nothing before there is enough to go by.
+pub fn helped_section() -> AnyView {
+    let ebb = use_ebb();
+    let texts = &i18n::more().helped;
+    let craving = craving_in_address();
+    let best = best(ebb);
+    let line = move |(id, weaker, n): Helped| {
+        let address = match craving.get() {
+            Some(craving) => format!("/exercises/{id}?craving={craving}"),
+            None => format!("/exercises/{id}"),
+        };
+        view! {
+            <li class="entry">
+                <A href=address attr:class="entry-link">
+                    <span class="entry-kind">{move || words::exercise_title(&id)}</span>
+                    <span class="entry-time">{(texts.times)(weaker, n)}</span>
+                </A>
+            </li>
+        }
+        .into_any()
+    };
+    let list = move || {
+        let best = if wanted(ebb) { best.get() } else { Vec::new() };
+        best.into_iter().map(line).collect::<Vec<_>>()
+    };
+    (move || {
+        (!best.with(Vec::is_empty)).then(|| {
+            view! {
+                <section class="field" aria-labelledby="helped">
+                    <h2 id="helped">{texts.title}</h2>
+                    <p class="hint">{texts.why}</p>
+                    <ul class="plain entries">{list}</ul>
+                    <p>{switch()}</p>
+                </section>
+            }
+        })
+    })
+    .into_any()
+}
