@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use ebb_core::journal::{Entry, RecordId};
 use std::sync::Arc;
 
-use ebb_core::store::{Backend, Disk, Limits, Memory, Op, Opened, Seal, Store, Table};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Store};
+use ebb_core::store::{Backend, Disk, Memory, Op, Opened, Seal, StoreLimits, Table};
 
 use crate::diary::{Diary, noted};
 use crate::sim::race::run;
@@ -26,7 +27,7 @@ fn store_of(disk: Disk<Memory>) -> DiskStore {
     // Two tabs draw different bits, and so do two stores here.
     let drawn = || DRAWN.with(|drawn| drawn.replace(drawn.get() + 1));
     let fresh = move || Some(RecordId::next(None, MORNING_MS, drawn()));
-    Store::new(disk, fresh).with_limits(Limits {
+    Store::new(disk, fresh).with_limits(StoreLimits {
         tail: 4,
         segment: 5,
     })
@@ -55,7 +56,7 @@ pub fn put_on(store: &DiskStore, seal: Arc<dyn Seal>) {
 
 /// What a fresh look finds.
 #[must_use]
-pub fn opened(memory: &Memory) -> Opened {
+pub fn opened(memory: &Memory) -> Opened<Entry> {
     run(store_on(memory).open()).unwrap()
 }
 

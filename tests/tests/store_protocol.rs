@@ -1,8 +1,9 @@
 //! What a store keeps, packs and erases.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::journal::{Journal, Record, encode};
-use ebb_core::store::{Backend, Held, Memory, Op, Store, StoreError, Table, Unreadable};
+use ebb_core::journal::encode;
+use ebb_core::log::{Journal, Record, Store};
+use ebb_core::store::{Backend, Held, Memory, Op, StoreError, Table, Unreadable};
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 use ebb_tests::memory_store::{
     MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes,

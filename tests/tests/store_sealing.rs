@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use ebb_core::journal::Journal;
+use ebb_core::log::{Journal, Store};
 use ebb_core::store::{
-    Backend, Condition, Disk, Held, Integrity, Limits, Memory, Op, Seal, Stats, Store, StoreError,
+    Backend, Condition, Disk, Held, Integrity, Memory, Op, Seal, Stats, StoreError, StoreLimits,
     Table, Unreadable, is_sealed,
 };
 use ebb_core::vault::StoreId;
@@ -224,7 +224,7 @@ fn locking_fifty_thousand_records_goes_on_after_a_kill_at_every_step() {
     let ids: Vec<_> = (0..50_000)
         .map(|_| diary.log(noted("plain words")))
         .collect();
-    let store = store_on(&memory).with_limits(Limits::default());
+    let store = store_on(&memory).with_limits(StoreLimits::default());
     save_all(&store, &diary, &ids);
     save(&store, &mut diary, noted("plain words"));
     run(store.backend().put_on(toy(), vault(b"slots"))).unwrap();

@@ -6,7 +6,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ebb_core::journal::{Action, RecordId};
+use ebb_core::journal::RecordId;
+use ebb_core::log::Action;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

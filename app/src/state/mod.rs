@@ -28,16 +28,16 @@ mod zones;
 
 use std::rc::Rc;
 
-use ebb_core::crisis::{Guess, Region};
-use ebb_core::journal::{DeviceId, Journal};
-use ebb_core::moment::Moment;
-use ebb_core::store::{Disk, Integrity, Quarantined, Store};
+use ebb_core::content::crisis::{Guess, Region};
+use ebb_core::journal::DeviceId;
+use ebb_core::log::{Journal, Store};
+use ebb_core::store::{Disk, Integrity, Quarantined};
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 
 pub use cancellable_task::CancellableTask;
 pub use content::Loaded;
 pub use draft::Draft;
-pub use home_cache::Tally;
 pub use load::{Opening, start, take_update};
 pub use notice::{Notice, Told};
 pub use reading::start_afresh;

@@ -1,6 +1,7 @@
 //! Changing the journal.
 
-use ebb_core::journal::{Action, ActionError, Record, RecordId};
+use ebb_core::journal::{ActionError, RecordId};
+use ebb_core::log::{Action, Record};
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -7,8 +7,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use ebb_core::journal::{Action, DeviceId, Record, RecordId, Stamp};
-use ebb_core::store::{Condition, Disk, Store, StoreError};
+use ebb_core::journal::{DeviceId, RecordId, Stamp};
+use ebb_core::log::{Action, Record, Store};
+use ebb_core::store::{Condition, Disk, StoreError};
 use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -271,8 +272,8 @@ pub(super) async fn append(
 
 #[cfg(test)]
 mod tests {
-    use ebb_core::craving::Craving;
-    use ebb_core::journal::Entry;
+    use ebb_core::log::Craving;
+    use ebb_core::log::Entry;
     use ebb_core::rating::Rating;
     use js_sys::Function;
     use leptos::mount::mount_to_body;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::backend::{Backend, StoreError, Stored, Table};
 use super::seal::is_sealed;
 use super::segment::read_segment;
-use crate::journal::{DecodeError, Journal, Record, RecordId, decode};
+use crate::journal::{DecodeError, EntryList, Journal, Record, RecordId, decode};
 
 /// The layout of a store this build writes, and the newest it opens.
 ///
@@ -67,16 +67,27 @@ pub struct Stats {
 }
 
 /// What an opened store gives.
-#[derive(Debug, Default)]
-pub struct Opened {
+#[derive(Debug)]
+pub struct Opened<E> {
     /// Every record that could be read.
-    pub journal: Journal,
+    pub journal: Journal<E>,
     /// What could not, except what is only locked.
     pub quarantined: Vec<Quarantined>,
     /// How many values are sealed, though the storage says of itself that it is plain.
     pub locked: usize,
     /// How much there is.
     pub stats: Stats,
+}
+
+impl<E> Default for Opened<E> {
+    fn default() -> Self {
+        Self {
+            journal: Journal::default(),
+            quarantined: Vec::new(),
+            locked: 0,
+            stats: Stats::default(),
+        }
+    }
 }
 
 /// What this tab knows of where things are. Values never change under their key, so it holds
@@ -100,14 +111,13 @@ pub(super) struct Contents {
 }
 
 /// What is found while everything is read.
-#[derive(Default)]
-struct Reading {
+struct Reading<E> {
     contents: Contents,
-    opened: Opened,
-    records: Vec<Record>,
+    opened: Opened<E>,
+    records: Vec<Record<E>>,
 }
 
-impl Reading {
+impl<E: EntryList> Reading<E> {
     fn segment(&mut self, key: String, stored: &[u8]) {
         match self.lines(&key, stored) {
             Ok(ids) => {
@@ -156,7 +166,7 @@ impl Reading {
     }
 
     /// Whether any record is there twice, and which ids have different records under them.
-    fn finish(mut self) -> (Contents, Opened) {
+    fn finish(mut self) -> (Contents, Opened<E>) {
         self.records.sort_by_key(|record| record.id);
         for pair in self.records.windows(2) {
             if let [one, other] = pair
@@ -187,8 +197,14 @@ impl Reading {
 
 /// Reads everything. The tail is read before the segments: a record only ever moves from the
 /// tail into a segment, so one that moves meanwhile is seen at least once.
-pub(super) async fn load(backend: &impl Backend) -> Result<(Contents, Opened), StoreError> {
-    let mut reading = Reading::default();
+pub(super) async fn load<E: EntryList>(
+    backend: &impl Backend,
+) -> Result<(Contents, Opened<E>), StoreError> {
+    let mut reading = Reading {
+        contents: Contents::default(),
+        opened: Opened::default(),
+        records: Vec::new(),
+    };
     read_meta(backend, &mut reading.contents).await?;
     for table in [Table::Records, Table::Segments] {
         for value in backend.read_all(table).await? {
@@ -229,7 +245,7 @@ fn plain(stored: &[u8]) -> Result<&[u8], Unreadable> {
 }
 
 /// Reads one record of the tail.
-pub(super) fn read_single(key: &str, stored: &[u8]) -> Result<Record, Unreadable> {
+pub(super) fn read_single<E: EntryList>(key: &str, stored: &[u8]) -> Result<Record<E>, Unreadable> {
     let record = decode(plain(stored)?)?;
     if key.parse() == Ok(record.id) {
         Ok(record)

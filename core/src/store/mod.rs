@@ -44,25 +44,25 @@ pub use manifest::Mark;
 pub use memory::{Held, Memory, apply};
 pub use seal::{Locked, SEALED, Seal, Unsealable, is_sealed};
 pub use sealed::{Integrity, Progress, Sealed};
-pub(crate) use segment::crc32;
 pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 
-use std::cell::RefCell;
+use std::marker::PhantomData;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_single};
 use self::home_cache::HOME_CACHE_KEY;
-use crate::journal::{Record, RecordId, decode, encode};
+use crate::journal::{EntryList, Record, RecordId, decode, encode};
 
 /// How records are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct StoreLimits {
     /// The tail is packed once it has this many records.
     pub tail: usize,
     /// A segment holds at most this many.
     pub segment: usize,
 }
 
-impl Default for Limits {
+impl Default for StoreLimits {
     /// Segments are small for the sake of what a kill can tear. Chromium keeps IndexedDB in
     /// `LevelDB`, which may throw a whole database away when a kill tore a long write
     /// (google/leveldb issue 1287); 64 records are some 16 KiB, written in one piece.
@@ -80,29 +80,31 @@ impl Default for Limits {
 /// writing call; reading needs none. Should two tabs write at once all the same, nothing is lost:
 /// whoever would act on an outdated picture gets [`StoreError::Changed`] and must
 /// [`open`](Self::open) again.
-pub struct Store<B> {
+pub struct Store<B, E> {
     backend: B,
-    limits: Limits,
-    contents: RefCell<Contents>,
-    fresh: Box<dyn Fn() -> Option<RecordId>>,
+    limits: StoreLimits,
+    contents: Mutex<Contents>,
+    fresh: Box<dyn Fn() -> Option<RecordId> + Send + Sync>,
+    entries: PhantomData<fn() -> E>,
 }
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
     /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
     /// is rewritten.
-    pub fn new(backend: B, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
+    pub fn new(backend: B, fresh: impl Fn() -> Option<RecordId> + Send + Sync + 'static) -> Self {
         Self {
             backend,
-            limits: Limits::default(),
-            contents: RefCell::default(),
+            limits: StoreLimits::default(),
+            contents: Mutex::default(),
             fresh: Box::new(fresh),
+            entries: PhantomData,
         }
     }
 
     /// The same with other limits, so that a test meets them sooner.
     #[must_use]
-    pub fn with_limits(self, limits: Limits) -> Self {
+    pub fn with_limits(self, limits: StoreLimits) -> Self {
         Self { limits, ..self }
     }
 
@@ -111,23 +113,28 @@ impl<B: Backend> Store<B> {
         &self.backend
     }
 
+    /// Never held while something is awaited.
+    fn contents(&self) -> MutexGuard<'_, Contents> {
+        locked(&self.contents)
+    }
+
     /// Reads everything, and brings an older layout up to date.
     ///
     /// # Errors
     /// [`StoreError::Newer`] when a newer Ebb has been here; nothing was touched. Otherwise what
     /// the storage itself says: what can be reached but not read is set aside and is no error.
-    pub async fn open(&self) -> Result<Opened, StoreError> {
+    pub async fn open(&self) -> Result<Opened<E>, StoreError> {
         let opened = self.load().await?;
-        if !self.contents.borrow().current_layout {
+        if !self.contents().current_layout {
             // A failure is no reason not to open: every later rewriting says the layout again.
             let _ = self.rewrite(Vec::new()).await;
         }
         Ok(opened)
     }
 
-    pub(super) async fn load(&self) -> Result<Opened, StoreError> {
+    pub(super) async fn load(&self) -> Result<Opened<E>, StoreError> {
         let (contents, opened) = load(&self.backend).await?;
-        self.contents.replace(contents);
+        *self.contents() = contents;
         Ok(opened)
     }
 
@@ -135,7 +142,7 @@ impl<B: Backend> Store<B> {
     /// whoever looked before must not rewrite after.
     pub(super) async fn rewrite(&self, what: Vec<Op>) -> Result<(), StoreError> {
         let generation = self.fresh_key()?.into_bytes();
-        let known = self.contents.borrow().generation.clone();
+        let known = self.contents().generation.clone();
         let mut ops = vec![
             Op::expect(Table::Meta, GENERATION_KEY, known),
             Op::put(Table::Meta, GENERATION_KEY, generation.clone()),
@@ -145,7 +152,7 @@ impl<B: Backend> Store<B> {
         ops.extend(self.layout());
         ops.extend(what);
         self.backend.commit(ops).await?;
-        let mut contents = self.contents.borrow_mut();
+        let mut contents = self.contents();
         contents.generation = Some(generation);
         contents.current_layout = true;
         Ok(())
@@ -157,7 +164,7 @@ impl<B: Backend> Store<B> {
     }
 
     fn layout(&self) -> Option<Op> {
-        let current = self.contents.borrow().current_layout;
+        let current = self.contents().current_layout;
         (!current).then(|| Op::put(Table::Meta, FORMAT_KEY, LAYOUT.to_string().into_bytes()))
     }
 
@@ -172,7 +179,7 @@ impl<B: Backend> Store<B> {
     /// one of the ids: then the action needs new ids.
     pub async fn append(
         &self,
-        records: &[Record],
+        records: &[Record<E>],
         finished: Option<&str>,
     ) -> Result<(), StoreError> {
         let parcels = self.parcels(records)?;
@@ -184,7 +191,7 @@ impl<B: Backend> Store<B> {
         } else {
             tried?;
         }
-        let mut contents = self.contents.borrow_mut();
+        let mut contents = self.contents();
         for parcel in parcels {
             if parcel.table == Table::Segments {
                 contents.segments.insert(parcel.key, parcel.ids);
@@ -193,9 +200,9 @@ impl<B: Backend> Store<B> {
         Ok(())
     }
 
-    fn parcels(&self, records: &[Record]) -> Result<Vec<Parcel>, StoreError> {
+    fn parcels(&self, records: &[Record<E>]) -> Result<Vec<Parcel>, StoreError> {
         let single = records.len() == 1;
-        let parcel = |part: &[Record]| {
+        let parcel = |part: &[Record<E>]| {
             let lines = part
                 .iter()
                 .map(encode)
@@ -253,7 +260,10 @@ impl<B: Backend> Store<B> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn read_records(&self, ids: &[RecordId]) -> Result<Option<Vec<Record>>, StoreError> {
+    pub async fn read_records(
+        &self,
+        ids: &[RecordId],
+    ) -> Result<Option<Vec<Record<E>>>, StoreError> {
         let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
         let mut found = Vec::new();
         for (key, stored) in self.backend.read(Table::Records, &names).await? {
@@ -269,6 +279,12 @@ impl<B: Backend> Store<B> {
         let all = ids.iter().all(|id| found.iter().any(|r| r.id == *id));
         Ok(all.then_some(found))
     }
+}
+
+/// What a mutex holds. A thread that panicked while it had it left it whole: every change is one
+/// assignment.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What is added under one key.

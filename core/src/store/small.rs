@@ -3,8 +3,9 @@
 use super::Store;
 use super::backend::{Backend, Op, StoreError, Stored, Table};
 use super::contents::{FORMAT_KEY, GENERATION_KEY, LAYOUT, Quarantined, Stats};
+use crate::journal::EntryList;
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// Keeps what is being written in the form called `name`.
     ///
     /// # Errors
@@ -129,7 +130,7 @@ impl<B: Backend> Store<B> {
     pub async fn stats(&self) -> Result<Stats, StoreError> {
         let tail: Vec<Stored> = self.backend.read_all(Table::Records).await?.collect();
         let segments: Vec<Stored> = self.backend.read_all(Table::Segments).await?.collect();
-        let contents = self.contents.borrow();
+        let contents = self.contents();
         let packed: usize = contents.segments.values().map(Vec::len).sum();
         Ok(Stats {
             records: packed + tail.len(),

@@ -8,9 +8,10 @@
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today, unlocked};
+use ebb_core::content::instrument::{Instrument, set};
 use ebb_core::insight::{Easing, LookBack, Span, easing, effects_in};
-use ebb_core::instrument::{Instrument, set};
-use ebb_core::journal::{Journal, Record, decode, encode};
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Journal, Record};
 use ebb_core::store::Memory;
 
 /// Ten years.

@@ -8,7 +8,8 @@
 use std::cell::RefCell;
 
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer, unlocked};
-use ebb_core::journal::{Journal, Record, decode, encode};
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Journal, Record};
 use ebb_core::store::Memory;
 
 #[derive(Default)]
@@ -91,7 +92,10 @@ pub extern "C" fn open_store() -> u32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn decode_all() -> u32 {
     BENCH.with_borrow(|bench| {
-        let whole = bench.lines.iter().filter(|line| decode(line).is_ok());
+        let whole = bench
+            .lines
+            .iter()
+            .filter(|line| decode::<ebb_core::log::Entry>(line).is_ok());
         u32::try_from(whole.count()).unwrap()
     })
 }

@@ -5,20 +5,21 @@
     reason = "made-up values that are valid by construction"
 )]
 
-use std::cell::Cell;
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::task::{Context, Poll, Waker};
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::craving::{Craving, Outcome, Rerating};
-use ebb_core::exercise::{Finish, Practice};
-use ebb_core::journal::{DeviceId, Entry, Journal, Record, RecordId};
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::journal::{DeviceId, RecordId};
+use ebb_core::log::{
+    CheckIn, Craving, CravingOutcome, Entry, Finish, Journal, Practice, Record, Rerating, Slip,
+    Store,
+};
 use ebb_core::rating::Rating;
-use ebb_core::slip::Slip;
-use ebb_core::store::{Disk, Held, Limits, Memory, Op, Seal, Store, Table};
+use ebb_core::store::{Disk, Held, Memory, Op, Seal, StoreLimits, Table};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use ebb_core::vault::{DataKey, Sealer, StoreId};
 
 /// The last day of every diary here.
@@ -126,7 +127,7 @@ impl Making {
             _ => Entry::Craving(Craving {
                 triggers: vec![trigger],
                 thought: Some(Note::new("It will not end unless I give in.").unwrap()),
-                outcome: Some(Outcome::Eased),
+                outcome: Some(CravingOutcome::Eased),
                 ..Craving::of(rating(9))
             }),
         }
@@ -174,9 +175,9 @@ pub fn sealer() -> Arc<dyn Seal> {
 #[must_use]
 pub fn kept(records: &[Record], vault: Option<Vec<u8>>) -> Held {
     let memory = Memory::default();
-    let limits = Limits::default();
-    let drawn = Cell::new(0);
-    let fresh = move || Some(RecordId::next(None, 0, drawn.replace(drawn.get() + 1)));
+    let limits = StoreLimits::default();
+    let drawn = AtomicU64::new(0);
+    let fresh = move || Some(RecordId::next(None, 0, drawn.fetch_add(1, Relaxed).into()));
     let store = Store::new(Disk::new(memory.clone()), fresh);
     block_on(store.open()).unwrap();
     let packed = records.len().saturating_sub(limits.tail - 1);

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ebb_core::journal::{Journal, Record, RecordId, decode};
+use ebb_core::journal::{RecordId, decode};
+use ebb_core::log::{Entry, Journal, Record};
 use ebb_core::store::{
     Held, Opened, Quarantined, Seal, StoreError, Table, is_sealed, read_segment,
 };
@@ -160,7 +161,7 @@ impl Oracle {
     /// What is wrong.
     pub fn opened(
         &mut self,
-        opened: &Opened,
+        opened: &Opened<Entry>,
         held: &Held,
         cut: &BTreeSet<(Table, String)>,
     ) -> Result<(), String> {
@@ -344,7 +345,7 @@ fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
         .filter_map(|((table, key), plain, sealed)| {
             let text = String::from_utf8(plain).ok()?;
             let whole = match table {
-                Table::Records => decode(text.as_bytes()).is_ok(),
+                Table::Records => decode::<Entry>(text.as_bytes()).is_ok(),
                 Table::Segments => read_segment(&key, text.as_bytes()).is_ok(),
                 // Cut down to nothing, a draft is neither sealed nor plain.
                 Table::Drafts => !text.is_empty(),

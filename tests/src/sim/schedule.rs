@@ -1,11 +1,11 @@
 //! One schedule: two tabs do what chance wants while everything fails that can.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
-use ebb_core::journal::{Action, DeviceId, Entry, Journal, Record, RecordId, Stamp};
-use ebb_core::moment::{DayBoundary, Moment};
+use ebb_core::journal::{DeviceId, RecordId, Stamp};
+use ebb_core::log::{Action, Entry, Journal, Record};
 use ebb_core::store::StoreError;
+use ebb_core::time::{DayBoundary, Moment};
 
 use super::fault::{Fault, Met, Plan};
 use super::faulty::Disk;
@@ -37,8 +37,8 @@ pub fn secret_of(record: &Record) -> String {
 struct World {
     disk: Disk,
     rng: Rng,
-    ids: Rc<RefCell<Rng>>,
-    now: Rc<RefCell<i64>>,
+    ids: Arc<Mutex<Rng>>,
+    now: Arc<Mutex<i64>>,
     oracle: Oracle,
     tabs: Vec<Tab>,
     told: Vec<RecordId>,
@@ -103,8 +103,8 @@ impl World {
     fn new(seed: u64, plan: Plan) -> Self {
         let mut rng = Rng::new(seed);
         let disk = Disk::new(rng.next(), plan);
-        let ids = Rc::new(RefCell::new(Rng::new(rng.next())));
-        let now = Rc::new(RefCell::new(MORNING_MS));
+        let ids = Arc::new(Mutex::new(Rng::new(rng.next())));
+        let now = Arc::new(Mutex::new(MORNING_MS));
         let tabs = (0..2).map(|tab| Tab::new(disk.tab(tab), &ids, &now));
         Self {
             tabs: tabs.collect(),
@@ -174,13 +174,13 @@ impl World {
     fn prepare(&mut self, tab: usize, action: &Action) -> Option<Vec<Record>> {
         // Forward as a rule, and back at times.
         let ahead = i64::try_from(self.rng.below(5000)).unwrap() - 600;
-        *self.now.borrow_mut() += ahead;
+        *self.now.lock().unwrap() += ahead;
         let ids = &self.ids;
         let mut stamp = Stamp {
-            now: Moment::new(*self.now.borrow(), 60).unwrap(),
+            now: Moment::new(*self.now.lock().unwrap(), 60).unwrap(),
             device: DeviceId::new(1),
             boundary: DayBoundary::default(),
-            random: &mut || u128::from(ids.borrow_mut().next()),
+            random: &mut || u128::from(ids.lock().unwrap().next()),
         };
         self.tabs[tab].journal.prepare(action, &mut stamp).ok()
     }

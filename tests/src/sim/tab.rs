@@ -1,11 +1,10 @@
 //! One tab: a store, the journal it shows, and what it still has to try again.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use ebb_core::journal::{Journal, Record, RecordId, encode};
-use ebb_core::store::{Condition, Disk, Limits, Op, Opened, Store, StoreError, Table};
+use ebb_core::journal::{RecordId, encode};
+use ebb_core::log::{Entry, Journal, Record, Store};
+use ebb_core::store::{Condition, Disk, Op, Opened, StoreError, StoreLimits, Table};
 
 use super::faulty::Faulty;
 use super::rng::Rng;
@@ -15,7 +14,7 @@ use super::toy::Toy;
 pub const DRAFT: &str = "form";
 
 /// Small, so that short schedules meet every limit.
-pub const LIMITS: Limits = Limits {
+pub const LIMITS: StoreLimits = StoreLimits {
     tail: 5,
     segment: 6,
 };
@@ -47,7 +46,7 @@ pub enum Done {
     /// Nothing more to say.
     Well,
     /// Everything was read.
-    Opened(Box<Opened>),
+    Opened(Box<Opened<Entry>>),
     /// These were erased.
     Erased(Vec<RecordId>),
     /// Converted to the end: all is sealed, or plain.
@@ -78,11 +77,11 @@ pub fn shown_of(journal: &Journal) -> Vec<u8> {
 impl Tab {
     /// A tab that has not read anything yet. `now` is the clock.
     #[must_use]
-    pub fn new(backend: Faulty, rng: &Rc<RefCell<Rng>>, now: &Rc<RefCell<i64>>) -> Self {
+    pub fn new(backend: Faulty, rng: &Arc<Mutex<Rng>>, now: &Arc<Mutex<i64>>) -> Self {
         let (rng, now) = (rng.clone(), now.clone());
         let fresh = move || {
-            let random = u128::from(rng.borrow_mut().next());
-            Some(RecordId::next(None, *now.borrow(), random))
+            let random = u128::from(rng.lock().unwrap().next());
+            Some(RecordId::next(None, *now.lock().unwrap(), random))
         };
         Self {
             store: Store::new(Disk::new(backend), fresh).with_limits(LIMITS),
@@ -164,7 +163,7 @@ impl Tab {
         }
     }
 
-    async fn open(&self) -> Result<Opened, StoreError> {
+    async fn open(&self) -> Result<Opened<Entry>, StoreError> {
         let disk = self.store.backend();
         // The person is asked for the passphrase once the store turns out to be sealed.
         match disk.condition().await? {

@@ -3,8 +3,8 @@
 mod discretion;
 
 use ebb_core::journal::RecordId;
-use ebb_core::moment::{DayBoundary, Moment};
 use ebb_core::store::{Integrity, Table, Unreadable};
+use ebb_core::time::{DayBoundary, Moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
