@@ -61,8 +61,8 @@ fn every_cut_of_a_sealed_record_is_found() {
 fn a_newer_seal_is_told_from_a_damaged_one() {
     let safe = sealer(1, STORE);
     let mut sealed = safe.seal(PLACE, b"{}").unwrap();
-    sealed[1] = 2;
-    assert_eq!(safe.open(PLACE, &sealed), Err(Unsealable::Newer(2)));
+    sealed[1] = 3;
+    assert_eq!(safe.open(PLACE, &sealed), Err(Unsealable::Newer(3)));
     sealed[1] = 0;
     assert_eq!(safe.open(PLACE, &sealed), Err(Unsealable::Damaged));
 }
@@ -217,8 +217,8 @@ fn what_a_newer_build_wrote_is_refused_as_such_at_every_level() {
     newer_age[b"age-encryption.org/v".len()] = b'2';
     let slot = Keyslot::of_age(KeyslotKind::Passphrase, armored(&newer_age));
     assert_eq!(opened(&slot, "tide"), Err(KeyslotError::Newer));
-    let vault = br#"{"v":2,"anything":["else"]}"#;
-    assert_eq!(VaultFile::decode(vault), Err(VaultFileError::Newer(2)));
+    let vault = br#"{"v":3,"anything":["else"]}"#;
+    assert_eq!(VaultFile::decode(vault), Err(VaultFileError::Newer(3)));
 }
 
 #[test]
@@ -272,14 +272,15 @@ fn the_last_keyslot_cannot_be_taken_away() {
 
 #[test]
 fn what_format_1_says_of_the_store_is_read_and_not_kept() {
-    let slot = serde_json::to_string(&cheap_slot("tide")).unwrap();
+    let slot = cheap_slot("tide");
+    let text = serde_json::to_string(&slot).unwrap();
     for state in ["sealed", "unsealing"] {
-        let old = format!(r#"{{"v":1,"store":"{STORE}","state":"{state}","slots":[{slot}]}}"#);
+        let old = format!(r#"{{"v":1,"store":"{STORE}","state":"{state}","slots":[{text}]}}"#);
         let read = VaultFile::decode(old.as_bytes()).unwrap();
         assert!(read.is_format_1());
         assert_eq!(read.encode().unwrap(), old.as_bytes());
         let renewed = read.renewed();
-        assert_eq!(renewed, VaultFile::new(STORE, cheap_slot("tide")));
+        assert_eq!(renewed, VaultFile::new(STORE, slot.clone()));
         let bytes = renewed.encode().unwrap();
         assert_eq!(VaultFile::decode(&bytes), Ok(renewed));
     }
