@@ -155,7 +155,7 @@
 //! | feature | what for |
 //! |---|---|
 //! | `vault` (default) | keyslots, sealing, sealed backups; brings `age` and ChaCha20-Poly1305 |
-//! | `strength` | the estimate of a passphrase's strength, with its dictionaries; brings `vault` |
+//! | `strength` | the estimate of a passphrase's strength; brings `vault` |
 //! | `browser` | lets `age` draw its randomness from Web Crypto on `wasm32-unknown-unknown` |
 //!
 //! Without either, a native tool reads and writes journals and plain bundles with `serde_json`

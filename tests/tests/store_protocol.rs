@@ -21,6 +21,50 @@ fn what_was_appended_is_there_when_the_store_is_opened_again() {
 }
 
 #[test]
+fn an_empty_store_is_opened_without_reading_and_one_that_holds_something_is_not() {
+    let memory = Memory::default();
+    let store = store_on(&memory);
+    assert_eq!(run(store.open_empty()), Ok(true));
+    // As opening a fresh store in full leaves it.
+    let full = Memory::default();
+    run(store_on(&full).open()).unwrap();
+    assert_eq!(
+        memory.held().into_keys().collect::<Vec<_>>(),
+        full.held().into_keys().collect::<Vec<_>>()
+    );
+    let mut diary = Diary::at(MORNING);
+    save(&store, &mut diary, craving(7));
+    assert_eq!(opened(&memory).journal, diary.journal);
+    assert_eq!(run(store_on(&memory).open_empty()), Ok(false));
+    run(store.compact(&diary.journal, true)).unwrap();
+    assert_eq!(run(store_on(&memory).open_empty()), Ok(false));
+}
+
+#[test]
+fn a_newer_empty_store_is_not_opened() {
+    let memory = Memory::default();
+    let newer = vec![Op::put(Table::Meta, "format", b"99".to_vec())];
+    run(memory.commit(newer)).unwrap();
+    assert_eq!(run(store_on(&memory).open_empty()), Err(StoreError::Newer));
+}
+
+#[test]
+fn a_store_holds_what_was_appended_and_nothing_else() {
+    let memory = Memory::default();
+    let (store, mut diary) = with_notes(&memory, 1);
+    let kept = diary.journal.records().next().unwrap().clone();
+    assert_eq!(run(store.holds(&[kept.clone()])), Ok(true));
+    let other = diary.log(craving(3));
+    let other = diary.journal.record(other).unwrap().clone();
+    assert_eq!(run(store.holds(&[other])), Ok(false));
+    let changed = Record {
+        entry: craving(4),
+        ..kept
+    };
+    assert_eq!(run(store.holds(&[changed])), Err(StoreError::Taken));
+}
+
+#[test]
 fn a_single_record_is_stored_as_older_builds_stored_it() {
     let memory = Memory::default();
     let (_, diary) = with_notes(&memory, 1);

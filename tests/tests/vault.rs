@@ -348,6 +348,7 @@ proptest! {
     fn reading_a_vault_file_or_a_code_never_panics(bytes in any::<Vec<u8>>(), text in any::<String>()) {
         let _ = VaultFile::decode(&bytes);
         let _ = RecoveryCode::parse(&text);
-        let _ = ebb_core::vault::estimate(&text);
+        let words = ebb_core::vault::CommonWords::parse(&text);
+        let _ = ebb_core::vault::estimate(&text, &words);
     }
 }

@@ -205,14 +205,14 @@ impl Keeper {
 }
 
 in_part! {
-    fn recalled(store: Rc<AppStore>, key: String) -> Option<String> {
+    core fn recalled(store: Rc<AppStore>, key: String) -> Option<String> {
         let bytes = store.draft(&key).await.ok()??;
         String::from_utf8(bytes).ok()
     }
 }
 
 in_part! {
-    fn kept(store: Rc<AppStore>, key: String, text: Option<String>) -> () {
+    core fn kept(store: Rc<AppStore>, key: String, text: Option<String>) -> () {
         // A draft that could not be kept is still on the screen.
         let _ = match text {
             Some(text) => store.keep_draft(&key, text.as_bytes()).await,

@@ -50,7 +50,8 @@ pub use crate::platform::files::{Picked, copy, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    focus_beside, focus_soon, is_free_key, is_wide, show_soon, take_fragment,
+    first_help, focus_beside, focus_soon, is_free_key, is_wide, link_under, show_soon,
+    take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;

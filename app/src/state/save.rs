@@ -95,7 +95,7 @@ impl Ebb {
 }
 
 in_part! {
-    fn written(
+    core fn written(
         ebb: Ebb, action: Action, finished: Option<String>, attempt: Option<Attempt>
     ) -> Result<RecordId, SaveError> {
         ebb.write(action, finished, attempt).await

@@ -1,26 +1,24 @@
 //! The state's side of the store: opening it, reading the journal, writing to it.
 //!
-//! All of it is in the part that comes later, so that the first screen need not wait for what can
-//! read and write. Whoever calls it from the first download goes through a function made by
-//! `in_part`.
+//! All of it is in parts that come later, so that the first screen need not wait for what can read
+//! and write: `core` writes, `read` reads. Whoever calls it from the first download goes through a
+//! function made by `in_part`.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::{DeviceId, RecordId, Stamp};
-use ebb_core::log::{Action, Record, Store};
-use ebb_core::store::{Condition, Disk, StoreError};
-use futures::channel::oneshot;
+use ebb_core::log::{Action, Entry, Record, Store};
+use ebb_core::store::{Condition, Disk, Opened, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
-use super::compact::compact;
 use super::content::{Loaded, exercises, fetch_exercises};
 use super::save::Attempt;
 use super::{AppStore, Ebb, Notice, Opening, SaveError};
 use crate::i18n::{date_language, texts};
 use crate::platform::idb::Idb;
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
 use crate::platform::{clock, device, locks, page, random};
@@ -42,21 +40,6 @@ impl Ebb {
         }
     }
 
-    /// Waits until the journal is open, or cannot be.
-    async fn settled(self) {
-        let (tell, told) = oneshot::channel();
-        let tell = Cell::new(Some(tell));
-        let watch = Effect::new(move |_| {
-            if self.opening.get() != Opening::Waiting
-                && let Some(tell) = tell.take()
-            {
-                let _ = tell.send(());
-            }
-        });
-        let _ = told.await;
-        watch.stop();
-    }
-
     /// Opens the store and reads the journal out of it, unless it is locked.
     pub(super) async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
         let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
@@ -72,9 +55,16 @@ impl Ebb {
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
-        self.show_home_cache(&store).await;
-        self.read_journal(&store).await?;
-        self.ready(&store);
+        if store.open_empty().await? {
+            self.read_device(&store).await?;
+            self.show_journal(Opened::default());
+            self.ready();
+        } else if let Ok(work) = part!(read(self, store.clone())) {
+            work.await?;
+        } else {
+            self.opening.set(Opening::Missing);
+            return Err(StoreError::Failed);
+        }
         Ok(store)
     }
 
@@ -98,14 +88,18 @@ impl Ebb {
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
-        self.quarantined.set(opened.quarantined);
-        self.own.set(None);
-        self.journal.set(opened.journal);
+        self.show_journal(opened);
         Ok(())
     }
 
+    fn show_journal(self, opened: Opened<Entry>) {
+        self.quarantined.set(opened.quarantined);
+        self.own.set(None);
+        self.journal.set(opened.journal);
+    }
+
     /// The journal is read and can be shown.
-    pub(super) fn ready(self, store: &Rc<AppStore>) {
+    pub(super) fn ready(self) {
         self.opening.set(Opening::Ready);
         // It must not be shown again once everything was deleted.
         self.home_cache.set(None);
@@ -115,7 +109,6 @@ impl Ebb {
             fetch_exercises();
         }
         self.tell_if_emptied();
-        spawn_local(compact(self, store.clone()));
         clock::prepare(&date_language());
     }
 
@@ -260,14 +253,22 @@ pub(super) async fn append(
 ) -> Result<(), StoreError> {
     let stored = store.append(records, finished).await;
     if stored == Err(StoreError::Failed) {
-        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
-        if let Ok(Some(found)) = store.read_records(&ids).await
-            && records.iter().all(|record| found.contains(record))
-        {
+        if store.holds(records).await == Ok(true) {
             return Ok(());
         }
     }
     stored
+}
+
+// A journal in which nothing is written yet is opened, and its first entry saved, without this.
+in_part! {
+    read fn read(ebb: Ebb, store: Rc<AppStore>) -> Result<(), StoreError> {
+        ebb.show_home_cache(&store).await;
+        ebb.read_journal(&store).await?;
+        ebb.ready();
+        spawn_local(ebb.compact(store));
+        Ok(())
+    }
 }
 
 #[cfg(test)]

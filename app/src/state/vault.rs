@@ -208,7 +208,8 @@ impl Ebb {
 
     async fn read_unlocked(self, store: &Rc<AppStore>, converting: bool) -> Result<(), StoreError> {
         self.read_journal(store).await?;
-        self.ready(store);
+        self.ready();
+        spawn_local(self.compact(store.clone()));
         if converting {
             self.convert(store.clone());
         }

@@ -215,7 +215,10 @@ pub(super) async fn load<E: EntryList>(
     Ok(reading.finish())
 }
 
-async fn read_meta(backend: &impl Backend, contents: &mut Contents) -> Result<(), StoreError> {
+pub(super) async fn read_meta(
+    backend: &impl Backend,
+    contents: &mut Contents,
+) -> Result<(), StoreError> {
     let names = [FORMAT_KEY, GENERATION_KEY].map(str::to_owned);
     for (name, bytes) in backend.read(Table::Meta, &names).await? {
         match name.as_str() {

@@ -49,7 +49,7 @@ pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 use std::marker::PhantomData;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_single};
+use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_meta, read_single};
 use self::home_cache::HOME_CACHE_KEY;
 use crate::journal::{EntryList, Record, RecordId, decode, encode};
 
@@ -125,11 +125,34 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// the storage itself says: what can be reached but not read is set aside and is no error.
     pub async fn open(&self) -> Result<Opened<E>, StoreError> {
         let opened = self.load().await?;
+        self.renew_layout().await;
+        Ok(opened)
+    }
+
+    /// Opens a store that holds no records, which needs nothing that reads records. Gives `false`
+    /// when it holds some: then only [`open`](Self::open) opens it.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_empty(&self) -> Result<bool, StoreError> {
+        let mut contents = Contents::default();
+        read_meta(&self.backend, &mut contents).await?;
+        // In the order of `load`, for the same reason.
+        for table in [Table::Records, Table::Segments] {
+            if !self.backend.keys(table).await?.is_empty() {
+                return Ok(false);
+            }
+        }
+        *self.contents() = contents;
+        self.renew_layout().await;
+        Ok(true)
+    }
+
+    async fn renew_layout(&self) {
         if !self.contents().current_layout {
             // A failure is no reason not to open: every later rewriting says the layout again.
             let _ = self.rewrite(Vec::new()).await;
         }
-        Ok(opened)
     }
 
     pub(super) async fn load(&self) -> Result<Opened<E>, StoreError> {
@@ -253,6 +276,15 @@ impl<B: Backend, E: EntryList> Store<B, E> {
             }
         }
         Ok(missing)
+    }
+
+    /// Whether the storage holds `records` as [`append`](Self::append) puts them there.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Taken`] when something else is kept under one of the ids.
+    pub async fn holds(&self, records: &[Record<E>]) -> Result<bool, StoreError> {
+        let parcels = self.parcels(records)?;
+        Ok(self.missing(&parcels).await?.is_empty())
     }
 
     /// Records that another tab has told of. `None` when some are not where they were put; they

@@ -29,4 +29,4 @@ pub use passphrase::{Passphrase, PassphraseError};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealer::Sealer;
 #[cfg(feature = "strength")]
-pub use strength::{Reason, Strength, Verdict, estimate};
+pub use strength::{CommonWords, Reason, Strength, Verdict, estimate};

@@ -1,10 +1,20 @@
 //! The lock and the backup.
 
 use ebb_core::backup::Preview;
-use ebb_core::vault::{Reason, Verdict};
+use ebb_core::vault::{Reason, Strength, Verdict};
 
 use super::Text;
-use crate::platform::work::Estimate;
+
+/// What is known of a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Estimate {
+    /// The list of common words is on its way.
+    Waiting,
+    /// The estimate.
+    Known(Strength),
+    /// The list did not come.
+    Unknown,
+}
 
 /// The lock.
 pub struct Lock {
