@@ -215,7 +215,8 @@ pub fn unless_locked(screen: impl Fn() -> AnyView + Send + Sync + 'static) -> An
 
 fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     let ebb = use_ebb();
-    let locked = Memo::new(move |_| ebb.opening.get() == Opening::Locked);
+    let locked =
+        Memo::new(move |_| matches!(ebb.opening.get(), Opening::Locked | Opening::VaultMissing));
     (move || {
         if locked.get() {
             lazy_screen(LazyScreen::Unlock)

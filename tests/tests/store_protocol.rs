@@ -1,8 +1,9 @@
 //! What a store keeps, packs and erases.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::journal::{Journal, Record, encode};
-use ebb_core::store::{Backend, Held, Keys, Memory, Op, Store, StoreError, Table, Unreadable};
+use ebb_core::journal::encode;
+use ebb_core::log::{Journal, Record, Store};
+use ebb_core::store::{Backend, Held, Memory, Op, StoreError, Table, Unreadable};
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 use ebb_tests::memory_store::{
     MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes,
@@ -16,7 +17,6 @@ fn what_was_appended_is_there_when_the_store_is_opened_again() {
     let opened = opened(&memory);
     assert_eq!(opened.journal, diary.journal);
     assert_eq!((opened.quarantined.len(), opened.locked), (0, 0));
-    assert!(!opened.sealed);
     assert_eq!((opened.stats.records, opened.stats.tail), (3, 3));
 }
 
@@ -332,7 +332,7 @@ fn without_randomness_nothing_is_rewritten() {
     let memory = Memory::default();
     let (_, diary) = with_notes(&memory, 6);
     let before = memory.held();
-    let store = Store::new(memory.clone(), Keys::default(), || None);
+    let store = Store::new(memory.clone(), || None);
     let opened = run(store.open()).unwrap();
     assert_eq!(opened.journal, diary.journal);
     let refused = run(store.compact(&opened.journal, true));

@@ -6,13 +6,12 @@ mod reply;
 #[path = "../platform/work/worker_host.rs"]
 mod worker_host;
 
-use ebb_core::backup::{self, Limits};
-
+use ebb_core::backup::{self, BackupLimits};
 use reply::Reply;
 
 fn main() {
     worker_host::answer(|_, bundle| {
-        let backup = backup::read(bundle, &Limits::default())?;
+        let backup = backup::read(bundle, &BackupLimits::default())?;
         let reply = Reply::Read {
             entries: backup.journal.entries().count(),
             unread: backup.unreadable + backup.newer,

@@ -12,7 +12,7 @@ mod page;
 
 use std::sync::OnceLock;
 
-use ebb_core::crisis::{EmergencyText, RegionLines};
+use ebb_core::content::crisis::{EmergencyText, RegionLines};
 
 use crate::platform::part::{Missing, part};
 

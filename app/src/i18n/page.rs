@@ -1,6 +1,6 @@
 //! The language of the page: which one, its words, its content, its dates.
 
-use ebb_core::crisis::{EmergencyText, RegionLines};
+use ebb_core::content::crisis::{EmergencyText, RegionLines};
 
 use super::{Language, help, speak, spoken};
 use crate::platform::{page, prefs};

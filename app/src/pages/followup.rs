@@ -1,7 +1,10 @@
 //! After a craving was saved: a skill one tap away, and how strong it is now.
 
-use ebb_core::craving::{Craving, Outcome, RERATING_MINUTES, Rerating, asked_at};
-use ebb_core::journal::{Action, Entry, Record, RecordId};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{
+    Action, Craving, CravingOutcome, Entry, RERATING_MINUTES, Record, Rerating, asked_at,
+};
+use ebb_core::queries::ratings;
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,7 +12,6 @@ use leptos_router::components::A;
 
 use crate::components::{Page, Problem, Scale, chip, id_in_address, when};
 use crate::sections::helped;
-use crate::state::queries::ratings;
 use crate::state::{Ebb, Opening, fresh_now, use_ebb};
 use crate::{i18n, words};
 
@@ -215,7 +217,7 @@ fn HowItWent(root: RecordId) -> impl IntoView {
     let ebb = use_ebb();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
-    let choose = move |outcome: Outcome| {
+    let choose = move |outcome: CravingOutcome| {
         let Some((mut craving, record)) = craving_of(ebb, root) else {
             return;
         };
@@ -230,10 +232,10 @@ fn HowItWent(root: RecordId) -> impl IntoView {
     let current =
         Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));
     let options = [
-        (Outcome::Passed, texts.craving.passed),
-        (Outcome::Eased, texts.craving.eased),
-        (Outcome::StillHere, texts.craving.still_here),
-        (Outcome::Used, texts.craving.used),
+        (CravingOutcome::Passed, texts.craving.passed),
+        (CravingOutcome::Eased, texts.craving.eased),
+        (CravingOutcome::StillHere, texts.craving.still_here),
+        (CravingOutcome::Used, texts.craving.used),
     ]
     .map(|(outcome, words)| {
         chip(
@@ -251,7 +253,7 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             <div class="chip-row">{options}</div>
         </fieldset>
         <Problem words=problem />
-        {when(move || current.get() == Some(Outcome::Used), move || view! { <p class="card">
+        {when(move || current.get() == Some(CravingOutcome::Used), move || view! { <p class="card">
                 {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>
             </p> }.into_any())}
     }

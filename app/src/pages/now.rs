@@ -1,12 +1,13 @@
 //! The first screen: what helps right now.
 
+use ebb_core::queries::DayTally;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
-use crate::state::{Opening, Tally, storage_truth, use_ebb};
+use crate::state::{Opening, storage_truth, use_ebb};
 use crate::{i18n, words};
 
 /// The first screen.
@@ -130,7 +131,7 @@ fn Today(list: AnyView) -> impl IntoView {
             {list}
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
-                Some(tally) if tally == Tally::default() => {
+                Some(tally) if tally == DayTally::default() => {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
                 Some(tally) => {

@@ -1,6 +1,6 @@
 //! Making a backup, looking into one, bringing one in.
 
-use ebb_core::backup::{self, Backup, Limits};
+use ebb_core::backup::{self, Backup, BackupLimits};
 use ebb_core::journal::RecordId;
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ impl Ebb {
         picked: &Picked,
         passphrase: String,
     ) -> Result<Backup, VaultError> {
-        let limits = Limits::default();
+        let limits = BackupLimits::default();
         // Before it is read: what is too large must not fill the memory.
         if picked.size > limits.bytes as u64 {
             return Err(Failure::TooLarge.into());

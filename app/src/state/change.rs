@@ -1,6 +1,7 @@
 //! Small changes that need no form: a tick, an answer of one tap.
 
-use ebb_core::journal::{Action, ActionError, Entry, Journal, RecordId};
+use ebb_core::journal::{ActionError, RecordId};
+use ebb_core::log::{Action, Entry, Journal};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -6,7 +6,7 @@
 use std::mem;
 
 use ebb_core::example::month;
-use ebb_core::journal::Journal;
+use ebb_core::log::Journal;
 use leptos::prelude::*;
 
 use super::{Ebb, Opening};

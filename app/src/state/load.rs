@@ -24,6 +24,8 @@ pub enum Opening {
     Ready,
     /// Sealed, until the person unlocks it.
     Locked,
+    /// Sealed, and what the passphrase would open is gone.
+    VaultMissing,
     /// The browser does not give access; entries cannot be kept.
     Failed(StoreError),
     /// What opens it has not arrived.
@@ -108,7 +110,7 @@ impl Ebb {
                     work.await;
                 }
             }),
-            News::Anew => page::reload(),
+            News::Anew | News::Locked => page::reload(),
         }
     }
 }

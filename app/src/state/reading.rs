@@ -1,6 +1,6 @@
 //! What pages ask the state: which day it is.
 
-use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 
 use super::Ebb;

@@ -6,15 +6,16 @@
 
 use std::rc::Rc;
 
-use ebb_core::journal::{Action, DeviceId, Record, RecordId, Stamp};
-use ebb_core::store::{Keys, Opened, Store, StoreError};
+use ebb_core::journal::{DeviceId, RecordId, Stamp};
+use ebb_core::log::{Action, Entry, Record, Store};
+use ebb_core::store::{Condition, Disk, Opened, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
 use super::content::{Loaded, exercises, fetch_exercises};
 use super::save::Attempt;
-use super::{Ebb, Notice, Opening, SaveError};
+use super::{AppStore, Ebb, Notice, Opening, SaveError};
 use crate::i18n::{date_language, texts};
 use crate::platform::idb::Idb;
 use crate::platform::part::{Missing, in_part, part};
@@ -31,7 +32,7 @@ pub(super) const VAULT: &str = "vault";
 impl Ebb {
     /// The store, once the journal is read. One that was blocked may have been allowed since: each
     /// try looks again.
-    pub(super) async fn opened_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+    pub(super) async fn opened_store(self) -> Result<Rc<AppStore>, StoreError> {
         self.settled().await;
         match self.store() {
             Some(store) => Ok(store),
@@ -40,22 +41,22 @@ impl Ebb {
     }
 
     /// Opens the store and reads the journal out of it, unless it is locked.
-    pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+    pub(super) async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
         let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
-        let store = Rc::new(Store::new(idb, Keys::default(), fresh_id));
-        let fresh = DeviceId::new(random::bits64()?);
-        let named = fresh.to_string();
-        let device = store.meta_or("device", named.as_bytes()).await?;
-        let device = String::from_utf8_lossy(&device).parse();
-        self.device.set_value(device.unwrap_or(fresh));
-        let vault = store.meta(VAULT).await?;
+        let store = Rc::new(Store::new(Disk::new(idb), fresh_id));
         self.store.set_value(Some(store.clone()));
-        if vault.is_some() {
-            self.opening.set(Opening::Locked);
+        let locked = match store.backend().condition().await? {
+            Condition::Plain => None,
+            Condition::Locked(_) => Some(Opening::Locked),
+            Condition::VaultMissing => Some(Opening::VaultMissing),
+        };
+        if let Some(locked) = locked {
+            self.opening.set(locked);
             page::mark_journal("locked");
             return Err(StoreError::Locked);
         }
         if store.open_empty().await? {
+            self.read_device(&store).await?;
             self.show_journal(Opened::default());
             self.ready();
         } else if let Ok(work) = part!(read(self, store.clone())) {
@@ -67,13 +68,31 @@ impl Ebb {
         Ok(store)
     }
 
-    /// Reads the journal; the store has the keys for it.
-    pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
-        self.show_journal(store.open().await?);
+    /// Which device this is, as the store has it.
+    async fn read_device(self, store: &AppStore) -> Result<(), StoreError> {
+        let fresh = DeviceId::new(random::bits64()?);
+        let named = fresh.to_string();
+        let device = store.meta_or("device", named.as_bytes()).await?;
+        let device = String::from_utf8_lossy(&device).parse();
+        self.device.set_value(device.unwrap_or(fresh));
         Ok(())
     }
 
-    fn show_journal(self, opened: Opened) {
+    /// Reads the journal; the store has the keys for it.
+    pub(super) async fn read_journal(self, store: &AppStore) -> Result<(), StoreError> {
+        self.read_device(store).await?;
+        let opened = store.open().await?;
+        if opened.locked > 0 {
+            // Sealed values, and nothing that says by what.
+            self.opening.set(Opening::VaultMissing);
+            page::mark_journal("locked");
+            return Err(StoreError::Locked);
+        }
+        self.show_journal(opened);
+        Ok(())
+    }
+
+    fn show_journal(self, opened: Opened<Entry>) {
         self.quarantined.set(opened.quarantined);
         self.own.set(None);
         self.journal.set(opened.journal);
@@ -228,7 +247,7 @@ fn fresh_id() -> Option<RecordId> {
 
 /// Stores records. Where it is not known whether it was done, the store is asked.
 pub(super) async fn append(
-    store: &Store<Idb>,
+    store: &AppStore,
     records: &[Record],
     finished: Option<&str>,
 ) -> Result<(), StoreError> {
@@ -243,7 +262,7 @@ pub(super) async fn append(
 
 // A journal in which nothing is written yet is opened, and its first entry saved, without this.
 in_part! {
-    read fn read(ebb: Ebb, store: Rc<Store<Idb>>) -> Result<(), StoreError> {
+    read fn read(ebb: Ebb, store: Rc<AppStore>) -> Result<(), StoreError> {
         ebb.show_home_cache(&store).await;
         ebb.read_journal(&store).await?;
         ebb.ready();
@@ -254,8 +273,8 @@ in_part! {
 
 #[cfg(test)]
 mod tests {
-    use ebb_core::craving::Craving;
-    use ebb_core::journal::Entry;
+    use ebb_core::log::Craving;
+    use ebb_core::log::Entry;
     use ebb_core::rating::Rating;
     use js_sys::Function;
     use leptos::mount::mount_to_body;
@@ -278,9 +297,9 @@ mod tests {
         (owner, ebb)
     }
 
-    async fn store_on(name: &str) -> Rc<Store<Idb>> {
+    async fn store_on(name: &str) -> Rc<AppStore> {
         let idb = Idb::open(name, || ()).await.unwrap();
-        Rc::new(Store::new(idb, Keys::default(), fresh_id))
+        Rc::new(Store::new(Disk::new(idb), fresh_id))
     }
 
     fn craving(intensity: u8) -> Action {

@@ -22,7 +22,7 @@ pub(crate) use age_file::{
     seal_to_keys,
 };
 pub use age_file::{NotSealed, WorkError, WorkFactor};
-pub use file::{LastKeyslot, State, VaultFile, VaultFileError};
+pub use file::{LastKeyslot, VaultFile, VaultFileError};
 pub use key::{DataKey, NotAKey, NotAStoreId, StoreId};
 pub use keyslot::{Keyslot, KeyslotError, KeyslotKind, Secret};
 pub use passphrase::{Passphrase, PassphraseError};

@@ -14,7 +14,7 @@ mod share;
 mod tags;
 mod vault;
 
-use ebb_core::crisis;
+use ebb_core::content::crisis;
 
 use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
 use super::{Help, Language, Spoken};

@@ -13,7 +13,7 @@ mod settings;
 mod share;
 mod vault;
 
-use ebb_core::crisis::Region;
+use ebb_core::content::crisis::Region;
 use ebb_core::store::StoreError;
 use ebb_core::text::{Tag, TextError};
 

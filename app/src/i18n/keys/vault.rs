@@ -64,7 +64,6 @@ pub struct Lock {
     pub changed: Text,
     pub new_code: Text,
     pub new_code_words: Text,
-    pub new_code_done: Text,
     pub take_off: Text,
     pub take_off_words: Text,
     pub locked_title: Text,
@@ -83,6 +82,21 @@ pub struct Lock {
     pub damaged: Text,
     pub broken: Text,
     pub meanwhile: Text,
+    pub use_it: Text,
+    pub new_key: Text,
+    pub new_key_words: Text,
+    pub changed_key: Text,
+    pub not_as_left: Text,
+    /// How many pieces are missing, and the day of the newest in words, where it is known.
+    pub missing: fn(usize, Option<String>) -> String,
+    pub planted: fn(usize) -> String,
+    pub unchecked: Text,
+    pub other_vault: Text,
+    pub vault_missing_title: Text,
+    pub vault_missing: Text,
+    pub lost_title: Text,
+    pub lost_words: Text,
+    pub lost_sure: Text,
 }
 
 impl Lock {

@@ -1,6 +1,7 @@
 //! The fields of a craving.
 
-use ebb_core::craving::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::log::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::queries::own_tags;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::components::{ManyChips, OneChip, Problem, Scale};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::{CravingForm, Submit};
-use crate::state::queries::{of_craving, own_tags};
+use crate::state::queries::of_craving;
 use crate::state::use_ebb;
 
 /// How strong it is.

@@ -1,10 +1,9 @@
 //! The form of a check-in.
 
-use ebb_core::checkin::{CheckIn, Halt, Medication};
-use ebb_core::journal::{Entry, Record};
-use ebb_core::moment::Moment;
+use ebb_core::log::{CheckIn, Entry, Halt, Medication, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Problems, Reader, text_of};
@@ -81,7 +80,7 @@ impl Form for CheckInForm {
             skills: self.skills.clone(),
             note,
         };
-        if reader.problems.is_empty() && checkin.validate().is_err() {
+        if reader.problems.is_empty() && checkin == CheckIn::default() {
             let words = texts.checkin.nothing_answered.to_owned();
             reader.problems.push(("form", words));
         }

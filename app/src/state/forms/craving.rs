@@ -1,10 +1,9 @@
 //! The form of a craving.
 
-use ebb_core::craving::{Craving, Outcome};
-use ebb_core::journal::{Entry, Record};
-use ebb_core::moment::Moment;
+use ebb_core::log::{Craving, CravingOutcome, Entry, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Problems, Reader, text_of};
@@ -23,7 +22,7 @@ pub struct CravingForm {
     pub substance: Option<Tag>,
     pub thought: String,
     pub did: String,
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<CravingOutcome>,
     pub when: String,
 }
 

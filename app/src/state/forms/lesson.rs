@@ -1,8 +1,7 @@
 //! The form of a lesson: what a person takes from it.
 
-use ebb_core::journal::Entry;
-use ebb_core::lesson::LessonRead;
-use ebb_core::moment::Moment;
+use ebb_core::log::{Entry, LessonRead};
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Problems, Reader};

@@ -22,8 +22,8 @@ pub use run::RunForm;
 pub use slip::SlipForm;
 pub use submit::{Form, Submit};
 
-use ebb_core::moment::Moment;
 use ebb_core::text::{Note, TextError};
+use ebb_core::time::Moment;
 
 use crate::i18n::Texts;
 use crate::platform::clock;

@@ -1,9 +1,8 @@
 //! The form of a person to turn to.
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::Moment;
-use ebb_core::plan::{Person, Phone};
+use ebb_core::log::{Entry, Person, Phone};
 use ebb_core::text::Tag;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Problems, Reader};

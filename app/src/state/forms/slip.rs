@@ -1,9 +1,8 @@
 //! The form of a slip.
 
-use ebb_core::journal::{Entry, Record};
-use ebb_core::moment::Moment;
-use ebb_core::slip::Slip;
+use ebb_core::log::{Entry, Record, Slip};
 use ebb_core::text::Tag;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Problems, Reader, text_of};

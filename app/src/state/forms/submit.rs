@@ -3,8 +3,9 @@
 use std::future::ready;
 use std::pin::Pin;
 
-use ebb_core::journal::{Action, Entry, RecordId};
-use ebb_core::moment::Moment;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Action, Entry};
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;

@@ -10,8 +10,9 @@ mod task;
 
 use std::collections::BTreeMap;
 
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::moment::Moment;
+use ebb_core::journal::RecordId;
+use ebb_core::log::Entry;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use self::field_reader::FieldReader;
