@@ -23,7 +23,7 @@ use crate::pages::{
 use crate::sections::{ExampleBar, Shortcuts};
 #[cfg(split)]
 use crate::state::yield_to_browser;
-use crate::state::{Missing, Opening, part, use_ebb};
+use crate::state::{Missing, Opening, part, use_journal, use_session};
 
 /// A screen that comes later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl LazyScreen {
 )]
 fn build(page: LazyScreen) -> Result<AnyView, Missing> {
     if !page.shows_example() {
-        use_ebb().back_to_own();
+        use_journal().back_to_own();
     }
     Ok(match page {
         LazyScreen::Assess => view! { <AssessPage /> }.into_any(),
@@ -182,8 +182,8 @@ pub fn unless_locked(screen: impl Fn() -> AnyView + Send + Sync + 'static) -> An
 }
 
 fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let ebb = use_ebb();
-    let locked = Memo::new(move |_| ebb.opening.get() == Opening::Locked);
+    let session = use_session();
+    let locked = Memo::new(move |_| session.opening.get() == Opening::Locked);
     (move || {
         if locked.get() {
             lazy_screen(LazyScreen::Unlock)
@@ -223,14 +223,14 @@ fn arriving(page: LazyScreen, quiet: bool) -> AnyView {
 }
 
 fn ask(page: LazyScreen, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
-    let ebb = owner.with(use_ebb);
+    let (journal, session) = owner.with(|| (use_journal(), use_session()));
     spawn_local(async move {
         if !fetched().await {
             arrival.try_set(Arrival::Missing);
             return;
         }
-        if ebb.opening.get_untracked() == Opening::Missing {
-            ebb.open();
+        if session.opening.get_untracked() == Opening::Missing {
+            journal.open();
         }
         // Whoever has gone elsewhere meanwhile needs no screen, and its context is gone.
         if arrival.is_disposed() {

@@ -26,6 +26,7 @@ use crate::components::when;
 use crate::lazy::{LazyScreen, lazy_silent};
 use crate::routes::Screens;
 use crate::sections::{Shell, start};
+use crate::state::use_journal;
 
 fn main() {
     // The console then has file and line of a panic; `app/early.js` shows the help lines.
@@ -53,11 +54,12 @@ fn show() {
 #[component]
 fn App() -> impl IntoView {
     provide_meta_context();
-    let ebb = start();
+    start();
+    let journal = use_journal();
     view! {
         <Router>
             <Shell>
-                {when(move || ebb.in_example(), || lazy_silent(LazyScreen::ExampleBar))}
+                {when(move || journal.in_example(), || lazy_silent(LazyScreen::ExampleBar))}
                 <Screens />
                 {lazy_silent(LazyScreen::Everywhere)}
             </Shell>

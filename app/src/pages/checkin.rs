@@ -9,12 +9,12 @@ use crate::i18n;
 use crate::sections::SaveBar;
 use crate::sections::fields::CheckInFields;
 use crate::state::forms::{CheckInForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::state::{Draft, use_notices};
 
 /// The screen for a new check-in.
 #[component]
 pub fn CheckInPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::<CheckInForm>::open("check-in");
     let submit = Submit::new();
@@ -23,7 +23,7 @@ pub fn CheckInPage() -> impl IntoView {
         ev.prevent_default();
         let navigate = navigate.clone();
         submit.log(draft, move |_| {
-            ebb.notice.set(Some(Notice::said(texts.checkin.saved)));
+            notices.say(texts.checkin.saved);
             navigate("/", NavigateOptions::default());
         });
     };

@@ -9,13 +9,13 @@ use crate::i18n;
 use crate::sections::SaveBar;
 use crate::sections::fields::{CravingDetails, Intensity};
 use crate::state::forms::{CravingForm, Submit};
-use crate::state::{Draft, use_ebb};
+use crate::state::{Draft, use_journal};
 
 /// The screen for a new craving.
 #[component]
 pub fn CravingPage() -> impl IntoView {
-    let ebb = use_ebb();
-    ebb.back_to_own();
+    let journal = use_journal();
+    journal.back_to_own();
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
     let submit = Submit::new();

@@ -9,15 +9,15 @@ use crate::components::{Problem, Word, when};
 use crate::sections::SaveBar;
 use crate::state::forms::{PersonForm, Submit};
 use crate::state::queries::people;
-use crate::state::{Draft, use_ebb};
+use crate::state::{Draft, use_journal, use_session};
 use crate::{i18n, words};
 
 /// The list of people and the form for one more.
 #[component]
 pub fn People() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
-    let list = Memo::new(move |_| ebb.journal.with(people));
+    let list = Memo::new(move |_| journal.with(people));
     view! {
         <section aria-labelledby="people">
             <h2 id="people">{texts.people.title}</h2>
@@ -40,12 +40,12 @@ pub fn People() -> impl IntoView {
 
 #[component]
 fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let remove = move |_| {
         spawn_local(async move {
-            if let Err(error) = ebb.delete(root).await {
+            if let Err(error) = journal.delete(root).await {
                 problem.set(Some(words::not_saved(error).to_owned()));
             }
         });
@@ -86,14 +86,14 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
 
 #[component]
 fn NewPerson() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
     let texts = i18n::texts();
     let draft = Draft::<PersonForm>::open("person");
     let form = draft.form;
     let submit = Submit::new();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        submit.log(draft, move |_| ebb.announce(texts.common.saved));
+        submit.log(draft, move |_| session.announce(texts.common.saved));
     };
     view! {
         <form on:submit=save novalidate>

@@ -10,12 +10,12 @@ use crate::i18n;
 use crate::sections::SaveBar;
 use crate::sections::fields::SlipFields;
 use crate::state::forms::{SlipForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::state::{Draft, use_notices};
 
 /// The screen for a slip.
 #[component]
 pub fn SlipPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::<SlipForm>::open("slip");
     let submit = Submit::new();
@@ -24,7 +24,7 @@ pub fn SlipPage() -> impl IntoView {
         ev.prevent_default();
         let navigate = navigate.clone();
         submit.log(draft, move |_| {
-            ebb.notice.set(Some(Notice::said(texts.slip.saved)));
+            notices.say(texts.slip.saved);
             navigate("/", NavigateOptions::default());
         });
     };

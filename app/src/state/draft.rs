@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::forms::Form;
-use super::save::Attempt;
-use super::{Ebb, SaveError, use_ebb};
+use super::journal::{Attempt, JournalContext, use_journal};
+use super::save_error::SaveError;
 use crate::platform::idb::Idb;
 use crate::platform::part::{Missing, Work, in_part, part};
 
@@ -61,7 +61,7 @@ impl<F: Form> Draft<F> {
             start.try_with_value(|start| form == *start)
         };
         let keeper = Keeper {
-            ebb: use_ebb(),
+            journal: use_journal(),
             key: StoredValue::new(key),
             closed: StoredValue::new(false),
             attempt: StoredValue::new(None),
@@ -103,7 +103,7 @@ impl<F: Form> Draft<F> {
 /// The half of a draft that is the same for every form; made once, not for each of them.
 #[derive(Clone, Copy)]
 struct Keeper {
-    ebb: Ebb,
+    journal: JournalContext,
     /// The name it is kept under.
     key: StoredValue<String>,
     /// Set while the form is being saved: a late draft must not come back after its entry.
@@ -125,15 +125,15 @@ impl Keeper {
     fn recall_when_open(self) {
         let recalled = Cell::new(false);
         Effect::new(move |_| {
-            self.ebb.opening.track();
-            if self.ebb.store().is_some() && !recalled.replace(true) {
+            self.journal.session.opening.track();
+            if self.journal.store().is_some() && !recalled.replace(true) {
                 spawn_local(self.recall());
             }
         });
     }
 
     async fn recall(self) {
-        let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
+        let (Some(store), Some(key)) = (self.journal.store(), self.key.try_get_value()) else {
             return;
         };
         let Ok(work) = part!(recalled(store, key)) else {
@@ -172,11 +172,11 @@ impl Keeper {
 
     /// Nothing depends on a draft that could not be kept: the form itself is on the screen.
     async fn keep(self) {
-        let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
+        let (Some(store), Some(key)) = (self.journal.store(), self.key.try_get_value()) else {
             return;
         };
         // What is tried out in an example is not kept.
-        if self.closed.try_get_value() != Some(false) || self.ebb.in_example_untracked() {
+        if self.closed.try_get_value() != Some(false) || self.journal.in_example_untracked() {
             return;
         }
         let text = match self.written.try_run(()) {
@@ -193,7 +193,7 @@ impl Keeper {
         let key = self.key.try_get_value();
         self.closed.try_set_value(true);
         let attempt = Some(self.attempt);
-        let saved = self.ebb.attempt(action, key, attempt).await;
+        let saved = self.journal.attempt(action, key, attempt).await;
         if saved.is_err() {
             self.closed.try_set_value(false);
             self.keep().await;

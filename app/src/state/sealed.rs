@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ebb_core::share::{self, Limits, Link, LinkError, Phrase, PhraseError, SealedFor, ShareError};
 
-use super::SaveError;
+use super::save_error::SaveError;
 use crate::platform::codes::code_in;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::work::{self, Failure, Request};

@@ -11,9 +11,8 @@ use ebb_core::vault::{DataKey, KeyslotKind, Sealer, State, VaultFile, VaultFileE
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::cancellable_task::to_the_end;
-use super::store::{VAULT, WRITING};
-use super::{Ebb, Opening};
+use super::journal::{JournalContext, VAULT, WRITING, to_the_end};
+use super::session::Opening;
 use crate::i18n::texts;
 use crate::platform::idb::Idb;
 use crate::platform::tabs::News;
@@ -76,7 +75,22 @@ pub struct NewLock {
     pub recovery: String,
 }
 
-impl Ebb {
+/// The lock. Copy it freely: it only holds handles.
+#[derive(Clone, Copy)]
+pub struct Vault {
+    journal: JournalContext,
+    /// How far the lock is put on or taken off.
+    pub converting: RwSignal<Option<Converting>>,
+}
+
+impl Vault {
+    pub(super) fn new(journal: JournalContext) -> Self {
+        Self {
+            journal,
+            converting: RwSignal::new(None),
+        }
+    }
+
     /// Makes a lock. It is put on by [`Self::put_on`], once the recovery code is kept.
     pub async fn new_lock(self, passphrase: String) -> Result<NewLock, VaultError> {
         let (reply, key) = work::ask(&Request::Protect(passphrase), &[]).await?;
@@ -94,7 +108,7 @@ impl Ebb {
     /// Puts a lock on: whatever is stored from now on is sealed, and what is stored already is
     /// sealed step by step.
     pub async fn put_on(self, lock: &NewLock) -> Result<(), VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let file = VaultFile::decode(lock.vault.as_bytes())?;
         let keys = Keys::sealed(sealer(&lock.key, &file));
         self.switch(store, keys, &file, None).await
@@ -102,7 +116,7 @@ impl Ebb {
 
     /// Opens the lock. What the first screen shows is there then; the journal is read after that.
     pub async fn unlock(self, kind: KeyslotKind, secret: String) -> Result<(), VaultError> {
-        let store = self.store.get_value().ok_or(StoreError::Failed)?;
+        let store = self.journal.store_if_locked().ok_or(StoreError::Failed)?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let seal = sealer(&key, &file);
         let unsealing = file.state() == State::Unsealing;
@@ -113,12 +127,12 @@ impl Ebb {
         };
         to_the_end(async move {
             store.set_keys(keys);
-            self.show_home_cache(&store).await;
-            self.opening.set(Opening::Waiting);
+            self.journal.show_home_cache(&store).await;
+            self.journal.session.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
                 if let Err(error) = self.read_unlocked(&store, file.state()).await {
-                    self.opening.set(Opening::Failed(error));
+                    self.journal.session.opening.set(Opening::Failed(error));
                 }
             });
         })
@@ -127,9 +141,8 @@ impl Ebb {
     }
 
     async fn read_unlocked(self, store: &Rc<Store<Idb>>, state: State) -> Result<(), StoreError> {
-        self.read_journal(store).await?;
         let converting = store.meta(CONVERTING).await?.is_some();
-        self.ready(store);
+        self.journal.read(store).await?;
         if converting || state == State::Unsealing {
             self.convert(store.clone(), state);
         }
@@ -139,7 +152,7 @@ impl Ebb {
 
     /// Whether this store has a lock.
     pub async fn has_lock(self) -> Result<bool, VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         Ok(store.meta(VAULT).await?.is_some())
     }
 
@@ -163,7 +176,7 @@ impl Ebb {
 
     /// Takes the lock off: everything is stored plain again, step by step.
     pub async fn take_off(self, passphrase: String) -> Result<(), VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let (mut file, key) = self
             .open_slot(&store, KeyslotKind::Passphrase, passphrase)
             .await?;
@@ -176,7 +189,7 @@ impl Ebb {
     /// Locks now. Loading the page afresh leaves nothing of the journal or the key in memory;
     /// what was being written is in its draft.
     pub fn lock_now(self) {
-        if let Some(store) = self.store.get_value() {
+        if let Some(store) = self.journal.store_if_locked() {
             store.set_keys(Keys::default());
         }
         page::reload();
@@ -202,7 +215,7 @@ impl Ebb {
         secret: String,
         passphrase: Option<String>,
     ) -> Result<Option<String>, VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let bytes = file.encode()?;
         let text = text_of(bytes.clone())?;
@@ -247,7 +260,7 @@ impl Ebb {
         to_the_end(async move {
             store.switch(keys, with).await?;
             drop(writing);
-            self.tell(&News::Anew);
+            self.journal.tell(&News::Anew);
             self.convert(store, target);
             if target == State::Sealed {
                 self.watch_for_idleness();
@@ -264,8 +277,7 @@ impl Ebb {
             let done = self.convert_all(&store, target).await;
             self.converting.set(None);
             if let Err(error) = done {
-                let words = texts().problems.store(error);
-                self.notice.set(Some(super::Notice::said(words)));
+                self.journal.notices.say(texts().problems.store(error));
             }
         });
     }
@@ -307,9 +319,12 @@ impl Ebb {
         let touch = touched.clone();
         let heard = page::on_every_touch(move || touch.set(clock::now()));
         let look = move || {
-            let minutes = self.prefs.with_untracked(|prefs| prefs.auto_lock.0);
+            let minutes = self
+                .journal
+                .preferences
+                .with_untracked(|prefs| prefs.auto_lock.0);
             let idle = clock::now().minutes_since(touched.get());
-            let open = self.opening.get_untracked() == Opening::Ready;
+            let open = self.journal.session.opening.get_untracked() == Opening::Ready;
             if open
                 && minutes > 0
                 && idle >= u32::from(minutes)
@@ -328,7 +343,7 @@ impl Ebb {
 }
 
 thread_local! {
-    /// Not in [`Ebb`], which is in the first download: only who has a lock needs it.
+    /// Not in [`Vault`], which is in the first download: only who has a lock needs it.
     static IDLENESS: RefCell<Option<Idleness>> = const { RefCell::new(None) };
 }
 
@@ -344,6 +359,11 @@ impl Drop for Idleness {
             ticks.clear();
         }
     }
+}
+
+/// The lock, from any component.
+pub fn use_vault() -> Vault {
+    expect_context()
 }
 
 fn sealer(key: &DataKey, file: &VaultFile) -> Rc<dyn Seal> {

@@ -13,7 +13,10 @@ use crate::i18n;
 use crate::sections::questionnaire::{CRISIS, Noted, crisis, doubt, foreign, noted};
 use crate::state::content::instruments;
 use crate::state::forms::{FillForm, Submit};
-use crate::state::{Draft, Ebb, Loaded, focus_soon, fresh_now, show_soon, use_ebb};
+use crate::state::{
+    Draft, Loaded, Preferences, Session, focus_soon, fresh_now, show_soon, use_preferences,
+    use_session,
+};
 
 /// The heading of a step, which takes the focus.
 const STEP: &str = "step";
@@ -57,7 +60,8 @@ enum Place {
 /// The handles of a questionnaire being filled in.
 #[derive(Clone, Copy)]
 struct Filler {
-    ebb: Ebb,
+    session: Session,
+    preferences: Preferences,
     instrument: StoredValue<Instrument>,
     draft: Draft<FillForm>,
     submit: Submit,
@@ -70,7 +74,8 @@ fn Fill(instrument: Instrument) -> impl IntoView {
     let navigate = use_navigate();
     let draft = Draft::<FillForm>::about("questionnaire", &instrument.id);
     let filler = Filler {
-        ebb: use_ebb(),
+        session: use_session(),
+        preferences: use_preferences(),
         instrument: StoredValue::new(instrument),
         draft,
         submit: Submit::new(),
@@ -86,7 +91,7 @@ fn Fill(instrument: Instrument) -> impl IntoView {
 
 impl Filler {
     fn place(self) -> Place {
-        let now = self.ebb.now.get_untracked();
+        let now = self.session.now.get_untracked();
         self.look(|instrument, form| {
             if !form.is_fresh(instrument, now) {
                 return Place::Start;
@@ -127,7 +132,7 @@ impl Filler {
     /// What the answers so far would be on the list of what to bring up.
     fn noted(self) -> Noted {
         Arc::new(move || {
-            let day = self.ebb.today_untracked();
+            let day = self.preferences.today_untracked();
             self.look(|instrument, form| noted(instrument, form.filling.replies(), day))
         })
     }
@@ -156,7 +161,7 @@ impl Filler {
 
     fn start(self) -> AnyView {
         let words = &i18n::more().assess;
-        let now = self.ebb.now.get_untracked();
+        let now = self.session.now.get_untracked();
         let (begun, fresh) =
             self.look(|instrument, form| (form.begun.is_some(), form.is_fresh(instrument, now)));
         let start = move |_| {

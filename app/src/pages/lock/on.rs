@@ -8,7 +8,7 @@ use crate::components::{Problem, Secret, Strength, when};
 use crate::sections::progress_button;
 use crate::state::prefs::AutoLock;
 use crate::state::vault::Converting;
-use crate::state::{CancellableTask, use_ebb};
+use crate::state::{CancellableTask, use_preferences, use_vault};
 use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
@@ -16,14 +16,14 @@ const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
 /// What can be done with a lock.
 #[component]
 pub fn On() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     view! {
         <section class="card" aria-labelledby="is-on">
             <h2 id="is-on">{texts.is_on}</h2>
             <p>{texts.is_on_words}</p>
             <HowFar />
-            <button type="button" on:click=move |_| ebb.lock_now()>
+            <button type="button" on:click=move |_| vault.lock_now()>
                 {texts.now}
             </button>
             <Idle />
@@ -46,15 +46,15 @@ pub fn On() -> impl IntoView {
 /// How far the sealing of what was there before is.
 #[component]
 fn HowFar() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
-    let percent = move || ebb.converting.get().map_or(0, Converting::percent);
-    let words = move || match ebb.converting.get() {
+    let percent = move || vault.converting.get().map_or(0, Converting::percent);
+    let words = move || match vault.converting.get() {
         Some(Converting { to_plain: true, .. }) => (texts.unsealing)(percent()),
         _ => (texts.sealing)(percent()),
     };
     when(
-        move || ebb.converting.with(Option::is_some),
+        move || vault.converting.with(Option::is_some),
         move || {
             view! {
                 <div class="in-progress" role="status">
@@ -69,12 +69,12 @@ fn HowFar() -> impl IntoView {
 
 #[component]
 fn Idle() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::more().lock;
     let options = MINUTES
         .into_iter()
         .map(|minutes| {
-            let chosen = move || ebb.prefs.with(|prefs| prefs.auto_lock.0) == minutes;
+            let chosen = move || preferences.with(|prefs| prefs.auto_lock.0) == minutes;
             view! {
                 <option value=minutes.to_string() selected=chosen>
                     {(texts.minutes)(minutes)}
@@ -84,7 +84,7 @@ fn Idle() -> impl IntoView {
         .collect_view();
     let choose = move |value: String| {
         if let Ok(minutes) = value.parse() {
-            ebb.choose(|prefs| prefs.auto_lock = AutoLock(minutes));
+            preferences.choose(|prefs| prefs.auto_lock = AutoLock(minutes));
         }
     };
     view! {
@@ -99,7 +99,7 @@ fn Idle() -> impl IntoView {
 
 #[component]
 fn ChangePassphrase() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None);
@@ -114,7 +114,7 @@ fn ChangePassphrase() -> impl IntoView {
         task.run(async move {
             let code = by_code.get_untracked();
             let (was, is) = (old.get_untracked(), new.get_untracked());
-            match ebb.change_passphrase(opened_by(code), was, is).await {
+            match vault.change_passphrase(opened_by(code), was, is).await {
                 Ok(()) => {
                     old.try_set(String::new());
                     new.try_set(String::new());
@@ -156,7 +156,7 @@ fn ChangePassphrase() -> impl IntoView {
 
 #[component]
 fn NewCode() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -166,7 +166,7 @@ fn NewCode() -> impl IntoView {
         ev.prevent_default();
         problem.set(None);
         task.run(async move {
-            match ebb.new_recovery_code(secret.get_untracked()).await {
+            match vault.new_recovery_code(secret.get_untracked()).await {
                 Ok(new) => {
                     secret.try_set(String::new());
                     code.try_set(Some(new));
@@ -198,7 +198,7 @@ fn NewCode() -> impl IntoView {
 
 #[component]
 fn TakeOff() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -207,7 +207,7 @@ fn TakeOff() -> impl IntoView {
         ev.prevent_default();
         problem.set(None);
         task.run(async move {
-            if let Err(error) = ebb.take_off(secret.get_untracked()).await {
+            if let Err(error) = vault.take_off(secret.get_untracked()).await {
                 drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
             }
         });

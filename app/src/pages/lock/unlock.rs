@@ -6,13 +6,13 @@ use leptos_router::components::A;
 use super::opened_by;
 use crate::components::{Page, Secret};
 use crate::sections::progress_button;
-use crate::state::{CancellableTask, use_ebb};
+use crate::state::{CancellableTask, use_vault};
 use crate::{i18n, words};
 
 /// The screen in the place of every other one while Ebb is locked.
 #[component]
 pub fn UnlockPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
     let code = RwSignal::new(false);
@@ -24,7 +24,10 @@ pub fn UnlockPage() -> impl IntoView {
         problem.set(None);
         let by_code = code.get_untracked();
         task.run(async move {
-            if let Err(error) = ebb.unlock(opened_by(by_code), secret.get_untracked()).await {
+            if let Err(error) = vault
+                .unlock(opened_by(by_code), secret.get_untracked())
+                .await
+            {
                 drop(problem.try_set(Some(words::not_unlocked(error, by_code).to_owned())));
             }
         });

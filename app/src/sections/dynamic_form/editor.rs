@@ -12,7 +12,7 @@ use super::{Field, kind_of};
 use crate::components::{Page, Problem, when};
 use crate::sections::SaveBar;
 use crate::state::forms::{DynamicForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::state::{Draft, use_journal, use_notices};
 use crate::{i18n, words};
 
 /// What is written, and where it leads.
@@ -33,7 +33,7 @@ pub struct Target {
 
 /// The screen on which a sheet is written.
 pub fn editor(target: Target) -> AnyView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let kind = kind_of(target.start.sort, i18n::more());
     let name = format!("sheet {} {}", target.start.sort.name(), target.about);
     let first = first_empty(&target.start, &kind.fields);
@@ -46,8 +46,7 @@ pub fn editor(target: Target) -> AnyView {
         ev.prevent_default();
         let (navigate, back) = (navigate.clone(), back.clone());
         let then = move |_| {
-            ebb.notice
-                .set(Some(Notice::said(i18n::texts().common.saved)));
+            notices.say(i18n::texts().common.saved);
             navigate(&back, NavigateOptions::default());
         };
         match root {
@@ -130,13 +129,13 @@ fn steps(views: Vec<FieldView>, first: usize) -> AnyView {
 
 /// Deletes an entry, with a way back at the foot of the page, and leaves its screen.
 pub fn delete_button(root: RecordId, section: String) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let problem = RwSignal::new(None);
     let navigate = use_navigate();
     let delete = move |_| {
         let (navigate, section) = (navigate.clone(), section.clone());
         spawn_local(async move {
-            match ebb.delete(root).await {
+            match journal.delete(root).await {
                 Ok(()) => navigate(&section, NavigateOptions::default()),
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }

@@ -11,7 +11,7 @@ use crate::i18n;
 use crate::state::content::exercises;
 use crate::state::forms::{DynamicForm, Submit};
 use crate::state::queries::people;
-use crate::state::{Loaded, use_ebb};
+use crate::state::{Loaded, use_journal};
 
 /// A field of a form.
 #[derive(Clone, Copy)]
@@ -365,11 +365,11 @@ fn exercise(view: FieldView) -> AnyView {
 
 /// Puts somebody in who is known already.
 fn known_people(view: FieldView) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let words = i18n::more().sheet.add_known;
     let name = view.field.name;
     let offered = move || {
-        let known = ebb.journal.with(people);
+        let known = journal.with(people);
         let known = known.into_iter().map(|(_, person)| person);
         known
             .filter(|person| !view.is(person.name.as_str()))

@@ -10,7 +10,7 @@ use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::{CheckInForm, Submit};
 use crate::state::queries::own_tags;
-use crate::state::use_ebb;
+use crate::state::use_journal;
 
 /// Skills offered by name; a person adds their own.
 const SKILLS: &[&str] = &[
@@ -27,10 +27,10 @@ const SKILLS: &[&str] = &[
 /// Every item of a check-in.
 #[component]
 pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let known = Signal::derive(move || {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             own_tags(journal, |entry| match entry {
                 Entry::CheckIn(checkin) => checkin.skills.as_slice(),
                 _ => &[],

@@ -9,7 +9,7 @@ use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::{CravingForm, Submit};
 use crate::state::queries::{of_craving, own_tags};
-use crate::state::use_ebb;
+use crate::state::use_journal;
 
 /// How strong it is.
 #[component]
@@ -42,12 +42,11 @@ pub fn CravingDetails(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoV
 
 #[component]
 fn CravingTags(form: RwSignal<CravingForm>) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let known = move |tags: fn(&Craving) -> Vec<&Tag>| {
         Signal::derive(move || {
-            ebb.journal
-                .with(|journal| own_tags(journal, |entry| of_craving(entry, tags)))
+            journal.with(|journal| own_tags(journal, |entry| of_craving(entry, tags)))
         })
     };
     view! {

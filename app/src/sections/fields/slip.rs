@@ -9,15 +9,15 @@ use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::{SlipForm, Submit};
 use crate::state::queries::own_tags;
-use crate::state::use_ebb;
+use crate::state::use_journal;
 
 /// Everything about a slip.
 #[component]
 pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let own_triggers = Signal::derive(move || {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             own_tags(journal, |entry| match entry {
                 Entry::Craving(craving) => craving.triggers.as_slice(),
                 Entry::Slip(slip) => slip.triggers.as_slice(),

@@ -14,7 +14,8 @@ use super::{Problems, problem_at};
 use crate::i18n::{Texts, texts};
 use crate::platform::clock;
 use crate::platform::part::Work;
-use crate::state::{Draft, SaveError};
+use crate::state::draft::Draft;
+use crate::state::save_error::SaveError;
 
 /// A form that holds one entry.
 pub trait Form:

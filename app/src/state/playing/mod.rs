@@ -13,8 +13,10 @@ use leptos::leptos_dom::helpers::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::draft::Draft;
 use super::forms::{RunForm, Submit};
-use super::{Draft, Ebb, use_ebb};
+use super::preferences::{Preferences, use_preferences};
+use super::session::{Session, use_session};
 use crate::platform::device::Lit;
 use crate::platform::{clock, device, page};
 
@@ -68,7 +70,8 @@ pub struct Playing {
     player: StoredValue<Player>,
     frame: StoredValue<Option<AnimationFrameRequestHandle>>,
     lit: StoredValue<Option<Lit>, LocalStorage>,
-    ebb: StoredValue<Ebb>,
+    session: Session,
+    preferences: Preferences,
 }
 
 impl Playing {
@@ -84,7 +87,8 @@ impl Playing {
             player: StoredValue::new(player),
             frame: StoredValue::new(None),
             lit: StoredValue::new_local(None),
-            ebb: StoredValue::new(use_ebb()),
+            session: use_session(),
+            preferences: use_preferences(),
         };
         on_cleanup(move || playing.stop_frames());
         playing

@@ -1,148 +1,138 @@
-//! The state's side of the store: opening it, reading the journal, writing to it.
-//!
-//! All of it is in the part that comes later, so that the first screen need not wait for what can
-//! read and write. Whoever calls it from the first download goes through a function made by
-//! `in_part`.
+//! Acting on the journal and saving what that means.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use ebb_core::journal::{Action, DeviceId, Record, RecordId, Stamp};
-use ebb_core::store::{Keys, Store, StoreError};
-use futures::channel::oneshot;
+use ebb_core::journal::{Action, ActionError, Entry, Journal, Record, RecordId, Stamp};
+use ebb_core::store::{Store, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::cancellable_task::to_the_end;
-use super::compact::compact;
-use super::content::{Loaded, exercises, fetch_exercises};
-use super::save::Attempt;
-use super::{Ebb, Notice, Opening, SaveError};
-use crate::i18n::{date_language, texts};
+use super::JournalContext;
+use super::task::to_the_end;
+use crate::i18n::texts;
 use crate::platform::idb::Idb;
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
-use crate::platform::{clock, device, locks, page, random};
+use crate::platform::{clock, device, locks, page, prefs, random};
+use crate::state::save_error::SaveError;
+use crate::state::session::Opening;
 
-const STORE: &str = "ebb";
 /// The lock that whoever writes holds, over all tabs.
-pub(super) const WRITING: &str = "ebb-writing";
-/// Under which name the store keeps its keyslots.
-pub(super) const VAULT: &str = "vault";
+pub const WRITING: &str = "ebb-writing";
+/// The lock of whoever makes a small change: a quick second tap begins from what the first has left.
+const CHANGING: &str = "ebb-changing";
+/// The id of the button that takes a delete back.
+pub const UNDO: &str = "undo";
 
-impl Ebb {
-    /// The store, once the journal is read. One that was blocked may have been allowed since: each
-    /// try looks again.
-    pub(super) async fn opened_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
-        self.settled().await;
-        match self.store() {
-            Some(store) => Ok(store),
-            None => self.open_store().await,
-        }
+/// An action with its records that was not acknowledged, while it may be tried again.
+pub type Attempt = StoredValue<Option<(Action, Vec<Record>)>>;
+
+/// What follows from a journal.
+type Follows = dyn FnOnce(&Journal) -> Option<Action>;
+
+impl JournalContext {
+    /// Carries out an action and returns once it is on the disk.
+    pub async fn act(self, action: Action) -> Result<RecordId, SaveError> {
+        self.attempt(action, None, None).await
     }
 
-    /// Waits until the journal is open, or cannot be.
-    async fn settled(self) {
-        let (tell, told) = oneshot::channel();
-        let tell = Cell::new(Some(tell));
-        let watch = Effect::new(move |_| {
-            if self.opening.get() != Opening::Waiting
-                && let Some(tell) = tell.take()
-            {
-                let _ = tell.send(());
-            }
+    /// The same for a form: `finished` names the draft that goes with it, in the same transaction.
+    /// A person tries again what failed: `attempt` keeps the records for that.
+    pub(in crate::state) async fn attempt(
+        self,
+        action: Action,
+        finished: Option<String>,
+        attempt: Option<Attempt>,
+    ) -> Result<RecordId, SaveError> {
+        part!(written(self, action, finished, attempt))?.await
+    }
+
+    /// Writes an entry of now.
+    pub async fn log(self, entry: Entry) -> Result<RecordId, SaveError> {
+        let happened_at = None;
+        self.act(Action::Log { entry, happened_at }).await
+    }
+
+    /// Deletes an entry and offers to bring it back.
+    pub async fn delete(self, root: RecordId) -> Result<(), SaveError> {
+        self.act(Action::Delete { root }).await?;
+        self.notices.offer_undo(texts().common.deleted, move || {
+            spawn_local(async move {
+                match self.act(Action::Restore { root }).await {
+                    Ok(_) => self.notices.say(texts().common.restored),
+                    Err(error) => self.notices.not_saved(error),
+                }
+            });
         });
-        let _ = told.await;
-        watch.stop();
-    }
-
-    /// Opens the store and reads the journal out of it, unless it is locked.
-    pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
-        let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
-        let store = Rc::new(Store::new(idb, Keys::default(), fresh_id));
-        let fresh = DeviceId::new(random::bits64()?);
-        let named = fresh.to_string();
-        let device = store.meta_or("device", named.as_bytes()).await?;
-        let device = String::from_utf8_lossy(&device).parse();
-        self.device.set_value(device.unwrap_or(fresh));
-        let vault = store.meta(VAULT).await?;
-        self.store.set_value(Some(store.clone()));
-        if vault.is_some() {
-            self.opening.set(Opening::Locked);
-            page::mark_journal("locked");
-            return Err(StoreError::Locked);
-        }
-        self.show_home_cache(&store).await;
-        self.read_journal(&store).await?;
-        self.ready(&store);
-        Ok(store)
-    }
-
-    /// Reads the journal; the store has the keys for it.
-    pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
-        let opened = store.open().await?;
-        self.quarantined.set(opened.quarantined);
-        self.own.set(None);
-        self.journal.set(opened.journal);
+        // The button that was tapped is gone; the way back is where a keyboard goes on.
+        page::focus_soon(UNDO);
         Ok(())
     }
 
-    /// The journal is read and can be shown.
-    pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
-        self.opening.set(Opening::Ready);
-        // It must not be shown again once everything was deleted.
-        self.home_cache.set(None);
-        page::mark_journal("open");
-        // They need the same part as the journal, and may have waited for it in vain.
-        if exercises().with_untracked(|loaded| matches!(loaded, Loaded::Missing)) {
-            fetch_exercises();
+    /// Deletes everything Ebb keeps in this browser.
+    pub async fn delete_everything(self) -> Result<(), SaveError> {
+        let store = self.opened_store().await?;
+        {
+            let _writing = locks::exclusive(WRITING).await;
+            store.clear().await?;
         }
-        self.tell_if_emptied();
-        spawn_local(compact(self, store.clone()));
-        clock::prepare(&date_language());
+        prefs::forget();
+        self.tell(&News::Anew);
+        self.session.opening.set(Opening::Waiting);
+        Ok(())
     }
 
-    /// Says so when the browser has thrown away what was kept here. `localStorage` remembers that
-    /// there was something, and nothing of what it was.
-    fn tell_if_emptied(self) {
-        let empty = self.with_own(|journal| journal.records().next().is_none());
-        let kept = self
-            .prefs
-            .with_untracked(|prefs| prefs.storage == Storage::Kept);
-        if empty && kept && self.quarantined.with_untracked(Vec::is_empty) {
-            let words = texts().storage.emptied;
-            self.notice.set(Some(Notice::said(words)));
-        } else if !empty && !kept {
-            self.choose(|prefs| prefs.storage = Storage::Kept);
-        }
+    /// Changes an entry as it is then. What goes wrong is put in `problem`.
+    pub fn change(
+        self,
+        root: RecordId,
+        problem: RwSignal<Option<SaveError>>,
+        change: impl FnOnce(&mut Entry) + 'static,
+    ) {
+        self.keep_as(problem, move |journal| {
+            let record = journal.get(root)?;
+            let mut entry = record.entry.clone();
+            change(&mut entry);
+            Some(Action::Edit {
+                root,
+                entry,
+                happened_at: record.happened_at,
+            })
+        });
     }
 
-    /// Reads what another tab has saved.
-    pub(super) async fn read_from_other_tab(self, ids: Vec<RecordId>) {
-        // While the journal is being read, what is new may be where it was read already.
-        self.settled().await;
-        let Some(store) = self.store() else { return };
-        match store.read_records(&ids).await {
-            Ok(Some(records)) => self.update_own(|journal| {
-                for record in records {
-                    journal.absorb(record);
-                }
-            }),
-            // Packed meanwhile. What fails now is read at the next opening.
-            Ok(None) => {
-                if let Ok(opened) = store.open().await {
-                    self.quarantined.set(opened.quarantined);
-                    // What was saved here while it was read is not in it.
-                    self.update_own(|journal| journal.merge(&opened.journal));
-                }
+    /// Carries an action out: a tick, an answer of one tap, for which there is no form.
+    pub fn keep(self, action: Action, problem: RwSignal<Option<SaveError>>) {
+        self.keep_as(problem, move |_| Some(action));
+    }
+
+    /// Carries out what follows from the journal once earlier changes are in it; nothing follows
+    /// when the entry it is about is gone.
+    pub fn keep_as(
+        self,
+        problem: RwSignal<Option<SaveError>>,
+        action: impl FnOnce(&Journal) -> Option<Action> + 'static,
+    ) {
+        self.keep_boxed(problem, Box::new(action));
+    }
+
+    /// One for all of them, compiled once.
+    fn keep_boxed(self, problem: RwSignal<Option<SaveError>>, action: Box<Follows>) {
+        spawn_local(async move {
+            let _turn = locks::exclusive(CHANGING).await;
+            let went = match self.with_untracked(action) {
+                Some(action) => self.act(action).await.map(|_| ()),
+                None => Err(ActionError::Gone.into()),
+            };
+            if went.is_ok() {
+                self.session.announce(texts().common.saved);
             }
-            Err(_) => {}
-        }
+            problem.try_set(went.err());
+        });
     }
 
     /// Prepares what an action means, has it written, and shows it. It can be broken off until
     /// the writing begins, and not from then on.
-    pub(super) async fn write(
+    async fn write(
         self,
         action: Action,
         finished: Option<String>,
@@ -199,12 +189,10 @@ impl Ebb {
         let mut stamp = Stamp {
             now: clock::now(),
             device: self.device.get_value(),
-            boundary: self.prefs.with_untracked(|prefs| prefs.boundary),
+            boundary: self.preferences.with_untracked(|prefs| prefs.boundary),
             random: &mut random,
         };
-        let prepared = self
-            .journal
-            .with_untracked(|journal| journal.prepare(action, &mut stamp));
+        let prepared = self.with_own(|journal| journal.prepare(action, &mut stamp));
         match lacking {
             Some(error) => Err(StoreError::from(error).into()),
             None => Ok(prepared?),
@@ -223,20 +211,27 @@ impl Ebb {
         if first {
             // Asked once there is something to keep, so that the browser's question makes sense.
             spawn_local(device::ask_to_persist());
-            self.choose(|prefs| prefs.storage = Storage::Kept);
+            self.preferences
+                .choose(|prefs| prefs.storage = Storage::Kept);
         }
         self.tell(&News::Stored(ids));
         root.unwrap_or_else(|| RecordId::next(None, 0, 0))
     }
 }
 
-fn fresh_id() -> Option<RecordId> {
-    let bits = random::bits128().ok()?;
-    Some(RecordId::next(None, clock::now().utc_ms(), bits))
+in_part! {
+    fn written(
+        journal: JournalContext,
+        action: Action,
+        finished: Option<String>,
+        attempt: Option<Attempt>
+    ) -> Result<RecordId, SaveError> {
+        journal.write(action, finished, attempt).await
+    }
 }
 
 /// Stores records. Where it is not known whether it was done, the store is asked.
-pub(super) async fn append(
+pub async fn append(
     store: &Store<Idb>,
     records: &[Record],
     finished: Option<&str>,
@@ -256,27 +251,30 @@ pub(super) async fn append(
 #[cfg(test)]
 mod tests {
     use ebb_core::craving::Craving;
-    use ebb_core::journal::Entry;
     use ebb_core::rating::Rating;
+    use ebb_core::store::Keys;
+    use std::rc::Rc;
+
     use js_sys::Function;
     use leptos::mount::mount_to_body;
     use wasm_bindgen::JsValue;
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+    use super::super::open::fresh_id;
     use super::*;
     use crate::platform::random::tests::Without;
 
     wasm_bindgen_test_configure!(run_in_browser);
 
     /// The state over a database of its own; nothing of it is on the screen.
-    async fn app(name: &str) -> (Owner, Ebb) {
+    async fn app(name: &str) -> (Owner, JournalContext) {
         mount_to_body(|| ());
         let owner = Owner::new();
         owner.set();
-        let ebb = Ebb::new();
-        ebb.store.set_value(Some(store_on(name).await));
-        ebb.opening.set(Opening::Ready);
-        (owner, ebb)
+        let journal = crate::state::contexts().journal;
+        journal.store.set_value(Some(store_on(name).await));
+        journal.session.opening.set(Opening::Ready);
+        (owner, journal)
     }
 
     async fn store_on(name: &str) -> Rc<Store<Idb>> {
@@ -311,30 +309,31 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn what_was_saved_here_stays_when_another_tabs_records_are_read_afresh() {
-        let (_owner, ebb) = app("merged").await;
+        let (_owner, journal) = app("merged").await;
         let other = store_on("merged").await;
-        let theirs = ebb.prepare(&craving(3)).unwrap();
+        let theirs = journal.prepare(&craving(3)).unwrap();
         other.append(&theirs, None).await.unwrap();
         // Acknowledged here after the other tab's picture of the store was taken.
-        let ours = ebb.prepare(&craving(8)).unwrap();
-        ebb.acknowledged(ours.clone());
+        let ours = journal.prepare(&craving(8)).unwrap();
+        journal.acknowledged(ours.clone());
         // Packed meanwhile: everything is read.
-        ebb.read_from_other_tab(vec![RecordId::next(None, 1, 1)])
+        journal
+            .read_from_other_tab(vec![RecordId::next(None, 1, 1)])
             .await;
-        let has = |record: &Record| ebb.journal.with_untracked(|j| j.get(record.id).is_some());
+        let has = |record: &Record| journal.with_untracked(|j| j.get(record.id).is_some());
         assert!(has(&ours[0]) && has(&theirs[0]));
     }
 
     #[wasm_bindgen_test]
     async fn an_entry_whose_acknowledgement_was_lost_is_there_once_after_a_second_try() {
-        let (_owner, ebb) = app("acknowledged").await;
+        let (_owner, journal) = app("acknowledged").await;
         lose_an_acknowledgement();
-        if ebb.act(craving(5), None).await.is_err() {
-            ebb.act(craving(5), None).await.unwrap();
+        if journal.act(craving(5)).await.is_err() {
+            journal.act(craving(5)).await.unwrap();
         }
         let opened = store_on("acknowledged").await.open().await.unwrap();
         assert_eq!(opened.journal.records().count(), 1);
-        assert_eq!(ebb.journal.with_untracked(|j| j.records().count()), 1);
+        assert_eq!(journal.with_untracked(|j| j.records().count()), 1);
     }
 
     /// The next time the store is only read, it cannot be.
@@ -355,32 +354,42 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn a_form_that_is_saved_again_writes_the_same_entry_until_its_content_changes() {
-        let (_owner, ebb) = app("attempted").await;
+        let (_owner, journal) = app("attempted").await;
         let attempt: Attempt = StoredValue::new(None);
         lose_an_acknowledgement();
         fail_a_look();
-        let failed = ebb.attempt(craving(5), None, Some(attempt)).await;
+        let failed = journal.attempt(craving(5), None, Some(attempt)).await;
         assert_eq!(failed, Err(StoreError::Failed.into()));
         assert_eq!(count("attempted").await, 1);
-        ebb.attempt(craving(5), None, Some(attempt)).await.unwrap();
+        journal
+            .attempt(craving(5), None, Some(attempt))
+            .await
+            .unwrap();
         assert_eq!(count("attempted").await, 1);
         // What is written after it is another entry, though it says the same.
-        ebb.attempt(craving(5), None, Some(attempt)).await.unwrap();
+        journal
+            .attempt(craving(5), None, Some(attempt))
+            .await
+            .unwrap();
         assert_eq!(count("attempted").await, 2);
         lose_an_acknowledgement();
         fail_a_look();
-        ebb.attempt(craving(6), None, Some(attempt))
+        journal
+            .attempt(craving(6), None, Some(attempt))
             .await
             .unwrap_err();
-        ebb.attempt(craving(7), None, Some(attempt)).await.unwrap();
+        journal
+            .attempt(craving(7), None, Some(attempt))
+            .await
+            .unwrap();
         assert_eq!(count("attempted").await, 4);
     }
 
     #[wasm_bindgen_test]
     async fn without_randomness_nothing_is_stored() {
-        let (_owner, ebb) = app("without randomness").await;
+        let (_owner, journal) = app("without randomness").await;
         let without = Without::randomness();
-        let failed = ebb.act(craving(5), None).await;
+        let failed = journal.act(craving(5)).await;
         drop(without);
         assert_eq!(failed, Err(StoreError::Failed.into()));
         assert_eq!(count("without randomness").await, 0);
@@ -388,14 +397,15 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn an_example_stays_on_the_screen_when_another_tabs_records_are_read_afresh() {
-        let (_owner, ebb) = app("beside an example").await;
+        let (_owner, journal) = app("beside an example").await;
         let other = store_on("beside an example").await;
-        let theirs = ebb.prepare(&craving(3)).unwrap();
+        let theirs = journal.prepare(&craving(3)).unwrap();
         other.append(&theirs, None).await.unwrap();
-        ebb.show_example();
-        ebb.read_from_other_tab(vec![RecordId::next(None, 1, 1)])
+        journal.show_example();
+        journal
+            .read_from_other_tab(vec![RecordId::next(None, 1, 1)])
             .await;
-        assert!(ebb.in_example_untracked());
-        assert_eq!(ebb.with_own(|journal| journal.records().count()), 1);
+        assert!(journal.in_example_untracked());
+        assert_eq!(journal.with_own(|journal| journal.records().count()), 1);
     }
 }
