@@ -6,9 +6,9 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::Page;
 use crate::i18n;
-use crate::sections::SaveBar;
 use crate::sections::fields::{CravingDetails, Intensity};
-use crate::state::forms::{CravingForm, Submit};
+use crate::sections::save_bar;
+use crate::state::forms::CravingForm;
 use crate::state::{Draft, use_journal};
 
 /// The screen for a new craving.
@@ -18,12 +18,11 @@ pub fn CravingPage() -> impl IntoView {
     journal.back_to_own();
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
-    let submit = Submit::new();
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let navigate = navigate.clone();
-        submit.log(draft, move |root| {
+        draft.log(move |root| {
             // Going back must not lead to an empty form that looks unsaved.
             let options = NavigateOptions {
                 replace: true,
@@ -35,12 +34,12 @@ pub fn CravingPage() -> impl IntoView {
     view! {
         <Page title=texts.craving.title name="craving">
             <form on:submit=save novalidate>
-                <Intensity form=draft.form submit=submit />
+                <Intensity draft=draft />
                 <details class="more">
                     <summary>{texts.craving.more}</summary>
-                    <CravingDetails form=draft.form submit=submit />
+                    <CravingDetails draft=draft />
                 </details>
-                <SaveBar submit=submit />
+                {save_bar(draft)}
             </form>
         </Page>
     }

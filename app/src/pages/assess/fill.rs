@@ -9,14 +9,14 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Page, Problem, chip, id_in_address, loading, not_there, when};
-use crate::i18n;
 use crate::sections::questionnaire::{CRISIS, Noted, crisis, doubt, foreign, noted};
 use crate::state::content::instruments;
-use crate::state::forms::{FillForm, Submit};
+use crate::state::forms::FillForm;
 use crate::state::{
     Draft, Loaded, Preferences, Session, focus_soon, fresh_now, show_soon, use_preferences,
     use_session,
 };
+use crate::{i18n, words};
 
 /// The heading of a step, which takes the focus.
 const STEP: &str = "step";
@@ -64,7 +64,6 @@ struct Filler {
     preferences: Preferences,
     instrument: StoredValue<Instrument>,
     draft: Draft<FillForm>,
-    submit: Submit,
     /// Called with the way to the result.
     leave: Callback<String>,
 }
@@ -78,7 +77,6 @@ fn Fill(instrument: Instrument) -> impl IntoView {
         preferences: use_preferences(),
         instrument: StoredValue::new(instrument),
         draft,
-        submit: Submit::new(),
         leave: Callback::new(move |to: String| navigate(&to, NavigateOptions::default())),
     };
     let place = Memo::new(move |_| filler.place());
@@ -154,7 +152,7 @@ impl Filler {
     fn finish(self) {
         let done = self.look(|instrument, form| form.filling.finish(instrument).ok());
         self.draft.form.update(|form| form.done = done);
-        self.submit.log(self.draft, move |root| {
+        self.draft.log(move |root| {
             self.leave.run(format!("/history/{root}"));
         });
     }
@@ -285,7 +283,7 @@ impl Filler {
     fn foot(self, on: AnyView) -> AnyView {
         let words = &i18n::more().assess;
         view! {
-            <Problem words=self.submit.problem("form") />
+            <Problem words=words::wrong(self.draft.problem("form")) />
             <div class="save-bar pair">
                 <button type="button" class="soft" on:click=move |_| self.back()>
                     {words.back}
@@ -300,7 +298,7 @@ impl Filler {
         view! {
             <button
                 type="button"
-                aria-disabled=move || self.submit.busy.get().to_string()
+                aria-disabled=move || self.draft.busy().get().to_string()
                 on:click=move |_| self.finish()
             >
                 {label}

@@ -10,8 +10,8 @@ use leptos_router::hooks::use_navigate;
 use crate::components::{Page, Problem};
 use crate::sections::fields::{CheckInFields, CravingDetails, Intensity, SlipFields};
 use crate::sections::questionnaire::ResultView;
-use crate::sections::{Reading, SaveBar};
-use crate::state::forms::{CheckInForm, CravingForm, Form, SlipForm, Submit};
+use crate::sections::{Reading, save_bar};
+use crate::state::forms::{CheckInForm, CravingForm, Form, SlipForm};
 use crate::state::{Draft, Opening, Session, use_journal, use_notices, use_session};
 use crate::words::kind_words;
 use crate::{i18n, words};
@@ -86,10 +86,10 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::Craving(craving) => {
             let start = CravingForm::of(&craving, &record);
             view! {
-                <EditForm name="edit-craving" start root record fields=|form, submit| {
+                <EditForm name="edit-craving" start root record fields=|draft| {
                     view! {
-                        <Intensity form submit />
-                        <CravingDetails form submit />
+                        <Intensity draft />
+                        <CravingDetails draft />
                     }.into_any()
                 } />
             }
@@ -98,8 +98,8 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::CheckIn(checkin) => {
             let start = CheckInForm::of(&checkin, &record);
             view! {
-                <EditForm name="edit-check-in" start root record fields=|form, submit| {
-                    view! { <CheckInFields form submit /> }.into_any()
+                <EditForm name="edit-check-in" start root record fields=|draft| {
+                    view! { <CheckInFields draft /> }.into_any()
                 } />
             }
             .into_any()
@@ -107,8 +107,8 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::Slip(slip) => {
             let start = SlipForm::of(&slip, &record);
             view! {
-                <EditForm name="edit-slip" start root record fields=|form, submit| {
-                    view! { <SlipFields form submit /> }.into_any()
+                <EditForm name="edit-slip" start root record fields=|draft| {
+                    view! { <SlipFields draft /> }.into_any()
                 } />
             }
             .into_any()
@@ -131,25 +131,24 @@ fn EditForm<F: Form>(
     start: F,
     root: RecordId,
     record: Record,
-    fields: fn(RwSignal<F>, Submit) -> AnyView,
+    fields: fn(Draft<F>) -> AnyView,
 ) -> impl IntoView {
     let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::editing(name, root, start);
-    let submit = Submit::new();
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let navigate = navigate.clone();
-        submit.edit(draft, root, record.happened_at, move |_| {
+        draft.edit(root, record.happened_at, move |_| {
             notices.say(texts.common.saved);
             navigate("/history", NavigateOptions::default());
         });
     };
     view! {
         <form on:submit=save novalidate>
-            {fields(draft.form, submit)}
-            <SaveBar submit=submit />
+            {fields(draft)}
+            {save_bar(draft)}
         </form>
     }
 }

@@ -10,7 +10,7 @@ use crate::components::{
 };
 use crate::sections::{emergency, own_words};
 use crate::state::content::{lessons, reading_of};
-use crate::state::forms::{LessonForm, Submit};
+use crate::state::forms::LessonForm;
 use crate::state::{Draft, Loaded, content, use_journal, use_notices};
 use crate::{i18n, words};
 
@@ -167,7 +167,6 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
     let texts = i18n::texts();
     let words = &i18n::more().lessons;
     let draft = Draft::<LessonForm>::about("lesson", &lesson);
-    let submit = Submit::new();
     let lesson = StoredValue::new(lesson);
     let reading = Memo::new(move |_| lesson.with_value(|id| journal.with(|j| reading_of(j, id))));
     let takeaway = move || match reading.get()?.1.entry {
@@ -182,8 +181,8 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
         };
         // A reading that has no words yet gets them; one that has is left as it is.
         match reading.get_untracked().filter(|_| takeaway().is_none()) {
-            Some((root, record)) => submit.edit(draft, root, record.happened_at, then),
-            None => submit.log(draft, then),
+            Some((root, record)) => draft.edit(root, record.happened_at, then),
+            None => draft.log(then),
         }
     };
     view! {
@@ -207,9 +206,9 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
             )}
             {move || takeaway().map(|note| view! { <blockquote dir="auto">{note.as_str().to_owned()}</blockquote> })}
             <form on:submit=save novalidate>
-                {own_words(draft.form, submit, "takeaway", words.takeaway, |form| &form.takeaway, |form| &mut form.takeaway)}
-                <Problem words=submit.problem("form") />
-                <button type="submit" class="soft" aria-disabled=move || submit.busy.get().to_string()>
+                {own_words(draft, "takeaway", words.takeaway, |form| &form.takeaway, |form| &mut form.takeaway)}
+                <Problem words=words::wrong(draft.problem("form")) />
+                <button type="submit" class="soft" aria-disabled=move || draft.busy().get().to_string()>
                     {texts.common.save}
                 </button>
             </form>

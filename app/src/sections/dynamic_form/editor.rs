@@ -10,8 +10,8 @@ use leptos_router::hooks::use_navigate;
 use super::field_view::{FieldView, field_view};
 use super::{Field, kind_of};
 use crate::components::{Page, Problem, when};
-use crate::sections::SaveBar;
-use crate::state::forms::{DynamicForm, Submit};
+use crate::sections::save_bar;
+use crate::state::forms::DynamicForm;
 use crate::state::{Draft, use_journal, use_notices};
 use crate::{i18n, words};
 
@@ -38,7 +38,6 @@ pub fn editor(target: Target) -> AnyView {
     let name = format!("sheet {} {}", target.start.sort.name(), target.about);
     let first = first_empty(&target.start, &kind.fields);
     let draft = Draft::with(name, target.start, target.root.is_some());
-    let submit = Submit::new();
     let navigate = use_navigate();
     let root = target.root;
     let (back, section) = (target.back, target.section);
@@ -50,16 +49,15 @@ pub fn editor(target: Target) -> AnyView {
             navigate(&back, NavigateOptions::default());
         };
         match root {
-            Some((root, before)) => submit.edit(draft, root, before, then),
-            None => submit.log(draft, then),
+            Some((root, before)) => draft.edit(root, before, then),
+            None => draft.log(then),
         }
     };
     let form = draft.form;
-    let views = kind.fields.into_iter().map(|field| FieldView {
-        form,
-        submit,
-        field,
-    });
+    let views = kind
+        .fields
+        .into_iter()
+        .map(|field| FieldView { form, draft, field });
     let views: Vec<_> = views.collect();
     let fields = if target.by_step {
         steps(views, first)
@@ -71,7 +69,7 @@ pub fn editor(target: Target) -> AnyView {
             <p class="lead">{kind.lead}</p>
             <form on:submit=save novalidate>
                 {fields}
-                <SaveBar submit=submit />
+                {save_bar(draft)}
             </form>
             {root.map(|(root, _)| delete_button(root, section))}
         </Page>

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use crate::components::{ManyChips, Scale, chip, when};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
-use crate::state::forms::{CheckInForm, Submit};
+use crate::state::forms::CheckInForm;
 use crate::state::queries::own_tags;
-use crate::state::use_journal;
+use crate::state::{Draft, use_journal};
 
 /// Skills offered by name; a person adds their own.
 const SKILLS: &[&str] = &[
@@ -26,7 +26,8 @@ const SKILLS: &[&str] = &[
 
 /// Every item of a check-in.
 #[component]
-pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoView {
+pub fn CheckInFields(draft: Draft<CheckInForm>) -> impl IntoView {
+    let form = draft.form;
     let journal = use_journal();
     let texts = i18n::texts();
     let known = Signal::derive(move || {
@@ -50,8 +51,8 @@ pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoVi
             value=Signal::derive(move || form.with(|form| form.skills.clone()))
             choose=move |tags| form.update(|form| form.skills = tags)
         />
-        {own_words(form, submit, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
-        {when_it_was(form, submit, |form| &mut form.when)}
+        {own_words(draft, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
+        {when_it_was(draft, |form| &mut form.when)}
     }
 }
 

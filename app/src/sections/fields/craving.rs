@@ -5,15 +5,16 @@ use ebb_core::text::Tag;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, OneChip, Problem, Scale};
-use crate::i18n;
 use crate::sections::{own_words, when_it_was};
-use crate::state::forms::{CravingForm, Submit};
+use crate::state::forms::CravingForm;
 use crate::state::queries::{of_craving, own_tags};
-use crate::state::use_journal;
+use crate::state::{Draft, use_journal};
+use crate::{i18n, words};
 
 /// How strong it is.
 #[component]
-pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
+pub fn Intensity(draft: Draft<CravingForm>) -> impl IntoView {
+    let form = draft.form;
     let texts = i18n::texts();
     view! {
         <Scale
@@ -24,19 +25,20 @@ pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.intensity))
             choose=move |rating| form.update(|form| form.intensity = rating)
         />
-        <Problem words=submit.problem("intensity") />
+        <Problem words=words::wrong(draft.problem("intensity")) />
     }
 }
 
 /// Everything else about a craving.
 #[component]
-pub fn CravingDetails(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
+pub fn CravingDetails(draft: Draft<CravingForm>) -> impl IntoView {
+    let form = draft.form;
     let texts = i18n::texts();
     view! {
         <CravingTags form=form />
-        {own_words(form, submit, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
-        {own_words(form, submit, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
-        {when_it_was(form, submit, |form| &mut form.when)}
+        {own_words(draft, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
+        {own_words(draft, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
+        {when_it_was(draft, |form| &mut form.when)}
     }
 }
 

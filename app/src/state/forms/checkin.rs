@@ -2,13 +2,11 @@
 
 use ebb_core::checkin::{CheckIn, Halt, Medication};
 use ebb_core::journal::{Entry, Record};
-use ebb_core::moment::Moment;
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader, text_of};
 use crate::platform::clock;
 
 /// A check-in as it is being written.
@@ -49,8 +47,8 @@ impl CheckInForm {
 }
 
 impl Form for CheckInForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let note = reader.note("note", &self.note);
         let when = reader.when("when", &self.when);
         let checkin = CheckIn {
@@ -67,8 +65,7 @@ impl Form for CheckInForm {
             note,
         };
         if reader.problems.is_empty() && checkin.validate().is_err() {
-            let words = texts.checkin.nothing_answered.to_owned();
-            reader.problems.push(("form", words));
+            reader.problems.push(("form", Problem::EmptyCheckIn));
         }
         reader.done((Entry::CheckIn(checkin), when))
     }

@@ -2,11 +2,9 @@
 
 use ebb_core::journal::Entry;
 use ebb_core::lesson::LessonRead;
-use ebb_core::moment::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader};
-use crate::i18n::{Texts, more};
+use super::{Form, Parsed, Problem, Reader};
 
 /// What a person takes from a lesson, as it is being written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -17,18 +15,13 @@ pub struct LessonForm {
 }
 
 impl Form for LessonForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let takeaway = reader.note("takeaway", &self.takeaway);
         if takeaway.is_none() && reader.problems.is_empty() {
-            let words = more().lessons.takeaway_blank.to_owned();
-            reader.problems.push(("takeaway", words));
+            reader.problems.push(("takeaway", Problem::NoTakeaway));
         }
         let lesson = self.lesson.clone();
         reader.done((Entry::LessonRead(LessonRead { lesson, takeaway }), None))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

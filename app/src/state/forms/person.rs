@@ -1,13 +1,11 @@
 //! The form of a person to turn to.
 
 use ebb_core::journal::Entry;
-use ebb_core::moment::Moment;
 use ebb_core::plan::{Person, Phone};
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader};
 
 /// A person as they are being written down.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,12 +18,12 @@ pub struct PersonForm {
 }
 
 impl Form for PersonForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let name = match Tag::own(&self.name) {
             Ok(name) => name,
             Err(error) => {
-                reader.text_problem("name", error);
+                reader.problems.push(("name", Problem::Text(error)));
                 Tag::suggested("")
             }
         };
@@ -34,8 +32,7 @@ impl Form for PersonForm {
         } else {
             let phone = Phone::new(&self.phone).ok();
             if phone.is_none() {
-                let words = texts.people.not_a_phone.to_owned();
-                reader.problems.push(("phone", words));
+                reader.problems.push(("phone", Problem::NotAPhone));
             }
             phone
         };
@@ -50,9 +47,5 @@ impl Form for PersonForm {
             }),
             None,
         ))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

@@ -1,13 +1,11 @@
 //! The form of a slip.
 
 use ebb_core::journal::{Entry, Record};
-use ebb_core::moment::Moment;
 use ebb_core::slip::Slip;
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Reader, text_of};
 use crate::platform::clock;
 
 /// A slip as it is being written.
@@ -38,8 +36,8 @@ impl SlipForm {
 }
 
 impl Form for SlipForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let slip = Slip {
             substance: self.substance.clone(),
             amount: reader.note("amount", &self.amount),

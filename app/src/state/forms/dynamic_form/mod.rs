@@ -11,12 +11,10 @@ mod task;
 use std::collections::BTreeMap;
 
 use ebb_core::journal::{Entry, RecordId};
-use ebb_core::moment::Moment;
 use serde::{Deserialize, Serialize};
 
 use self::field_reader::FieldReader;
-use super::{Form, Problems, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, text_of};
 
 /// What a sheet is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,8 +204,8 @@ impl DynamicForm {
 }
 
 impl Form for DynamicForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = FieldReader::new(self, texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = FieldReader::new(self);
         let entry = match self.sort {
             FormKind::Safety => Some(plan::safety(&mut reader)),
             FormKind::Relapse => Some(plan::relapse(&mut reader)),
@@ -228,9 +226,5 @@ impl Form for DynamicForm {
         };
         let when = reader.begun();
         reader.done(entry).map(|entry| (entry, when))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }
