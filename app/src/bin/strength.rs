@@ -1,4 +1,4 @@
-//! The second Web Worker: the estimate of a passphrase's strength, with the dictionaries it needs.
+//! The other Web Worker: the estimate of a passphrase's strength, with the dictionaries it needs.
 //! They weigh more than all the rest of Ebb, so they come only to who chooses a passphrase.
 
 use wasm_bindgen::prelude::*;

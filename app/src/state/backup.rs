@@ -34,7 +34,7 @@ pub async fn make_backup(journal: JournalContext, passphrase: String) -> Result<
     });
     let bundle = bundle.map_err(|_| Failure::Broken)?;
     let whole = Reply::Read { entries, unread: 0 };
-    if work::read_backup(&bundle).await? != whole {
+    if work::ask(&Request::Read, &bundle).await?.0 != whole {
         return Err(Failure::Damaged.into());
     }
     let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
@@ -59,7 +59,7 @@ pub async fn look_inside(picked: &Picked, passphrase: String) -> Result<Backup, 
     let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
     let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
     // Read there first: the page must never be held up by what turns out to be no backup.
-    work::read_backup(&bundle).await?;
+    work::ask(&Request::Read, &bundle).await?;
     backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
 }
 
