@@ -87,7 +87,7 @@ fn write_region(code: &mut String, region: &Value) -> Result<()> {
         text(line, "source")?;
         text(line, "checked")?;
         let purpose = variant(text(line, "purpose")?);
-        write!(code, "Line {{ purpose: Purpose::{purpose},")?;
+        write!(code, "HelpLine {{ purpose: Purpose::{purpose},")?;
         for field in ["name", "about"] {
             write!(code, "{field}: Cow::Borrowed({:?}),", text(line, field)?)?;
         }

@@ -23,7 +23,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
 use crate::components::when;
-use crate::lazy::{LazyScreen, lazy_silent};
+use crate::lazy::{LazyScreen, lazy_silent, warm};
 use crate::routes::Screens;
 use crate::sections::{Shell, start};
 use crate::state::use_journal;
@@ -56,6 +56,7 @@ fn App() -> impl IntoView {
     provide_meta_context();
     start();
     let journal = use_journal();
+    leptos::task::spawn_local(warm(journal));
     view! {
         <Router>
             <Shell>

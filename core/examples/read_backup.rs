@@ -8,7 +8,7 @@ use std::error::Error;
 use std::io::{self, BufRead as _};
 use std::{env, fs};
 
-use ebb_core::backup::{Backup, Limits, open, read};
+use ebb_core::backup::{Backup, BackupLimits, open, read};
 use ebb_core::vault::Passphrase;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     let passphrase = Passphrase::new(line.trim_end_matches(['\r', '\n']))?;
-    let limits = Limits::default();
+    let limits = BackupLimits::default();
     let backup = read(&open(&file, &passphrase, &limits)?, &limits)?;
     print!("{}", summary(&backup));
     Ok(())

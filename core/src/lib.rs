@@ -2,29 +2,31 @@
 //!
 //! | to find | look in |
 //! |---|---|
-//! | what a person logs | [`craving`], [`checkin`], [`slip`] |
-//! | whom to reach in a crisis | [`crisis`], [`plan`] |
-//! | what leads through a hard moment | [`exercise`] |
-//! | what a clinic asks | [`instrument`] |
-//! | what a programme holds | [`programme`], [`lesson`] |
-//! | what it shows when one looks back | [`insight`], and [`chart`] for where it goes on the screen |
-//! | how it leaves | [`share`], [`export`] |
+//! | texts, days and moments, ratings | [`text`], [`time`], [`rating`] |
+//! | an append-only journal of any kind of entry, and how it merges | [`journal`] |
+//! | how it is kept on any storage | [`store`] |
+//! | how it is sealed | `vault` |
+//! | what a person writes, one file for each kind | [`log`] |
+//! | exercises, lessons, questionnaires, help lines | [`content`] |
+//! | what a screen asks of a journal | [`queries`] |
+//! | what it shows when one looks back, and where that goes on a screen | [`insight`], [`chart`] |
+//! | how it leaves | [`backup`], [`share`], [`export`] |
 //! | what it looks like before there is anything | [`example`] |
-//! | how it is kept | [`journal`]; [`store`] on any storage |
-//! | how it is sealed, and how it comes through a lost device | `vault`; [`backup`] |
-//! | when it happened, and on whose day | [`moment`] |
+//!
+//! A module imports only what stands above it in this table. `cargo xtask imports` holds that.
 //!
 //! Time and randomness are arguments everywhere, so every behaviour can be replayed in a test.
 //!
 //! # From a craving to a backup
 //!
-//! What a person does is an [`Action`](journal::Action). The journal prepares records for it; once
+//! What a person does is an [`Action`](log::Action). The journal prepares records for it; once
 //! a storage has them, it absorbs them. The state follows from the records alone.
 //!
 //! ```
-//! use ebb_core::craving::Craving;
-//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp, decode, encode};
-//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::log::Craving;
+//! use ebb_core::log::{Action, Entry, Journal};
+//! use ebb_core::journal::{DeviceId, Stamp, decode, encode};
+//! use ebb_core::time::{DayBoundary, Moment};
 //! use ebb_core::rating::Rating;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -98,14 +100,13 @@
 //! ```
 //! # #[cfg(feature = "vault")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use ebb_core::checkin::CheckIn;
-//! use ebb_core::craving::Craving;
-//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp};
-//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::log::CheckIn;
+//! use ebb_core::log::Craving;
+//! use ebb_core::log::{Action, Entry, Journal};
+//! use ebb_core::journal::{DeviceId, Stamp};
+//! use ebb_core::time::{DayBoundary, Moment};
 //! use ebb_core::rating::Rating;
-//! use ebb_core::share::{
-//!     self, Category, Limits, Opener, Phrase, Preset, Selection, sealed_for_phrase,
-//! };
+//! use ebb_core::share::{self, Category, Opener, Phrase, Preset, Selection, ShareLimits, sealed_for_phrase};
 //! use ebb_core::vault::WorkFactor;
 //!
 //! # let now: Moment = "2026-11-25T18:30:00.000-05:00".parse()?;
@@ -138,7 +139,7 @@
 //!
 //! // Open, on the other side, where the phrase was heard and typed.
 //! let heard = Phrase::parse(&phrase.text().to_uppercase())?;
-//! let limits = Limits::default();
+//! let limits = ShareLimits::default();
 //! let opened = share::open(&file, Opener::Phrase(&heard), &limits)?;
 //! let shared = share::read(&opened, &limits)?;
 //! let kinds: Vec<_> = shared.journal.entries().map(|(_, r)| r.entry.kind()).collect();
@@ -154,7 +155,7 @@
 //! | feature | what for |
 //! |---|---|
 //! | `vault` (default) | keyslots, sealing, sealed backups; brings `age` and ChaCha20-Poly1305 |
-//! | `strength` | the estimate of a passphrase's strength, with its dictionaries; brings `vault` |
+//! | `strength` | the estimate of a passphrase's strength; brings `vault` |
 //! | `browser` | lets `age` draw its randomness from Web Crypto on `wasm32-unknown-unknown` |
 //!
 //! Without either, a native tool reads and writes journals and plain bundles with `serde_json`
@@ -163,24 +164,19 @@
 
 pub mod backup;
 pub mod chart;
-pub mod checkin;
 pub mod content;
-pub mod craving;
-pub mod crisis;
+mod crc32;
 pub mod example;
-pub mod exercise;
 pub mod export;
+mod fields;
 pub mod insight;
-pub mod instrument;
 pub mod journal;
-pub mod lesson;
-pub mod moment;
-pub mod plan;
-pub mod programme;
+pub mod log;
+pub mod queries;
 pub mod rating;
 pub mod share;
-pub mod slip;
 pub mod store;
 pub mod text;
+pub mod time;
 #[cfg(feature = "vault")]
 pub mod vault;

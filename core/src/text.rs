@@ -7,6 +7,8 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::fields::readable_text;
+
 /// Why a text was not taken. The text itself is never part of the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -200,6 +202,8 @@ impl From<Tag> for String {
         tag.0
     }
 }
+
+readable_text!(Note, Tag);
 
 #[cfg(test)]
 mod tests {

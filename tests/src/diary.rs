@@ -1,11 +1,10 @@
 //! A journal together with the clock, device and randomness that a person's browser would give.
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::craving::{Craving, Rerating};
-use ebb_core::journal::{Action, ActionError, DeviceId, Entry, Journal, Record, RecordId, Stamp};
-use ebb_core::moment::{DayBoundary, Moment};
+use ebb_core::journal::{ActionError, DeviceId, RecordId, Stamp};
+use ebb_core::log::{Action, CheckIn, Craving, Entry, Journal, Record, Rerating};
 use ebb_core::rating::Rating;
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{DayBoundary, Moment};
 
 /// One person's journal on one device.
 pub struct Diary {

@@ -3,14 +3,14 @@
 //! A target panics when something is wrong: a panic in the decoder, or a value that does not read
 //! back as it was written.
 
-use ebb_core::backup::{self, Limits};
-use ebb_core::journal::{self, DeviceId, Journal, RecordId};
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::plan::Phone;
+use ebb_core::backup::{self, BackupLimits};
+use ebb_core::journal::{self, DeviceId, RecordId};
+use ebb_core::log::{Journal, Phone};
 use ebb_core::share::review::{Filter, agenda, results, timeline};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey};
 use ebb_core::store::{Seal, read_segment, write_segment};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{LocalDay, Moment};
 use ebb_core::vault::{Keyslot, KeyslotKind, Passphrase, RecoveryCode, Secret, VaultFile};
 
 use crate::sealing::{STORE, passphrase, sealer};
@@ -44,8 +44,8 @@ pub const SEGMENT: &str = "01KATB1Q00000000000000000A";
 /// Each step of scrypt's work doubles its memory; this is next to none.
 const WORK: u8 = 4;
 
-fn limits() -> Limits {
-    Limits {
+fn limits() -> BackupLimits {
+    BackupLimits {
         bytes: 1024 * 1024,
         records: 1_000,
         work: WORK,
@@ -54,7 +54,7 @@ fn limits() -> Limits {
 
 /// A record of the journal.
 pub fn record(bytes: &[u8]) {
-    if let Ok(record) = journal::decode(bytes) {
+    if let Ok(record) = journal::decode::<ebb_core::log::Entry>(bytes) {
         let written = journal::encode(&record).unwrap();
         assert_eq!(journal::decode(&written), Ok(record));
     }
@@ -149,7 +149,7 @@ pub fn bundle(bytes: &[u8]) {
     let preview = read.compare(&here);
     assert_eq!((preview.new, preview.changed), (0, 0));
     let written = backup::bundle(&read.journal, read.issued_at, read.preferences.as_deref());
-    let again = backup::read(&written.unwrap(), &Limits::default()).unwrap();
+    let again = backup::read(&written.unwrap(), &BackupLimits::default()).unwrap();
     assert_eq!(again.issued_at, read.issued_at);
     assert_eq!(again.preferences, read.preferences);
     assert_eq!(
@@ -191,11 +191,11 @@ pub fn fields(bytes: &[u8]) {
     let _ = Note::new(text);
     let _ = Tag::own(text);
     let _ = Phone::new(text);
-    let _ = serde_json::from_str::<journal::Entry>(text);
+    let _ = serde_json::from_str::<ebb_core::log::Entry>(text);
 }
 
-fn share_limits() -> share::Limits {
-    share::Limits {
+fn share_limits() -> share::ShareLimits {
+    share::ShareLimits {
         bytes: 1024 * 1024,
         entries: 1_000,
         entry_bytes: 64 * 1024,
@@ -231,7 +231,7 @@ pub fn share(bytes: &[u8]) {
     (selection.first, selection.last) = (read.first, read.last);
     selection.names = false;
     let again = share::bundle(&read.journal, &selection, read.person, read.issued_at).unwrap();
-    assert!(share::read(&again, &share::Limits::default()).is_ok());
+    assert!(share::read(&again, &share::ShareLimits::default()).is_ok());
 }
 
 /// What a therapist sends back.

@@ -5,12 +5,10 @@
 //! deviation of 2 around the person's own level, part of it shared by a day, and a day resembles the
 //! day before it. Some days have nothing written, and now and then several in a row.
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::craving::{Craving, Rerating};
-use ebb_core::exercise::{Finish, Practice};
-use ebb_core::journal::{Action, DeviceId, Entry, Journal, RecordId, Stamp};
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::journal::{DeviceId, RecordId, Stamp};
+use ebb_core::log::{Action, CheckIn, Craving, Entry, Finish, Journal, Practice, Rerating};
 use ebb_core::rating::Rating;
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;

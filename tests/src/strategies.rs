@@ -4,16 +4,14 @@ mod prepared;
 pub mod programme;
 pub mod sharing;
 
-use ebb_core::checkin::{CheckIn, Halt, Medication};
-use ebb_core::craving::{Craving, Outcome, Rerating, TRIGGERS};
-use ebb_core::exercise::{Answer, AnswerValue, Finish, Practice};
-use ebb_core::instrument::{Questionnaire, Reply, Scored};
-use ebb_core::journal::{DeviceId, Entry, Record, RecordId};
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
-use ebb_core::plan::{Person, Phone};
+use ebb_core::journal::{DeviceId, RecordId};
+use ebb_core::log::{
+    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Entry, Finish, Halt, Medication, Person,
+    Phone, Practice, Questionnaire, Record, Reply, Rerating, Scored, Slip, TRIGGERS,
+};
 use ebb_core::rating::Rating;
-use ebb_core::slip::Slip;
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -83,12 +81,12 @@ pub fn tag() -> impl Strategy<Value = Tag> {
     ]
 }
 
-fn outcome() -> impl Strategy<Value = Outcome> {
+fn outcome() -> impl Strategy<Value = CravingOutcome> {
     prop_oneof![
-        Just(Outcome::Passed),
-        Just(Outcome::Eased),
-        Just(Outcome::StillHere),
-        Just(Outcome::Used),
+        Just(CravingOutcome::Passed),
+        Just(CravingOutcome::Eased),
+        Just(CravingOutcome::StillHere),
+        Just(CravingOutcome::Used),
     ]
 }
 

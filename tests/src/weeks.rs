@@ -6,15 +6,14 @@
 
 mod programme;
 
-use ebb_core::checkin::{CheckIn, Halt, Medication};
-use ebb_core::craving::{Craving, Outcome};
-use ebb_core::exercise::{Finish, Practice};
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::journal::{Action, Entry, RecordId};
-use ebb_core::lesson::LessonRead;
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::slip::Slip;
+use ebb_core::content::instrument::Instrument;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{
+    Action, CheckIn, Craving, CravingOutcome, Entry, Finish, Halt, LessonRead, Medication,
+    Practice, Reply, Slip,
+};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{LocalDay, Moment};
 
 use crate::content::content;
 use crate::diary::{Diary, rating, rerating};
@@ -167,7 +166,7 @@ impl Weeks {
             company: self.chance(3).then(|| Tag::own("Maria López").unwrap()),
             substance: Some(Tag::suggested("alcohol")),
             thought: some(says, thought),
-            outcome: Some(Outcome::Passed),
+            outcome: Some(CravingOutcome::Passed),
             ..Craving::of(rating(intensity))
         };
         let root = self.log(day, hour, minute, Entry::Craving(craving));

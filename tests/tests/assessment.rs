@@ -1,12 +1,12 @@
 //! Questionnaires and lessons as they come up over the weeks, with the real content.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::instrument::{Instrument, Reply, latest_crisis_answer, trend};
-use ebb_core::journal::{Action, ActionError, Entry, decode};
-use ebb_core::lesson::{self, Lesson, LessonRead};
-use ebb_core::moment::LocalDay;
-use ebb_core::plan::AfterPlan;
-use ebb_core::programme::{Material, TodayItem, WallTime, Zone, today};
+use ebb_core::content::instrument::Instrument;
+use ebb_core::content::lesson::{self, Lesson};
+use ebb_core::journal::{ActionError, decode};
+use ebb_core::log::{Action, AfterPlan, Entry, LessonRead, Reply};
+use ebb_core::queries::{Material, TodayItem, latest_crisis_answer, score_trends, today};
+use ebb_core::time::{LocalDay, WallTime, Zone};
 use ebb_tests::content::content;
 use ebb_tests::diary::{Diary, mood};
 
@@ -95,9 +95,9 @@ fn at_intake_one_questionnaire_a_day_and_each_again_in_its_rhythm() {
             assert_eq!(content.asked(&diary), None, "{date}: one a day");
         }
     }
-    assert_eq!(trend(&diary.journal, "bam").len(), 3);
+    assert_eq!(score_trends(&diary.journal, "bam").len(), 3);
     assert!(
-        trend(&diary.journal, "bam")
+        score_trends(&diary.journal, "bam")
             .iter()
             .all(|t| t.points.len() == 2)
     );

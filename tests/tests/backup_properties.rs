@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ebb_core::backup::{self, Backup, Limits};
-use ebb_core::journal::{Entry, Journal, Record, RecordId};
-use ebb_core::moment::Moment;
+use ebb_core::backup::{self, Backup, BackupLimits};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Journal, Record};
+use ebb_core::time::Moment;
 use ebb_tests::sealing::{age_file, passphrase};
 use ebb_tests::strategies::{history, record};
 use proptest::prelude::*;
@@ -20,7 +21,7 @@ fn journal_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Journal {
 
 fn backup_of(journal: &Journal) -> Backup {
     let bundle = backup::bundle(journal, Moment::EPOCH, None).unwrap();
-    backup::read(&bundle, &Limits::default()).unwrap()
+    backup::read(&bundle, &BackupLimits::default()).unwrap()
 }
 
 fn restored(backup: &Backup, here: &Journal) -> Journal {
@@ -166,7 +167,7 @@ proptest! {
     #[test]
     fn what_is_sealed_opens_again(plain in any::<Vec<u8>>()) {
         let file = age_file(&plain, "tide", 1);
-        let opened = backup::open(&file, &passphrase("tide"), &Limits::default());
+        let opened = backup::open(&file, &passphrase("tide"), &BackupLimits::default());
         prop_assert_eq!(opened, Ok(plain));
     }
 
@@ -176,12 +177,12 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         records in prop::collection::vec(record(), 1..4),
     ) {
-        let _ = backup::read(&bytes, &Limits::default());
+        let _ = backup::read(&bytes, &BackupLimits::default());
         let mut bundle = backup::bundle(&journal_of(&records), Moment::EPOCH, None).unwrap();
         for (at, byte) in changes {
             let at = at.index(bundle.len());
             bundle[at] = byte;
         }
-        let _ = backup::read(&bundle, &Limits::default());
+        let _ = backup::read(&bundle, &BackupLimits::default());
     }
 }

@@ -2,9 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
 use ebb_core::export::ics::{Options, ZoneTable, calendar};
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::programme::{Appointment, Change, Exception, Group, GroupKind, Occasion, Wall, Zone};
+use ebb_core::log::{Appointment, DateChange, Exception, Group, GroupKind, Occasion};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{LocalDay, Moment, Wall, Zone};
 use ebb_tests::strategies::programme::{appointment, group};
 use icalendar::parser::{Component, read_calendar, unfold};
 use proptest::prelude::*;
@@ -43,11 +43,11 @@ fn evening_group() -> Group {
         exceptions: vec![
             Exception {
                 on: day("2026-03-04"),
-                change: Change::Cancelled,
+                change: DateChange::Cancelled,
             },
             Exception {
                 on: day("2026-03-09"),
-                change: Change::Moved(day("2026-03-10"), "17:30".parse().unwrap()),
+                change: DateChange::Moved(day("2026-03-10"), "17:30".parse().unwrap()),
             },
         ],
         place: Some(Note::new("12 Main St,\nback door").unwrap()),

@@ -3,9 +3,11 @@
 //! `cargo test -p ebb-tests --test claims -- --nocapture`.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::chart::{AreaChart, Bars, Frame, Line, Margins, Measure};
-use ebb_core::insight::{Direction, Finding, Halves, Item, LookBack, PeakTime, Span, rated_lower};
-use ebb_core::journal::Journal;
+use ebb_core::chart::{AreaChart, Bars, ChartMeasure, Frame, LineChart, Margins};
+use ebb_core::insight::{
+    CheckInItem, Finding, Halves, LookBack, PeakTime, Span, TrendDirection, rated_lower,
+};
+use ebb_core::log::Journal;
 use ebb_core::share::review::{self, Shifted, agenda, compare};
 use ebb_core::share::{Share, new_person};
 use ebb_tests::people::{Dice, Somebody, Truth, somebody};
@@ -62,27 +64,30 @@ fn look(back: &LookBack, told: &mut Told) {
 /// What the charts say, as the screen draws them.
 fn trends(back: &LookBack, told: &mut Told) {
     let frame = Frame::new(320.0, 120.0, Margins::default()).unwrap();
-    let mut found: Vec<(Measure, Finding<Halves>)> = Vec::new();
-    let counts = Bars::over(back, Measure::CravingsPerDay, frame).describe();
-    let strongest = AreaChart::over(back, Measure::StrongestPerDay, frame).describe();
+    let mut found: Vec<(ChartMeasure, Finding<Halves>)> = Vec::new();
+    let counts = Bars::over(back, ChartMeasure::CravingsPerDay, frame).describe();
+    let strongest = AreaChart::over(back, ChartMeasure::StrongestPerDay, frame).describe();
     found.push((counts.what, counts.trend));
     // The screen tells of all cravings where it shows the strongest.
     found.push((strongest.what, back.strength().found));
-    for item in Item::ALL {
+    for item in CheckInItem::ALL {
         // What the check-in says of craving is part of the sentence about its strength.
-        if matches!(item, Item::CravingNow | Item::CravingStrongest) {
+        if matches!(
+            item,
+            CheckInItem::CravingNow | CheckInItem::CravingStrongest
+        ) {
             continue;
         }
-        let line = Line::over(back, Measure::CheckIn(item), frame).describe();
+        let line = LineChart::over(back, ChartMeasure::CheckIn(item), frame).describe();
         found.push((line.what, line.trend));
     }
     for (measure, trend) in found {
         let direction = trend.found().map(Halves::direction);
-        told.trend |= direction.is_some_and(|way| way != Direction::Unclear);
-        let of_craving = measure == Measure::StrongestPerDay;
-        let of_mood = measure == Measure::CheckIn(Item::Mood);
-        told.mood |= of_mood && direction == Some(Direction::Rising);
-        told.weaker |= of_craving && direction == Some(Direction::Falling);
+        told.trend |= direction.is_some_and(|way| way != TrendDirection::Unclear);
+        let of_craving = measure == ChartMeasure::StrongestPerDay;
+        let of_mood = measure == ChartMeasure::CheckIn(CheckInItem::Mood);
+        told.mood |= of_mood && direction == Some(TrendDirection::Rising);
+        told.weaker |= of_craving && direction == Some(TrendDirection::Falling);
     }
 }
 
@@ -135,7 +140,7 @@ fn told_by_shares(one: &Somebody, days: i32, told: &mut Told) {
 }
 
 fn is_of_craving(changed: &Shifted) -> bool {
-    changed.measure == review::Measure::CravingStrength
+    changed.measure == review::ReviewMeasure::CravingStrength
 }
 
 /// What a thousand people with so many days were told.
@@ -252,6 +257,6 @@ fn a_week_is_never_enough_for_a_trend() {
     let span = Span::ending(one.first.plus(20), 7).unwrap();
     let back = LookBack::over(&one.journal, span, one.first.plus(20));
     assert!(back.strength().found.found().is_none());
-    let trends = Item::ALL.map(|item| back.trend(item).halves());
+    let trends = CheckInItem::ALL.map(|item| back.trend(item).halves());
     assert!(trends.iter().all(|trend| trend.found().is_none()));
 }

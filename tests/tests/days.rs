@@ -1,15 +1,14 @@
 //! Days won, phases and commitments: nothing a person has is ever taken away.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::LocalDay;
-use ebb_core::plan;
-use ebb_core::programme::{
-    Commitment, Dose, Kept, Phase, PhaseKind, Start, StepDown, Taken, days, phase_on, starts,
-    step_down,
+use ebb_core::log::Entry;
+use ebb_core::log::{
+    Commitment, CommitmentKept, Dose, Phase, PhaseKind, Slip, Start, StepDown, Taken,
 };
-use ebb_core::slip::Slip;
+use ebb_core::queries;
+use ebb_core::queries::{days, phase_on, starts, step_down};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::LocalDay;
 use ebb_tests::diary::Diary;
 
 fn note(text: &str) -> Note {
@@ -126,10 +125,10 @@ fn phases_follow_each_other_by_date() {
 fn the_checklist_is_one_and_a_commitment_can_be_kept_or_not() {
     let mut diary = Diary::at("2026-01-01T08:00:00Z");
     let mut list = StepDown::suggested();
-    let action = plan::write(&diary.journal, Entry::StepDown(list.clone()));
+    let action = queries::write_single(&diary.journal, Entry::StepDown(list.clone()));
     diary.act(&action).unwrap();
     list.set(&Tag::suggested("meetings"), true);
-    let action = plan::write(&diary.journal, Entry::StepDown(list.clone()));
+    let action = queries::write_single(&diary.journal, Entry::StepDown(list.clone()));
     diary.act(&action).unwrap();
     assert_eq!(step_down(&diary.journal).unwrap().2, &list);
     assert_eq!(diary.seen().len(), 1);
@@ -140,7 +139,7 @@ fn the_checklist_is_one_and_a_commitment_can_be_kept_or_not() {
         kept: None,
     };
     let root = diary.log(Entry::Commitment(promise.clone()));
-    promise.kept = Some(Kept::NotThisTime);
+    promise.kept = Some(CommitmentKept::NotThisTime);
     diary.edit(root, Entry::Commitment(promise)).unwrap();
     assert_eq!(diary.seen().len(), 2);
 }

@@ -5,7 +5,7 @@
     reason = "a panic is a failed test"
 )]
 
-use ebb_core::crisis::{self, EmergencyText, Line, RegionLines};
+use ebb_core::content::crisis::{self, EmergencyText, HelpLine, RegionLines};
 
 const ENGLISH: &str = "../app/index.html";
 const SPANISH: &str = "../app/src/i18n/es/first.html";
@@ -16,7 +16,7 @@ fn page(path: &str) -> String {
 }
 
 /// The first screen in each language, and the help lines it has to have.
-fn pages() -> [(String, Vec<Line>); 2] {
+fn pages() -> [(String, Vec<HelpLine>); 2] {
     [(ENGLISH, crisis::ENGLISH), (SPANISH, crisis::SPANISH)].map(|(path, regions)| {
         let lines = regions.iter().flat_map(|region| region.lines.iter());
         (page(path), lines.cloned().collect())

@@ -3,7 +3,8 @@
 //! Never change a line of the fixture or an expectation here. New kinds add lines at the end.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::journal::{Journal, Record, decode, encode};
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Entry, Journal, Record};
 use ebb_tests::generate::records::{CRAVING, SLIP, SMALL, edit_and_tombstone, expected};
 
 const JOURNAL: &str = include_str!("../fixtures/v1/journal.jsonl");
@@ -23,7 +24,7 @@ fn every_record_of_format_1_reads_as_it_always_did() {
 #[test]
 fn every_record_of_format_1_is_written_back_byte_for_byte() {
     for line in lines() {
-        let record = decode(line.as_bytes()).unwrap();
+        let record = decode::<Entry>(line.as_bytes()).unwrap();
         assert_eq!(String::from_utf8(encode(&record).unwrap()).unwrap(), line);
     }
 }
@@ -31,7 +32,7 @@ fn every_record_of_format_1_is_written_back_byte_for_byte() {
 #[test]
 fn a_journal_of_format_1_opens_whole() {
     let stored = lines().map(|line| {
-        let key = decode(line.as_bytes()).unwrap().id.to_string();
+        let key = decode::<Entry>(line.as_bytes()).unwrap().id.to_string();
         (key, line)
     });
     let (journal, quarantined) = Journal::open(stored);

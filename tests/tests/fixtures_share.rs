@@ -4,9 +4,9 @@
 //! Never change a fixture or an expectation here.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::journal::Entry;
+use ebb_core::log::Entry;
 use ebb_core::share::{
-    self, Identity, Limits, Link, Opener, Phrase, PublicKey, fingerprint, read_link,
+    self, Identity, Link, Opener, Phrase, PublicKey, ShareLimits, fingerprint, read_link,
 };
 use ebb_tests::diary::rating;
 use ebb_tests::generate::share::PASSPHRASE;
@@ -21,8 +21,8 @@ const LINK: &str = include_str!("../fixtures/v1/share-link.txt");
 /// What `Phrase::new(0xebb)` has always been.
 const PHRASE: &str = include_str!("../fixtures/v1/share-phrase.txt");
 
-fn limits() -> Limits {
-    Limits::default()
+fn limits() -> ShareLimits {
+    ShareLimits::default()
 }
 
 fn identity() -> Identity {

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ebb_core::backup::{self, Limits};
-use ebb_core::journal::{self};
+use ebb_core::backup::{self, BackupLimits};
+use ebb_core::journal;
 use ebb_core::store::{Seal, read_segment};
 use ebb_core::vault::{RecoveryCode, VaultFile};
 use ebb_tests::fuzzing::{PLACE, SEGMENT, TARGETS, WORDS};
@@ -49,8 +49,10 @@ fn the_corpus_holds_inputs_that_open_so_that_the_fuzzer_gets_inside() {
         assert!(corpus(target).iter().any(|input| opens(input)), "{target}");
     };
     let words = passphrase(WORDS);
-    let limits = Limits::default();
-    some("record", &|input| journal::decode(input).is_ok());
+    let limits = BackupLimits::default();
+    some("record", &|input| {
+        journal::decode::<ebb_core::log::Entry>(input).is_ok()
+    });
     some("segment", &|input| read_segment(SEGMENT, input).is_ok());
     some("sealed", &|input| {
         sealer(1, STORE).open(PLACE, input).is_ok()
@@ -60,7 +62,7 @@ fn the_corpus_holds_inputs_that_open_so_that_the_fuzzer_gets_inside() {
     some("backup", &|input| {
         backup::open(input, &words, &limits).is_ok()
     });
-    let share_limits = ebb_core::share::Limits::default();
+    let share_limits = ebb_core::share::ShareLimits::default();
     some("share", &|input| {
         ebb_core::share::read(input, &share_limits).is_ok()
     });

@@ -1,17 +1,15 @@
 //! Looking back over a journal: what counts, what is missing, and what is too little to say.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::chart::{Bars, Frame, Heat, Line, Margins, Measure, Reading};
-use ebb_core::checkin::CheckIn;
-use ebb_core::exercise::{Finish, Practice};
+use ebb_core::chart::{Bars, ChartMeasure, Frame, Heat, LineChart, Margins, Reading};
 use ebb_core::insight::{
-    Day, Direction, Finding, Halves, Item, LookBack, Span, Spread, Totals, easing, effects_in, wave,
+    CheckInItem, Day, Finding, Halves, LookBack, Span, Spread, Totals, TrendDirection, easing,
+    effects_in, wave,
 };
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::moment::LocalDay;
-use ebb_core::plan::Person;
-use ebb_core::slip::Slip;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{CheckIn, Entry, Finish, Person, Practice, Slip};
 use ebb_core::text::Tag;
+use ebb_core::time::LocalDay;
 use ebb_tests::diary::{Diary, craving, mood, rating, rerating, triggered};
 
 const NOW: &str = "2026-11-25T12:00:00.000+01:00";
@@ -171,11 +169,11 @@ fn a_trend_takes_the_mean_of_a_day_and_keeps_gaps() {
     let sparse = week(&diary);
     let (two, three) = (Some(3.0), Some(8.0));
     assert_eq!(
-        sparse.trend(Item::Mood).days,
+        sparse.trend(CheckInItem::Mood).days,
         [Some(3.5), None, two, None, three, None, None]
     );
-    assert_eq!(sparse.trend(Item::Stress).n(), 0);
-    for item in Item::ALL {
+    assert_eq!(sparse.trend(CheckInItem::Stress).n(), 0);
+    for item in CheckInItem::ALL {
         assert_eq!(sparse.trend(item).item, item);
     }
 }
@@ -200,14 +198,14 @@ fn a_direction_is_told_from_four_weeks_on() {
         diary.log_at(mood(value), &format!("{day}T10:00:00.000+01:00"));
     }
     let direction = |back: &LookBack| {
-        let found = back.trend(Item::Mood).halves();
+        let found = back.trend(CheckInItem::Mood).halves();
         found.found().map(Halves::direction)
     };
-    assert_eq!(direction(&month(&diary)), Some(Direction::Rising));
+    assert_eq!(direction(&month(&diary)), Some(TrendDirection::Rising));
     let three_weeks = Span::ending(day("2026-11-24"), 21).unwrap();
     let back = LookBack::over(&diary.journal, three_weeks, day("2026-11-25"));
     assert_eq!(
-        back.trend(Item::Mood).halves(),
+        back.trend(CheckInItem::Mood).halves(),
         Finding::NotEnoughYet { n: 10, needed: 13 }
     );
 }
@@ -228,7 +226,7 @@ fn craving_is_not_called_weaker_because_check_ins_began() {
     }
     let strength = month(&diary).strength();
     let found = strength.found.found().unwrap();
-    assert_eq!(found.direction(), Direction::Unclear);
+    assert_eq!(found.direction(), TrendDirection::Unclear);
     assert!(found.change().abs() < 0.2, "{found:?}");
 }
 
@@ -324,7 +322,7 @@ fn charts_keep_the_difference_between_missing_outside_and_none() {
     };
     let (missing, outside, value) = (Reading::Missing, Reading::Outside, Reading::Value);
     assert_eq!(
-        readings(Measure::CravingsPerDay),
+        readings(ChartMeasure::CravingsPerDay),
         [
             outside,
             value(1.0),
@@ -337,7 +335,7 @@ fn charts_keep_the_difference_between_missing_outside_and_none() {
     );
     // Nothing is known about the strength of cravings on a day with only a mood.
     assert_eq!(
-        readings(Measure::StrongestPerDay),
+        readings(ChartMeasure::StrongestPerDay),
         [
             outside,
             value(4.0),
@@ -348,7 +346,7 @@ fn charts_keep_the_difference_between_missing_outside_and_none() {
             outside
         ]
     );
-    let moods = Line::over(&view, Measure::CheckIn(Item::Mood), frame);
+    let moods = LineChart::over(&view, ChartMeasure::CheckIn(CheckInItem::Mood), frame);
     assert_eq!(moods.segments.len(), 1);
     assert_eq!((moods.describe().n, moods.describe().missing), (1, 2));
     assert_eq!(Heat::over(&view, frame).describe().n, 1);

@@ -1,11 +1,9 @@
 //! What a person can do to the journal, and what never happens to it.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::journal::{
-    Action, ActionError, DecodeError, DeviceId, Entry, Journal, QuarantinedRecord, RecordId,
-};
-use ebb_core::moment::DayBoundary;
+use ebb_core::journal::{ActionError, DecodeError, DeviceId, QuarantinedRecord, RecordId};
+use ebb_core::log::{Action, CheckIn, Entry, Journal};
+use ebb_core::time::DayBoundary;
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 
 const EVENING: &str = "2026-11-24T21:00:00.000+01:00";

@@ -1,7 +1,7 @@
 //! Whose day it is: night owls, journeys, and the two nights a year when clocks change.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::moment::{DayBoundary, LocalDay, Moment, MomentError};
+use ebb_core::time::{DayBoundary, LocalDay, Moment, MomentError};
 use ebb_tests::diary::{Diary, craving};
 use ebb_tests::strategies::{self as any, LATEST_MS};
 use proptest::prelude::*;

@@ -5,8 +5,9 @@
     reason = "a panic is a failed test"
 )]
 
-use ebb_core::journal::{Action, Entry};
-use ebb_core::plan::{self, Reasons, SafetyPlan};
+use ebb_core::log::{Action, Entry};
+use ebb_core::log::{Reasons, SafetyPlan};
+use ebb_core::queries;
 use ebb_core::text::Note;
 use ebb_tests::diary::Diary;
 
@@ -22,7 +23,7 @@ fn safety(sign: &str) -> Entry {
 }
 
 fn write(diary: &mut Diary, entry: Entry) {
-    let action = plan::write(&diary.journal, entry);
+    let action = queries::write_single(&diary.journal, entry);
     diary.act(&action).unwrap();
 }
 
@@ -39,7 +40,7 @@ fn a_plan_is_changed_and_not_written_a_second_time() {
         }),
     );
     assert_eq!(diary.seen().len(), 2);
-    let (root, record, plan) = plan::safety_plan(&diary.journal).unwrap();
+    let (root, record, plan) = queries::safety_plan(&diary.journal).unwrap();
     assert_eq!(plan.signs, [note("second")]);
     assert_eq!(record.written_at, diary.now);
     assert_eq!(
@@ -47,7 +48,7 @@ fn a_plan_is_changed_and_not_written_a_second_time() {
         "2026-05-01"
     );
     assert_eq!(
-        plan::reasons(&diary.journal).unwrap().2.reasons,
+        queries::reasons(&diary.journal).unwrap().2.reasons,
         [note("Sam")]
     );
 }
@@ -62,24 +63,24 @@ fn of_two_plans_begun_on_two_devices_the_one_written_last_is_the_plan() {
     phone.clock("2026-05-01T12:00:00Z");
     write(&mut phone, safety("phone, again"));
     phone.journal.merge(&laptop.journal);
-    let signs = &plan::safety_plan(&phone.journal).unwrap().2.signs;
+    let signs = &queries::safety_plan(&phone.journal).unwrap().2.signs;
     assert_eq!(signs, &[note("phone, again")]);
     // And a change after the merge goes to that one.
-    let Action::Edit { root, .. } = plan::write(&phone.journal, safety("third")) else {
+    let Action::Edit { root, .. } = queries::write_single(&phone.journal, safety("third")) else {
         panic!("not an edit");
     };
-    assert_eq!(root, plan::safety_plan(&phone.journal).unwrap().0);
+    assert_eq!(root, queries::safety_plan(&phone.journal).unwrap().0);
 }
 
 #[test]
 fn a_deleted_plan_is_gone_and_the_next_one_is_new() {
     let mut diary = Diary::at("2026-05-01T10:00:00Z");
     write(&mut diary, safety("first"));
-    let (root, ..) = plan::safety_plan(&diary.journal).unwrap();
+    let (root, ..) = queries::safety_plan(&diary.journal).unwrap();
     diary.delete(root).unwrap();
-    assert_eq!(plan::safety_plan(&diary.journal), None);
+    assert_eq!(queries::safety_plan(&diary.journal), None);
     assert!(matches!(
-        plan::write(&diary.journal, safety("new")),
+        queries::write_single(&diary.journal, safety("new")),
         Action::Log { .. }
     ));
 }

@@ -1,16 +1,14 @@
 //! A programme as a person meets it: what is on today, and what to talk about.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::checkin::{CheckIn, Medication};
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::moment::LocalDay;
-use ebb_core::programme::{
-    Appointment, Assignment, Change, Commitment, Dose, Exception, Goal, GoalState, Group,
-    GroupKind, MOST, Material, Occasion, Prescription, Session, Taken, ToBring, TodayItem, Wall,
-    WallTime, Zone, agenda, today,
+use ebb_core::journal::RecordId;
+use ebb_core::log::{
+    Appointment, Assignment, CheckIn, Commitment, DateChange, Dose, Entry, Exception, Goal,
+    GoalState, Group, GroupKind, Medication, Occasion, Prescription, Session, Slip, Taken, ToBring,
 };
-use ebb_core::slip::Slip;
+use ebb_core::queries::{MOST_TODAY, Material, TodayItem, appointment_agenda, today};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{LocalDay, Wall, WallTime, Zone};
 use ebb_tests::diary::{Diary, craving, mood};
 
 const NOTHING: Material<'_> = Material {
@@ -171,7 +169,7 @@ fn a_group_is_gone_from_the_list_when_it_is_over_cancelled_or_answered() {
     let mut cancelled = wednesdays();
     cancelled.exceptions = vec![Exception {
         on: day("2026-11-04"),
-        change: Change::Cancelled,
+        change: DateChange::Cancelled,
     }];
     diary.edit(root, Entry::Group(cancelled)).unwrap();
     assert_eq!(names(&diary), ["check-in"]);
@@ -198,7 +196,7 @@ fn what_has_a_time_comes_first_and_there_are_never_more_than_five() {
             "assignment 1"
         ]
     );
-    assert_eq!(list(&diary).len(), MOST);
+    assert_eq!(list(&diary).len(), MOST_TODAY);
 }
 
 #[test]
@@ -319,7 +317,7 @@ fn the_agenda_fills_itself_since_the_last_appointment_of_its_kind() {
         questions: vec![note("is this normal?")],
         ..appointment("2026-10-12", "10:00", Occasion::Counselling)
     }));
-    let agenda = agenda(&diary.journal, next).unwrap();
+    let agenda = appointment_agenda(&diary.journal, next).unwrap();
     assert_eq!(agenda.since, Some(day("2026-10-05")));
     assert_eq!((agenda.cravings, agenda.days_known), (2, 1));
     assert_eq!(agenda.strongest.map(ebb_core::rating::Rating::get), Some(6));
@@ -333,7 +331,10 @@ fn the_agenda_fills_itself_since_the_last_appointment_of_its_kind() {
         .map(|(_, b)| b.what.as_str())
         .collect();
     assert_eq!(to_bring, ["my sister's wedding"]);
-    assert_eq!(ebb_core::programme::agenda(&diary.journal, group), None);
+    assert_eq!(
+        ebb_core::queries::appointment_agenda(&diary.journal, group),
+        None
+    );
 }
 
 #[test]
@@ -342,6 +343,6 @@ fn the_first_appointment_looks_at_everything() {
     diary.log(craving(9));
     let first = appointment("2026-10-05", "10:00", Occasion::Counselling);
     let root = diary.log(Entry::Appointment(first));
-    let agenda = agenda(&diary.journal, root).unwrap();
+    let agenda = appointment_agenda(&diary.journal, root).unwrap();
     assert_eq!((agenda.since, agenda.cravings), (None, 1));
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use ebb_core::backup;
-use ebb_core::moment::Moment;
+use ebb_core::time::Moment;
 use ebb_core::vault::WorkFactor;
 use ebb_tests::diary::{Diary, craving, mood};
 use ebb_tests::sealing::passphrase;

@@ -10,10 +10,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use ebb_core::backup::{self, Limits};
-use ebb_core::journal::Journal;
-use ebb_core::moment::Moment;
+use ebb_core::backup::{self, BackupLimits};
+use ebb_core::log::Journal;
 use ebb_core::share::{self, Identity, Opener, Phrase};
+use ebb_core::time::Moment;
 use ebb_core::vault::{Keyslot, RecoveryCode, Secret, WorkFactor};
 use ebb_tests::diary::{Diary, craving, noted};
 use ebb_tests::sealing::{STORE, hex, key, passphrase};
@@ -118,9 +118,9 @@ fn ebb_opens_a_backup_that_the_age_program_has_sealed() {
         on_a_terminal(&age, &arguments, &[WORDS, WORDS]);
         let file = fs::read(&sealed).unwrap();
         let words = passphrase(WORDS);
-        let opened = backup::open(&file, &words, &Limits::default()).unwrap();
+        let opened = backup::open(&file, &words, &BackupLimits::default()).unwrap();
         assert_eq!(opened, bundle);
-        let proof = backup::prove(&file, &words, &journal(), &Limits::default());
+        let proof = backup::prove(&file, &words, &journal(), &BackupLimits::default());
         assert_eq!(proof.unwrap().entries, 501);
     }
 }
@@ -187,7 +187,11 @@ fn ebb_opens_a_share_that_the_age_program_has_sealed_for_a_key() {
             .args(["-r", &key, &plain])
             .output();
         let file = run.unwrap().stdout;
-        let opened = share::open(&file, Opener::Key(&identity), &share::Limits::default());
+        let opened = share::open(
+            &file,
+            Opener::Key(&identity),
+            &share::ShareLimits::default(),
+        );
         assert_eq!(opened.as_deref(), Ok(&bundle[..]));
     }
 }

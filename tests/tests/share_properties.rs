@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use ebb_core::journal::{Entry, Journal, Record, RecordId};
-use ebb_core::moment::Moment;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Journal, Record, Slip};
 use ebb_core::share::review::{Filter, agenda, results, timeline};
-use ebb_core::share::{self, Category, Identity, Limits, Opener, Selection, Share};
-use ebb_core::slip::Slip;
+use ebb_core::share::{self, Category, Identity, Opener, Selection, Share, ShareLimits};
 use ebb_core::text::Note;
+use ebb_core::time::Moment;
 use ebb_tests::strategies::{record, sharing};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ fn made(journal: &Journal, selection: &Selection) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Share {
-    share::read(bytes, &Limits::default()).unwrap()
+    share::read(bytes, &ShareLimits::default()).unwrap()
 }
 
 fn journal_of(records: &[Record]) -> Journal {
@@ -74,7 +74,7 @@ proptest! {
         let bytes = made(&journal, &selection);
         let identity = Identity::generate().unwrap();
         let file = share::sealed_for_keys(&bytes, &[identity.public()]).unwrap();
-        let opened = share::open(&file, Opener::Key(&identity), &Limits::default()).unwrap();
+        let opened = share::open(&file, Opener::Key(&identity), &ShareLimits::default()).unwrap();
         prop_assert_eq!(&opened, &bytes);
         prop_assert_eq!(read(&opened), read(&bytes));
     }

@@ -9,6 +9,7 @@ mod faults;
 mod files;
 mod fuzz;
 mod headers;
+mod imports;
 mod kills;
 mod post_build;
 mod progress;
@@ -84,6 +85,8 @@ enum Task {
         #[arg(long)]
         renew: bool,
     },
+    /// Tell modules of core and app that import each other in a circle, and pages that import pages
+    Imports,
     /// Measure the build in `dist` and hold it to the size budget
     Size {
         /// Also tell which crates and functions weigh most
@@ -169,6 +172,7 @@ fn run_task(task: Task) -> Result<()> {
         ),
         Task::Api { renew: true } => api::renew(&project),
         Task::Api { renew: false } => api::check(&project),
+        Task::Imports => imports::check(&project),
         Task::Size { weigh, top } => {
             if weigh {
                 weigh::weigh(&project, top)?;

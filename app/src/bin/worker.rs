@@ -9,7 +9,7 @@ mod request;
 #[path = "../platform/work/worker_host.rs"]
 mod worker_host;
 
-use ebb_core::backup::{self, Limits};
+use ebb_core::backup::{self, BackupLimits};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
 use ebb_core::vault::{
     DataKey, Keyslot, KeyslotKind, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError,
@@ -36,7 +36,7 @@ fn main() {
 
 fn work(request: Request, bytes: &[u8]) -> Done {
     match request {
-        Request::Protect(passphrase) => protect(&passphrase),
+        Request::Protect(passphrase, store) => protect(&passphrase, store.as_deref()),
         Request::Unlock(vault, kind, secret) => unlock(&vault, kind, &secret),
         Request::ChangePassphrase(vault, passphrase) => change(&vault, Some(&passphrase), bytes),
         Request::ChangeRecovery(vault) => change(&vault, None, bytes),
@@ -53,10 +53,13 @@ fn work(request: Request, bytes: &[u8]) -> Done {
     }
 }
 
-fn protect(passphrase: &str) -> Done {
+fn protect(passphrase: &str, store: Option<&str>) -> Done {
     let passphrase = typed(passphrase)?;
     let key = fresh_key()?;
-    let store = StoreId::new(random()?);
+    let store = match store {
+        Some(name) => name.parse().map_err(|_| Failure::Damaged)?,
+        None => StoreId::new(random()?),
+    };
     let code = RecoveryCode::new(random()?);
     let work = work_factor();
     let slot = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
@@ -106,21 +109,21 @@ fn change(vault: &str, passphrase: Option<&str>, key: &[u8]) -> Done {
 fn seal(passphrase: &str, bundle: &[u8]) -> Done {
     let passphrase = typed(passphrase)?;
     let file = backup::seal(bundle, &passphrase, work_factor()).map_err(|_| Failure::Broken)?;
-    if backup::open(&file, &passphrase, &Limits::default())? != bundle {
+    if backup::open(&file, &passphrase, &BackupLimits::default())? != bundle {
         return Err(Failure::Damaged);
     }
     Ok((Reply::Sealed, file))
 }
 
 fn open(passphrase: &str, file: &[u8]) -> Done {
-    let bundle = backup::open(file, &typed(passphrase)?, &Limits::default())?;
+    let bundle = backup::open(file, &typed(passphrase)?, &BackupLimits::default())?;
     Ok((Reply::Opened, bundle))
 }
 
 /// Reads a whole backup before the page does, which must never be held up by what turns out to be
 /// none.
 fn read(bundle: &[u8]) -> Done {
-    let backup = backup::read(bundle, &Limits::default())?;
+    let backup = backup::read(bundle, &BackupLimits::default())?;
     let reply = Reply::Read {
         entries: backup.journal.entries().count(),
         unread: backup.unreadable + backup.newer,
@@ -174,7 +177,7 @@ fn open_by_phrase(phrase: &str, file: &[u8]) -> Done {
 }
 
 fn opened(file: &[u8], opener: Opener<'_>) -> Result<(Reply, Vec<u8>), ShareError> {
-    let bundle = share::open(file, opener, &share::Limits::default())?;
+    let bundle = share::open(file, opener, &share::ShareLimits::default())?;
     Ok((Reply::Opened, bundle))
 }
 

@@ -5,7 +5,8 @@
 //! size. Whoever cannot see it is given the sentence that the chart is labelled by, and the table.
 
 use ebb_core::chart::{
-    AreaChart, Bar, Bars, BeforeAfter, DARKEST, Frame, Gap, Heat, Line, Point, Results, tenths,
+    AreaChart, Bar, Bars, BeforeAfter, ChartPoint, DARKEST, Frame, Gap, Heat, LineChart, Results,
+    tenths,
 };
 use leptos::prelude::*;
 
@@ -54,7 +55,7 @@ pub fn bars(chart: &Bars, labels: Labels) -> AnyView {
 }
 
 /// A line over days, broken where a day has no value.
-pub fn line(chart: &Line, labels: Labels) -> AnyView {
+pub fn line(chart: &LineChart, labels: Labels) -> AnyView {
     let mut course = String::new();
     let mut dots = String::new();
     for segment in &chart.segments {
@@ -213,7 +214,7 @@ fn words(words: Vec<String>) -> Vec<AnyView> {
         .collect()
 }
 
-fn dotted<K>(path: &mut String, points: &[Point<K>]) {
+fn dotted<K>(path: &mut String, points: &[ChartPoint<K>]) {
     for point in points {
         draw(path, &[('M', point.x), (' ', point.y), ('h', 0.0)]);
     }

@@ -1,7 +1,7 @@
 //! How many days are looked at, and which.
 
 use ebb_core::insight::Span;
-use ebb_core::moment::LocalDay;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::chip;

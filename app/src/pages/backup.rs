@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ebb_core::backup::Backup;
-use ebb_core::moment::LocalDay;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use crate::components::{FileBox, Page, Problem, Secret, Strength};

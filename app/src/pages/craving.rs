@@ -6,18 +6,22 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::Page;
 use crate::i18n;
-use crate::sections::fields::{CravingDetails, Intensity};
+use crate::sections::fields::Intensity;
 use crate::sections::save_bar;
 use crate::state::forms::CravingForm;
 use crate::state::{Draft, use_journal};
 
 /// The screen for a new craving.
 #[component]
-pub fn CravingPage() -> impl IntoView {
+pub fn CravingPage(
+    /// What may be added, which finds the draft in context.
+    details: fn() -> AnyView,
+) -> impl IntoView {
     let journal = use_journal();
     journal.back_to_own();
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
+    provide_context(draft);
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
@@ -37,7 +41,7 @@ pub fn CravingPage() -> impl IntoView {
                 <Intensity draft=draft />
                 <details class="more">
                     <summary>{texts.craving.more}</summary>
-                    <CravingDetails draft=draft />
+                    {details()}
                 </details>
                 {save_bar(draft)}
             </form>

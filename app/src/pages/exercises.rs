@@ -1,6 +1,7 @@
 //! All exercises, by what they are for.
 
-use ebb_core::exercise::{Exercise, Family, Library};
+use ebb_core::content::Library;
+use ebb_core::content::exercise::{Exercise, Family};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -30,13 +31,13 @@ pub fn ExercisesPage() -> impl IntoView {
     }
 }
 
-fn shelves(library: &Library, craving: Memo<Option<RecordId>>) -> AnyView {
+fn shelves(library: &Library<Exercise>, craving: Memo<Option<RecordId>>) -> AnyView {
     let texts = i18n::texts();
     let unreadable = (!library.problems.is_empty())
         .then(|| view! { <p class="hint">{texts.exercises.some_unreadable}</p> });
     let mut drawn: Vec<Piece> = vec![Box::new(helped_section)];
     for (place, family) in Family::ALL.into_iter().enumerate() {
-        let of_family = library.exercises.iter().filter(|e| e.family == family);
+        let of_family = library.entries.iter().filter(|e| e.family == family);
         let of_family: Vec<_> = of_family.cloned().collect();
         if !of_family.is_empty() {
             drawn.push(Box::new(move || {

@@ -1,14 +1,16 @@
 //! After a craving was saved: a skill one tap away, and how strong it is now.
 
-use ebb_core::craving::{Craving, Outcome, RERATING_MINUTES, Rerating, asked_at};
-use ebb_core::journal::{Action, Entry, Record, RecordId};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{
+    Action, Craving, CravingOutcome, Entry, RERATING_MINUTES, Record, Rerating, asked_at,
+};
+use ebb_core::queries::ratings;
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::{Page, Problem, Scale, chip, id_in_address, when};
 use crate::sections::helped;
-use crate::state::queries::ratings;
 use crate::state::{JournalContext, Opening, fresh_now, use_journal, use_session};
 use crate::{i18n, words};
 
@@ -70,7 +72,7 @@ fn FollowUp(root: RecordId) -> impl IntoView {
 
 /// What helped this person comes first, if they want that; the list is as long either way.
 fn skills(root: RecordId) -> AnyView {
-    let words = &i18n::more().helped;
+    let words = &i18n::texts().helped;
     let best = helped::best();
     let shown = Memo::new(move |_| {
         let mut shown: Vec<(String, Option<String>)> = Vec::new();
@@ -206,7 +208,7 @@ fn HowItWent(root: RecordId) -> impl IntoView {
     let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
-    let choose = move |outcome: Outcome| {
+    let choose = move |outcome: CravingOutcome| {
         let Some((mut craving, record)) = craving_of(journal, root) else {
             return;
         };
@@ -221,10 +223,10 @@ fn HowItWent(root: RecordId) -> impl IntoView {
     let current =
         Memo::new(move |_| craving_of(journal, root).and_then(|(craving, _)| craving.outcome));
     let options = [
-        (Outcome::Passed, texts.craving.passed),
-        (Outcome::Eased, texts.craving.eased),
-        (Outcome::StillHere, texts.craving.still_here),
-        (Outcome::Used, texts.craving.used),
+        (CravingOutcome::Passed, texts.craving.passed),
+        (CravingOutcome::Eased, texts.craving.eased),
+        (CravingOutcome::StillHere, texts.craving.still_here),
+        (CravingOutcome::Used, texts.craving.used),
     ]
     .map(|(outcome, words)| {
         chip(
@@ -242,7 +244,7 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             <div class="chip-row">{options}</div>
         </fieldset>
         <Problem words=words::problem(problem) />
-        {when(move || current.get() == Some(Outcome::Used), move || view! { <p class="card">
+        {when(move || current.get() == Some(CravingOutcome::Used), move || view! { <p class="card">
                 {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>
             </p> }.into_any())}
     }

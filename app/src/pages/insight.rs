@@ -1,6 +1,6 @@
 //! The screen that looks back.
 
-use ebb_core::journal::Journal;
+use ebb_core::log::Journal;
 use leptos::prelude::*;
 
 use crate::components::{Page, SpanBar};

@@ -1,8 +1,8 @@
 //! Every part that screens are made of, in its states. Only a build for development has it.
 
-use ebb_core::chart::{Bars, Frame, Line, Margins, Measure, Reading, Row};
-use ebb_core::craving::{FEELINGS, PLACES};
-use ebb_core::insight::Item;
+use ebb_core::chart::{Bars, ChartMeasure, Frame, LineChart, Margins, Reading, Row};
+use ebb_core::insight::CheckInItem;
+use ebb_core::log::{FEELINGS, PLACES};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
@@ -247,8 +247,8 @@ fn charts() -> AnyView {
         class,
         picked: Some(picked),
     };
-    let counts = Bars::new(Measure::CravingsPerDay, rows.clone(), frame);
-    let mood = Line::new(Measure::CheckIn(Item::Mood), rows, frame);
+    let counts = Bars::new(ChartMeasure::CravingsPerDay, rows.clone(), frame);
+    let mood = LineChart::new(ChartMeasure::CheckIn(CheckInItem::Mood), rows, frame);
     view! {
         <p id="chart-says">{i18n::texts().insight.per_day}</p>
         {bars(&counts, labels("chart-week"))}

@@ -1,12 +1,13 @@
 //! The first screen: what helps right now.
 
+use ebb_core::queries::DayTally;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
-use crate::state::{Opening, Tally, storage_truth, use_journal, use_preferences, use_session};
+use crate::state::{Opening, storage_truth, use_journal, use_preferences, use_session};
 use crate::{i18n, words};
 
 /// The first screen.
@@ -83,10 +84,12 @@ fn StorageTold() -> impl IntoView {
     let preferences = use_preferences();
     let journal = use_journal();
     let texts = &i18n::texts().storage;
+    // Known before the journal is open, so that nothing moves when it is: who has written something
+    // has been told.
     let first = move || {
-        session.opening.get() == Opening::Ready
-            && preferences.with(|prefs| prefs.storage == Storage::New)
-            && journal.with(|journal| journal.records().next().is_none())
+        preferences.with(|prefs| prefs.storage == Storage::New)
+            && !matches!(session.opening.get(), Opening::Failed(_))
+            && !journal.in_example()
     };
     when(first, move || {
         let promised = RwSignal::new(false);
@@ -131,7 +134,7 @@ fn Today(list: AnyView) -> impl IntoView {
             {list}
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
-                Some(tally) if tally == Tally::default() => {
+                Some(tally) if tally == DayTally::default() => {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
                 Some(tally) => {

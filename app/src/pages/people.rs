@@ -1,7 +1,7 @@
 //! The people to turn to, as a part of the help screen.
 
 use ebb_core::journal::RecordId;
-use ebb_core::plan::Person;
+use ebb_core::log::Person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

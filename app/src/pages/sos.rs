@@ -1,6 +1,6 @@
 //! Help now. Everything here works without network, unlocked or not, with nothing logged.
 
-use ebb_core::crisis::EmergencyId;
+use ebb_core::content::crisis::EmergencyId;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use ebb_core::programme::{Material, TodayItem, Zone, today};
+use ebb_core::queries::{Material, TodayItem, today};
+use ebb_core::time::Zone;
 use leptos::prelude::*;
 
 use crate::components::{Line, live_list};

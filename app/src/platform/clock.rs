@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use chrono::Timelike as _;
-use ebb_core::moment::{LocalDay, Moment, MomentError};
+use ebb_core::time::{LocalDay, Moment, MomentError};
 use js_sys::Intl::DateTimeFormat;
 use js_sys::{Array, Date, Function, Reflect};
 use leptos::prelude::request_idle_callback;

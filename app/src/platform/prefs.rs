@@ -3,8 +3,8 @@
 //! They are JSON, which `early.js` reads too. Here the browser itself reads and writes it: they
 //! would be all that a JSON reader of Rust is for in the first download.
 
-use ebb_core::crisis::Region;
-use ebb_core::moment::DayBoundary;
+use ebb_core::content::crisis::Region;
+use ebb_core::time::DayBoundary;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -327,9 +327,4 @@ pub fn watch(act: impl Fn() + 'static) {
         window.set_onstorage(Some(on_storage.as_ref().unchecked_ref()));
         on_storage.forget();
     }
-}
-
-/// Forgets them.
-pub fn forget() {
-    LocalStorage::delete(KEY);
 }

@@ -1,6 +1,6 @@
 //! Whom to call and what to do in an emergency, where the person is.
 
-use ebb_core::crisis::{EmergencyId, Line, Region};
+use ebb_core::content::crisis::{EmergencyId, HelpLine, Region};
 use leptos::prelude::*;
 
 use crate::components::when;
@@ -17,7 +17,7 @@ pub fn crisis_help() -> AnyView {
 ///
 /// `wanted` is asked with the place of a line among those of its region. With `danger_first`, numbers
 /// for danger to life come first.
-pub fn lines(wanted: fn(usize, &Line) -> bool, danger_first: bool) -> AnyView {
+pub fn lines(wanted: fn(usize, &HelpLine) -> bool, danger_first: bool) -> AnyView {
     let preferences = use_preferences();
     let all = crisis_lines();
     let here = move || {
@@ -42,7 +42,7 @@ pub fn lines(wanted: fn(usize, &Line) -> bool, danger_first: bool) -> AnyView {
     view! { <ul class="plain stack lines">{here}</ul> }.into_any()
 }
 
-fn help_line(line: &'static Line, named: Option<&'static str>) -> AnyView {
+fn help_line(line: &'static HelpLine, named: Option<&'static str>) -> AnyView {
     let texts = i18n::texts();
     let call = line.call.as_deref().map(|number| {
         let written = line.written.as_deref().unwrap_or(number);

@@ -1,6 +1,6 @@
 //! Days that are counted, and whether they are shown.
 
-use ebb_core::plan::after_plan;
+use ebb_core::queries::after_plan;
 use leptos::prelude::*;
 
 use crate::components::chip;

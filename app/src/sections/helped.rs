@@ -38,7 +38,7 @@ pub fn wanted() -> bool {
 /// Switches that.
 pub fn switch() -> AnyView {
     let preferences = use_preferences();
-    let words = i18n::more().helped.show.to_owned();
+    let words = i18n::texts().helped.show.to_owned();
     chip("checkbox", "helped", words, wanted, move || {
         preferences.choose(|prefs| prefs.shelves_only = !prefs.shelves_only);
     })
@@ -46,7 +46,7 @@ pub fn switch() -> AnyView {
 
 /// What was rated lower after, and why it stands here. Nothing before there is enough to go by.
 pub fn helped_section() -> AnyView {
-    let texts = &i18n::more().helped;
+    let texts = &i18n::texts().helped;
     let craving = craving_in_address();
     let best = best();
     let line = move |(id, weaker, n): Helped| {

@@ -1,6 +1,6 @@
 //! When the last backup was made.
 
-use ebb_core::moment::Moment;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 
 use crate::state::{use_journal, use_preferences, use_session};
@@ -21,7 +21,7 @@ pub fn LastBackup() -> impl IntoView {
             return texts.never.to_owned();
         };
         let since = journal.with(|journal| {
-            let later = |record: &ebb_core::journal::Record| record.written_at > at;
+            let later = |record: &ebb_core::log::Record| record.written_at > at;
             journal
                 .entries()
                 .filter(|(_, record)| later(record))

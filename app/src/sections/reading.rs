@@ -1,7 +1,6 @@
 //! An entry as one reads it.
 
-use ebb_core::craving::Outcome;
-use ebb_core::journal::{Entry, Record};
+use ebb_core::log::{CravingOutcome, Entry, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
@@ -42,10 +41,10 @@ pub fn Reading(
             line(texts.craving.thought, note(craving.thought.as_ref()));
             line(texts.craving.did, note(craving.did.as_ref()));
             let outcome = craving.outcome.map(|outcome| match outcome {
-                Outcome::Passed => texts.craving.passed,
-                Outcome::Eased => texts.craving.eased,
-                Outcome::StillHere => texts.craving.still_here,
-                Outcome::Used => texts.craving.used,
+                CravingOutcome::Passed => texts.craving.passed,
+                CravingOutcome::Eased => texts.craving.eased,
+                CravingOutcome::StillHere => texts.craving.still_here,
+                CravingOutcome::Used => texts.craving.used,
             });
             line(texts.craving.outcome, outcome.unwrap_or("").to_owned());
         }

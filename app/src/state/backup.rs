@@ -1,6 +1,6 @@
 //! Making a backup, looking into one, bringing one in.
 
-use ebb_core::backup::{self, Backup, Limits};
+use ebb_core::backup::{self, Backup, BackupLimits};
 use ebb_core::journal::RecordId;
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub async fn make_backup(journal: JournalContext, passphrase: String) -> Result<
 
 /// Opens a backup. Nothing is changed.
 pub async fn look_inside(picked: &Picked, passphrase: String) -> Result<Backup, VaultError> {
-    let limits = Limits::default();
+    let limits = BackupLimits::default();
     // Before it is read: what is too large must not fill the memory.
     if picked.size > limits.bytes as u64 {
         return Err(Failure::TooLarge.into());

@@ -1,8 +1,8 @@
 //! The calendar file: core writes it, the browser tells of the zones.
 
 use ebb_core::export::ics::{Options, ZoneTable, calendar};
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::programme::{Zone, appointments, groups};
+use ebb_core::queries::{appointments, groups};
+use ebb_core::time::{LocalDay, Moment, Zone};
 
 use super::fresh_now;
 use super::journal::JournalContext;

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use ebb_core::content::instrument::Instrument;
 use ebb_core::export::csv::csv;
 use ebb_core::export::fhir::{Source as Content, fhir};
-use ebb_core::instrument::Instrument;
-use ebb_core::share::{self, Limits, Link, Offer, PublicKey, Share, Shares, fingerprint};
+use ebb_core::share::{self, Link, Offer, PublicKey, Share, ShareLimits, Shares, fingerprint};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
@@ -135,7 +135,7 @@ impl ClinicianSession {
             None => Err(Refused::NoKey),
         };
         let bundle = opened(source, phrase, secrets).await?;
-        let share = share::read(&bundle, &Limits::default())?;
+        let share = share::read(&bundle, &ShareLimits::default())?;
         let added = self.shares.try_update(|shares| shares.add(share));
         Ok(added.unwrap_or(Ok(false))?)
     }
@@ -183,7 +183,7 @@ pub async fn seal_offer(offer: &Offer, receiver: Receiver) -> Result<Sealed, Ref
     let bundle = share::offer(offer).map_err(|_| Failure::Broken)?;
     let day = offer
         .issued_at
-        .local_day(ebb_core::moment::DayBoundary::default());
+        .local_day(ebb_core::time::DayBoundary::default());
     let name = format!("ebb-assignments-{day}");
     let keys = match receiver {
         Receiver::Anybody => {

@@ -4,11 +4,13 @@
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use ebb_core::content::exercise::Exercise;
+use ebb_core::content::instrument::Instrument;
+use ebb_core::content::lesson::{Lesson, sort};
 use ebb_core::content::{Content, Library};
-use ebb_core::exercise;
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::journal::{Action, Entry, Journal, Record, RecordId};
-use ebb_core::lesson::{Lesson, LessonRead, lessons_read, sort};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Action, Entry, Journal, LessonRead, Record, Reply};
+use ebb_core::queries::lessons_read;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -42,16 +44,27 @@ static INSTRUMENTS: LazyLock<ContentResource<Instrument>> =
 static LESSONS: LazyLock<ContentResource<Lesson>> =
     LazyLock::new(|| ContentResource::new("lessons", sort));
 
-static EXERCISES: LazyLock<ArcRwSignal<Loaded<exercise::Library>>> =
+static EXERCISES: LazyLock<ArcRwSignal<Loaded<Library<Exercise>>>> =
     LazyLock::new(|| ArcRwSignal::new(Loaded::Waiting));
 
 /// The exercises.
-pub fn exercises() -> &'static ArcRwSignal<Loaded<exercise::Library>> {
+pub fn exercises() -> &'static ArcRwSignal<Loaded<Library<Exercise>>> {
     &EXERCISES
+}
+
+/// Whether they are being fetched, or were.
+static EXERCISES_ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Fetches the exercises, unless that has begun.
+pub fn want_exercises() {
+    if !EXERCISES_ASKED.load(Ordering::Relaxed) {
+        fetch_exercises();
+    }
 }
 
 /// Fetches the exercises; called again by a person's retry.
 pub fn fetch_exercises() {
+    EXERCISES_ASKED.store(true, Ordering::Relaxed);
     exercises().set(Loaded::Waiting);
     spawn_local(async move {
         let fetched = match content::text(&content_path("exercises")).await {
@@ -66,7 +79,7 @@ pub fn fetch_exercises() {
 }
 
 in_part! {
-    fn parsed(text: String) -> exercise::Library { exercise::parse_all(&text) }
+    skills fn parsed(text: String) -> Library<Exercise> { Library::parse_all(&text) }
 }
 
 /// The questionnaires.

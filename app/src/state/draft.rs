@@ -7,16 +7,15 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use ebb_core::journal::{Action, RecordId};
-use ebb_core::moment::Moment;
-use ebb_core::store::Store;
+use ebb_core::journal::RecordId;
+use ebb_core::log::Action;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::forms::{Form, Problem, Problems};
-use super::journal::{Attempt, JournalContext, use_journal};
+use super::journal::{AppStore, Attempt, JournalContext, use_journal};
 use crate::platform::clock;
-use crate::platform::idb::Idb;
 use crate::platform::part::{Missing, Work, in_part, part};
 
 /// A form while it is written. Copy it freely: it only holds handles.
@@ -269,14 +268,14 @@ impl Kept {
 }
 
 in_part! {
-    fn recalled(store: Rc<Store<Idb>>, key: String) -> Option<String> {
+    core fn recalled(store: Rc<AppStore>, key: String) -> Option<String> {
         let bytes = store.draft(&key).await.ok()??;
         String::from_utf8(bytes).ok()
     }
 }
 
 in_part! {
-    fn kept(store: Rc<Store<Idb>>, key: String, text: Option<String>) -> () {
+    core fn kept(store: Rc<AppStore>, key: String, text: Option<String>) -> () {
         // A draft that could not be kept is still on the screen.
         let _ = match text {
             Some(text) => store.keep_draft(&key, text.as_bytes()).await,

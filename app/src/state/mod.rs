@@ -25,7 +25,7 @@ use leptos::prelude::*;
 pub use calendar::save_calendar;
 pub use content::Loaded;
 pub use draft::Draft;
-pub use journal::{CancellableTask, JournalContext, Tally, UNDO, use_journal};
+pub use journal::{CancellableTask, JournalContext, UNDO, use_journal};
 pub use notices::{Notice, Notices, Told, use_notices};
 pub use preferences::{Preferences, use_preferences};
 pub use save_error::SaveError;
@@ -39,7 +39,8 @@ pub use crate::platform::files::{Picked, copy, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    focus_beside, focus_soon, is_free_key, is_wide, show_soon, take_fragment,
+    first_help, focus_beside, focus_soon, is_free_key, is_wide, link_under, show_soon,
+    take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;

@@ -1,7 +1,7 @@
 //! What the person has chosen, and what follows from it: the day it is, the region, the language.
 
-use ebb_core::crisis::{Guess, Region};
-use ebb_core::moment::{LocalDay, Moment};
+use ebb_core::content::crisis::{Guess, Region};
+use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 
 use super::notices::Notices;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use ebb_core::share::{self, Limits, Link, LinkError, Phrase, PhraseError, SealedFor, ShareError};
+use ebb_core::share::{
+    self, Link, LinkError, Phrase, PhraseError, SealedFor, ShareError, ShareLimits,
+};
 
 use super::save_error::SaveError;
 use crate::platform::codes::code_in;
@@ -81,7 +83,7 @@ impl Source {
     async fn bytes(&self) -> Result<Vec<u8>, Refused> {
         match self {
             // Before it is read: what is too large must not fill the memory.
-            Self::Picked(picked) if picked.size > Limits::default().bytes as u64 => {
+            Self::Picked(picked) if picked.size > ShareLimits::default().bytes as u64 => {
                 Err(ShareError::TooLarge.into())
             }
             Self::Picked(picked) if picked.is_picture() => {

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use ebb_core::moment::Moment;
 use ebb_core::store::StoreError;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +19,8 @@ pub enum Opening {
     Ready,
     /// Sealed, until the person unlocks it.
     Locked,
+    /// Sealed, and what the passphrase would open is gone.
+    VaultMissing,
     /// The browser does not give access; entries cannot be kept.
     Failed(StoreError),
     /// What opens it has not arrived.
@@ -54,7 +56,6 @@ impl Session {
     pub(super) fn start(self) {
         // Asked-for ratings are minutes apart; a few seconds late is soon enough.
         set_interval(move || self.now.set(clock::now()), Duration::from_secs(5));
-        spawn_local(updates::watch(move || self.update_ready.set(true)));
     }
 
     /// Says something to people who hear the page.

@@ -3,13 +3,11 @@
 
 use std::sync::Arc;
 
+use ebb_core::content::instrument::Instrument;
 use ebb_core::export::csv::csv;
 use ebb_core::export::fhir::{Source as Content, fhir};
-use ebb_core::instrument::Instrument;
-use ebb_core::journal::Entry;
-use ebb_core::share::{
-    self, Limits, Link, Offer, Preset, Recipient, Selection, Share, ShareKey, Shared,
-};
+use ebb_core::log::{Entry, Recipient, ShareKey, Shared};
+use ebb_core::share::{self, Link, Offer, Preset, Selection, Share, ShareLimits};
 
 use super::journal::JournalContext;
 use super::sealed::{Refused, Sealed, Source, opened, seal};
@@ -67,7 +65,7 @@ pub async fn prepare_share(
     let bundle = journal
         .with_untracked(|journal| share::bundle(journal, &selection, person, now))
         .map_err(|_| Failure::Broken)?;
-    let share = share::read(&bundle, &Limits::default())?;
+    let share = share::read(&bundle, &ShareLimits::default())?;
     Ok(Prepared {
         selection,
         bundle: Arc::new(bundle),
@@ -104,7 +102,7 @@ pub async fn open_offer(
         })
     };
     let bundle = opened(source, phrase, || Ok(secrets())).await?;
-    Ok(share::read_offer(&bundle, &Limits::default())?)
+    Ok(share::read_offer(&bundle, &ShareLimits::default())?)
 }
 
 /// Saves everything as a table.

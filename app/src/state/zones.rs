@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::programme::{Wall, WallTime, Zone};
+use ebb_core::time::{LocalDay, Moment, Wall, WallTime, Zone};
 
 use crate::platform::clock;
 use crate::platform::zones::ZoneClock;

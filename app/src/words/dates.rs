@@ -1,6 +1,6 @@
 //! Days and times in words.
 
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 
 use crate::i18n::date_language;
 use crate::platform::clock;

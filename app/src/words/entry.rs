@@ -1,10 +1,7 @@
 //! Entries in words.
 
-use ebb_core::exercise::{AnswerValue, Practice, Step};
-use ebb_core::instrument::Questionnaire;
-use ebb_core::journal::Entry;
-use ebb_core::lesson::LessonRead;
-use ebb_core::programme::{Dose, Taken};
+use ebb_core::content::exercise::ExerciseStep;
+use ebb_core::log::{AnswerValue, Dose, Entry, LessonRead, Practice, Questionnaire, Taken};
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
@@ -96,7 +93,7 @@ fn question(exercise: &str, id: &str) -> String {
         steps
             .find(|step| step.id() == Some(id))
             .map(|step| match step {
-                Step::Count { label, .. } => label.clone(),
+                ExerciseStep::Count { label, .. } => label.clone(),
                 step => step.prompt().to_owned(),
             })
     });

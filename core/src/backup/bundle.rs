@@ -3,8 +3,9 @@
 use serde_json::value::RawValue;
 
 use super::{FORMAT, NAME, PADDED_TO, kept};
-use crate::journal::{EncodeError, Journal, Record, encode};
-use crate::moment::Moment;
+use crate::journal::{EncodeError, encode};
+use crate::log::{Journal, Record};
+use crate::time::Moment;
 
 /// Why a bundle could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Backup;
-use crate::journal::{Journal, Record, RecordId};
-use crate::moment::{LocalDay, Moment};
+use crate::journal::RecordId;
+use crate::log::{Journal, Record};
+use crate::time::{LocalDay, Moment};
 
 /// What restoring a backup would do, for a person to see before anything is done.
 ///

@@ -1,8 +1,8 @@
 //! A bundle in an `age` file.
 
-use super::{Backup, BackupError, Limits, PADDED_TO, kept, read};
-use crate::journal::Journal;
-use crate::moment::Moment;
+use super::{Backup, BackupError, BackupLimits, PADDED_TO, kept, read};
+use crate::log::Journal;
+use crate::time::Moment;
 use crate::vault::{
     AgeError, NotSealed, Opening, Passphrase, Unlocking, WorkFactor, open_age, seal_age,
 };
@@ -52,7 +52,11 @@ pub fn seal(
 /// # Errors
 /// [`BackupError`]. Only a wrong passphrase costs the work of one; what can be seen without it is
 /// found before.
-pub fn open(file: &[u8], passphrase: &Passphrase, limits: &Limits) -> Result<Vec<u8>, BackupError> {
+pub fn open(
+    file: &[u8],
+    passphrase: &Passphrase,
+    limits: &BackupLimits,
+) -> Result<Vec<u8>, BackupError> {
     if file.len() > limits.bytes {
         return Err(BackupError::TooLarge);
     }
@@ -85,7 +89,7 @@ pub fn prove(
     file: &[u8],
     passphrase: &Passphrase,
     journal: &Journal,
-    limits: &Limits,
+    limits: &BackupLimits,
 ) -> Result<Proof, ProofError> {
     let bundle = open(file, passphrase, limits)?;
     let Backup {

@@ -6,13 +6,13 @@
 //! backup knows as deleted is deleted here.
 //!
 //! ```
-//! use ebb_core::backup::{self, Limits};
-//! use ebb_core::journal::Journal;
-//! use ebb_core::moment::Moment;
+//! use ebb_core::backup::{self, BackupLimits};
+//! use ebb_core::log::Journal;
+//! use ebb_core::time::Moment;
 //!
 //! let journal = Journal::default();
 //! let bundle = backup::bundle(&journal, Moment::EPOCH, None).unwrap();
-//! let backup = backup::read(&bundle, &Limits::default()).unwrap();
+//! let backup = backup::read(&bundle, &BackupLimits::default()).unwrap();
 //! assert_eq!(backup.compare(&journal).new, 0);
 //! assert!(backup.restore(&journal).is_empty());
 //! ```
@@ -29,8 +29,9 @@ pub use compare::Preview;
 pub use file::{Proof, ProofError, open, prove, seal};
 pub use read::read;
 
-use crate::journal::{Journal, Record, RecordId};
-use crate::moment::Moment;
+use crate::journal::RecordId;
+use crate::log::{Journal, Record};
+use crate::time::Moment;
 use std::collections::BTreeSet;
 
 /// The format this build writes, and the newest it reads.
@@ -43,7 +44,7 @@ const PADDED_TO: usize = 1024;
 
 /// What is read at most, so that a hostile file cannot use up the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct BackupLimits {
     /// Bytes of the file, and of the bundle inside.
     pub bytes: usize,
     /// Records in the bundle.
@@ -52,7 +53,7 @@ pub struct Limits {
     pub work: u8,
 }
 
-impl Default for Limits {
+impl Default for BackupLimits {
     /// 64 MiB, 500,000 records, and 2^20 rounds.
     fn default() -> Self {
         Self {

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Backup, BackupError, FORMAT, Limits, NAME};
-use crate::journal::{DecodeError, Journal, decode};
-use crate::moment::Moment;
+use super::{Backup, BackupError, BackupLimits, FORMAT, NAME};
+use crate::journal::{DecodeError, decode};
+use crate::log::Journal;
+use crate::time::Moment;
 
 #[derive(Deserialize)]
 struct Head<'a> {
@@ -39,7 +40,7 @@ struct Reading<'a> {
 ///
 /// # Errors
 /// [`BackupError`]
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Backup, BackupError> {
+pub fn read(bytes: &[u8], limits: &BackupLimits) -> Result<Backup, BackupError> {
     if bytes.len() > limits.bytes {
         return Err(BackupError::TooLarge);
     }

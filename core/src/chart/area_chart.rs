@@ -3,17 +3,17 @@
 use super::axis::DayAxes;
 use super::bars::Gap;
 use super::frame::Frame;
-use super::line::Line;
-use super::reading::{Measure, Row, Summary};
-use super::{Point, Tick, path, tenths};
+use super::line::LineChart;
+use super::reading::{ChartMeasure, Row, Summary};
+use super::{ChartPoint, Tick, path, tenths};
 use crate::insight::LookBack;
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// Days in a row that all have a value, as one wave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaSegment {
     /// The days, at least one.
-    pub points: Vec<Point<LocalDay>>,
+    pub points: Vec<ChartPoint<LocalDay>>,
     /// The curve through them; a dot when there is one only (draw it with a round line cap).
     pub path: String,
     /// The water below the curve; empty when there is one day only.
@@ -24,7 +24,7 @@ pub struct AreaSegment {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AreaChart {
     /// What it shows.
-    pub what: Measure,
+    pub what: ChartMeasure,
     /// Where it lies.
     pub frame: Frame,
     /// The unbroken stretches, in order.
@@ -41,17 +41,17 @@ pub struct AreaChart {
 impl AreaChart {
     /// A wave of one measure over the days of a view.
     #[must_use]
-    pub fn over(view: &LookBack, what: Measure, frame: Frame) -> Self {
+    pub fn over(view: &LookBack, what: ChartMeasure, frame: Frame) -> Self {
         Self::new(what, what.readings(view), frame)
     }
 
     /// A wave of readings, one for each day in order.
     #[must_use]
-    pub fn new(what: Measure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
+    pub fn new(what: ChartMeasure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
         let axes = DayAxes::new(what, &rows, &frame);
         let gaps = Gap::among(&rows, &axes.bands);
         let base = axes.base;
-        let line = Line::new(what, rows, frame);
+        let line = LineChart::new(what, rows, frame);
         let areas = line.segments.iter().map(|segment| {
             let path = curve(&segment.points);
             AreaSegment {
@@ -87,7 +87,7 @@ impl AreaChart {
 /// A smooth curve through points that never rises above the higher or falls below the lower of two
 /// neighbours: a wave must not show a peak that nobody had (slopes held below three times the
 /// lesser step beside them, Fritsch and Carlson 1980).
-fn curve<K: Copy>(points: &[Point<K>]) -> String {
+fn curve<K: Copy>(points: &[ChartPoint<K>]) -> String {
     let slopes = slopes(points);
     let mut curve = path(points.get(..1).unwrap_or_default());
     if points.len() < 2 {
@@ -113,7 +113,7 @@ fn curve<K: Copy>(points: &[Point<K>]) -> String {
 }
 
 /// How steep the curve is at each point: level at peaks, troughs and both ends.
-fn slopes<K>(points: &[Point<K>]) -> Vec<f64> {
+fn slopes<K>(points: &[ChartPoint<K>]) -> Vec<f64> {
     let steps: Vec<f64> = points
         .windows(2)
         .map(|pair| {
@@ -136,7 +136,7 @@ fn slopes<K>(points: &[Point<K>]) -> Vec<f64> {
     slopes
 }
 
-fn fill<K>(points: &[Point<K>], curve: &str, base: f64) -> String {
+fn fill<K>(points: &[ChartPoint<K>], curve: &str, base: f64) -> String {
     match (points.first(), points.last()) {
         (Some(first), Some(last)) if points.len() > 1 => format!(
             "{curve}L{} {base}L{} {base}z",

@@ -3,10 +3,10 @@
 use chrono::Datelike as _;
 
 use super::frame::Frame;
-use super::reading::{Measure, Row};
+use super::reading::{ChartMeasure, Row};
 use super::scale::{Bands, Linear, nice_ticks};
 use super::{Tick, tenth};
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// Room left free between the bands of two days, as a share of a band.
 const DAY_GAP: f64 = 0.2;
@@ -24,7 +24,7 @@ pub(super) struct DayAxes {
 }
 
 impl DayAxes {
-    pub(super) fn new(what: Measure, rows: &[Row<LocalDay>], frame: &Frame) -> Self {
+    pub(super) fn new(what: ChartMeasure, rows: &[Row<LocalDay>], frame: &Frame) -> Self {
         let bands = Bands::new(rows.len(), frame.across(), DAY_GAP);
         // Ratings always show their whole scale, so that two charts can be compared by eye.
         let ticks = if what.is_count() {

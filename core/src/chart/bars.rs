@@ -2,11 +2,11 @@
 
 use super::axis::DayAxes;
 use super::frame::Frame;
-use super::reading::{Measure, Reading, Row, Summary};
+use super::reading::{ChartMeasure, Reading, Row, Summary};
 use super::scale::Bands;
 use super::{Tick, tenth};
 use crate::insight::LookBack;
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// One day's bar. A value of 0 has a bar of height 0 on the base line: draw it as a mark, so that
 /// it does not look like a [`Gap`].
@@ -63,7 +63,7 @@ impl Gap {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
     /// What it shows.
-    pub what: Measure,
+    pub what: ChartMeasure,
     /// Where it lies.
     pub frame: Frame,
     /// Days with a value, in order.
@@ -82,13 +82,13 @@ pub struct Bars {
 impl Bars {
     /// Bars of one measure over the days of a view.
     #[must_use]
-    pub fn over(view: &LookBack, what: Measure, frame: Frame) -> Self {
+    pub fn over(view: &LookBack, what: ChartMeasure, frame: Frame) -> Self {
         Self::new(what, what.readings(view), frame)
     }
 
     /// Bars of readings, one for each day in order.
     #[must_use]
-    pub fn new(what: Measure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
+    pub fn new(what: ChartMeasure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
         let axes = DayAxes::new(what, &rows, &frame);
         let mut bars = Vec::new();
         for (index, row) in rows.iter().enumerate() {

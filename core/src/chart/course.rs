@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::reading::{Extreme, Reading, Row, extreme};
 use super::scale::{Linear, nice_ticks};
-use super::{Point, Tick, path};
+use super::{ChartPoint, Tick, path};
 use crate::insight::Wave;
 
 /// The axis shows at least this many minutes: the last time Ebb asks again is after 20.
@@ -19,7 +19,7 @@ pub struct Course {
     pub frame: Frame,
     /// The ratings, keyed by minutes since the craving, in order of time. The first is the
     /// craving itself.
-    pub points: Vec<Point<u32>>,
+    pub points: Vec<ChartPoint<u32>>,
     /// The SVG path through all points: between two ratings the line is a guess.
     pub path: String,
     /// Strength, 0 to 10.
@@ -63,9 +63,9 @@ impl Course {
         let end = minutes.last().copied().unwrap_or(last);
         let across = Linear::new([0.0, f64::from(end)], frame.across());
         let upward = Linear::new([0.0, 10.0], frame.upward());
-        let points: Vec<Point<u32>> = std::iter::once((0, wave.start))
+        let points: Vec<ChartPoint<u32>> = std::iter::once((0, wave.start))
             .chain(wave.later.iter().map(|p| (p.minutes, p.intensity)))
-            .map(|(minute, intensity)| Point {
+            .map(|(minute, intensity)| ChartPoint {
                 key: minute,
                 value: f64::from(intensity.get()),
                 x: across.at(f64::from(minute)),

@@ -2,25 +2,25 @@
 
 use super::axis::DayAxes;
 use super::frame::Frame;
-use super::reading::{Measure, Row, Summary};
-use super::{Point, Tick, path};
+use super::reading::{ChartMeasure, Row, Summary};
+use super::{ChartPoint, Tick, path};
 use crate::insight::LookBack;
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// Days in a row that all have a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// The days, at least one.
-    pub points: Vec<Point<LocalDay>>,
+    pub points: Vec<ChartPoint<LocalDay>>,
     /// The SVG path through them; a dot when there is one only (draw it with a round line cap).
     pub path: String,
 }
 
 /// A chart of a line over days.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct LineChart {
     /// What it shows.
-    pub what: Measure,
+    pub what: ChartMeasure,
     /// Where it lies.
     pub frame: Frame,
     /// The unbroken stretches, in order.
@@ -32,23 +32,23 @@ pub struct Line {
     rows: Vec<Row<LocalDay>>,
 }
 
-impl Line {
+impl LineChart {
     /// A line of one measure over the days of a view.
     #[must_use]
-    pub fn over(view: &LookBack, what: Measure, frame: Frame) -> Self {
+    pub fn over(view: &LookBack, what: ChartMeasure, frame: Frame) -> Self {
         Self::new(what, what.readings(view), frame)
     }
 
     /// A line of readings, one for each day in order.
     #[must_use]
-    pub fn new(what: Measure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
+    pub fn new(what: ChartMeasure, rows: Vec<Row<LocalDay>>, frame: Frame) -> Self {
         let axes = DayAxes::new(what, &rows, &frame);
-        let places: Vec<Option<Point<LocalDay>>> = rows
+        let places: Vec<Option<ChartPoint<LocalDay>>> = rows
             .iter()
             .enumerate()
             .map(|(index, row)| {
                 let value = row.reading.value()?;
-                Some(Point {
+                Some(ChartPoint {
                     key: row.key,
                     value,
                     x: axes.bands.middle(index),

@@ -29,15 +29,15 @@ pub use before_after::BeforeAfter;
 pub use course::{Course, CourseSummary};
 pub use frame::{Frame, FrameError, Margins};
 pub use heat::{Cell, DARKEST, Heat, HeatRow, HeatSummary};
-pub use line::{Line, Segment};
-pub use reading::{Extreme, Measure, Reading, Row, Summary};
+pub use line::{LineChart, Segment};
+pub use reading::{ChartMeasure, Extreme, Reading, Row, Summary};
 pub use results::{Range, Results, ResultsSummary};
 pub use scale::{Bands, Linear, nice_ticks};
 pub use week_heat::{CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point<K> {
+pub struct ChartPoint<K> {
     /// The day or minute it belongs to.
     pub key: K,
     /// The value itself, not rounded.
@@ -91,7 +91,7 @@ fn tenth(coordinate: f64) -> f64 {
 
 /// An SVG path through points; a single point becomes a stroke of no length, which a round line
 /// cap shows as a dot.
-fn path<K>(points: &[Point<K>]) -> String {
+fn path<K>(points: &[ChartPoint<K>]) -> String {
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
         path.push(if index == 0 { 'M' } else { 'L' });

@@ -1,21 +1,21 @@
 //! What a chart shows, in numbers for a sentence and rows for a table.
 
-use crate::insight::thresholds::{Bar, CHECK_IN, COUNT};
-use crate::insight::{Day, Finding, Halves, Item, LookBack, halves, real};
-use crate::moment::LocalDay;
+use crate::insight::thresholds::{CHECK_IN, COUNT, Threshold};
+use crate::insight::{CheckInItem, Day, Finding, Halves, LookBack, halves, real};
+use crate::time::LocalDay;
 
 /// What a chart is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Measure {
+pub enum ChartMeasure {
     /// How many cravings were logged each day.
     CravingsPerDay,
     /// The strongest craving known of each day, 0 to 10.
     StrongestPerDay,
     /// An item of the check-in, 0 to 10.
-    CheckIn(Item),
+    CheckIn(CheckInItem),
 }
 
-impl Measure {
+impl ChartMeasure {
     /// Whether this counts things, instead of rating them from 0 to 10.
     #[must_use]
     pub const fn is_count(self) -> bool {
@@ -26,7 +26,7 @@ impl Measure {
     /// all its ratings ([`LookBack::strength`]): the strongest of each day is another look at the
     /// same, and held to the check-in's bar.
     #[must_use]
-    pub const fn bar(self) -> Bar {
+    pub const fn bar(self) -> Threshold {
         match self {
             Self::CravingsPerDay => COUNT,
             Self::StrongestPerDay | Self::CheckIn(_) => CHECK_IN,
@@ -115,7 +115,7 @@ pub struct Extreme<K> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Summary {
     /// What it is about.
-    pub what: Measure,
+    pub what: ChartMeasure,
     /// First and last day of the chart; `None` when it has no days.
     pub when: Option<(LocalDay, LocalDay)>,
     /// Days with a value.
@@ -131,7 +131,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(what: Measure, rows: &[Row<LocalDay>]) -> Self {
+    pub(super) fn of(what: ChartMeasure, rows: &[Row<LocalDay>]) -> Self {
         let values: Vec<Option<f64>> = rows.iter().map(|row| row.reading.value()).collect();
         let known = || {
             rows.iter()

@@ -3,9 +3,9 @@
 use super::frame::Frame;
 use super::reading::{Extreme, extreme};
 use super::scale::Linear;
-use super::{Point, Tick, path};
+use super::{ChartPoint, Tick, path};
 use crate::insight::real;
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// A chart of results, each at its day.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Results {
     /// Where it lies.
     pub frame: Frame,
     /// The results in order of time.
-    pub points: Vec<Point<LocalDay>>,
+    pub points: Vec<ChartPoint<LocalDay>>,
     /// The SVG path through all points: between two results the line is a guess.
     pub path: String,
     /// The least and the most there can be.
@@ -75,7 +75,7 @@ impl Results {
         };
         let points: Vec<_> = results
             .iter()
-            .map(|(day, value)| Point {
+            .map(|(day, value)| ChartPoint {
                 key: *day,
                 value: f64::from(*value),
                 x: across.at(days(*day)),

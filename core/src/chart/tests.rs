@@ -7,12 +7,12 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::insight::{Finding, Item, Spread, Wave, WavePoint};
+use crate::insight::{CheckInItem, Finding, Spread, Wave, WavePoint};
 use crate::journal::RecordId;
-use crate::moment::LocalDay;
 use crate::rating::Rating;
+use crate::time::LocalDay;
 
-const MOOD: Measure = Measure::CheckIn(Item::Mood);
+const MOOD: ChartMeasure = ChartMeasure::CheckIn(CheckInItem::Mood);
 
 fn rows(readings: &[Reading]) -> Vec<Row<LocalDay>> {
     let first: LocalDay = "2026-01-01".parse().unwrap();
@@ -67,7 +67,7 @@ fn a_day_without_a_value_breaks_the_line() {
         Missing,
         Value(0.0),
     ];
-    let line = Line::new(MOOD, rows(&readings), plain(70.0, 100.0));
+    let line = LineChart::new(MOOD, rows(&readings), plain(70.0, 100.0));
     let paths: Vec<&str> = line.segments.iter().map(|s| s.path.as_str()).collect();
     assert_eq!(paths, ["M15 80L25 60", "M45 0h0", "M65 100h0"]);
     assert_eq!(line.table().len(), 7);
@@ -103,7 +103,11 @@ fn before_and_after_stand_on_the_whole_scale() {
 fn a_value_of_nothing_is_a_bar_and_a_missing_day_is_a_gap() {
     use Reading::{Missing, Outside, Value};
     let readings = [Value(0.0), Missing, Value(3.0), Outside];
-    let bars = Bars::new(Measure::CravingsPerDay, rows(&readings), plain(100.0, 40.0));
+    let bars = Bars::new(
+        ChartMeasure::CravingsPerDay,
+        rows(&readings),
+        plain(100.0, 40.0),
+    );
     let drawn: Vec<_> = bars.bars.iter().map(|b| (b.value, b.y, b.height)).collect();
     assert_eq!(drawn, [(0.0, 40.0, 0.0), (3.0, 0.0, 40.0)]);
     let gaps: Vec<_> = bars.gaps.iter().map(|g| (g.x, g.missing)).collect();
@@ -135,7 +139,7 @@ fn the_sentence_tells_extremes_where_they_first_occur_missing_days_and_the_trend
         Value(7.0),
         Value(5.0),
     ];
-    let summary = Line::new(MOOD, rows(&readings), plain(10.0, 10.0)).describe();
+    let summary = LineChart::new(MOOD, rows(&readings), plain(10.0, 10.0)).describe();
     assert_eq!(summary.what, MOOD);
     assert_eq!((summary.n, summary.missing), (6, 1));
     let highest = summary.highest.unwrap();
@@ -152,7 +156,7 @@ fn the_sentence_tells_extremes_where_they_first_occur_missing_days_and_the_trend
 
 #[test]
 fn a_chart_of_nothing_says_so() {
-    let empty = Line::new(MOOD, Vec::new(), plain(10.0, 10.0));
+    let empty = LineChart::new(MOOD, Vec::new(), plain(10.0, 10.0));
     assert_eq!(empty.segments, []);
     assert_eq!(empty.describe().when, None);
     assert_eq!(empty.describe().highest, None);
@@ -170,7 +174,7 @@ fn a_chart_of_nothing_says_so() {
 #[test]
 fn ticks_name_every_day_of_a_week_every_week_of_a_month_and_every_month_of_a_year() {
     let ticks = |days: usize| {
-        let line = Line::new(MOOD, values(&vec![1.0; days]), plain(300.0, 10.0));
+        let line = LineChart::new(MOOD, values(&vec![1.0; days]), plain(300.0, 10.0));
         line.x_ticks.len()
     };
     assert_eq!(ticks(7), 7);
@@ -248,10 +252,10 @@ fn reading() -> impl Strategy<Value = Reading> {
     ]
 }
 
-fn measure() -> impl Strategy<Value = Measure> {
+fn measure() -> impl Strategy<Value = ChartMeasure> {
     prop_oneof![
-        Just(Measure::CravingsPerDay),
-        Just(Measure::StrongestPerDay),
+        Just(ChartMeasure::CravingsPerDay),
+        Just(ChartMeasure::StrongestPerDay),
         Just(MOOD)
     ]
 }
@@ -303,7 +307,7 @@ proptest! {
     fn a_line_crosses_no_gap_and_leaves_no_value_out(
         readings in prop::collection::vec(reading(), 0..120), what in measure(), frame in frame()
     ) {
-        let line = Line::new(what, rows(&readings), frame);
+        let line = LineChart::new(what, rows(&readings), frame);
         let drawn: usize = line.segments.iter().map(|segment| segment.points.len()).sum();
         prop_assert_eq!(drawn, line.describe().n);
         let mut before: Option<LocalDay> = None;
@@ -342,7 +346,7 @@ proptest! {
     fn axes_cover_what_they_measure(
         readings in prop::collection::vec(reading(), 0..70), what in measure(), frame in frame()
     ) {
-        let line = Line::new(what, rows(&readings), frame);
+        let line = LineChart::new(what, rows(&readings), frame);
         let top = line.y_ticks.last().unwrap();
         prop_assert_eq!(line.y_ticks[0].label, 0.0);
         prop_assert_eq!([line.y_ticks[0].at, top.at], frame.upward());
@@ -356,7 +360,7 @@ proptest! {
 
     #[test]
     fn all_equal_values_are_level(value in 0.0..=10.0, days in 1..40usize, frame in frame()) {
-        let line = Line::new(MOOD, values(&vec![value; days]), frame);
+        let line = LineChart::new(MOOD, values(&vec![value; days]), frame);
         prop_assert_eq!(line.segments.len(), 1);
         let points = &line.segments[0].points;
         prop_assert!(points.iter().all(|point| point.y == points[0].y));

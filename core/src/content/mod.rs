@@ -1,9 +1,14 @@
 //! What every kind of content file has in common: an id, checks with a place in every message,
 //! and reading a whole file in which one bad entry takes no other away.
 
+pub mod crisis;
 mod evidence;
+pub mod exercise;
+pub mod instrument;
+pub mod lesson;
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -32,6 +37,30 @@ pub enum ContentError {
         place: String,
         /// Which field.
         what: &'static str,
+    },
+    /// A number, or the size of a text or list, outside its range.
+    #[error("{place}: {what} is {found}, allowed is {low} to {high}")]
+    OutOfRange {
+        /// Where.
+        place: String,
+        /// Which value and its unit.
+        what: &'static str,
+        /// What the file says.
+        found: u64,
+        /// Smallest allowed.
+        low: u64,
+        /// Largest allowed.
+        high: u64,
+    },
+    /// Breath phases in an order that lungs cannot follow, such as holding after breathing out.
+    #[error("{place}: a breath cannot go from {from:?} to {to:?}")]
+    BadBreath {
+        /// Where.
+        place: String,
+        /// The phase before; for the first phase, the last one of the breath before.
+        from: &'static str,
+        /// The phase that does not fit.
+        to: &'static str,
     },
     /// A value that does not fit the rest.
     #[error("{place}: {what}")]
@@ -168,6 +197,25 @@ pub(crate) fn check_texts(place: &str, what: &'static str, texts: &[String]) -> 
         return Err(ContentError::Empty { place, what });
     }
     texts.iter().try_for_each(|t| check_text(place, what, t))
+}
+
+/// Checks that a number, or the size of something, is within its range.
+pub(crate) fn check_range(
+    place: &str,
+    what: &'static str,
+    found: u64,
+    allowed: &RangeInclusive<u64>,
+) -> Checked {
+    if allowed.contains(&found) {
+        return Ok(());
+    }
+    Err(ContentError::OutOfRange {
+        place: place.to_owned(),
+        what,
+        found,
+        low: *allowed.start(),
+        high: *allowed.end(),
+    })
 }
 
 /// Checks that every study says what was measured, what came out and where it is published.

@@ -2,18 +2,15 @@
 //! slip that takes nothing away.
 
 use super::{DAYS, Story};
-use crate::checkin::{CheckIn, Halt, Medication};
-use crate::craving::{Craving, Outcome, Rerating};
-use crate::exercise::{Finish, Practice};
-use crate::instrument::{Questionnaire, Reply, Scored};
-use crate::journal::{Entry, RecordId};
-use crate::lesson::LessonRead;
-use crate::programme::{
-    Goal, GoalState, GoalStep, Group, GroupKind, Session, Start, ToBring, WallTime,
+use crate::journal::RecordId;
+use crate::log::{
+    CheckIn, Craving, CravingOutcome, Entry, Finish, Goal, GoalState, GoalStep, Group, GroupKind,
+    Halt, LessonRead, Medication, Practice, Questionnaire, Reply, Rerating, Scored, Session, Slip,
+    Start, ToBring,
 };
 use crate::rating::Rating;
-use crate::slip::Slip;
 use crate::text::{Note, Tag};
+use crate::time::WallTime;
 
 /// Days on which nothing was written: they are not known, and are drawn as gaps.
 const SILENT: [i32; 3] = [9, 17, 18];
@@ -147,7 +144,7 @@ impl Story<'_> {
             place: Some(Tag::suggested(place)),
             substance: Some(Tag::suggested("alcohol")),
             thought: note(thought).filter(|_| says),
-            outcome: Some(Outcome::Passed),
+            outcome: Some(CravingOutcome::Passed),
             ..Craving::of(rating(strength))
         };
         let Some(root) = self.log(day, minutes, Entry::Craving(craving)) else {

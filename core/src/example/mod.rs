@@ -9,8 +9,9 @@ mod days;
 #[cfg(test)]
 mod tests;
 
-use crate::journal::{Action, DeviceId, Entry, Journal, RecordId, Stamp};
-use crate::moment::{DayBoundary, LocalDay, Moment};
+use crate::journal::{DeviceId, RecordId, Stamp};
+use crate::log::{Action, Entry, Journal};
+use crate::time::{DayBoundary, LocalDay, Moment};
 
 /// Days in the month.
 pub const DAYS: i32 = 28;

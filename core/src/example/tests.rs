@@ -2,11 +2,12 @@ use proptest::prelude::*;
 
 use super::{DAYS, Words, month, today};
 use crate::content::Content;
-use crate::exercise::Exercise;
+use crate::content::exercise::Exercise;
+use crate::content::instrument::Instrument;
 use crate::insight::{LookBack, Span, rated_lower};
-use crate::instrument::Instrument;
-use crate::journal::{Entry, Journal, decode, encode};
-use crate::moment::{DayBoundary, Moment};
+use crate::journal::{decode, encode};
+use crate::log::{Entry, Journal};
+use crate::time::{DayBoundary, Moment};
 
 const WORDS: Words = Words {
     thoughts: ["t1", "t2", "t3", "t4"],

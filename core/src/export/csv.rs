@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::journal::{Journal, Record};
+use crate::log::{Journal, Record};
 use crate::share::{Category, NOTICE_SHORT};
 
 /// More columns than this are told in one: a file from elsewhere could name millions.

@@ -7,8 +7,8 @@
 use std::fmt::Write;
 
 use crate::journal::RecordId;
-use crate::moment::{LocalDay, Moment};
-use crate::programme::{Appointment, Change, Group, Wall, WallTime, Zone};
+use crate::log::{Appointment, DateChange, Group};
+use crate::time::{LocalDay, Moment, Wall, WallTime, Zone};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
@@ -194,13 +194,13 @@ impl File<'_> {
         self.begin(&what, &on(first, group.at));
         self.rule(group, first);
         for exception in &group.exceptions {
-            if exception.change == Change::Cancelled && group.is_on(exception.on) {
+            if exception.change == DateChange::Cancelled && group.is_on(exception.on) {
                 self.date("EXDATE", &on(exception.on, group.at));
             }
         }
         self.end(&what);
         for exception in &group.exceptions {
-            if let Change::Moved(day, at) = exception.change
+            if let DateChange::Moved(day, at) = exception.change
                 && group.is_on(exception.on)
             {
                 self.begin(&what, &on(day, at));

@@ -4,8 +4,8 @@ use super::finding::Finding;
 use super::real;
 use super::span::Span;
 use super::thresholds::ENOUGH_TIMES;
-use crate::craving::RERATING_MINUTES;
-use crate::journal::{Entry, Journal, Record, RecordId};
+use crate::journal::RecordId;
+use crate::log::{Entry, Journal, RERATING_MINUTES, Record};
 use crate::rating::Rating;
 
 /// Minutes after which a rating says nothing about the same wave any more: twice the 30 minutes

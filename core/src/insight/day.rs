@@ -1,9 +1,9 @@
 //! What is known about one day.
 
 use super::spread::Spread;
-use crate::journal::Entry;
-use crate::moment::LocalDay;
+use crate::log::Entry;
 use crate::rating::Rating;
+use crate::time::LocalDay;
 
 /// One day, and whether it can say anything at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,9 +11,8 @@ use super::thresholds::{
     AFTER_MINUTES, EASED_BY_CHANCE, EASED_MORE, EFFECTS_SPREAD, ENOUGH_TIMES, NEWEST_COMPARED,
     TIMES_TO_COMPARE,
 };
-use crate::craving::Craving;
-use crate::exercise::Practice;
-use crate::journal::{Entry, Journal, Payload, Record, RecordId};
+use crate::journal::{Payload, RecordId};
+use crate::log::{Craving, Entry, Journal, Practice, Record};
 use crate::rating::Rating;
 
 const MINUTE_MS: i64 = 60_000;
@@ -26,7 +25,7 @@ pub struct Effect {
     /// Times it was done with a rating both before and after.
     pub n: usize,
     /// What changed; not enough yet under [`ENOUGH_TIMES`].
-    pub change: Finding<Change>,
+    pub change: Finding<RatingChange>,
     /// The same beside cravings without an exercise; not enough yet when either has fewer than
     /// [`TIMES_TO_COMPARE`]: then `n` is that of the poorer one.
     pub against: Finding<Against>,
@@ -35,7 +34,7 @@ pub struct Effect {
 /// The change from before to after, over all times. It says what went together and not what
 /// caused it: a craving also fades by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Change {
+pub struct RatingChange {
     /// Mean of *after minus before*, -10 to 10, below zero for weaker.
     pub mean: f64,
     /// Mean of the ratings before, 0 to 10.
@@ -253,7 +252,7 @@ fn against(with: &Eased, without: &Eased, exercises: usize) -> Finding<Against> 
     })
 }
 
-fn change(times: &[(Rating, Rating)]) -> Finding<Change> {
+fn change(times: &[(Rating, Rating)]) -> Finding<RatingChange> {
     let n = times.len();
     // Both are 0 to 10, so the difference fits.
     let changes = || {
@@ -268,7 +267,7 @@ fn change(times: &[(Rating, Rating)]) -> Finding<Change> {
     };
     let count = |which: fn(&i8) -> bool| changes().filter(which).count();
     let mean = |sum: f64| sum / real(n);
-    Finding::Found(Change {
+    Finding::Found(RatingChange {
         mean: mean(changes().map(f64::from).sum()),
         before: mean(
             times
@@ -318,7 +317,7 @@ mod tests {
             ],
             &[],
         );
-        let expected = Change {
+        let expected = RatingChange {
             mean: -8.0 / 5.0,
             before: 34.0 / 5.0,
             after: 26.0 / 5.0,

@@ -5,10 +5,10 @@ use super::peak::{Clock, PeakHour, PeakTime};
 use super::real;
 use super::span::Span;
 use super::spread::Spread;
-use super::trend::{Item, Trend};
+use super::trend::{CheckInItem, Trend};
 use super::trigger::{Gathering, Triggers};
-use crate::journal::{Entry, Journal, Record};
-use crate::moment::LocalDay;
+use crate::log::{Entry, Journal, Record};
+use crate::time::LocalDay;
 
 /// All that a span of days shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub struct LookBack {
     pub peak_hour: Option<PeakHour>,
     /// The time of the week that stands out; `None` unless one has more than chance brings.
     pub peak_time: Option<PeakTime>,
-    /// Check-in answers, in the order of [`Item::ALL`].
+    /// Check-in answers, in the order of [`CheckInItem::ALL`].
     pub trends: [Trend; 7],
     /// The whole span in numbers.
     pub totals: Totals,
@@ -106,7 +106,7 @@ impl LookBack {
             triggers: gathered.triggers.finish(),
             hours: gathered.hours,
             weekdays: gathered.weekdays,
-            trends: Item::ALL.map(|item| Trend {
+            trends: CheckInItem::ALL.map(|item| Trend {
                 item,
                 days: answers
                     .next()
@@ -120,7 +120,7 @@ impl LookBack {
 
     /// One item of the check-in.
     #[must_use]
-    pub fn trend(&self, item: Item) -> &Trend {
+    pub fn trend(&self, item: CheckInItem) -> &Trend {
         &self.trends[item as usize]
     }
 }
@@ -143,7 +143,7 @@ impl<'a> Gathered<'a> {
             hours: [Spread::default(); 24],
             weekdays: [[0; 24]; 7],
             clock: Clock::default(),
-            answers: Item::ALL.map(|_| vec![Spread::default(); length]),
+            answers: CheckInItem::ALL.map(|_| vec![Spread::default(); length]),
         }
     }
 
@@ -162,7 +162,7 @@ impl<'a> Gathered<'a> {
                 let Some(position) = span.position(record.local_day) else {
                     return;
                 };
-                for (item, days) in Item::ALL.into_iter().zip(&mut self.answers) {
+                for (item, days) in CheckInItem::ALL.into_iter().zip(&mut self.answers) {
                     if let Some(answer) = item.answer(check_in) {
                         days[position].add(answer);
                     }

@@ -28,14 +28,14 @@ mod trigger;
 
 pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, wave};
 pub use day::{Day, Logged};
-pub use effect::{Against, Change, Effect, effects, effects_in, rated_lower};
+pub use effect::{Against, Effect, RatingChange, effects, effects_in, rated_lower};
 pub use finding::Finding;
 pub use look_back::{LookBack, Totals};
 pub use peak::{PEAK_HOURS, PeakHour, PeakTime};
 pub use span::{Span, SpanLength};
 pub use spread::Spread;
 pub use strength::Strengths;
-pub use trend::{Direction, Half, Halves, Item, Trend, compared, halves, in_halves};
+pub use trend::{CheckInItem, Half, Halves, Trend, TrendDirection, compared, halves, in_halves};
 pub use trigger::{Trigger, Triggers};
 
 /// A count as a number to divide by. Counts here are far below 2^32.

@@ -6,8 +6,8 @@ use super::real;
 use super::thresholds::{
     CRAVINGS_FOR_A_PEAK, CRAVINGS_IN_A_PEAK, DAYS_IN_A_PEAK, HOUR_BY_CHANCE, PEAK_BY_CHANCE,
 };
-use crate::journal::Record;
-use crate::moment::LocalDay;
+use crate::log::Record;
+use crate::time::LocalDay;
 
 /// Hours that a time of the week has: narrower ones would mostly be empty.
 pub const PEAK_HOURS: u8 = 3;
@@ -146,11 +146,12 @@ fn most<'a, K: Copy>(places: impl Iterator<Item = (K, &'a Place)>) -> Option<(K,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::craving::Craving;
     use crate::insight::{LookBack, Span};
-    use crate::journal::{Action, DeviceId, Entry, Journal, Stamp};
-    use crate::moment::{DayBoundary, Moment};
+    use crate::journal::{DeviceId, Stamp};
+    use crate::log::Craving;
+    use crate::log::{Action, Entry, Journal};
     use crate::rating::Rating;
+    use crate::time::{DayBoundary, Moment};
 
     const HOUR_MS: i64 = 3_600_000;
 

@@ -1,6 +1,6 @@
 //! A run of days to look back over.
 
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 
 /// Why a number of days is not a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

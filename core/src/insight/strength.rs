@@ -11,10 +11,10 @@ use super::finding::Finding;
 use super::look_back::LookBack;
 use super::real;
 use super::thresholds::STRENGTH;
-use super::trend::{Half, Halves, Item, beside, in_halves};
+use super::trend::{CheckInItem, Half, Halves, beside, in_halves};
 
 /// The check-in's answers about craving.
-const ASKED: [Item; 2] = [Item::CravingNow, Item::CravingStrongest];
+const ASKED: [CheckInItem; 2] = [CheckInItem::CravingNow, CheckInItem::CravingStrongest];
 
 /// A day's number of ratings and their sum.
 type Rated = Option<(f64, f64)>;

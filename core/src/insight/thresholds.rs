@@ -20,7 +20,7 @@ pub const DAYS_PER_HALF: usize = 7;
 
 /// What a difference between two stretches of days has to be to be called a change.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bar {
+pub struct Threshold {
     /// The least difference that is worth words, in points or times a day.
     pub least: f64,
     /// How often chance alone may bring as much, up or down, by Student's t.
@@ -32,27 +32,27 @@ pub struct Bar {
 /// ([`LookBack::strength`](super::LookBack::strength)). With less, two points would be told to
 /// fewer than six in ten within four weeks. A point and a half is the least: it is three quarters
 /// of the spread of single ratings (about 2), and less than that is hard to notice.
-pub const STRENGTH: Bar = Bar {
+pub const STRENGTH: Threshold = Threshold {
     least: 1.5,
     by_chance: 0.04,
 };
 
 /// For how many cravings came a day. Counts say little in four weeks: of a person with two a day,
 /// one day has none and the next has four. One more or less is the least.
-pub const COUNT: Bar = Bar {
+pub const COUNT: Threshold = Threshold {
     least: 1.0,
     by_chance: 0.004,
 };
 
 /// For the answers of the check-in other than craving, 0 to 10, and for exercises a day: six looks
 /// side by side with a thousandth each. One answer a day tells great changes only in four weeks.
-pub const CHECK_IN: Bar = Bar {
+pub const CHECK_IN: Threshold = Threshold {
     least: 1.5,
     by_chance: 0.001,
 };
 
 /// For exercises a day: half a time more or less, with the check-in's share.
-pub const SKILLS: Bar = Bar {
+pub const SKILLS: Threshold = Threshold {
     least: 0.5,
     by_chance: CHECK_IN.by_chance,
 };

@@ -2,13 +2,13 @@
 
 use super::chance::{Mean, difference, student};
 use super::finding::Finding;
-use super::thresholds::{Bar, CHECK_IN, DAYS_PER_HALF, STRETCH};
-use crate::checkin::CheckIn;
+use super::thresholds::{CHECK_IN, DAYS_PER_HALF, STRETCH, Threshold};
+use crate::log::CheckIn;
 use crate::rating::Rating;
 
 /// An item of the check-in that is rated 0 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Item {
+pub enum CheckInItem {
     /// Mood, higher is better.
     Mood,
     /// Stress, higher is more.
@@ -25,7 +25,7 @@ pub enum Item {
     Presence,
 }
 
-impl Item {
+impl CheckInItem {
     /// All items, in the order in which they are asked.
     pub const ALL: [Self; 7] = [
         Self::Mood,
@@ -56,7 +56,7 @@ impl Item {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
     /// The item.
-    pub item: Item,
+    pub item: CheckInItem,
     /// For each day of the span the mean of that day's answers, 0 to 10, or `None` without one.
     pub days: Vec<Option<f64>>,
 }
@@ -98,7 +98,7 @@ pub struct Halves {
 
 /// Where something is heading. Whether that is good depends on what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum TrendDirection {
     /// The later half is higher, by more than chance brings.
     Rising,
     /// The later half is lower, by more than chance brings.
@@ -116,14 +116,14 @@ impl Halves {
 
     /// Where it is heading.
     #[must_use]
-    pub fn direction(&self) -> Direction {
+    pub fn direction(&self) -> TrendDirection {
         let change = self.change();
         if change >= self.telling {
-            Direction::Rising
+            TrendDirection::Rising
         } else if change <= -self.telling {
-            Direction::Falling
+            TrendDirection::Falling
         } else {
-            Direction::Unclear
+            TrendDirection::Unclear
         }
     }
 }
@@ -160,7 +160,7 @@ pub fn in_halves<T>(days: &[Option<T>]) -> (&[Option<T>], &[Option<T>]) {
 
 /// Compares the [later half](in_halves) of daily values with the earlier; see [`compared`].
 #[must_use]
-pub fn halves(days: &[Option<f64>], bar: Bar) -> Finding<Halves> {
+pub fn halves(days: &[Option<f64>], bar: Threshold) -> Finding<Halves> {
     let (first, second) = in_halves(days);
     compared(first, second, bar)
 }
@@ -168,11 +168,11 @@ pub fn halves(days: &[Option<f64>], bar: Bar) -> Finding<Halves> {
 /// Compares later daily values with earlier ones. Not enough yet when either stretch over fewer than
 /// [`STRETCH`] days or have fewer than [`DAYS_PER_HALF`] values: then `n` is that of the poorer.
 #[must_use]
-pub fn compared(earlier: &[Option<f64>], later: &[Option<f64>], bar: Bar) -> Finding<Halves> {
+pub fn compared(earlier: &[Option<f64>], later: &[Option<f64>], bar: Threshold) -> Finding<Halves> {
     beside(&Mean::of(earlier), &Mean::of(later), bar)
 }
 
-pub(super) fn beside(first: &Mean, second: &Mean, bar: Bar) -> Finding<Halves> {
+pub(super) fn beside(first: &Mean, second: &Mean, bar: Threshold) -> Finding<Halves> {
     let enough = [
         (first.days.min(second.days), STRETCH),
         (first.n.min(second.n), DAYS_PER_HALF),
@@ -197,7 +197,7 @@ mod tests {
         days.iter().copied().map(Some).collect()
     }
 
-    fn found(days: &[Option<f64>], bar: Bar) -> Halves {
+    fn found(days: &[Option<f64>], bar: Threshold) -> Halves {
         *halves(days, bar).found().unwrap()
     }
 
@@ -228,7 +228,7 @@ mod tests {
         let found = found(&days, STRENGTH);
         assert_eq!((found.first.n, found.second.n), (14, 14));
         assert!((found.change() - -4.0).abs() < 1e-9);
-        assert_eq!(found.direction(), Direction::Falling);
+        assert_eq!(found.direction(), TrendDirection::Falling);
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod tests {
         days.extend(known(&[2.0, 8.0, 1.0, 6.0, 1.0, 7.0, 4.0].repeat(2)));
         let found = found(&days, STRENGTH);
         assert!(found.change() < -1.5);
-        assert_eq!(found.direction(), Direction::Unclear);
+        assert_eq!(found.direction(), TrendDirection::Unclear);
         assert!(found.telling > 2.0);
     }
 
@@ -245,8 +245,8 @@ mod tests {
     fn a_small_change_is_no_news_however_sure_it_is() {
         let mut days = known(&[6.0; 14]);
         days.extend(known(&[5.0; 14]));
-        assert_eq!(found(&days, STRENGTH).direction(), Direction::Unclear);
-        assert_eq!(found(&days, COUNT).direction(), Direction::Falling);
+        assert_eq!(found(&days, STRENGTH).direction(), TrendDirection::Unclear);
+        assert_eq!(found(&days, COUNT).direction(), TrendDirection::Falling);
     }
 
     #[test]
@@ -257,6 +257,6 @@ mod tests {
         days.extend(known(&[8.0; 13]));
         let found = found(&days, STRENGTH);
         assert_eq!((found.first.n, found.second.n), (13, 13));
-        assert_eq!(found.direction(), Direction::Unclear);
+        assert_eq!(found.direction(), TrendDirection::Unclear);
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::spread::Spread;
-use crate::craving::Craving;
+use crate::log::Craving;
 use crate::text::Tag;
 
 /// The cravings that one trigger set off.

@@ -6,20 +6,21 @@
 //! after a failed write the same records can simply be tried again.
 
 use super::Journal;
+use super::entry::EntryList;
 use super::id::{DeviceId, RecordId};
-use super::record::{Entry, Record};
-use crate::moment::{DayBoundary, LocalDay, Moment};
+use super::record::Record;
+use crate::time::{DayBoundary, LocalDay, Moment};
 
 /// A clock may run this far ahead of another device's before an entry counts as in the future.
 const CLOCK_TOLERANCE_MS: i64 = 5 * 60_000;
 
 /// Something a person does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum Action<E> {
     /// Add an entry, now or at an earlier time.
     Log {
         /// What to keep.
-        entry: Entry,
+        entry: E,
         /// When it happened; `None` for now.
         happened_at: Option<Moment>,
     },
@@ -28,7 +29,7 @@ pub enum Action {
         /// The entry.
         root: RecordId,
         /// Its new content, of the same kind.
-        entry: Entry,
+        entry: E,
         /// When it happened.
         happened_at: Moment,
     },
@@ -83,13 +84,13 @@ struct Writer<'a, 'b> {
 }
 
 impl Writer<'_, '_> {
-    fn record(
+    fn record<E>(
         &mut self,
-        entry: Entry,
+        entry: E,
         replaces: Option<RecordId>,
         happened_at: Moment,
         local_day: LocalDay,
-    ) -> Record {
+    ) -> Record<E> {
         let id = RecordId::next(self.last, self.stamp.now.utc_ms(), (self.stamp.random)());
         self.last = Some(id);
         Record {
@@ -104,16 +105,16 @@ impl Writer<'_, '_> {
     }
 }
 
-impl Journal {
+impl<E: EntryList> Journal<E> {
     /// The records that carry out an action, to be stored together or not at all.
     ///
     /// # Errors
     /// [`ActionError`]; the journal is unchanged.
     pub fn prepare(
         &self,
-        action: &Action,
+        action: &Action<E>,
         stamp: &mut Stamp<'_>,
-    ) -> Result<Vec<Record>, ActionError> {
+    ) -> Result<Vec<Record<E>>, ActionError> {
         let mut writer = Writer {
             last: self.last_id(),
             stamp,
@@ -121,7 +122,7 @@ impl Journal {
         match action {
             Action::Log { entry, happened_at } => {
                 let happened_at = happened_at.unwrap_or(writer.stamp.now);
-                check_answers(entry)?;
+                check_not_blank(entry)?;
                 check_time(happened_at, writer.stamp.now)?;
                 let day = happened_at.local_day(writer.stamp.boundary);
                 Ok(vec![writer.record(entry.clone(), None, happened_at, day)])
@@ -139,15 +140,15 @@ impl Journal {
     fn edit(
         &self,
         root: RecordId,
-        entry: &Entry,
+        entry: &E,
         happened_at: Moment,
         writer: &mut Writer<'_, '_>,
-    ) -> Result<Vec<Record>, ActionError> {
+    ) -> Result<Vec<Record<E>>, ActionError> {
         let current = self.get(root).ok_or(ActionError::Gone)?;
-        if !current.entry.same_kind(entry) {
+        if current.entry.kind() != entry.kind() {
             return Err(ActionError::KindChanged);
         }
-        check_answers(entry)?;
+        check_not_blank(entry)?;
         // An edit that leaves the time alone leaves the day alone, whatever the boundary is now,
         // and is no edit of the future, even when the clock has been set back since.
         let day = if happened_at == current.happened_at {
@@ -168,13 +169,13 @@ impl Journal {
         &self,
         root: RecordId,
         writer: &mut Writer<'_, '_>,
-    ) -> Result<Vec<Record>, ActionError> {
+    ) -> Result<Vec<Record<E>>, ActionError> {
         let target = self.get(root).ok_or(ActionError::Gone)?;
         Ok(std::iter::once((root, target))
             .chain(self.children(root))
             .map(|(dead, record)| {
                 writer.record(
-                    Entry::Deleted,
+                    E::deleted(),
                     Some(dead),
                     record.happened_at,
                     record.local_day,
@@ -188,7 +189,7 @@ impl Journal {
         &self,
         root: RecordId,
         writer: &mut Writer<'_, '_>,
-    ) -> Result<Vec<Record>, ActionError> {
+    ) -> Result<Vec<Record<E>>, ActionError> {
         let buried = self.buried(root).ok_or(ActionError::Erased)?;
         let parent = writer.record(
             buried.entry.clone(),
@@ -200,9 +201,7 @@ impl Journal {
         let mut records = vec![parent];
         for child in self.buried_with(root) {
             let mut entry = child.entry.clone();
-            if let Entry::Rerating(rerating) = &mut entry {
-                rerating.craving = new_root;
-            }
+            entry.set_parent(new_root);
             records.push(writer.record(entry, None, child.happened_at, child.local_day));
         }
         Ok(records)
@@ -216,10 +215,9 @@ fn check_time(happened_at: Moment, now: Moment) -> Result<(), ActionError> {
     Ok(())
 }
 
-fn check_answers(entry: &Entry) -> Result<(), ActionError> {
-    match entry {
-        Entry::CheckIn(checkin) => checkin.validate().map_err(|_| ActionError::NothingAnswered),
-        Entry::Questionnaire(kept) if kept.answers.is_empty() => Err(ActionError::NothingAnswered),
-        _ => Ok(()),
+fn check_not_blank(entry: &impl EntryList) -> Result<(), ActionError> {
+    if entry.is_blank() {
+        return Err(ActionError::NothingAnswered);
     }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::EntryList;
 use super::id::RecordId;
 use super::record::Record;
 
@@ -44,7 +45,11 @@ impl Changed {
     }
 
     /// Takes in a record that joins `records` or is among them.
-    pub(super) fn note(&mut self, record: &Record, records: &BTreeMap<RecordId, Record>) {
+    pub(super) fn note<E: EntryList>(
+        &mut self,
+        record: &Record<E>,
+        records: &BTreeMap<RecordId, Record<E>>,
+    ) {
         let root = record.root();
         if record.replaces.is_none() {
             if let Some(versions) = self.0.get_mut(&root) {
@@ -61,11 +66,11 @@ impl Changed {
     }
 
     /// Lets go of a record that is not among `records` any more.
-    pub(super) fn forget(
+    pub(super) fn forget<E: EntryList>(
         &mut self,
         root: RecordId,
         id: RecordId,
-        records: &BTreeMap<RecordId, Record>,
+        records: &BTreeMap<RecordId, Record<E>>,
     ) {
         let Some(versions) = self.0.get_mut(&root) else {
             return;
@@ -80,7 +85,7 @@ impl Changed {
 }
 
 /// Whether the record called `root` is there and begins an entry.
-fn begins_there(root: RecordId, records: &BTreeMap<RecordId, Record>) -> bool {
+fn begins_there<E>(root: RecordId, records: &BTreeMap<RecordId, Record<E>>) -> bool {
     let record = records.get(&root);
     record.is_some_and(|record| record.replaces.is_none())
 }

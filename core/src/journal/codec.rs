@@ -6,9 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::EntryList;
 use super::id::{DeviceId, RecordId};
-use super::record::{Entry, Record};
-use crate::moment::{LocalDay, Moment};
+use super::record::Record;
+use crate::time::{LocalDay, Moment};
 
 /// The format this build writes, and the newest it reads.
 pub const FORMAT: u16 = 1;
@@ -33,7 +34,7 @@ pub enum DecodeError {
 pub struct EncodeError;
 
 #[derive(Serialize)]
-struct Writing<'a> {
+struct Writing<'a, E> {
     v: u16,
     id: RecordId,
     device: DeviceId,
@@ -42,12 +43,12 @@ struct Writing<'a> {
     local_day: LocalDay,
     #[serde(skip_serializing_if = "Option::is_none")]
     replaces: Option<RecordId>,
-    entry: &'a Entry,
+    entry: &'a E,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Reading {
+struct Reading<E> {
     v: u16,
     id: RecordId,
     device: DeviceId,
@@ -56,7 +57,7 @@ struct Reading {
     local_day: LocalDay,
     #[serde(default)]
     replaces: Option<RecordId>,
-    entry: Entry,
+    entry: E,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +69,7 @@ struct Version {
 ///
 /// # Errors
 /// [`EncodeError`], which no valid record causes.
-pub fn encode(record: &Record) -> Result<Vec<u8>, EncodeError> {
+pub fn encode<E: EntryList>(record: &Record<E>) -> Result<Vec<u8>, EncodeError> {
     serde_json::to_vec(&Writing {
         v: FORMAT,
         id: record.id,
@@ -86,10 +87,10 @@ pub fn encode(record: &Record) -> Result<Vec<u8>, EncodeError> {
 ///
 /// # Errors
 /// [`DecodeError`]; the caller sets the bytes aside untouched.
-pub fn decode(bytes: &[u8]) -> Result<Record, DecodeError> {
+pub fn decode<E: EntryList>(bytes: &[u8]) -> Result<Record<E>, DecodeError> {
     // From text like every other reader in Ebb: one copy of the JSON machinery, not two.
     let text = std::str::from_utf8(bytes).map_err(|_| DecodeError::Damaged)?;
-    let Ok(read) = serde_json::from_str::<Reading>(text) else {
+    let Ok(read) = serde_json::from_str::<Reading<E>>(text) else {
         return Err(match serde_json::from_str::<Version>(text) {
             Ok(Version { v }) if v > FORMAT => DecodeError::Newer(v),
             _ => DecodeError::Damaged,

@@ -5,9 +5,10 @@
 //! several versions of an entry the one with the greatest id is shown; a tombstone wins over all.
 //!
 //! ```
-//! use ebb_core::craving::Craving;
-//! use ebb_core::journal::{Action, DeviceId, Entry, Journal, Stamp};
-//! use ebb_core::moment::{DayBoundary, Moment};
+//! use ebb_core::log::Craving;
+//! use ebb_core::log::{Action, Entry, Journal};
+//! use ebb_core::journal::{DeviceId, Stamp};
+//! use ebb_core::time::{DayBoundary, Moment};
 //! use ebb_core::rating::Rating;
 //!
 //! let mut journal = Journal::default();
@@ -29,20 +30,19 @@
 mod action;
 mod changed;
 mod codec;
-pub(crate) mod fields;
+mod entry;
 mod id;
-mod payload;
 mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use action::{Action, ActionError, Stamp};
 pub use codec::{DecodeError, EncodeError, FORMAT, decode, encode};
+pub use entry::{EntryList, Payload};
 pub use id::{DeviceId, NotAnId, RecordId};
-pub use payload::Payload;
-pub use record::{Entry, Record};
+pub use record::Record;
 
-use crate::moment::LocalDay;
+use crate::time::LocalDay;
 use changed::{Changed, Versions};
 
 /// Bytes that could not be read as a record. They stay in the store, byte for byte.
@@ -58,9 +58,9 @@ pub struct QuarantinedRecord {
 type Place = (LocalDay, i64, RecordId);
 
 /// The journal of one person.
-#[derive(Clone, Debug, Default)]
-pub struct Journal {
-    records: BTreeMap<RecordId, Record>,
+#[derive(Clone, Debug)]
+pub struct Journal<E> {
+    records: BTreeMap<RecordId, Record<E>>,
     changed: Changed,
     timeline: BTreeSet<Place>,
     by_kind: BTreeMap<&'static str, BTreeSet<Place>>,
@@ -69,7 +69,19 @@ pub struct Journal {
     children: BTreeSet<(RecordId, RecordId)>,
 }
 
-impl Journal {
+impl<E> Default for Journal<E> {
+    fn default() -> Self {
+        Self {
+            records: BTreeMap::new(),
+            changed: Changed::default(),
+            timeline: BTreeSet::new(),
+            by_kind: BTreeMap::new(),
+            children: BTreeSet::new(),
+        }
+    }
+}
+
+impl<E: EntryList> Journal<E> {
     /// Opens what a store holds. It never fails as a whole: what cannot be read is quarantined.
     pub fn open<K: AsRef<str>, B: AsRef<[u8]>>(
         stored: impl IntoIterator<Item = (K, B)>,
@@ -97,7 +109,7 @@ impl Journal {
     ///
     /// Two different records under one id can only come from damage or ill will; which of them
     /// stays depends on their content alone, so that every device keeps the same one.
-    pub fn absorb(&mut self, record: Record) -> bool {
+    pub fn absorb(&mut self, record: Record<E>) -> bool {
         if let Some(known) = self.records.get(&record.id) {
             if encode(known).ok() >= encode(&record).ok() {
                 return false;
@@ -123,13 +135,13 @@ impl Journal {
     }
 
     /// All records, by id. Superseded versions and tombstones are among them.
-    pub fn records(&self) -> impl Iterator<Item = &Record> {
+    pub fn records(&self) -> impl Iterator<Item = &Record<E>> {
         self.records.values()
     }
 
     /// A record by its id, superseded versions and tombstones among them.
     #[must_use]
-    pub fn record(&self, id: RecordId) -> Option<&Record> {
+    pub fn record(&self, id: RecordId) -> Option<&Record<E>> {
         self.records.get(&id)
     }
 
@@ -142,7 +154,7 @@ impl Journal {
     /// What a person sees, oldest first: each living entry's root and newest version, without
     /// what belongs to another entry.
     #[must_use]
-    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (RecordId, &Record<E>)> {
         self.living(self.timeline.iter())
     }
 
@@ -152,7 +164,7 @@ impl Journal {
         &self,
         first: LocalDay,
         last: LocalDay,
-    ) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &Record<E>)> {
         let smallest = RecordId::next(None, 0, 0);
         let range = if first <= last {
             (first, i64::MIN, smallest)..(last.plus(1), i64::MIN, smallest)
@@ -165,21 +177,30 @@ impl Journal {
     /// What [`entries`](Self::entries) has of one kind, named as in the format. It looks at nothing
     /// else, so that the few goals of a person cost nothing beside the many cravings.
     #[must_use]
-    pub fn of_kind(&self, kind: &str) -> impl DoubleEndedIterator<Item = (RecordId, &Record)> {
+    pub fn of_kind(&self, kind: &str) -> impl DoubleEndedIterator<Item = (RecordId, &Record<E>)> {
         self.living(self.by_kind.get(kind).into_iter().flatten())
     }
 
     /// The same with what each holds.
     #[must_use]
-    pub fn all_of<T: Payload>(&self) -> impl DoubleEndedIterator<Item = (RecordId, &Record, &T)> {
+    pub fn all_of<T: Payload<E>>(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &Record<E>, &T)> {
         self.of_kind(T::KIND)
             .filter_map(|(root, record)| T::of(&record.entry).map(|held| (root, record, held)))
+    }
+
+    /// The newest living entry of one kind, by when it was written: of a kind there is one of, such
+    /// as a plan, two devices may have begun one each.
+    #[must_use]
+    pub fn newest_of<T: Payload<E>>(&self) -> Option<(RecordId, &Record<E>, &T)> {
+        self.all_of().max_by_key(|(_, record, _)| record.id)
     }
 
     fn living<'a>(
         &'a self,
         places: impl DoubleEndedIterator<Item = &'a Place>,
-    ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Record)> {
+    ) -> impl DoubleEndedIterator<Item = (RecordId, &'a Record<E>)> {
         places
             .filter_map(|(_, _, root)| self.get(*root).map(|record| (*root, record)))
             .filter(|(_, record)| record.entry.parent().is_none())
@@ -187,7 +208,7 @@ impl Journal {
 
     /// The newest version of a living entry.
     #[must_use]
-    pub fn get(&self, root: RecordId) -> Option<&Record> {
+    pub fn get(&self, root: RecordId) -> Option<&Record<E>> {
         match self.changed.versions(root) {
             None => self.unchanged(root),
             Some(versions) if versions.is_dead() => None,
@@ -196,13 +217,13 @@ impl Journal {
     }
 
     /// An entry that was neither edited nor deleted.
-    fn unchanged(&self, root: RecordId) -> Option<&Record> {
+    fn unchanged(&self, root: RecordId) -> Option<&Record<E>> {
         let record = self.records.get(&root)?;
         record.replaces.is_none().then_some(record)
     }
 
     /// The living entries that belong to `root`, such as a craving's later ratings, oldest first.
-    pub fn children(&self, root: RecordId) -> impl Iterator<Item = (RecordId, &Record)> {
+    pub fn children(&self, root: RecordId) -> impl Iterator<Item = (RecordId, &Record<E>)> {
         self.children_roots(root)
             .filter_map(|child| self.get(child).map(|record| (child, record)))
             .filter(move |(_, record)| record.entry.parent() == Some(root))
@@ -213,7 +234,7 @@ impl Journal {
     /// makes a delete a delete; tombstones stay.
     #[must_use]
     pub fn erasable(&self) -> Vec<RecordId> {
-        let hidden = |record: &Record| {
+        let hidden = |record: &Record<E>| {
             let parent = record.entry.parent();
             parent.is_some_and(|parent| self.is_dead(parent))
         };
@@ -261,7 +282,7 @@ impl Journal {
     }
 
     /// The newest version of an entry, living or deleted, while it is still held.
-    fn newest(&self, root: RecordId) -> Option<&Record> {
+    fn newest(&self, root: RecordId) -> Option<&Record<E>> {
         let Some(versions) = self.changed.versions(root) else {
             return self.unchanged(root);
         };
@@ -278,13 +299,13 @@ impl Journal {
     }
 
     /// The newest version of a deleted entry, while it is still held.
-    fn buried(&self, root: RecordId) -> Option<&Record> {
+    fn buried(&self, root: RecordId) -> Option<&Record<E>> {
         self.is_dead(root).then(|| self.newest(root)).flatten()
     }
 
     /// What disappeared with `root`: deleted together with it, or added on another device that
     /// did not know of the delete. Not what was deleted on its own before.
-    fn buried_with(&self, root: RecordId) -> impl Iterator<Item = &Record> {
+    fn buried_with(&self, root: RecordId) -> impl Iterator<Item = &Record<E>> {
         let deleted_at = self.tombstone(root).map(|stone| stone.written_at);
         self.children_roots(root)
             .filter(move |child| {
@@ -295,7 +316,7 @@ impl Journal {
             .filter(move |record| record.entry.parent() == Some(root))
     }
 
-    fn tombstone(&self, root: RecordId) -> Option<&Record> {
+    fn tombstone(&self, root: RecordId) -> Option<&Record<E>> {
         let mut newest_first = self.changed.versions(root)?.ids().rev();
         newest_first.find_map(|id| self.records.get(&id).filter(|r| r.is_tombstone()))
     }
@@ -323,11 +344,11 @@ impl Journal {
     }
 }
 
-impl FromIterator<Record> for Journal {
+impl<E: EntryList> FromIterator<Record<E>> for Journal<E> {
     /// The same as absorbing them one after the other, in less time and memory: what is built of
     /// sorted rows has no half-empty nodes.
-    fn from_iter<I: IntoIterator<Item = Record>>(records: I) -> Self {
-        let mut records: Vec<Record> = records.into_iter().collect();
+    fn from_iter<I: IntoIterator<Item = Record<E>>>(records: I) -> Self {
+        let mut records: Vec<Record<E>> = records.into_iter().collect();
         records.sort_by_key(|record| record.id);
         let doubled = take_doubled(&mut records);
         let mut journal = Self {
@@ -337,7 +358,7 @@ impl FromIterator<Record> for Journal {
         for record in journal.records.values() {
             journal.changed.note(record, &journal.records);
         }
-        let with_parent = |record: &Record| Some((record.entry.parent()?, record.root()));
+        let with_parent = |record: &Record<E>| Some((record.entry.parent()?, record.root()));
         journal.children = journal.records.values().filter_map(with_parent).collect();
         let mut by_kind: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
         let shown = journal.records.values().filter_map(|record| {
@@ -365,15 +386,15 @@ impl FromIterator<Record> for Journal {
 }
 
 /// Takes out of sorted records every one but the first of each id.
-fn take_doubled(records: &mut Vec<Record>) -> Vec<Record> {
+fn take_doubled<E>(records: &mut Vec<Record<E>>) -> Vec<Record<E>> {
     let mut last = None;
-    let is_doubled = |record: &mut Record| last.replace(record.id) == Some(record.id);
+    let is_doubled = |record: &mut Record<E>| last.replace(record.id) == Some(record.id);
     records.extract_if(.., is_doubled).collect()
 }
 
-impl Eq for Journal {}
+impl<E: Eq> Eq for Journal<E> {}
 
-impl PartialEq for Journal {
+impl<E: PartialEq> PartialEq for Journal<E> {
     /// Two journals are equal when they hold the same records; all else follows from them.
     fn eq(&self, other: &Self) -> bool {
         self.records == other.records

@@ -9,11 +9,10 @@ use serde_json::value::RawValue;
 
 use super::envelope::{each, pad, text_of};
 use super::shown::make_safe;
-use super::{FORMAT, Limits, NotWritten, ShareError, shown};
-use crate::journal::{Action, Entry, Journal};
-use crate::moment::Moment;
-use crate::programme::GoalState;
+use super::{FORMAT, NotWritten, ShareError, ShareLimits, shown};
+use crate::log::{Action, Entry, GoalState, Journal};
 use crate::text::{Note, Tag};
+use crate::time::Moment;
 
 const NAME: &str = "assignment";
 /// The most items in an offer: more is no homework.
@@ -100,7 +99,7 @@ pub fn offer(offer: &Offer) -> Result<Vec<u8>, NotWritten> {
 ///
 /// # Errors
 /// [`ShareError`]
-pub fn read_offer(bytes: &[u8], limits: &Limits) -> Result<Offer, ShareError> {
+pub fn read_offer(bytes: &[u8], limits: &ShareLimits) -> Result<Offer, ShareError> {
     let text = text_of(bytes, NAME, limits.bytes)?;
     let read: Reading<'_> = serde_json::from_str(text).map_err(|_| ShareError::Damaged)?;
     let mut items = Vec::new();

@@ -8,8 +8,9 @@ use super::envelope::pad;
 use super::redact::{Mask, Redactor};
 use super::selection::Selection;
 use super::{FORMAT, NAME, NotWritten};
-use crate::journal::{Entry, Journal, Record, RecordId};
-use crate::moment::{LocalDay, Moment};
+use crate::journal::RecordId;
+use crate::log::{Entry, Journal, Record};
+use crate::time::{LocalDay, Moment};
 
 /// What each share, print and export says about passing it on, in Ebb's own words. In the United
 /// States 42 CFR part 2 protects records of substance-use treatment; a share that a program
@@ -51,7 +52,7 @@ struct Line<'a> {
     entry: &'a Entry,
 }
 
-/// Writes what was chosen, one entry a line. `person` is the [name](super::ShareKey::person)
+/// Writes what was chosen, one entry a line. `person` is the [name](crate::log::ShareKey::person)
 /// under which this person shares.
 ///
 /// The same choice of the same entries gives the same bytes, whatever else the journal holds,

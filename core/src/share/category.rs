@@ -1,6 +1,6 @@
 //! What can be chosen for a share, in the parts in which people think of it.
 
-use crate::journal::Entry;
+use crate::log::Entry;
 
 /// A part of the journal that is shared or left out as a whole, before single entries are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@
 
 use super::code::{from_url_text, to_url_text};
 use super::key::PublicKey;
-use crate::store::crc32;
+use crate::crc32::crc32;
 
 /// The most characters of a link's data: more is cut by some mail and chat programs.
 pub const LINK_LIMIT: usize = 8_000;

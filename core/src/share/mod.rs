@@ -6,9 +6,9 @@
 //! they are [`read`] again: there is no second rendering.
 //!
 //! ```
-//! use ebb_core::journal::Journal;
-//! use ebb_core::moment::{DayBoundary, Moment};
-//! use ebb_core::share::{self, Limits, Preset, Selection};
+//! use ebb_core::log::Journal;
+//! use ebb_core::time::{DayBoundary, Moment};
+//! use ebb_core::share::{self, Preset, Selection, ShareLimits};
 //!
 //! let journal = Journal::default();
 //! let now: Moment = "2026-11-25T09:00:00.000-05:00".parse().unwrap();
@@ -16,7 +16,7 @@
 //! let selection = Selection::preset(Preset::NextAppointment, &journal, today);
 //! let person = share::new_person(42);
 //! let bytes = share::bundle(&journal, &selection, person, now).unwrap();
-//! let preview = share::read(&bytes, &Limits::default()).unwrap();
+//! let preview = share::read(&bytes, &ShareLimits::default()).unwrap();
 //! assert_eq!((preview.person, preview.entries()), (person, 0));
 //! ```
 //!
@@ -31,18 +31,18 @@
 //! of time, so an id says nothing that the entry and its place do not. What was not chosen leaves
 //! no trace: the same bytes come out when it had never been written
 //! (`share_properties.rs` holds that), except that a name which is known from it is still masked.
-//! Only the [name of the person](ShareKey::person) is the same in all shares.
+//! Only the [name of the person](crate::log::ShareKey::person) is the same in all shares.
 
 mod assignment;
 mod bundle;
 mod category;
+mod choice;
 mod code;
 mod envelope;
 #[cfg(feature = "vault")]
 mod fingerprint;
 #[cfg(feature = "vault")]
 mod identity;
-mod kept;
 mod key;
 mod link;
 #[cfg(feature = "vault")]
@@ -61,11 +61,11 @@ mod words;
 pub use assignment::{MOST_ITEMS, Offer, is_accepted, offer, read_offer};
 pub use bundle::{NOTICE, NOTICE_SHORT, bundle, new_person};
 pub use category::Category;
+pub use choice::{recipients, share_key, share_secrets, shares};
 #[cfg(feature = "vault")]
 pub use fingerprint::fingerprint;
 #[cfg(feature = "vault")]
 pub use identity::{Identity, IdentityError};
-pub use kept::{Recipient, ShareKey, Shared, recipients, share_key, share_secrets, shares};
 pub use key::{KeyError, PublicKey};
 pub use link::{LINK_LIMIT, Link, LinkError, LinkKind, QR_LIMIT, link, read_link};
 #[cfg(feature = "vault")]
@@ -78,7 +78,7 @@ pub use shown::shown;
 
 use serde::{Deserialize, Serialize};
 
-use crate::journal::Journal;
+use crate::log::Journal;
 
 /// The format this build writes, and the newest it reads.
 pub const FORMAT: u16 = 1;
@@ -90,7 +90,7 @@ const PADDED_TO: usize = 512;
 
 /// What is read at most, so that a hostile file cannot use up memory or time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct ShareLimits {
     /// Bytes of the file, and of the bundle inside.
     pub bytes: usize,
     /// Entries in the bundle.
@@ -101,7 +101,7 @@ pub struct Limits {
     pub work: u8,
 }
 
-impl Default for Limits {
+impl Default for ShareLimits {
     /// 64 MiB, 100,000 entries of 512 KiB each, and 2^20 rounds.
     fn default() -> Self {
         Self {

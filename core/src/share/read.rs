@@ -10,10 +10,11 @@ use serde_json::value::RawValue;
 use super::category::Category;
 use super::envelope::{each, text_of};
 use super::shown::make_safe;
-use super::{Limits, NAME, ShareError};
+use super::{NAME, ShareError, ShareLimits};
 use crate::insight::Span;
-use crate::journal::{DeviceId, Entry, Journal, Record, RecordId};
-use crate::moment::{DayBoundary, LocalDay, Moment};
+use crate::journal::{DeviceId, RecordId};
+use crate::log::{Entry, Journal, Record};
+use crate::time::{DayBoundary, LocalDay, Moment};
 
 /// A share that was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ struct Line {
 ///
 /// # Errors
 /// [`ShareError`]
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Share, ShareError> {
+pub fn read(bytes: &[u8], limits: &ShareLimits) -> Result<Share, ShareError> {
     let text = text_of(bytes, NAME, limits.bytes)?;
     let read: Reading<'_> = serde_json::from_str(text).map_err(|_| ShareError::Damaged)?;
     if read.count > limits.entries {
@@ -130,7 +131,7 @@ impl Share {
     }
 
     /// Takes one entry in and says whether that was possible.
-    fn take(&mut self, json: &str, limits: &Limits) -> bool {
+    fn take(&mut self, json: &str, limits: &ShareLimits) -> bool {
         if json.len() > limits.entry_bytes {
             self.oversized += 1;
             return false;

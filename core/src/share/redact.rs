@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::walk::{Walker, walk};
-use crate::journal::{Entry, Journal, RecordId};
-use crate::plan::Person;
+use crate::journal::RecordId;
+use crate::log::{Entry, Journal, Person};
 use crate::text::{Note, Tag};
 
 /// Parts of a name shorter than this are not masked alone: 'Jo' would hit half of all words.

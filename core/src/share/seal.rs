@@ -7,7 +7,7 @@ use age::x25519;
 use super::identity::Identity;
 use super::key::PublicKey;
 use super::phrase::Phrase;
-use super::{Limits, PADDED_TO, SealedFor, ShareError, sealed_for};
+use super::{PADDED_TO, SealedFor, ShareError, ShareLimits, sealed_for};
 use crate::vault::{
     AgeError, NotSealed, Opening, Unlocking, WorkFactor, open_age, seal_age, seal_to_keys,
 };
@@ -51,7 +51,7 @@ pub fn sealed_for_keys(bundle: &[u8], keys: &[PublicKey]) -> Result<Vec<u8>, Not
 /// # Errors
 /// [`ShareError`]. Only a wrong phrase costs the work of one; what can be seen without it is
 /// found before.
-pub fn open(file: &[u8], with: Opener<'_>, limits: &Limits) -> Result<Vec<u8>, ShareError> {
+pub fn open(file: &[u8], with: Opener<'_>, limits: &ShareLimits) -> Result<Vec<u8>, ShareError> {
     if file.len() > limits.bytes {
         return Err(ShareError::TooLarge);
     }

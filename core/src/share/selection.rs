@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::category::Category;
-use super::kept::{Shared, shares};
-use crate::journal::{Entry, Journal, Record, RecordId};
-use crate::moment::{DayBoundary, LocalDay};
-use crate::programme::GoalState;
+use super::choice::shares;
+use crate::journal::RecordId;
+use crate::log::{Entry, GoalState, Journal, Record, Shared};
+use crate::time::{DayBoundary, LocalDay};
 
 /// Days that are looked at when nothing was shared before: four weeks.
 pub const FIRST_DAYS: i32 = 28;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::walk::{Walker, walk};
-use crate::journal::Entry;
+use crate::log::Entry;
 use crate::text::{Note, Tag};
 
 /// What stands in the place of a character that is not shown.

@@ -1,9 +1,7 @@
 //! Every word and every reference in an entry, for whoever has to change some of them.
 
-use crate::exercise::{AnswerValue, Practice};
-use crate::journal::{Entry, RecordId};
-use crate::plan::{Person, SafetyPlan};
-use crate::programme::{Appointment, Group, Session};
+use crate::journal::RecordId;
+use crate::log::{AnswerValue, Appointment, Entry, Group, Person, Practice, SafetyPlan, Session};
 use crate::text::{Note, Tag};
 
 /// What is done on the way. Each method does nothing unless it is written.

@@ -11,7 +11,7 @@ use super::backend::{Backend, Op, StoreError, Table};
 use super::contents::{Contents, Opened, read_single};
 use super::home_cache::Found;
 use super::segment::{read_segment, write_segment};
-use crate::journal::{Journal, RecordId, decode, encode};
+use crate::journal::{EntryList, Journal, RecordId, decode, encode};
 
 /// So many segments that are at most half full are put together.
 const MANY_SMALL: usize = 8;
@@ -27,7 +27,7 @@ pub(super) struct Batch {
     pub lines: Vec<Line>,
 }
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// Erases every payload that [`Journal::erasable`] names, packs the tail if it has grown long
     /// (or, with `pack`, however short it is), and puts small segments together. Gives the ids it
     /// erased, for [`Journal::forget`].
@@ -39,7 +39,7 @@ impl<B: Backend> Store<B> {
     /// [`StoreError`]. What was done up to then stays done, and nothing is lost.
     pub async fn compact(
         &self,
-        journal: &Journal,
+        journal: &Journal<E>,
         pack: bool,
     ) -> Result<Vec<RecordId>, StoreError> {
         let found = self.look().await?;
@@ -58,15 +58,15 @@ impl<B: Backend> Store<B> {
     /// [`StoreError`].
     pub async fn is_packed(&self) -> Result<bool, StoreError> {
         let tail = self.backend.keys(Table::Records).await?;
-        let contents = self.contents.borrow();
+        let contents = self.contents();
         let (touched, _) = contents.plan(&BTreeSet::new(), self.limits.segment, false);
         Ok(tail.len() < self.limits.tail && touched.is_empty())
     }
 
     /// Whether this tab's picture is what is stored, and every record in memory is on the disk, so
     /// that no payload goes because of a later version that does not exist.
-    fn knows(&self, journal: &Journal, found: &Found) -> bool {
-        let contents = self.contents.borrow();
+    fn knows(&self, journal: &Journal<E>, found: &Found) -> bool {
+        let contents = self.contents();
         if !contents.has_heard_of(found, journal) {
             return false;
         }
@@ -79,7 +79,7 @@ impl<B: Backend> Store<B> {
 
     async fn compact_known(
         &self,
-        journal: &Journal,
+        journal: &Journal<E>,
         tail: Vec<String>,
         pack: bool,
     ) -> Result<Vec<RecordId>, StoreError> {
@@ -93,10 +93,7 @@ impl<B: Backend> Store<B> {
             })
             .await?;
         }
-        let (touched, kept) = self
-            .contents
-            .borrow()
-            .plan(&erasable, self.limits.segment, pack);
+        let (touched, kept) = self.contents().plan(&erasable, self.limits.segment, pack);
         let spare = |id: &RecordId| erasable.contains(id) || kept.contains(id);
         let mut batch = Batch::default();
         for key in touched {
@@ -130,9 +127,8 @@ impl<B: Backend> Store<B> {
         part: &[String],
         elsewhere: &BTreeSet<RecordId>,
     ) -> Result<(), StoreError> {
-        let keys = self.keys();
         for (key, stored) in self.backend.read(Table::Records, part).await? {
-            let Ok(record) = read_single(&keys, &key, &stored) else {
+            let Ok(record) = read_single::<E>(&key, &stored) else {
                 continue;
             };
             if !elsewhere.contains(&record.id) {
@@ -152,14 +148,10 @@ impl<B: Backend> Store<B> {
             .read(Table::Segments, &[key.to_owned()])
             .await?;
         let (_, stored) = found.first().ok_or(StoreError::Changed)?;
-        let keys = self.keys();
-        let text = keys
-            .to_plain(Table::Segments, key, stored)
-            .map_err(|_| StoreError::Changed)?;
-        let lines = read_segment(key, &text).map_err(|_| StoreError::Changed)?;
+        let lines = read_segment(key, stored).map_err(|_| StoreError::Changed)?;
         Ok(lines
             .map(|line| {
-                let id = decode(line.as_bytes()).ok().map(|record| record.id);
+                let id = decode::<E>(line.as_bytes()).ok().map(|record| record.id);
                 (id, line.as_bytes().to_vec())
             })
             .collect())
@@ -177,15 +169,14 @@ impl<B: Backend> Store<B> {
             let key = self.fresh_key()?;
             self.add_segment(&key, part).await?;
             let ids = part.iter().filter_map(|(id, _)| *id).collect();
-            self.contents.borrow_mut().segments.insert(key, ids);
+            self.contents().segments.insert(key, ids);
         }
         let records = batch.records.into_iter();
-        let mut ops = vec![self.expect_sealing()];
-        ops.extend(records.map(|key| Op::delete(Table::Records, key)));
+        let mut ops: Vec<Op> = records.map(|key| Op::delete(Table::Records, key)).collect();
         let segments = batch.segments.iter();
         ops.extend(segments.map(|key| Op::delete(Table::Segments, &**key)));
         let done = self.rewrite(ops).await;
-        let mut contents = self.contents.borrow_mut();
+        let mut contents = self.contents();
         // Without the second half there are doubles now, for a later compaction to find.
         contents.doubled |= done.is_err();
         done?;
@@ -199,14 +190,10 @@ impl<B: Backend> Store<B> {
     async fn add_segment(&self, key: &str, lines: &[Line]) -> Result<(), StoreError> {
         let table = Table::Segments;
         let plain = write_segment(key, lines.iter().map(|(_, line)| line.as_slice()));
-        let keys = self.keys();
-        let bytes = keys.to_store(table, key, plain.clone())?;
-        self.rewrite(vec![self.expect_sealing(), Op::add(table, key, bytes)])
+        self.rewrite(vec![Op::add(table, key, plain.clone())])
             .await?;
         let there = self.backend.read(table, &[key.to_owned()]).await?;
-        let good = there
-            .first()
-            .is_some_and(|(_, stored)| keys.to_plain(table, key, stored).as_deref() == Ok(&*plain));
+        let good = there.first().is_some_and(|(_, stored)| *stored == plain);
         if good {
             return Ok(());
         }

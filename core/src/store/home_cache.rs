@@ -4,15 +4,15 @@
 use super::Store;
 use super::backend::{Backend, Op, StoreError, Table};
 use super::contents::{Contents, GENERATION_KEY};
-use super::segment::crc32;
-use crate::journal::{Journal, RecordId};
+use crate::crc32::crc32;
+use crate::journal::{EntryList, Journal, RecordId};
 
 /// The draft it is kept as, and so sealed like every other. Forms have a space in their names.
 pub(super) const HOME_CACHE_KEY: &str = "front";
 /// Two checksums of eight digits: of what the store held then, and of what was shown.
 const HEAD: usize = 16;
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// Keeps what the first screen shows. `show` makes it of a journal that it asks about first:
     /// the answer is no when the storage holds what that journal does not, for then it is not what
     /// would be shown. Says whether something was kept.
@@ -21,11 +21,11 @@ impl<B: Backend> Store<B> {
     /// [`StoreError`]; [`StoreError::Changed`] when another tab has just rewritten something.
     pub async fn keep_home_cache(
         &self,
-        show: impl FnOnce(&dyn Fn(&Journal) -> bool) -> Option<Vec<u8>>,
+        show: impl FnOnce(&dyn Fn(&Journal<E>) -> bool) -> Option<Vec<u8>>,
     ) -> Result<bool, StoreError> {
         let found = self.look().await?;
-        let knows = |journal: &Journal| {
-            let contents = self.contents.borrow();
+        let knows = |journal: &Journal<E>| {
+            let contents = self.contents();
             contents.has_heard_of(&found, journal) && contents.is_all_in(journal)
         };
         let Some(shown) = show(&knows) else {
@@ -33,12 +33,10 @@ impl<B: Backend> Store<B> {
         };
         let head = format!("{:08x}{:08x}", found.checksum(), crc32(&shown));
         let plain = [head.as_bytes(), &shown].concat();
-        let bytes = self.keys().to_store(Table::Drafts, HOME_CACHE_KEY, plain)?;
         let ops = vec![
-            self.expect_sealing(),
             // Nothing that was erased meanwhile may come back with it.
             Op::expect(Table::Meta, GENERATION_KEY, found.generation),
-            Op::put(Table::Drafts, HOME_CACHE_KEY, bytes),
+            Op::put(Table::Drafts, HOME_CACHE_KEY, plain),
         ];
         self.backend.commit(ops).await?;
         Ok(true)
@@ -87,7 +85,7 @@ impl Found {
 
 impl Contents {
     /// Whether nobody has rewritten or added anything that this tab has not heard of.
-    pub(super) fn has_heard_of(&self, found: &Found, journal: &Journal) -> bool {
+    pub(super) fn has_heard_of<E: EntryList>(&self, found: &Found, journal: &Journal<E>) -> bool {
         let heard = |key: &String| {
             let shown = |id| journal.record(id).is_some();
             self.unreadable_tail.contains(key) || key.parse().is_ok_and(shown)
@@ -99,7 +97,7 @@ impl Contents {
 
     /// Whether `journal` has every record of every segment. What this tab has read or added itself
     /// may not be in it yet.
-    fn is_all_in(&self, journal: &Journal) -> bool {
+    fn is_all_in<E: EntryList>(&self, journal: &Journal<E>) -> bool {
         let mut stored: Vec<RecordId> = self.segments.values().flatten().copied().collect();
         stored.sort_unstable();
         stored.dedup();

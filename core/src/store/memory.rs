@@ -1,8 +1,7 @@
 //! A storage that forgets everything when the program ends.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::backend::{Backend, Op, StoreError, Stored, Table};
 
@@ -12,7 +11,7 @@ pub type Held = BTreeMap<(Table, String), Vec<u8>>;
 /// A storage in memory. Clones share what they hold, as the tabs of one browser do.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    held: Rc<RefCell<Held>>,
+    held: Arc<Mutex<Held>>,
 }
 
 impl Memory {
@@ -20,14 +19,18 @@ impl Memory {
     #[must_use]
     pub fn holding(held: Held) -> Self {
         Self {
-            held: Rc::new(RefCell::new(held)),
+            held: Arc::new(Mutex::new(held)),
         }
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A copy of all it holds.
     #[must_use]
     pub fn held(&self) -> Held {
-        self.held.borrow().clone()
+        self.locked().clone()
     }
 }
 
@@ -100,15 +103,12 @@ pub fn table(held: &Held, table: Table) -> Vec<Stored> {
 }
 
 impl Backend for Memory {
-    async fn read_all(
-        &self,
-        table_: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
-        Ok(table(&self.held.borrow(), table_).into_iter())
+    async fn read_all(&self, table_: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
+        Ok(table(&self.locked(), table_).into_iter())
     }
 
     async fn read(&self, table: Table, keys: &[String]) -> Result<Vec<Stored>, StoreError> {
-        let held = self.held.borrow();
+        let held = self.locked();
         let found = keys.iter().filter_map(|key| {
             let bytes = held.get(&(table, key.clone()))?;
             Some((key.clone(), bytes.clone()))
@@ -117,11 +117,11 @@ impl Backend for Memory {
     }
 
     async fn keys(&self, table_: Table) -> Result<Vec<String>, StoreError> {
-        let all = table(&self.held.borrow(), table_);
+        let all = table(&self.locked(), table_);
         Ok(all.into_iter().map(|(key, _)| key).collect())
     }
 
     async fn commit(&self, ops: Vec<Op>) -> Result<(), StoreError> {
-        apply(&mut self.held.borrow_mut(), ops)
+        apply(&mut self.locked(), ops)
     }
 }

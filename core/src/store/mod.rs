@@ -28,39 +28,41 @@
 mod backend;
 mod compact;
 mod contents;
-mod convert;
+mod disk;
 mod home_cache;
+mod manifest;
 mod memory;
 mod seal;
+mod sealed;
 mod segment;
 mod small;
 
 pub use backend::{Backend, Op, StoreError, Stored, Table};
-pub use contents::{Keys, LAYOUT, Opened, Quarantined, Stats, Unreadable};
-pub use convert::{Conversion, Progress};
+pub use contents::{LAYOUT, Opened, Quarantined, Stats, Unreadable};
+pub use disk::{Condition, Disk};
+pub use manifest::Mark;
 pub use memory::{Held, Memory, apply};
 pub use seal::{Locked, SEALED, Seal, Unsealable, is_sealed};
-pub(crate) use segment::crc32;
+pub use sealed::{Integrity, Progress, Sealed};
 pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 
-use std::cell::RefCell;
+use std::marker::PhantomData;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use self::contents::{
-    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_single,
-};
+use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_meta, read_single};
 use self::home_cache::HOME_CACHE_KEY;
-use crate::journal::{Record, RecordId, decode, encode};
+use crate::journal::{EntryList, Record, RecordId, decode, encode};
 
 /// How records are packed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
+pub struct StoreLimits {
     /// The tail is packed once it has this many records.
     pub tail: usize,
     /// A segment holds at most this many.
     pub segment: usize,
 }
 
-impl Default for Limits {
+impl Default for StoreLimits {
     /// Segments are small for the sake of what a kill can tear. Chromium keeps IndexedDB in
     /// `LevelDB`, which may throw a whole database away when a kill tore a long write
     /// (google/leveldb issue 1287); 64 records are some 16 KiB, written in one piece.
@@ -78,31 +80,31 @@ impl Default for Limits {
 /// writing call; reading needs none. Should two tabs write at once all the same, nothing is lost:
 /// whoever would act on an outdated picture gets [`StoreError::Changed`] and must
 /// [`open`](Self::open) again.
-pub struct Store<B> {
+pub struct Store<B, E> {
     backend: B,
-    pub(super) keys: RefCell<Keys>,
-    limits: Limits,
-    contents: RefCell<Contents>,
-    fresh: Box<dyn Fn() -> Option<RecordId>>,
+    limits: StoreLimits,
+    contents: Mutex<Contents>,
+    fresh: Box<dyn Fn() -> Option<RecordId> + Send + Sync>,
+    entries: PhantomData<fn() -> E>,
 }
 
-impl<B: Backend> Store<B> {
+impl<B: Backend, E: EntryList> Store<B, E> {
     /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
     /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
     /// is rewritten.
-    pub fn new(backend: B, keys: Keys, fresh: impl Fn() -> Option<RecordId> + 'static) -> Self {
+    pub fn new(backend: B, fresh: impl Fn() -> Option<RecordId> + Send + Sync + 'static) -> Self {
         Self {
             backend,
-            keys: RefCell::new(keys),
-            limits: Limits::default(),
-            contents: RefCell::default(),
+            limits: StoreLimits::default(),
+            contents: Mutex::default(),
             fresh: Box::new(fresh),
+            entries: PhantomData,
         }
     }
 
     /// The same with other limits, so that a test meets them sooner.
     #[must_use]
-    pub fn with_limits(self, limits: Limits) -> Self {
+    pub fn with_limits(self, limits: StoreLimits) -> Self {
         Self { limits, ..self }
     }
 
@@ -111,13 +113,9 @@ impl<B: Backend> Store<B> {
         &self.backend
     }
 
-    /// Takes other keys, as when a person unlocks or locks; open again afterwards.
-    pub fn set_keys(&self, keys: Keys) {
-        self.keys.replace(keys);
-    }
-
-    pub(super) fn keys(&self) -> Keys {
-        self.keys.borrow().clone()
+    /// Never held while something is awaited.
+    fn contents(&self) -> MutexGuard<'_, Contents> {
+        locked(&self.contents)
     }
 
     /// Reads everything, and brings an older layout up to date.
@@ -125,18 +123,41 @@ impl<B: Backend> Store<B> {
     /// # Errors
     /// [`StoreError::Newer`] when a newer Ebb has been here; nothing was touched. Otherwise what
     /// the storage itself says: what can be reached but not read is set aside and is no error.
-    pub async fn open(&self) -> Result<Opened, StoreError> {
+    pub async fn open(&self) -> Result<Opened<E>, StoreError> {
         let opened = self.load().await?;
-        if !self.contents.borrow().current_layout {
-            // A failure is no reason not to open: every later rewriting says the layout again.
-            let _ = self.rewrite(Vec::new()).await;
-        }
+        self.renew_layout().await;
         Ok(opened)
     }
 
-    pub(super) async fn load(&self) -> Result<Opened, StoreError> {
-        let (contents, opened) = load(&self.backend, &self.keys()).await?;
-        self.contents.replace(contents);
+    /// Opens a store that holds no records, which needs nothing that reads records. Gives `false`
+    /// when it holds some: then only [`open`](Self::open) opens it.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_empty(&self) -> Result<bool, StoreError> {
+        let mut contents = Contents::default();
+        read_meta(&self.backend, &mut contents).await?;
+        // In the order of `load`, for the same reason.
+        for table in [Table::Records, Table::Segments] {
+            if !self.backend.keys(table).await?.is_empty() {
+                return Ok(false);
+            }
+        }
+        *self.contents() = contents;
+        self.renew_layout().await;
+        Ok(true)
+    }
+
+    async fn renew_layout(&self) {
+        if !self.contents().current_layout {
+            // A failure is no reason not to open: every later rewriting says the layout again.
+            let _ = self.rewrite(Vec::new()).await;
+        }
+    }
+
+    pub(super) async fn load(&self) -> Result<Opened<E>, StoreError> {
+        let (contents, opened) = load(&self.backend).await?;
+        *self.contents() = contents;
         Ok(opened)
     }
 
@@ -144,7 +165,7 @@ impl<B: Backend> Store<B> {
     /// whoever looked before must not rewrite after.
     pub(super) async fn rewrite(&self, what: Vec<Op>) -> Result<(), StoreError> {
         let generation = self.fresh_key()?.into_bytes();
-        let known = self.contents.borrow().generation.clone();
+        let known = self.contents().generation.clone();
         let mut ops = vec![
             Op::expect(Table::Meta, GENERATION_KEY, known),
             Op::put(Table::Meta, GENERATION_KEY, generation.clone()),
@@ -154,21 +175,10 @@ impl<B: Backend> Store<B> {
         ops.extend(self.layout());
         ops.extend(what);
         self.backend.commit(ops).await?;
-        let mut contents = self.contents.borrow_mut();
+        let mut contents = self.contents();
         contents.generation = Some(generation);
         contents.current_layout = true;
         Ok(())
-    }
-
-    /// What everything that writes a person's words begins with. A tab that does not know that
-    /// the store has been sealed must not add plain words to it, nor the other way round.
-    pub(super) fn expect_sealing(&self) -> Op {
-        let sealed = self.keys.borrow().write.is_some();
-        Op::expect(
-            Table::Meta,
-            SEALING_KEY,
-            sealed.then(|| SEALED_MARK.to_vec()),
-        )
     }
 
     pub(super) fn fresh_key(&self) -> Result<String, StoreError> {
@@ -177,7 +187,7 @@ impl<B: Backend> Store<B> {
     }
 
     fn layout(&self) -> Option<Op> {
-        let current = self.contents.borrow().current_layout;
+        let current = self.contents().current_layout;
         (!current).then(|| Op::put(Table::Meta, FORMAT_KEY, LAYOUT.to_string().into_bytes()))
     }
 
@@ -192,7 +202,7 @@ impl<B: Backend> Store<B> {
     /// one of the ids: then the action needs new ids.
     pub async fn append(
         &self,
-        records: &[Record],
+        records: &[Record<E>],
         finished: Option<&str>,
     ) -> Result<(), StoreError> {
         let parcels = self.parcels(records)?;
@@ -204,7 +214,7 @@ impl<B: Backend> Store<B> {
         } else {
             tried?;
         }
-        let mut contents = self.contents.borrow_mut();
+        let mut contents = self.contents();
         for parcel in parcels {
             if parcel.table == Table::Segments {
                 contents.segments.insert(parcel.key, parcel.ids);
@@ -213,9 +223,9 @@ impl<B: Backend> Store<B> {
         Ok(())
     }
 
-    fn parcels(&self, records: &[Record]) -> Result<Vec<Parcel>, StoreError> {
+    fn parcels(&self, records: &[Record<E>]) -> Result<Vec<Parcel>, StoreError> {
         let single = records.len() == 1;
-        let parcel = |part: &[Record]| {
+        let parcel = |part: &[Record<E>]| {
             let lines = part
                 .iter()
                 .map(encode)
@@ -243,14 +253,12 @@ impl<B: Backend> Store<B> {
     }
 
     async fn add(&self, parcels: &[&Parcel], finished: Option<&str>) -> Result<(), StoreError> {
-        let keys = self.keys();
-        let mut ops = vec![self.expect_sealing()];
+        let mut ops = Vec::new();
         if parcels.iter().any(|parcel| parcel.table == Table::Segments) {
             ops.extend(self.layout());
         }
         for parcel in parcels {
-            let bytes = keys.to_store(parcel.table, &parcel.key, parcel.plain.clone())?;
-            ops.push(Op::add(parcel.table, &*parcel.key, bytes));
+            ops.push(Op::add(parcel.table, &*parcel.key, parcel.plain.clone()));
         }
         ops.extend(finished.map(|name| Op::delete(Table::Drafts, name)));
         self.backend.commit(ops).await
@@ -258,21 +266,25 @@ impl<B: Backend> Store<B> {
 
     /// Which parcels an earlier try did not leave; an error if something else is in their place.
     async fn missing<'a>(&self, parcels: &'a [Parcel]) -> Result<Vec<&'a Parcel>, StoreError> {
-        let keys = self.keys();
         let mut missing = Vec::new();
         for parcel in parcels {
             let key = [parcel.key.clone()];
             match self.backend.read(parcel.table, &key).await?.first() {
                 None => missing.push(parcel),
-                Some((key, stored)) => {
-                    let there = keys.to_plain(parcel.table, key, stored);
-                    if there.as_deref() != Ok(&*parcel.plain) {
-                        return Err(StoreError::Taken);
-                    }
-                }
+                Some((_, stored)) if *stored == parcel.plain => {}
+                Some(_) => return Err(StoreError::Taken),
             }
         }
         Ok(missing)
+    }
+
+    /// Whether the storage holds `records` as [`append`](Self::append) puts them there.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Taken`] when something else is kept under one of the ids.
+    pub async fn holds(&self, records: &[Record<E>]) -> Result<bool, StoreError> {
+        let parcels = self.parcels(records)?;
+        Ok(self.missing(&parcels).await?.is_empty())
     }
 
     /// Records that another tab has told of. `None` when some are not where they were put; they
@@ -280,18 +292,18 @@ impl<B: Backend> Store<B> {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn read_records(&self, ids: &[RecordId]) -> Result<Option<Vec<Record>>, StoreError> {
-        let keys = self.keys();
+    pub async fn read_records(
+        &self,
+        ids: &[RecordId],
+    ) -> Result<Option<Vec<Record<E>>>, StoreError> {
         let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
         let mut found = Vec::new();
         for (key, stored) in self.backend.read(Table::Records, &names).await? {
-            found.extend(read_single(&keys, &key, &stored));
+            found.extend(read_single(&key, &stored));
         }
         if found.len() < ids.len() {
             for (key, stored) in self.backend.read(Table::Segments, &names).await? {
-                if let Ok(text) = keys.to_plain(Table::Segments, &key, &stored)
-                    && let Ok(lines) = read_segment(&key, &text)
-                {
+                if let Ok(lines) = read_segment(&key, &stored) {
                     found.extend(lines.flat_map(|line| decode(line.as_bytes())));
                 }
             }
@@ -299,6 +311,12 @@ impl<B: Backend> Store<B> {
         let all = ids.iter().all(|id| found.iter().any(|r| r.id == *id));
         Ok(all.then_some(found))
     }
+}
+
+/// What a mutex holds. A thread that panicked while it had it left it whole: every change is one
+/// assignment.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What is added under one key.

@@ -5,20 +5,21 @@
     reason = "made-up values that are valid by construction"
 )]
 
-use std::cell::Cell;
 use std::pin::pin;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering::Relaxed;
 use std::task::{Context, Poll, Waker};
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::craving::{Craving, Outcome, Rerating};
-use ebb_core::exercise::{Finish, Practice};
-use ebb_core::journal::{DeviceId, Entry, Journal, Record, RecordId};
-use ebb_core::moment::{DayBoundary, LocalDay, Moment};
+use ebb_core::journal::{DeviceId, RecordId};
+use ebb_core::log::{
+    CheckIn, Craving, CravingOutcome, Entry, Finish, Journal, Practice, Record, Rerating, Slip,
+    Store,
+};
 use ebb_core::rating::Rating;
-use ebb_core::slip::Slip;
-use ebb_core::store::{Held, Keys, Limits, Memory, Seal, Store, Table};
+use ebb_core::store::{Disk, Held, Memory, Op, Seal, StoreLimits, Table};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use ebb_core::vault::{DataKey, Sealer, StoreId};
 
 /// The last day of every diary here.
@@ -126,7 +127,7 @@ impl Making {
             _ => Entry::Craving(Craving {
                 triggers: vec![trigger],
                 thought: Some(Note::new("It will not end unless I give in.").unwrap()),
-                outcome: Some(Outcome::Eased),
+                outcome: Some(CravingOutcome::Eased),
                 ..Craving::of(rating(9))
             }),
         }
@@ -145,7 +146,7 @@ pub fn journal_of(records: Vec<Record>) -> Journal {
 
 /// Numbers that never come twice, in the place of randomness.
 #[must_use]
-pub fn counting(from: u128) -> Box<dyn FnMut() -> u128> {
+pub fn counting(from: u128) -> Box<dyn FnMut() -> u128 + Send> {
     let mut drawn = from;
     Box::new(move || {
         drawn = drawn.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835) + 1;
@@ -164,24 +165,20 @@ pub const STORE: StoreId = StoreId::new(0x0ebb_0ebb_0ebb_0ebb_0ebb_0ebb_0ebb_0eb
 
 /// A sealer with [`key`].
 #[must_use]
-pub fn sealer() -> Rc<dyn Seal> {
+pub fn sealer() -> Arc<dyn Seal> {
     let mut drawn = counting(11);
-    Rc::new(Sealer::new(&key(), STORE, Box::new(move || Some(drawn()))))
+    Arc::new(Sealer::new(&key(), STORE, Box::new(move || Some(drawn()))))
 }
 
 /// What a store holds after these records were kept in it: full segments, and a tail as it is
-/// just before it is packed.
+/// just before it is packed. With a vault file it is sealed by [`sealer`].
 #[must_use]
-pub fn kept(records: &[Record], keys: Keys) -> Held {
-    let mut from_the_start = Held::new();
-    if keys.write.is_some() {
-        from_the_start.insert((Table::Meta, "sealing".to_owned()), b"1".to_vec());
-    }
-    let memory = Memory::holding(from_the_start);
-    let limits = Limits::default();
-    let drawn = Cell::new(0);
-    let fresh = move || Some(RecordId::next(None, 0, drawn.replace(drawn.get() + 1)));
-    let store = Store::new(memory.clone(), keys, fresh);
+pub fn kept(records: &[Record], vault: Option<Vec<u8>>) -> Held {
+    let memory = Memory::default();
+    let limits = StoreLimits::default();
+    let drawn = AtomicU64::new(0);
+    let fresh = move || Some(RecordId::next(None, 0, drawn.fetch_add(1, Relaxed).into()));
+    let store = Store::new(Disk::new(memory.clone()), fresh);
     block_on(store.open()).unwrap();
     let packed = records.len().saturating_sub(limits.tail - 1);
     for part in records[..packed].chunks(limits.segment) {
@@ -190,7 +187,21 @@ pub fn kept(records: &[Record], keys: Keys) -> Held {
     for record in &records[packed..] {
         block_on(store.append(std::slice::from_ref(record), None)).unwrap();
     }
+    if let Some(vault) = vault {
+        let vault = Op::put(Table::Meta, "vault", vault);
+        let disk = store.backend();
+        block_on(disk.put_on(sealer(), vec![vault])).unwrap();
+        while !block_on(disk.convert_step()).unwrap().finished {}
+    }
     memory.held()
+}
+
+/// The store of what [`kept`] gives.
+#[must_use]
+pub fn unlocked(memory: &Memory) -> Store<Disk<Memory>> {
+    let disk = Disk::new(memory.clone());
+    disk.unlock(sealer());
+    Store::new(disk, || Some(RecordId::next(None, 0, 0)))
 }
 
 /// Finishes what never has to wait, as a store in memory does.

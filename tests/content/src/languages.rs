@@ -3,7 +3,7 @@
 use super::{FIRST, Findings};
 use crate::files;
 use anyhow::{Context as _, Result};
-use ebb_core::crisis::RegionLines;
+use ebb_core::content::crisis::RegionLines;
 use serde_json::Value;
 use std::path::Path;
 

@@ -15,11 +15,11 @@ mod spanish;
 mod words;
 
 use anyhow::{Result, bail};
+use ebb_core::content::crisis::EmergencyText;
+use ebb_core::content::exercise::{Exercise, ExerciseStep};
+use ebb_core::content::instrument::Instrument;
+use ebb_core::content::lesson::Lesson;
 use ebb_core::content::{Content as _, Evidence};
-use ebb_core::crisis::EmergencyText;
-use ebb_core::exercise::{Exercise, Step};
-use ebb_core::instrument::Instrument;
-use ebb_core::lesson::Lesson;
 use level::{Level, Measure};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -186,14 +186,14 @@ fn exercise(language: &str, text: &str) -> Read {
     for step in &exercise.steps {
         texts.push(step.prompt());
         match step {
-            Step::Ask { if_yes, .. } => texts.push(if_yes),
-            Step::Write {
+            ExerciseStep::Ask { if_yes, .. } => texts.push(if_yes),
+            ExerciseStep::Write {
                 hint: Some(hint), ..
             } => texts.push(hint),
-            Step::Guide {
+            ExerciseStep::Guide {
                 title: Some(title), ..
             } => headings.push(title),
-            Step::Count { label, .. } => headings.push(label),
+            ExerciseStep::Count { label, .. } => headings.push(label),
             _ => {}
         }
     }

@@ -1,11 +1,12 @@
 //! The real content, and broken copies of it.
 
+use ebb_core::content::Library;
+use ebb_core::content::exercise::Exercise;
+use ebb_core::content::instrument::Instrument;
+use ebb_core::content::lesson::Lesson;
+
 use super::{Findings, Kind, check};
 use crate::files;
-use ebb_core::content::Library;
-use ebb_core::exercise::parse_all;
-use ebb_core::instrument::Instrument;
-use ebb_core::lesson::Lesson;
 use std::path::{Path, PathBuf};
 
 fn real() -> PathBuf {
@@ -261,7 +262,7 @@ fn an_exercise_a_lesson_or_an_instrument_is_one_data_file() {
             .collect();
         format!("[{}]", texts.join(","))
     };
-    let exercises = parse_all(&joined(Kind::Exercises));
+    let exercises = Library::<Exercise>::parse_all(&joined(Kind::Exercises));
     assert_eq!(exercises.problems, []);
     assert!(exercises.get("brand-new").is_some());
     let lessons = Library::<Lesson>::parse_all(&joined(Kind::Lessons));

@@ -1,7 +1,8 @@
 //! Writes or prints the files that tests hold the code against:
 //! `cargo run -p ebb-tests --bin generate -- WHAT`.
 
-use ebb_core::journal::{Record, encode};
+use ebb_core::journal::encode;
+use ebb_core::log::Record;
 use ebb_tests::generate::{fuzz_corpus, programme, records, share, weeks};
 use std::process::ExitCode;
 

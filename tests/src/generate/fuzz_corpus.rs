@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ebb_core::backup;
-use ebb_core::journal::{self, Journal};
-use ebb_core::moment::Moment;
+use ebb_core::log::Journal;
 use ebb_core::store::{Seal, write_segment};
+use ebb_core::time::Moment;
 use ebb_core::vault::{Keyslot, KeyslotKind, RecoveryCode, VaultFile};
+use ebb_core::{backup, journal};
 
 use crate::fuzzing::{PLACE, SEGMENT, TARGETS, WORDS};
 use crate::sealing::{STORE, age_file, age_file_for_a_key, armored, hex, key, sealer};

@@ -1,21 +1,17 @@
 //! What came with the programme in format 1 as the code writes it, for the fixture `programme.jsonl`.
 
-use crate::diary::rating;
-use ebb_core::instrument::{Questionnaire, Reply, Scored};
-use ebb_core::journal::{DeviceId, Entry, Record};
-use ebb_core::lesson::LessonRead;
-use ebb_core::moment::LocalDay;
-use ebb_core::plan::{
-    AfterPlan, Person, Phone, Place, Places, Reasons, RelapsePlan, Response, RiskySituation,
-    SafetyPlan,
+use ebb_core::journal::DeviceId;
+use ebb_core::log::{
+    AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry,
+    Exception, Goal, GoalState, GoalStep, Group, GroupKind, LessonRead, Occasion, Person, Phase,
+    PhaseKind, Phone, Place, Places, Prescription, Questionnaire, Reasons, Recipient, Record,
+    RelapsePlan, Reply, Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared,
+    Start, StepDown, Taken, ToBring,
 };
-use ebb_core::programme::{
-    Appointment, Assignment, Change, Commitment, Dose, Exception, Goal, GoalState, GoalStep, Group,
-    GroupKind, Kept, Occasion, Phase, PhaseKind, Prescription, Session, Start, StepDown, Taken,
-    ToBring, Wall, Zone,
-};
-use ebb_core::share::{Recipient, ShareKey, Shared};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::{LocalDay, Wall, Zone};
+
+use crate::diary::rating;
 
 const ROOT: &str = "01KATB1Q00000000000000000A";
 
@@ -123,11 +119,11 @@ fn groups() -> Vec<Entry> {
         exceptions: vec![
             Exception {
                 on: day("2026-03-04"),
-                change: Change::Cancelled,
+                change: DateChange::Cancelled,
             },
             Exception {
                 on: day("2026-03-09"),
-                change: Change::Moved(day("2026-03-10"), "07:00".parse().unwrap()),
+                change: DateChange::Moved(day("2026-03-10"), "07:00".parse().unwrap()),
             },
         ],
         place: Some(note("room 2")),
@@ -265,9 +261,9 @@ fn tasks() -> Vec<Entry> {
         goal(GoalState::LetGo, None, Vec::new(), None),
         Entry::Assignment(full),
         Entry::Assignment(bare),
-        commitment(due, Some(own("Sam")), Some(Kept::Kept)),
-        commitment(None, None, Some(Kept::Partly)),
-        commitment(None, None, Some(Kept::NotThisTime)),
+        commitment(due, Some(own("Sam")), Some(CommitmentKept::Kept)),
+        commitment(None, None, Some(CommitmentKept::Partly)),
+        commitment(None, None, Some(CommitmentKept::NotThisTime)),
         commitment(None, None, None),
     ]
 }

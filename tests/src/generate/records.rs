@@ -1,13 +1,13 @@
 //! The records of format 1 as the code writes them, for the fixture `journal.jsonl`.
 
-use crate::diary::rating;
-use ebb_core::checkin::{CheckIn, Halt, Medication};
-use ebb_core::craving::{Craving, Outcome, Rerating};
-use ebb_core::exercise::{Answer, AnswerValue, Finish, Practice};
-use ebb_core::journal::{DeviceId, Entry, Record};
-use ebb_core::plan::{Person, Phone};
-use ebb_core::slip::Slip;
+use ebb_core::journal::DeviceId;
+use ebb_core::log::{
+    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Entry, Finish, Halt, Medication, Person,
+    Phone, Practice, Record, Rerating, Slip,
+};
 use ebb_core::text::{Note, Tag};
+
+use crate::diary::rating;
 
 fn note(text: &str) -> Note {
     Note::new(text).unwrap()
@@ -62,7 +62,7 @@ fn cravings() -> Vec<Record> {
         did: Some(note(
             "a\u{0}b\u{7f}\u{9d}\u{feff}\u{2028}\u{2029}\u{10ffff} </script> =1+1\r\n\ttab",
         )),
-        outcome: Some(Outcome::Eased),
+        outcome: Some(CravingOutcome::Eased),
     };
     vec![
         record(
@@ -111,7 +111,11 @@ fn outcomes() -> Vec<Record> {
         "01KATB7718000000000000000D",
         "01KATB7718000000000000000E",
     ];
-    let outcomes = [Outcome::Passed, Outcome::StillHere, Outcome::Used];
+    let outcomes = [
+        CravingOutcome::Passed,
+        CravingOutcome::StillHere,
+        CravingOutcome::Used,
+    ];
     let when = [
         "2025-11-24T12:48:00.000+05:45",
         "2025-11-24T12:48:00.000+05:45",

@@ -1,8 +1,8 @@
 //! Generators of what is planned ahead.
 
-use ebb_core::journal::Entry;
-use ebb_core::plan::{
-    AfterPlan, Person, Place, Places, Reasons, RelapsePlan, Response, RiskySituation, SafetyPlan,
+use ebb_core::log::{
+    AfterPlan, Entry, Person, Place, Places, Reasons, RelapsePlan, Response, RiskySituation,
+    SafetyPlan,
 };
 use ebb_core::text::Note;
 use proptest::collection::vec;

@@ -1,12 +1,11 @@
 //! Generators of what a programme is made of.
 
-use ebb_core::journal::Entry;
-use ebb_core::lesson::LessonRead;
-use ebb_core::programme::{
-    Appointment, Assignment, Change, Commitment, Dose, Exception, Goal, GoalState, GoalStep, Group,
-    GroupKind, Kept, Occasion, Phase, PhaseKind, Prescription, Session, Start, StepDown, Taken,
-    ToBring, Wall, WallTime, Zone,
+use ebb_core::log::{
+    Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry, Exception, Goal,
+    GoalState, GoalStep, Group, GroupKind, LessonRead, Occasion, Phase, PhaseKind, Prescription,
+    Session, Start, StepDown, Taken, ToBring,
 };
+use ebb_core::time::{Wall, WallTime, Zone};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -27,8 +26,8 @@ fn wall() -> impl Strategy<Value = Wall> {
 }
 
 fn exception() -> impl Strategy<Value = Exception> {
-    let moved = (day(), wall_time()).prop_map(|(day, at)| Change::Moved(day, at));
-    let change = prop_oneof![Just(Change::Cancelled), moved];
+    let moved = (day(), wall_time()).prop_map(|(day, at)| DateChange::Moved(day, at));
+    let change = prop_oneof![Just(DateChange::Cancelled), moved];
     (day(), change).prop_map(|(on, change)| Exception { on, change })
 }
 
@@ -147,7 +146,11 @@ fn assignment() -> impl Strategy<Value = Assignment> {
 }
 
 fn commitment() -> impl Strategy<Value = Commitment> {
-    let kept = select(vec![Kept::Kept, Kept::Partly, Kept::NotThisTime]);
+    let kept = select(vec![
+        CommitmentKept::Kept,
+        CommitmentKept::Partly,
+        CommitmentKept::NotThisTime,
+    ]);
     (note(), of(tag()), of(day()), of(kept)).prop_map(|(what, to, due, kept)| Commitment {
         what,
         to,

@@ -1,7 +1,7 @@
 //! Generators of what the journal keeps about sharing, and of choices.
 
-use ebb_core::journal::Entry;
-use ebb_core::share::{Category, Recipient, Selection, ShareKey, Shared, new_person};
+use ebb_core::log::{Entry, Recipient, ShareKey, Shared};
+use ebb_core::share::{Category, Selection, new_person};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,12 +1,12 @@
 //! What is there before the days begin, and what a programme adds to each of them.
 
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::plan::{Person, Phone, SafetyPlan};
-use ebb_core::programme::{
-    Appointment, Assignment, Dose, Goal, GoalState, GoalStep, Group, GroupKind, Occasion,
-    Prescription, Session, Taken, ToBring, Wall,
+use ebb_core::journal::RecordId;
+use ebb_core::log::{
+    Appointment, Assignment, Dose, Entry, Goal, GoalState, GoalStep, Group, GroupKind, Occasion,
+    Person, Phone, Prescription, SafetyPlan, Session, Taken, ToBring,
 };
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::Wall;
 
 use super::{DAYS, Weeks, note};
 

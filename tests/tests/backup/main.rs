@@ -5,9 +5,9 @@ mod refused;
 
 use std::collections::BTreeMap;
 
-use ebb_core::backup::{self, Backup, BackupError, BundleError, Limits, Proof, ProofError};
-use ebb_core::journal::Journal;
-use ebb_core::moment::Moment;
+use ebb_core::backup::{self, Backup, BackupError, BackupLimits, BundleError, Proof, ProofError};
+use ebb_core::log::Journal;
+use ebb_core::time::Moment;
 use ebb_core::vault::WorkFactor;
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 use ebb_tests::sealing::{age_file, passphrase};
@@ -39,7 +39,7 @@ fn bundle_of(journal: &Journal) -> Vec<u8> {
 }
 
 fn read(bundle: &[u8]) -> Result<Backup, BackupError> {
-    backup::read(bundle, &Limits::default())
+    backup::read(bundle, &BackupLimits::default())
 }
 
 fn of(journal: &Journal) -> Backup {
@@ -47,7 +47,7 @@ fn of(journal: &Journal) -> Backup {
 }
 
 fn open(file: &[u8]) -> Result<Vec<u8>, BackupError> {
-    backup::open(file, &passphrase(WORDS), &Limits::default())
+    backup::open(file, &passphrase(WORDS), &BackupLimits::default())
 }
 
 /// What the backup of one diary does to another.
@@ -67,7 +67,7 @@ fn a_backup_seals_opens_and_proves_to_be_the_journal() {
     let bundle = bundle_of(&diary.journal);
     let file = backup::seal(&bundle, &words, WorkFactor::FLOOR).unwrap();
     assert_eq!(open(&file).unwrap(), bundle);
-    let proof = backup::prove(&file, &words, &diary.journal, &Limits::default());
+    let proof = backup::prove(&file, &words, &diary.journal, &BackupLimits::default());
     let expected = Proof {
         records: 4,
         entries: 2,
@@ -81,7 +81,7 @@ fn a_backup_of_something_else_does_not_prove() {
     let mut diary = diary();
     let words = passphrase(WORDS);
     let file = age_file(&bundle_of(&diary.journal), WORDS, CHEAP);
-    let prove = |journal: &Journal| backup::prove(&file, &words, journal, &Limits::default());
+    let prove = |journal: &Journal| backup::prove(&file, &words, journal, &BackupLimits::default());
     diary.log(mood(1));
     assert_eq!(
         prove(&diary.journal),
@@ -101,7 +101,7 @@ fn a_backup_of_something_else_does_not_prove() {
         &file,
         &passphrase("other"),
         &diary.journal,
-        &Limits::default(),
+        &BackupLimits::default(),
     );
     assert_eq!(other, Err(BackupError::WrongPassphrase.into()));
 }

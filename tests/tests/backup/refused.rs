@@ -1,6 +1,6 @@
 //! What is refused, and with which reason.
 
-use ebb_core::backup::{self, Backup, BackupError, Limits};
+use ebb_core::backup::{self, Backup, BackupError, BackupLimits};
 use ebb_tests::diary::{Diary, noted};
 use ebb_tests::sealing::{age_file, age_file_for_a_key, armored, cuts, flips, passphrase};
 
@@ -77,13 +77,13 @@ fn files_over_the_limits_are_refused_before_they_cost_anything() {
     assert_eq!(read(&huge), Err(BackupError::TooLarge));
     // A wrong passphrase does not matter: nothing is derived.
     let file = age_file(&vec![b' '; 10_000], "other words", CHEAP);
-    let tight = Limits {
+    let tight = BackupLimits {
         bytes: file.len(),
-        ..Limits::default()
+        ..BackupLimits::default()
     };
-    let open_in = |limits: &Limits| backup::open(&file, &passphrase(WORDS), limits);
+    let open_in = |limits: &BackupLimits| backup::open(&file, &passphrase(WORDS), limits);
     assert_eq!(open_in(&tight), Err(BackupError::WrongPassphrase));
-    let tighter = Limits {
+    let tighter = BackupLimits {
         bytes: 9_999,
         ..tight
     };
@@ -128,9 +128,9 @@ fn a_file_that_asks_for_too_much_work_is_refused_before_any_is_done() {
     heavy.splice(at + 1..at + 2, *b"25");
     assert_eq!(open(&heavy), Err(BackupError::TooHeavy(25)));
     // Nobody can raise the cap by the limits.
-    let generous = Limits {
+    let generous = BackupLimits {
         work: 63,
-        ..Limits::default()
+        ..BackupLimits::default()
     };
     let opened = backup::open(&heavy, &passphrase(WORDS), &generous);
     assert_eq!(opened, Err(BackupError::TooHeavy(25)));

@@ -4,16 +4,16 @@
 mod opened;
 mod review;
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::{DayBoundary, LocalDay};
-use ebb_core::share::{self, Category, Limits, Preset, Selection, Share, Shared};
+use ebb_core::log::{Entry, Shared};
+use ebb_core::share::{self, Category, Preset, Selection, Share, ShareLimits};
 use ebb_core::text::Tag;
+use ebb_core::time::{DayBoundary, LocalDay};
 use ebb_tests::weeks::Weeks;
 
 const LAST: &str = "2026-11-24";
 
-fn limits() -> Limits {
-    Limits::default()
+fn limits() -> ShareLimits {
+    ShareLimits::default()
 }
 
 fn today(weeks: &Weeks) -> LocalDay {

@@ -1,6 +1,6 @@
 //! What opens, what does not, and with which reason.
 
-use ebb_core::journal::Entry;
+use ebb_core::log::Entry;
 use ebb_core::share::review::agenda;
 use ebb_core::share::{
     self, Identity, IdentityError, Opener, Phrase, Preset, SealedFor, ShareError, sealed_for,

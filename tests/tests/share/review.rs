@@ -1,15 +1,13 @@
 //! What a therapist sees.
 
-use ebb_core::instrument::Instrument;
-use ebb_core::journal::{Entry, Journal};
-use ebb_core::moment::LocalDay;
-use ebb_core::programme::{assignments, goals};
+use ebb_core::content::instrument::Instrument;
+use ebb_core::log::{Entry, Journal, Shared};
+use ebb_core::queries::{assignments, goals};
 use ebb_core::share::review::{
-    Filter, Flag, Measure, agenda, compare, item_rows, results, timeline,
+    Filter, Flag, ReviewMeasure, agenda, compare, item_rows, results, timeline,
 };
-use ebb_core::share::{
-    self, Category, NOTICE, Preset, Selection, Share, ShareError, Shared, Shares,
-};
+use ebb_core::share::{self, Category, NOTICE, Preset, Selection, Share, ShareError, Shares};
+use ebb_core::time::LocalDay;
 use ebb_tests::content::content;
 use ebb_tests::weeks::Weeks;
 
@@ -43,7 +41,7 @@ fn the_agenda_shows_what_matters_first() {
     let weights: Vec<f64> = with.changes.iter().map(|c| c.change().abs()).collect();
     assert!(weights.len() > 4, "{weights:?}");
     let phq = with.changes.iter().find(
-        |shifted| matches!(&shifted.measure, Measure::Score { instrument, score } if instrument == "phq-9" && score == "total"),
+        |shifted| matches!(&shifted.measure, ReviewMeasure::Score { instrument, score } if instrument == "phq-9" && score == "total"),
     );
     assert!(phq.is_some_and(|phq| phq.change() < 0.0));
 }
@@ -99,7 +97,7 @@ fn two_shares_of_one_person_are_compared_and_another_persons_refused() {
         comparison
             .changes
             .iter()
-            .any(|c| c.measure == Measure::CravingsPerDay)
+            .any(|c| c.measure == ReviewMeasure::CravingsPerDay)
     );
     let other = Share {
         person: share::new_person(78),

@@ -17,7 +17,7 @@ use times::StepTime;
 /// One part of `cargo xtask test`, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Step {
-    /// `cargo fmt --check`
+    /// `cargo fmt --check`, and that no modules import each other in a circle.
     Fmt,
     /// Lints of everything that runs on this machine.
     Clippy,

@@ -6,7 +6,7 @@ use super::{Step, playwright};
 use crate::bundle::{self, DIST};
 use crate::project::Project;
 use crate::tools::{self, Tools};
-use crate::{api, kills, size, system};
+use crate::{api, imports, kills, size, system};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -21,7 +21,9 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
     use Phase::{Compile, Run};
     match step {
         Step::Fmt => time.measure(Run, || {
-            whole(cargo(project).args(["fmt", "--all", "--check"]))
+            let mut tally = whole(cargo(project).args(["fmt", "--all", "--check"]))?;
+            tally += said(&imports::check(project));
+            Ok(tally)
         }),
         // The app is a browser program; the next step lints it as one.
         Step::Clippy => time.measure(Compile, || {

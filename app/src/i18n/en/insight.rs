@@ -1,6 +1,6 @@
 //! What the days show, in English. A rise is worth a look and nobody's failure.
 
-use ebb_core::insight::Direction;
+use ebb_core::insight::TrendDirection;
 
 use crate::i18n::counted;
 use crate::i18n::keys::Insight;
@@ -65,11 +65,13 @@ pub const INSIGHT: Insight = Insight {
     },
     most: |n, day, times| format!("The most in one day: {n}, {}.", when(day, times)),
     count_trend: |direction, first, second, telling| match direction {
-        Direction::Falling => format!("Fewer in the later half: {second} a day, after {first}."),
-        Direction::Rising => format!(
+        TrendDirection::Falling => {
+            format!("Fewer in the later half: {second} a day, after {first}.")
+        }
+        TrendDirection::Rising => format!(
             "More in the later half: {second} a day, after {first}. Worth a look: what was different?"
         ),
-        Direction::Unclear => format!(
+        TrendDirection::Unclear => format!(
             "{first} a day in the earlier half, {second} in the later. Your days vary, so less than {telling} apart can be chance. More days show smaller changes."
         ),
     },
@@ -81,13 +83,13 @@ pub const INSIGHT: Insight = Insight {
     no_strength: "No strength was rated in these days.",
     strength_unknown: |n| format!("Not rated on {}.", days(n)),
     strength_trend: |direction, first, second, telling| match direction {
-        Direction::Falling => format!(
+        TrendDirection::Falling => format!(
             "All your craving ratings together were weaker in the later half: {second} on average, after {first}."
         ),
-        Direction::Rising => format!(
+        TrendDirection::Rising => format!(
             "All your craving ratings together were stronger in the later half: {second} on average, after {first}. Worth a look: what was different?"
         ),
-        Direction::Unclear => format!(
+        TrendDirection::Unclear => format!(
             "All your craving ratings together: {first} on average in the earlier half, {second} in the later. Less than {telling} apart can be chance."
         ),
     },
@@ -143,9 +145,9 @@ pub const INSIGHT: Insight = Insight {
         }
     },
     item_trend: |direction, first, second, telling| match direction {
-        Direction::Rising => format!("Higher in the later half: {second}, after {first}."),
-        Direction::Falling => format!("Lower in the later half: {second}, after {first}."),
-        Direction::Unclear => format!(
+        TrendDirection::Rising => format!("Higher in the later half: {second}, after {first}."),
+        TrendDirection::Falling => format!("Lower in the later half: {second}, after {first}."),
+        TrendDirection::Unclear => format!(
             "{first} in the earlier half, {second} in the later. Less than {telling} apart can be chance."
         ),
     },

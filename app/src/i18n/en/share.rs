@@ -1,7 +1,7 @@
 //! Sharing, in English.
 
-use ebb_core::insight::Item;
-use ebb_core::share::review::Measure;
+use ebb_core::insight::CheckInItem;
+use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
@@ -240,19 +240,19 @@ pub const REVIEW: Review = Review {
         format!("{name}: {before} → {now} (from {n_before} and {n_now} values)")
     },
     measure: |measure| match measure {
-        Measure::CravingsPerDay => "Cravings a day",
-        Measure::CravingStrength => "Strength of cravings",
-        Measure::SkillsPerDay => "Exercises a day",
-        Measure::CheckIn(item) => match item {
-            Item::Mood => "Mood",
-            Item::Stress => "Stress",
-            Item::Sleep => "Sleep",
-            Item::Energy => "Energy",
-            Item::CravingNow => "Craving at check-in",
-            Item::CravingStrongest => "Strongest craving of the day",
-            Item::Presence => "Attention",
+        ReviewMeasure::CravingsPerDay => "Cravings a day",
+        ReviewMeasure::CravingStrength => "Strength of cravings",
+        ReviewMeasure::SkillsPerDay => "Exercises a day",
+        ReviewMeasure::CheckIn(item) => match item {
+            CheckInItem::Mood => "Mood",
+            CheckInItem::Stress => "Stress",
+            CheckInItem::Sleep => "Sleep",
+            CheckInItem::Energy => "Energy",
+            CheckInItem::CravingNow => "Craving at check-in",
+            CheckInItem::CravingStrongest => "Strongest craving of the day",
+            CheckInItem::Presence => "Attention",
         },
-        Measure::Score { .. } => "",
+        ReviewMeasure::Score { .. } => "",
     },
     triggers: "Most frequent triggers",
     hours: "When cravings came",

@@ -1,6 +1,6 @@
 //! Questionnaires and lessons in Spanish.
 
-use ebb_core::instrument::ScoreChange;
+use ebb_core::content::instrument::ScoreChange;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{Assess, Lessons};

@@ -1,6 +1,6 @@
 //! What the days show, in Spanish. A rise is worth a look and nobody's failure.
 
-use ebb_core::insight::Direction;
+use ebb_core::insight::TrendDirection;
 
 use crate::i18n::counted;
 use crate::i18n::keys::Insight;
@@ -72,13 +72,13 @@ pub const INSIGHT: Insight = Insight {
     },
     most: |n, day, times| format!("Lo más en un día: {n}, {}.", when(day, times)),
     count_trend: |direction, first, second, telling| match direction {
-        Direction::Falling => {
+        TrendDirection::Falling => {
             format!("Menos en la segunda mitad: {second} al día, después de {first}.")
         }
-        Direction::Rising => format!(
+        TrendDirection::Rising => format!(
             "Más en la segunda mitad: {second} al día, después de {first}. Vale la pena mirarlo: ¿qué fue distinto?"
         ),
-        Direction::Unclear => format!(
+        TrendDirection::Unclear => format!(
             "{first} al día en la primera mitad, {second} en la segunda. Tus días varían: una diferencia menor que {telling} puede ser casualidad. Con más días se ven cambios más pequeños."
         ),
     },
@@ -90,13 +90,13 @@ pub const INSIGHT: Insight = Insight {
     no_strength: "En estos días no se anotó qué tan fuertes fueron.",
     strength_unknown: |n| format!("Sin número en {}.", days(n)),
     strength_trend: |direction, first, second, telling| match direction {
-        Direction::Falling => format!(
+        TrendDirection::Falling => format!(
             "Todos tus números de ganas juntos fueron más bajos en la segunda mitad: {second} en promedio, después de {first}."
         ),
-        Direction::Rising => format!(
+        TrendDirection::Rising => format!(
             "Todos tus números de ganas juntos fueron más altos en la segunda mitad: {second} en promedio, después de {first}. Vale la pena mirarlo: ¿qué fue distinto?"
         ),
-        Direction::Unclear => format!(
+        TrendDirection::Unclear => format!(
             "Todos tus números de ganas juntos: {first} en promedio en la primera mitad, {second} en la segunda. Una diferencia menor que {telling} puede ser casualidad."
         ),
     },
@@ -148,11 +148,13 @@ pub const INSIGHT: Insight = Insight {
         }
     },
     item_trend: |direction, first, second, telling| match direction {
-        Direction::Rising => format!("Más alto en la segunda mitad: {second}, después de {first}."),
-        Direction::Falling => {
+        TrendDirection::Rising => {
+            format!("Más alto en la segunda mitad: {second}, después de {first}.")
+        }
+        TrendDirection::Falling => {
             format!("Más bajo en la segunda mitad: {second}, después de {first}.")
         }
-        Direction::Unclear => format!(
+        TrendDirection::Unclear => format!(
             "{first} en la primera mitad, {second} en la segunda. Una diferencia menor que {telling} puede ser casualidad."
         ),
     },

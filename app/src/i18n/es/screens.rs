@@ -1,6 +1,6 @@
 //! The screens in Spanish.
 
-use ebb_core::crisis::Region;
+use ebb_core::content::crisis::Region;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{

@@ -1,7 +1,7 @@
 //! Compartir, en español.
 
-use ebb_core::insight::Item;
-use ebb_core::share::review::Measure;
+use ebb_core::insight::CheckInItem;
+use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
@@ -249,19 +249,19 @@ pub const REVIEW: Review = Review {
         format!("{name}: {before} → {now} (de {n_before} y {n_now} valores)")
     },
     measure: |measure| match measure {
-        Measure::CravingsPerDay => "Ganas por día",
-        Measure::CravingStrength => "Fuerza de las ganas",
-        Measure::SkillsPerDay => "Ejercicios por día",
-        Measure::CheckIn(item) => match item {
-            Item::Mood => "Ánimo",
-            Item::Stress => "Estrés",
-            Item::Sleep => "Sueño",
-            Item::Energy => "Energía",
-            Item::CravingNow => "Ganas en el registro",
-            Item::CravingStrongest => "Las ganas más fuertes del día",
-            Item::Presence => "Atención",
+        ReviewMeasure::CravingsPerDay => "Ganas por día",
+        ReviewMeasure::CravingStrength => "Fuerza de las ganas",
+        ReviewMeasure::SkillsPerDay => "Ejercicios por día",
+        ReviewMeasure::CheckIn(item) => match item {
+            CheckInItem::Mood => "Ánimo",
+            CheckInItem::Stress => "Estrés",
+            CheckInItem::Sleep => "Sueño",
+            CheckInItem::Energy => "Energía",
+            CheckInItem::CravingNow => "Ganas en el registro",
+            CheckInItem::CravingStrongest => "Las ganas más fuertes del día",
+            CheckInItem::Presence => "Atención",
         },
-        Measure::Score { .. } => "",
+        ReviewMeasure::Score { .. } => "",
     },
     triggers: "Los detonantes más frecuentes",
     hours: "Cuándo vinieron las ganas",

@@ -1,6 +1,6 @@
 //! Keys of the questionnaires and the lessons.
 
-use ebb_core::instrument::ScoreChange;
+use ebb_core::content::instrument::ScoreChange;
 
 use super::Text;
 

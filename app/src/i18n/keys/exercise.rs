@@ -1,6 +1,6 @@
 //! Keys of the exercise screens.
 
-use ebb_core::exercise::{BreathKind, Family};
+use ebb_core::content::exercise::{BreathKind, Family};
 
 use super::Text;
 

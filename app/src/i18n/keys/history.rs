@@ -1,6 +1,6 @@
 //! Keys of the screens that look back.
 
-use ebb_core::insight::Direction;
+use ebb_core::insight::TrendDirection;
 
 use super::Text;
 
@@ -52,13 +52,13 @@ pub struct Insight {
     /// Cravings, the day if it was one alone, else how many days.
     pub most: fn(&str, Option<&str>, usize) -> String,
     /// Earlier and later mean, and how far apart they would have to be.
-    pub count_trend: fn(Direction, &str, &str, &str) -> String,
+    pub count_trend: fn(TrendDirection, &str, &str, &str) -> String,
     pub strongest_per_day: Text,
     pub strongest_of: Text,
     pub strongest: fn(&str, Option<&str>, usize) -> String,
     pub no_strength: Text,
     pub strength_unknown: fn(usize) -> String,
-    pub strength_trend: fn(Direction, &str, &str, &str) -> String,
+    pub strength_trend: fn(TrendDirection, &str, &str, &str) -> String,
     pub pick_day: Text,
     /// The day, cravings if known, the strongest if known.
     pub picked_day: fn(&str, Option<usize>, Option<&str>) -> String,
@@ -83,7 +83,7 @@ pub struct Insight {
     pub no_check_ins: Text,
     /// Lowest, highest, days.
     pub between: fn(&str, &str, usize) -> String,
-    pub item_trend: fn(Direction, &str, &str, &str) -> String,
+    pub item_trend: fn(TrendDirection, &str, &str, &str) -> String,
     pub not_answered: fn(&str) -> String,
     pub helped: Text,
     pub helped_lead: Text,

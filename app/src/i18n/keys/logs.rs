@@ -1,7 +1,7 @@
 //! What a person logs.
 
-use ebb_core::checkin::CheckIn;
-use ebb_core::insight::Item;
+use ebb_core::insight::CheckInItem;
+use ebb_core::log::CheckIn;
 
 use super::Text;
 
@@ -72,22 +72,22 @@ pub struct CheckInTexts {
 
 impl CheckInTexts {
     /// A rated item.
-    pub const fn rated(&self, item: Item) -> Rated {
+    pub const fn rated(&self, item: CheckInItem) -> Rated {
         match item {
-            Item::Mood => self.mood,
-            Item::Stress => self.stress,
-            Item::Sleep => self.sleep,
-            Item::Energy => self.energy,
-            Item::CravingNow => self.craving_now,
-            Item::CravingStrongest => self.craving_strongest,
-            Item::Presence => self.presence,
+            CheckInItem::Mood => self.mood,
+            CheckInItem::Stress => self.stress,
+            CheckInItem::Sleep => self.sleep,
+            CheckInItem::Energy => self.energy,
+            CheckInItem::CravingNow => self.craving_now,
+            CheckInItem::CravingStrongest => self.craving_strongest,
+            CheckInItem::Presence => self.presence,
         }
     }
 
     /// The answers that were given, each with its question, in the form's order.
     pub fn answers(&self, checkin: &CheckIn) -> Vec<(Text, String)> {
-        use ebb_core::checkin::Medication;
-        let mut answers: Vec<_> = Item::ALL
+        use ebb_core::log::Medication;
+        let mut answers: Vec<_> = CheckInItem::ALL
             .into_iter()
             .filter_map(|item| {
                 let rating = item.answer(checkin)?;

@@ -1,6 +1,6 @@
 //! Sharing, and what is read of a share.
 
-use ebb_core::share::review::Measure;
+use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use super::Text;
@@ -139,7 +139,7 @@ pub struct Review {
     pub about_the_same: fn(&str) -> String,
     pub means_something: fn(&str) -> String,
     pub change: fn(&str, &str, &str, usize, usize) -> String,
-    pub measure: fn(&Measure) -> Text,
+    pub measure: fn(&ReviewMeasure) -> Text,
     pub triggers: Text,
     pub hours: Text,
     pub few_cravings: fn(usize) -> String,

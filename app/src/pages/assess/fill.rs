@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ebb_core::instrument::{Instrument, Item, Step};
+use ebb_core::content::instrument::{FillingStep, Instrument, Item};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
@@ -95,9 +95,9 @@ impl Filler {
                 return Place::Start;
             }
             match form.filling.step(instrument) {
-                Step::Start => Place::Start,
-                Step::Ask(asked) => Place::Ask(asked.item.clone()),
-                Step::End => Place::End,
+                FillingStep::Start => Place::Start,
+                FillingStep::Ask(asked) => Place::Ask(asked.item.clone()),
+                FillingStep::End => Place::End,
             }
         })
     }
@@ -197,7 +197,7 @@ impl Filler {
         let words = &i18n::more().assess;
         let asked = move || {
             self.look(|instrument, form| match form.filling.step(instrument) {
-                Step::Ask(asked) => (asked.number, asked.of),
+                FillingStep::Ask(asked) => (asked.number, asked.of),
                 _ => (0, 0),
             })
         };

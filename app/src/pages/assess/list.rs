@@ -1,8 +1,9 @@
 //! All questionnaires: what each is for, when it was done, whether it is time, and how it moved.
 
 use ebb_core::content::Library;
-use ebb_core::instrument::{Instrument, due, due_from, last_result};
-use ebb_core::moment::LocalDay;
+use ebb_core::content::instrument::Instrument;
+use ebb_core::queries::{due, due_from, last_result};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

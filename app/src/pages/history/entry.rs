@@ -1,7 +1,8 @@
 //! One entry: read it, change it, delete it.
 
-use ebb_core::journal::{Entry, Record, RecordId};
-use ebb_core::moment::LocalDay;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Record};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;

@@ -6,9 +6,11 @@ mod entry;
 use std::sync::Arc;
 
 use ebb_core::insight::Span;
-use ebb_core::journal::{Journal, Record, RecordId};
-use ebb_core::moment::LocalDay;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Journal, Record};
+use ebb_core::queries::ratings;
 use ebb_core::rating::Rating;
+use ebb_core::time::LocalDay;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +19,6 @@ use leptos_router::components::A;
 use self::entry::{EntryPage, Looked};
 use crate::components::{Page, Problem, SpanBar, one_by_one, rest_of_address, when};
 use crate::sections::{Reading, example_offer, this_week};
-use crate::state::queries::ratings;
 use crate::state::{
     Opening, focus_beside, focus_soon, is_wide, use_journal, use_preferences, use_session,
 };

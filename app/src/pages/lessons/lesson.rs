@@ -1,7 +1,7 @@
 //! One lesson: its text, a small check that is no test, and what to try.
 
-use ebb_core::journal::Entry;
-use ebb_core::lesson::{Lesson, LessonRead, Question};
+use ebb_core::content::lesson::{Lesson, Question};
+use ebb_core::log::{Entry, LessonRead};
 use leptos::prelude::*;
 use leptos_router::components::A;
 

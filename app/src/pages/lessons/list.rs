@@ -1,7 +1,8 @@
 //! All lessons, and which of them were read.
 
 use ebb_core::content::Library;
-use ebb_core::lesson::{Lesson, lessons_read};
+use ebb_core::content::lesson::Lesson;
+use ebb_core::queries::lessons_read;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

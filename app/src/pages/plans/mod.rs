@@ -1,7 +1,8 @@
 //! The plans: what is prepared in a calm hour for a hard one.
 
-use ebb_core::journal::{Journal, Record, RecordId};
-use ebb_core::plan::{after_plan, places, reasons, relapse_plan, risky_situations, safety_plan};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Journal, Record};
+use ebb_core::queries::{after_plan, places, reasons, relapse_plan, risky_situations, safety_plan};
 use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;

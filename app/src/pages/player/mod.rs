@@ -5,7 +5,7 @@ mod ready;
 mod running;
 mod step;
 
-use ebb_core::exercise::Exercise;
+use ebb_core::content::exercise::Exercise;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use over::{Over, Saved};

@@ -1,7 +1,7 @@
 //! After an exercise: how it is now, saving it, and where to go next.
 
-use ebb_core::exercise::Finish;
 use ebb_core::journal::RecordId;
+use ebb_core::log::Finish;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

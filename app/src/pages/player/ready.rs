@@ -1,6 +1,6 @@
 //! Before an exercise: what it is, what to know first, and how strong the craving is.
 
-use ebb_core::exercise::Exercise;
+use ebb_core::content::exercise::Exercise;
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 

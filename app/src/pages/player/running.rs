@@ -1,6 +1,6 @@
 //! An exercise under way: how far it is, the step, and the buttons.
 
-use ebb_core::exercise::{Moment, Status};
+use ebb_core::content::exercise::{Motion, Status};
 use leptos::prelude::*;
 
 use super::step::StepView;
@@ -74,7 +74,7 @@ fn Buttons(playing: Playing, step: Memo<usize>, paused: Memo<bool>) -> impl Into
     let view = playing.view;
     let timed = Memo::new(move |_| {
         let moment = view.with(|view| view.moment);
-        matches!(moment, Moment::Timed { .. } | Moment::Breath(_))
+        matches!(moment, Motion::Timed { .. } | Motion::Breath(_))
     });
     let last = Memo::new(move |_| view.with(|view| view.step + 1 >= view.steps));
     let onward = move || {

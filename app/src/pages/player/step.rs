@@ -1,6 +1,7 @@
 //! One step of an exercise. Every one of them can be passed without an answer.
 
-use ebb_core::exercise::{AnswerValue, Moment, Status, Step};
+use ebb_core::content::exercise::{ExerciseStep, Motion, Status};
+use ebb_core::log::AnswerValue;
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
@@ -11,23 +12,23 @@ use crate::state::playing::{Playing, STEP_HEADING, thousandths};
 
 /// A step: its heading, its words, and what moves or is asked.
 #[component]
-pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
+pub fn StepView(playing: Playing, step: ExerciseStep, index: usize) -> impl IntoView {
     let steps = playing.view.with_untracked(|view| view.steps);
     let (title, shown) = heading(&step, index, steps);
     let content = match step {
-        Step::Guide {
+        ExerciseStep::Guide {
             prompt, seconds, ..
         } => view! {
             <p class="prompt">{prompt}</p>
             {seconds.map(|_| view! { <Water playing=playing /> })}
         }
         .into_any(),
-        Step::Breathe { prompt, .. } => view! {
+        ExerciseStep::Breathe { prompt, .. } => view! {
             <p class="prompt gentle">{prompt}</p>
             <BreathCircle playing=playing />
         }
         .into_any(),
-        Step::Count {
+        ExerciseStep::Count {
             id,
             label,
             prompt,
@@ -37,15 +38,15 @@ pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
             <Things playing=playing id=id label=label count=count />
         }
         .into_any(),
-        Step::Write { id, prompt, hint } => {
+        ExerciseStep::Write { id, prompt, hint } => {
             view! { <Own playing=playing id=id prompt=prompt hint=hint /> }.into_any()
         }
-        Step::Ask {
+        ExerciseStep::Ask {
             id,
             question,
             if_yes,
         } => view! { <YesNo playing=playing id=id question=question if_yes=if_yes /> }.into_any(),
-        Step::Rate { id, prompt } => {
+        ExerciseStep::Rate { id, prompt } => {
             view! { <PartWay playing=playing id=id prompt=prompt /> }.into_any()
         }
     };
@@ -60,18 +61,18 @@ pub fn StepView(playing: Playing, step: Step, index: usize) -> impl IntoView {
 }
 
 /// The heading of a step, and whether it is for the eye too: most steps say it in their words.
-fn heading(step: &Step, index: usize, steps: usize) -> (String, bool) {
+fn heading(step: &ExerciseStep, index: usize, steps: usize) -> (String, bool) {
     let texts = &i18n::texts().player;
     let unseen = match step {
-        Step::Guide {
+        ExerciseStep::Guide {
             title: Some(title), ..
         } => return (title.clone(), true),
-        Step::Guide { title: None, .. } => return ((texts.step)(index + 1, steps), false),
-        Step::Count { label, .. } => label,
-        Step::Breathe { .. } => texts.breathe,
-        Step::Write { .. } => texts.in_own_words,
-        Step::Ask { .. } => texts.question,
-        Step::Rate { .. } => texts.look,
+        ExerciseStep::Guide { title: None, .. } => return ((texts.step)(index + 1, steps), false),
+        ExerciseStep::Count { label, .. } => label,
+        ExerciseStep::Breathe { .. } => texts.breathe,
+        ExerciseStep::Write { .. } => texts.in_own_words,
+        ExerciseStep::Ask { .. } => texts.question,
+        ExerciseStep::Rate { .. } => texts.look,
     };
     (unseen.to_owned(), false)
 }
@@ -81,7 +82,7 @@ fn heading(step: &Step, index: usize, steps: usize) -> (String, bool) {
 fn BreathCircle(playing: Playing) -> impl IntoView {
     let texts = i18n::texts();
     let breath = Memo::new(move |_| match playing.view.with(|view| view.moment) {
-        Moment::Breath(breath) => Some(breath),
+        Motion::Breath(breath) => Some(breath),
         _ => None,
     });
     let fill = Memo::new(move |_| breath.get().map_or(0.0, |breath| breath.scale()));
@@ -117,7 +118,7 @@ fn BreathCircle(playing: Playing) -> impl IntoView {
 fn Water(playing: Playing) -> impl IntoView {
     let texts = i18n::texts();
     let moment = move || match playing.view.with(|view| view.moment) {
-        Moment::Timed {
+        Motion::Timed {
             seconds_left,
             fraction,
         } => (seconds_left, 1.0 - fraction),

@@ -1,7 +1,7 @@
 //! What to talk about at an appointment.
 
 use ebb_core::journal::RecordId;
-use ebb_core::programme::agenda;
+use ebb_core::queries::appointment_agenda;
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn drawn(words: Words) -> AnyView {
 fn words(texts: &'static Texts, root: RecordId) -> Words {
     let journal = use_journal();
     journal.with(|journal| {
-        let Some(agenda) = agenda(journal, root) else {
+        let Some(agenda) = appointment_agenda(journal, root) else {
             return Words::default();
         };
         let since = match agenda.since {

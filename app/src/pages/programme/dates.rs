@@ -1,13 +1,13 @@
 //! Dates of groups and appointments, by the clock here.
 
-use ebb_core::journal::{Entry, Journal, RecordId};
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::programme::{Group, Occurrence, Session, appointments, groups};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Group, Journal, Occurrence};
+use ebb_core::queries::{appointments, groups, session_of};
+use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 
 use super::HERE;
 use crate::components::{Line, list};
-use crate::state::queries::session_of;
 use crate::state::{Clocks, use_journal, use_preferences, use_session};
 use crate::{i18n, words};
 
@@ -131,10 +131,7 @@ fn split(
     };
     let date = |occurrence: Occurrence| {
         let session = session_of(journal, root, occurrence.on);
-        let attended = session.and_then(|(_, record)| match record.entry {
-            Entry::Session(Session { attended, .. }) => attended,
-            _ => None,
-        });
+        let attended = session.and_then(|(_, _, session)| session.attended);
         Date {
             occurrence,
             attended,

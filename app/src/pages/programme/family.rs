@@ -1,9 +1,8 @@
 //! For the people who want to help: a page to read together, and a summary to show.
 
-use ebb_core::crisis::EmergencyId;
-use ebb_core::journal::Journal;
-use ebb_core::plan::{reasons, safety_plan};
-use ebb_core::programme::{GoalState, days, goals, groups, phase_on, starts};
+use ebb_core::content::crisis::EmergencyId;
+use ebb_core::log::{GoalState, Journal};
+use ebb_core::queries::{days, goals, groups, phase_on, reasons, safety_plan, starts};
 use leptos::prelude::*;
 use leptos_router::components::A;
 

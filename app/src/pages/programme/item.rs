@@ -1,7 +1,7 @@
 //! One thing of the programme: how it is, and what can be done with one tap.
 
-use ebb_core::journal::{Action, Entry, Journal, Record, RecordId};
-use ebb_core::programme::{Dose, GoalState, Kept};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Action, CommitmentKept, Dose, Entry, GoalState, Journal, Record};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -80,7 +80,7 @@ fn today_taken(root: RecordId, record: &Record) -> AnyView {
         let name = name.clone();
         let choose = move || match noted.get_untracked() {
             Some((dose, was)) if was == taken => {
-                journal.keep(ebb_core::journal::Action::Delete { root: dose }, problem);
+                journal.keep(ebb_core::log::Action::Delete { root: dose }, problem);
             }
             Some((dose, _)) => journal.change(dose, problem, move |entry| {
                 if let Entry::Dose(dose) = entry {
@@ -138,9 +138,9 @@ fn kept(root: RecordId) -> AnyView {
         })
     });
     let options = [
-        (Kept::Kept, "kept"),
-        (Kept::Partly, "partly"),
-        (Kept::NotThisTime, "not_this_time"),
+        (CommitmentKept::Kept, "kept"),
+        (CommitmentKept::Partly, "partly"),
+        (CommitmentKept::NotThisTime, "not_this_time"),
     ];
     let chips = options.map(|(answer, words)| {
         let choose = move || {

@@ -8,8 +8,10 @@ mod item;
 mod overview;
 mod recovery_progress;
 
-use ebb_core::journal::{Entry, Record, RecordId};
-use ebb_core::moment::LocalDay;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, Record};
+use ebb_core::queries::session_of;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use self::dates::begins;
@@ -19,7 +21,6 @@ use crate::i18n;
 use crate::sections::dynamic_form::{Target, editor};
 use crate::sections::once_open;
 use crate::state::forms::{DynamicForm, FormKind};
-use crate::state::queries::session_of;
 use crate::state::{moment_field, use_journal, use_preferences, zone_here};
 
 const HERE: &str = "/programme";
@@ -113,6 +114,7 @@ fn session(group: RecordId, on: LocalDay) -> AnyView {
     let journal = use_journal();
     let found = journal.with_untracked(|journal| {
         let kept = session_of(journal, group, on);
+        let kept = kept.map(|(root, record, _)| (root, record.clone()));
         let entry = journal.get(group).map(|record| record.entry.clone());
         (kept, entry)
     });

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ebb_core::journal::{Entry, Journal, RecordId};
-use ebb_core::programme::{
-    GoalState, Group, appointments, assignments, commitments, goals, groups, prescriptions,
-    to_bring,
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, GoalState, Group, Journal};
+use ebb_core::queries::{
+    appointments, assignments, commitments, goals, groups, prescriptions, to_bring,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -157,7 +157,7 @@ fn task_lines(journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Li
     let preferences = use_preferences();
     let context = use_journal();
     let texts = &i18n::more().programme;
-    let due = |due: Option<ebb_core::moment::LocalDay>| {
+    let due = |due: Option<ebb_core::time::LocalDay>| {
         due.map(|day| (texts.due)(&words::day_words(day)))
             .unwrap_or_default()
     };

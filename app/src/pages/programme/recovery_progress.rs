@@ -1,10 +1,9 @@
 //! The way through the programme and out of it.
 
-use ebb_core::journal::{Entry, RecordId};
-use ebb_core::plan::write;
-use ebb_core::programme::{
-    Days, PhaseKind, Start, StepDown, days, last_milestone, next_milestone, phase_on, phases,
-    starts, step_down,
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, PhaseKind, Start, StepDown};
+use ebb_core::queries::{
+    Days, days, last_milestone, next_milestone, phase_on, phases, starts, step_down, write_single,
 };
 use ebb_core::text::Tag;
 use leptos::prelude::*;
@@ -185,7 +184,10 @@ fn Checklist() -> impl IntoView {
     });
     let begin = move |_| {
         journal.keep_as(problem, |journal| {
-            Some(write(journal, Entry::StepDown(StepDown::suggested())))
+            Some(write_single(
+                journal,
+                Entry::StepDown(StepDown::suggested()),
+            ))
         });
     };
     // A line that is ticked stays where it is, so that the finger and the focus stay on it.
@@ -245,7 +247,7 @@ fn change_list(
     journal.keep_as(problem, move |journal| {
         let mut list = step_down(journal)?.2.clone();
         change(&mut list);
-        Some(write(journal, Entry::StepDown(list)))
+        Some(write_single(journal, Entry::StepDown(list)))
     });
 }
 

@@ -2,8 +2,9 @@
 
 mod discretion;
 
-use ebb_core::moment::DayBoundary;
-use ebb_core::store::Unreadable;
+use ebb_core::journal::RecordId;
+use ebb_core::store::{Integrity, Table, Unreadable};
+use ebb_core::time::{DayBoundary, Moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -16,8 +17,7 @@ use crate::sections::{
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
-    CancellableTask, StorageTruth, backup, start_afresh, storage_truth, use_journal,
-    use_preferences,
+    CancellableTask, StorageTruth, backup, fresh_now, storage_truth, use_journal, use_preferences,
 };
 use crate::{i18n, words};
 
@@ -258,6 +258,7 @@ fn QuarantineCard() -> impl IntoView {
         })
     };
     view! {
+        {move || journal.integrity.with(not_as_left).into_iter().map(|words| view! { <p class="problem">{words}</p> }).collect_view()}
         {when(move || counts() != (0, 0), move || view! { <p class="problem" id="quarantine">
                 {move || {
                     let (newer, damaged) = counts();
@@ -270,6 +271,43 @@ fn QuarantineCard() -> impl IntoView {
     }
 }
 
+/// What a lock has found not to be as it was left, in sentences.
+fn not_as_left(integrity: &Integrity) -> Vec<String> {
+    if integrity.is_whole() {
+        return Vec::new();
+    }
+    let texts = &i18n::more().lock;
+    let mut said = Vec::new();
+    let entries = integrity
+        .missing
+        .iter()
+        .filter(|(table, _)| matches!(table, Table::Records | Table::Segments));
+    let newest = entries
+        .filter_map(|(_, key)| key.parse::<RecordId>().ok())
+        .max();
+    if !integrity.missing.is_empty() {
+        let day = newest.and_then(day_of);
+        said.push((texts.missing)(integrity.missing.len(), day));
+    }
+    if !integrity.planted.is_empty() {
+        said.push((texts.planted)(integrity.planted.len()));
+    }
+    if integrity.unchecked {
+        said.push(texts.unchecked.to_owned());
+    }
+    if integrity.other_vault {
+        said.push(texts.other_vault.to_owned());
+    }
+    said
+}
+
+/// The day in an id, where the person is now.
+fn day_of(id: RecordId) -> Option<String> {
+    let ms = i64::try_from(id.time_ms()).ok()?;
+    let moment = Moment::new(ms, fresh_now().offset_minutes()).ok()?;
+    Some(words::date_words(moment.local_day(DayBoundary::default())))
+}
+
 #[component]
 fn Erase() -> impl IntoView {
     let journal = use_journal();
@@ -279,7 +317,7 @@ fn Erase() -> impl IntoView {
     let erase = move |()| {
         spawn_local(async move {
             match journal.delete_everything().await {
-                Ok(()) => start_afresh(),
+                Ok(()) => {}
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }
         });

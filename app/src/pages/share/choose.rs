@@ -1,7 +1,7 @@
 //! Choosing what to share, and what was shared before.
 
-use ebb_core::moment::LocalDay;
 use ebb_core::share::{Category, Preset, Selection, shares};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::hand_over::hand_over;

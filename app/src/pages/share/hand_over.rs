@@ -1,6 +1,7 @@
 //! Sealing what was previewed, and handing the file over.
 
-use ebb_core::share::{Recipient, recipients};
+use ebb_core::log::Recipient;
+use ebb_core::share::recipients;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

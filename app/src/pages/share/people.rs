@@ -1,7 +1,7 @@
 //! With whom one shares: adding a key, comparing its words, removing it.
 
-use ebb_core::journal::{Action, Entry};
-use ebb_core::share::{PublicKey, Recipient, fingerprint, recipients};
+use ebb_core::log::{Action, Entry, Recipient};
+use ebb_core::share::{PublicKey, fingerprint, recipients};
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,7 +1,7 @@
 //! Writing a sheet: all at once, or step by step.
 
 use ebb_core::journal::RecordId;
-use ebb_core::moment::Moment;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;

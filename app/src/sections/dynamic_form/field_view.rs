@@ -335,7 +335,7 @@ fn exercise(view: FieldView) -> AnyView {
             let Loaded::Ready(library) = loaded else {
                 return Vec::new();
             };
-            let exercises = library.exercises.iter();
+            let exercises = library.entries.iter();
             exercises
                 .map(|one| {
                     let id = one.id.clone();

@@ -8,7 +8,7 @@ mod show;
 pub use editor::{Target, delete_button, editor};
 pub use show::{reading_lines, shown};
 
-use ebb_core::craving::{SUBSTANCES, TRIGGERS};
+use ebb_core::log::{SUBSTANCES, TRIGGERS};
 
 use crate::i18n::{Ask, Asked, More};
 use crate::state::forms::FormKind;

@@ -1,10 +1,8 @@
 //! A sheet as one reads it.
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::LocalDay;
-use ebb_core::plan::Phone;
-use ebb_core::programme::WallTime;
+use ebb_core::log::{Entry, Phone};
 use ebb_core::text::Tag;
+use ebb_core::time::{LocalDay, WallTime};
 use leptos::prelude::*;
 
 use super::{Cell, Field, Shape, kind_of, week};

@@ -1,7 +1,7 @@
 //! The fields of a check-in.
 
-use ebb_core::checkin::{Halt, Medication};
-use ebb_core::journal::Entry;
+use ebb_core::log::{Entry, Halt, Medication};
+use ebb_core::queries::own_tags;
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
 
@@ -9,7 +9,6 @@ use crate::components::{ManyChips, Scale, chip, when};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::CheckInForm;
-use crate::state::queries::own_tags;
 use crate::state::{Draft, use_journal};
 
 /// Skills offered by name; a person adds their own.

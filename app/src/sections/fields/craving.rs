@@ -1,13 +1,14 @@
 //! The fields of a craving.
 
-use ebb_core::craving::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::log::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::queries::own_tags;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, OneChip, Problem, Scale};
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::CravingForm;
-use crate::state::queries::{of_craving, own_tags};
+use crate::state::queries::of_craving;
 use crate::state::{Draft, use_journal};
 use crate::{i18n, words};
 
@@ -27,6 +28,11 @@ pub fn Intensity(draft: Draft<CravingForm>) -> impl IntoView {
         />
         <Problem words=words::wrong(draft.problem("intensity")) />
     }
+}
+
+/// Everything else about the craving whose draft is in context.
+pub fn craving_details() -> AnyView {
+    view! { <CravingDetails draft=expect_context() /> }.into_any()
 }
 
 /// Everything else about a craving.

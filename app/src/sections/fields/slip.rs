@@ -1,14 +1,13 @@
 //! The fields of a slip.
 
-use ebb_core::craving::{SUBSTANCES, TRIGGERS};
-use ebb_core::journal::Entry;
+use ebb_core::log::{Entry, SUBSTANCES, TRIGGERS};
+use ebb_core::queries::own_tags;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, OneChip};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::SlipForm;
-use crate::state::queries::own_tags;
 use crate::state::{Draft, use_journal};
 
 /// Everything about a slip.

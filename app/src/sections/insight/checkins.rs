@@ -1,7 +1,7 @@
 //! Check-in answers, one small line for each item.
 
-use ebb_core::chart::{Frame, Line, Margins, Measure, tenths};
-use ebb_core::insight::Item;
+use ebb_core::chart::{ChartMeasure, Frame, LineChart, Margins, tenths};
+use ebb_core::insight::CheckInItem;
 use leptos::prelude::*;
 
 use super::{Sight, section, trend};
@@ -21,11 +21,12 @@ impl Sight {
         let Ok(frame) = Frame::new(160.0, 50.0, Margins::default()) else {
             return ().into_any();
         };
-        let lines = Item::ALL.map(|item| Line::over(&self.back, Measure::CheckIn(item), frame));
+        let lines = CheckInItem::ALL
+            .map(|item| LineChart::over(&self.back, ChartMeasure::CheckIn(item), frame));
         let picked = Picked::among_days(days.len());
         let mut drawn = Vec::new();
         let mut not_answered = Vec::new();
-        for (item, line) in Item::ALL.into_iter().zip(&lines) {
+        for (item, line) in CheckInItem::ALL.into_iter().zip(&lines) {
             let name = self.texts.checkin.rated(item)[0];
             if line.segments.is_empty() {
                 not_answered.push(name);
@@ -44,11 +45,11 @@ impl Sight {
             );
             inside.push(picked.slider("see-answers", words.pick_day, self.each_answer(&lines)));
         }
-        let too_few = |(item, line): (Item, &Line)| {
+        let too_few = |(item, line): (CheckInItem, &LineChart)| {
             let drawn = !line.segments.is_empty() && !of_craving(item);
             drawn && line.describe().trend.found().is_none()
         };
-        if Item::ALL.into_iter().zip(&lines).any(too_few) {
+        if CheckInItem::ALL.into_iter().zip(&lines).any(too_few) {
             // Said once for all of them.
             inside.push(view! { <p class="hint">{words.no_item_direction}</p> }.into_any());
         }
@@ -61,14 +62,17 @@ impl Sight {
     }
 
     /// The answers of each day, in words.
-    fn each_answer(&self, lines: &[Line; 7]) -> Vec<String> {
+    fn each_answer(&self, lines: &[LineChart; 7]) -> Vec<String> {
         let words = &self.texts.insight;
         let days = self.back.days.iter().enumerate().map(|(index, (day, _))| {
-            let answers = Item::ALL.into_iter().zip(lines).filter_map(|(item, line)| {
-                let value = line.table().get(index)?.reading.value()?;
-                let name = self.texts.checkin.rated(item)[0];
-                Some(format!("{name} {}", tenths(value)))
-            });
+            let answers = CheckInItem::ALL
+                .into_iter()
+                .zip(lines)
+                .filter_map(|(item, line)| {
+                    let value = line.table().get(index)?.reading.value()?;
+                    let name = self.texts.checkin.rated(item)[0];
+                    Some(format!("{name} {}", tenths(value)))
+                });
             let answers: Vec<_> = answers.collect();
             let day = words::day_words(*day);
             if answers.is_empty() {
@@ -80,7 +84,13 @@ impl Sight {
         days.collect()
     }
 
-    fn item(&self, item: Item, name: &'static str, line: &Line, picked: Picked) -> AnyView {
+    fn item(
+        &self,
+        item: CheckInItem,
+        name: &'static str,
+        line: &LineChart,
+        picked: Picked,
+    ) -> AnyView {
         let id = format!("see-item-{}", item as u8);
         let words = &self.texts.insight;
         let summary = line.describe();
@@ -108,10 +118,10 @@ impl Sight {
         .into_any()
     }
 
-    fn answers_table(&self, lines: &[Line; 7], days: &[String]) -> AnyView {
+    fn answers_table(&self, lines: &[LineChart; 7], days: &[String]) -> AnyView {
         let words = &self.texts.insight;
         let mut head = vec![words.day];
-        head.extend(Item::ALL.map(|item| self.texts.checkin.rated(item)[0]));
+        head.extend(CheckInItem::ALL.map(|item| self.texts.checkin.rated(item)[0]));
         let mut rows = Vec::new();
         for (index, day) in days.iter().enumerate() {
             let readings = lines
@@ -130,6 +140,9 @@ impl Sight {
 }
 
 /// What is said of craving is said once, of all its ratings.
-const fn of_craving(item: Item) -> bool {
-    matches!(item, Item::CravingNow | Item::CravingStrongest)
+const fn of_craving(item: CheckInItem) -> bool {
+    matches!(
+        item,
+        CheckInItem::CravingNow | CheckInItem::CravingStrongest
+    )
 }

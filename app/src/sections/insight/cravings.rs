@@ -1,7 +1,9 @@
 //! Cravings: how many, how strong, what set them off, at what time of day.
 
-use ebb_core::chart::{AreaChart, Bars, Extreme, Frame, Heat, Margins, Measure, Summary, tenths};
-use ebb_core::moment::LocalDay;
+use ebb_core::chart::{
+    AreaChart, Bars, ChartMeasure, Extreme, Frame, Heat, Margins, Summary, tenths,
+};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::{Says, Sight, WEEK, is_told, peak_hour_words, section, trend};
@@ -17,8 +19,8 @@ impl Sight {
         let Ok(frame) = Frame::new(320.0, 120.0, Margins::default()) else {
             return ().into_any();
         };
-        let counts = Bars::over(&self.back, Measure::CravingsPerDay, frame);
-        let strongest = AreaChart::over(&self.back, Measure::StrongestPerDay, frame);
+        let counts = Bars::over(&self.back, ChartMeasure::CravingsPerDay, frame);
+        let strongest = AreaChart::over(&self.back, ChartMeasure::StrongestPerDay, frame);
         let table = self.days_table(&counts, &strongest, days);
         let counted = self.counted(&counts.describe());
         let rated = self.rated(&strongest.describe());

@@ -1,7 +1,7 @@
 //! Ratings before and after exercises, beside what time does by itself.
 
 use ebb_core::chart::{BeforeAfter, Frame, Margins, tenths};
-use ebb_core::insight::{Change, Effect, Finding, easing, effects_in};
+use ebb_core::insight::{Effect, Finding, RatingChange, easing, effects_in};
 use leptos::prelude::*;
 
 use super::{Sight, section};
@@ -116,7 +116,7 @@ impl Sight {
     }
 }
 
-fn drawn(change: &Change) -> Option<AnyView> {
+fn drawn(change: &RatingChange) -> Option<AnyView> {
     let frame = Frame::new(200.0, 16.0, Margins::default()).ok()?;
     let chart = BeforeAfter::new(change.before, change.after, frame);
     Some(chart::before_after(&chart))

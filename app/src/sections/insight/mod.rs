@@ -13,11 +13,11 @@ use std::sync::Arc;
 use ebb_core::chart::tenths;
 use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
 use ebb_core::insight::{
-    Direction, Finding, Halves, LookBack, PEAK_HOURS, PeakHour, PeakTime, Span,
+    Finding, Halves, LookBack, PEAK_HOURS, PeakHour, PeakTime, Span, TrendDirection,
 };
-use ebb_core::journal::Journal;
-use ebb_core::moment::LocalDay;
+use ebb_core::log::Journal;
 use ebb_core::share::Share;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use crate::components::{Piece, pieces};
@@ -155,7 +155,7 @@ impl Says {
 /// The later half beside the earlier, if both have enough.
 fn trend(
     trend: &Finding<Halves>,
-    words: fn(Direction, &str, &str, &str) -> String,
+    words: fn(TrendDirection, &str, &str, &str) -> String,
 ) -> Option<String> {
     let halves = trend.found()?;
     Some(words(
@@ -169,7 +169,7 @@ fn trend(
 /// Whether it says something. Otherwise it is no news.
 fn is_told(trend: &Finding<Halves>) -> bool {
     let direction = trend.found().map(Halves::direction);
-    direction.is_some_and(|way| way != Direction::Unclear)
+    direction.is_some_and(|way| way != TrendDirection::Unclear)
 }
 
 /// The hour that stands out, or that none does.

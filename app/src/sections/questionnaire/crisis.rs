@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::journal::{Action, Entry};
-use ebb_core::moment::LocalDay;
-use ebb_core::plan::{Person, safety_plan, to_turn_to};
-use ebb_core::programme::{ToBring, to_bring};
+use ebb_core::content::instrument::Instrument;
+use ebb_core::log::{Action, Entry, Person, Reply, ToBring};
+use ebb_core::queries::{safety_plan, to_bring, to_turn_to};
 use ebb_core::text::Note;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 

@@ -11,7 +11,7 @@ pub use next_day::NextDay;
 pub use result::ResultView;
 pub use trend::trends;
 
-use ebb_core::instrument::{Instrument, Wording};
+use ebb_core::content::instrument::{Instrument, Wording};
 
 use crate::i18n::more;
 

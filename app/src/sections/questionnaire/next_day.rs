@@ -1,7 +1,8 @@
 //! The day after an answer that asked for help.
 
-use ebb_core::instrument::{Instrument, to_ask_again};
+use ebb_core::content::instrument::Instrument;
 use ebb_core::journal::RecordId;
+use ebb_core::queries::to_ask_again;
 use leptos::prelude::*;
 
 use super::crisis::own_help;

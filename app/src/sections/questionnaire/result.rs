@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use ebb_core::instrument::{
-    Direction, Instrument, Questionnaire, ScoreError, ScoreView, Trend, trend,
-};
+use ebb_core::content::instrument::{Instrument, ScoreDirection, ScoreError, ScoreView};
 use ebb_core::journal::RecordId;
+use ebb_core::log::Questionnaire;
+use ebb_core::queries::{ScoreTrend, score_trends};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -60,7 +60,7 @@ fn result(instrument: &Instrument, root: RecordId, kept: &Questionnaire) -> AnyV
     match instrument.report_of(kept) {
         _ if !kept.is_finished() => parts.push(lines(kept)),
         Ok(report) => {
-            let all = journal.with_untracked(|journal| trend(journal, &instrument.id));
+            let all = journal.with_untracked(|journal| score_trends(journal, &instrument.id));
             let door = instrument.door.as_ref().map(|door| &door.score);
             let short = report.scores.len() == 1;
             // Where the sums are in doubt, the answers come first.
@@ -96,7 +96,7 @@ fn result(instrument: &Instrument, root: RecordId, kept: &Questionnaire) -> AnyV
 }
 
 /// One number: what range it is in, whether it is worth a look, and how it changed.
-fn score(view: &ScoreView, all: &[Trend], root: RecordId) -> AnyView {
+fn score(view: &ScoreView, all: &[ScoreTrend], root: RecordId) -> AnyView {
     let words = &i18n::more().assess;
     let value = (words.result)(view.value, view.high, None);
     let before = all
@@ -110,7 +110,7 @@ fn score(view: &ScoreView, all: &[Trend], root: RecordId) -> AnyView {
         let to = next.map_or(view.high, |next| next - 1);
         says.push((words.band)(&band.title, band.from, to));
     }
-    if view.score.higher == Direction::Better {
+    if view.score.higher == ScoreDirection::Better {
         says.push(words.better_high.to_owned());
     }
     if let Some(before) = before {

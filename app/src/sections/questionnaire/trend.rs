@@ -1,8 +1,9 @@
 //! How the results of a questionnaire moved: a sentence, a picture, and the numbers.
 
 use ebb_core::chart::{Frame, Margins, Results, tenths};
-use ebb_core::instrument::{Instrument, Score, Trend, trend};
-use ebb_core::moment::LocalDay;
+use ebb_core::content::instrument::{Instrument, Score};
+use ebb_core::queries::{ScoreTrend, score_trends};
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use crate::components::chart::{self, Labels};
@@ -19,11 +20,11 @@ const LEAST: usize = 2;
 /// never mixed: each has its own.
 pub fn trends(instrument: &Instrument) -> Vec<AnyView> {
     let journal = use_journal();
-    let all = journal.with(|journal| trend(journal, &instrument.id));
-    let long = |trend: &&Trend| trend.points.len() >= LEAST;
+    let all = journal.with(|journal| score_trends(journal, &instrument.id));
+    let long = |trend: &&ScoreTrend| trend.points.len() >= LEAST;
     // Where the whole form was filled in twice, its short form says nothing more.
     let door = instrument.door.as_ref().map(|door| &door.score);
-    let beyond = |trend: &Trend| Some(&trend.score) != door;
+    let beyond = |trend: &ScoreTrend| Some(&trend.score) != door;
     let whole = all.iter().filter(long).any(beyond);
     all.iter()
         .filter(long)
@@ -33,7 +34,7 @@ pub fn trends(instrument: &Instrument) -> Vec<AnyView> {
         .collect()
 }
 
-fn one(instrument: &Instrument, trend: &Trend, place: usize) -> Option<AnyView> {
+fn one(instrument: &Instrument, trend: &ScoreTrend, place: usize) -> Option<AnyView> {
     let words = &i18n::more().assess;
     // Of another version only the numbers are known, and neither its scale nor its ranges.
     let same = trend.form == instrument.form && trend.scoring == instrument.scoring;

@@ -10,9 +10,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ebb_core::chart::tenths;
+use ebb_core::content::instrument::Instrument;
 use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::share::review::{Agenda, Filter, Flag, Measure, Shifted, agenda, timeline};
+use ebb_core::log::Reply;
+use ebb_core::queries::ratings;
+use ebb_core::share::review::{
+    Filter, Flag, ReviewAgenda, ReviewMeasure, Shifted, agenda, timeline,
+};
 use ebb_core::share::{Category, Share};
 use leptos::prelude::*;
 
@@ -20,7 +24,6 @@ use self::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::{card, chip, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::content::{answer_words, instruments};
-use crate::state::queries::ratings;
 use crate::state::{Loaded, use_preferences};
 use crate::{i18n, words};
 
@@ -170,7 +173,7 @@ fn first_page(share: &Share, before: Option<&Share>, forms: &[Instrument]) -> An
 }
 
 /// The latest answer about not wanting to live with its day, or that it was not asked.
-fn latest(agenda: &Agenda<'_>, forms: &[Instrument]) -> String {
+fn latest(agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> String {
     let words = &i18n::more().review;
     let Some(latest) = &agenda.latest else {
         return words.not_asked.to_owned();
@@ -186,7 +189,7 @@ fn latest(agenda: &Agenda<'_>, forms: &[Instrument]) -> String {
     (words.asked_last)(&words::day_words(latest.day), title, latest.item, &answer)
 }
 
-fn flags(agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {
+fn flags(agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> Vec<String> {
     let words = &i18n::more().review;
     let flags = agenda.flags.iter().map(|flag| match flag {
         Flag::Slip { day, .. } => (words.flag_slip)(&words::day_words(*day)),
@@ -209,7 +212,7 @@ fn flags(agenda: &Agenda<'_>, forms: &[Instrument]) -> Vec<String> {
 pub fn change(shifted: &Shifted, forms: &[Instrument]) -> String {
     let words = &i18n::more().review;
     let name = match &shifted.measure {
-        Measure::Score { instrument, score } => {
+        ReviewMeasure::Score { instrument, score } => {
             let form = forms.iter().find(|form| form.id == *instrument);
             let title = form.map_or(instrument.as_str(), |form| form.title.as_str());
             let known = form.and_then(|form| form.score(score));
@@ -253,7 +256,7 @@ fn others(lead: &'static str, lines: Vec<String>) -> AnyView {
     .into_any()
 }
 
-fn triggers(agenda: &Agenda<'_>) -> Vec<String> {
+fn triggers(agenda: &ReviewAgenda<'_>) -> Vec<String> {
     let words = &i18n::texts().insight;
     let lines = agenda.triggers.iter().map(|trigger| {
         let name = i18n::texts().tags(std::slice::from_ref(&trigger.tag));
@@ -264,7 +267,7 @@ fn triggers(agenda: &Agenda<'_>) -> Vec<String> {
 }
 
 /// The hour and the time of the week that stand out, or that none does.
-fn hours(agenda: &Agenda<'_>) -> Vec<String> {
+fn hours(agenda: &ReviewAgenda<'_>) -> Vec<String> {
     if agenda.totals.cravings.n() < CRAVINGS_FOR_A_PEAK {
         return vec![(i18n::more().review.few_cravings)(CRAVINGS_FOR_A_PEAK)];
     }
@@ -274,7 +277,7 @@ fn hours(agenda: &Agenda<'_>) -> Vec<String> {
     ]
 }
 
-fn missing(share: &Share, agenda: &Agenda<'_>) -> String {
+fn missing(share: &Share, agenda: &ReviewAgenda<'_>) -> String {
     let words = &i18n::more().review;
     let days = usize::from(share.span().map_or(0, ebb_core::insight::Span::length));
     let says = (words.missing_days)(agenda.missing.len(), days);

@@ -1,10 +1,11 @@
 //! Parts of a review: one entry, the questionnaires item by item, goals and assignments.
 
 use ebb_core::chart::tenths;
+use ebb_core::content::instrument::Instrument;
 use ebb_core::insight::{Finding, effects_in};
-use ebb_core::instrument::{Instrument, Reply};
-use ebb_core::journal::{Entry, Record, RecordId};
-use ebb_core::programme::{GoalState, assignments, goals};
+use ebb_core::journal::RecordId;
+use ebb_core::log::{Entry, GoalState, Record, Reply};
+use ebb_core::queries::{assignments, goals, ratings};
 use ebb_core::share::Share;
 use ebb_core::share::review::{Series, item_rows, results};
 use leptos::prelude::*;
@@ -14,7 +15,6 @@ use crate::sections::Reading;
 use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::state::content::answer_words;
 use crate::state::forms::FormKind;
-use crate::state::queries::ratings;
 use crate::words::kind_words;
 use crate::{i18n, words};
 

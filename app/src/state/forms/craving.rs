@@ -1,7 +1,6 @@
 //! The form of a craving.
 
-use ebb_core::craving::{Craving, Outcome};
-use ebb_core::journal::{Entry, Record};
+use ebb_core::log::{Craving, CravingOutcome, Entry, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
@@ -21,7 +20,7 @@ pub struct CravingForm {
     pub substance: Option<Tag>,
     pub thought: String,
     pub did: String,
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<CravingOutcome>,
     pub when: String,
 }
 
@@ -46,11 +45,11 @@ impl CravingForm {
 // Nothing else in the first download needs JSON; without the part there is no store for a draft
 // either.
 in_part! {
-    fn text_of_form(form: CravingForm) -> Option<String> { serde_json::to_string(&form).ok() }
+    core fn text_of_form(form: CravingForm) -> Option<String> { serde_json::to_string(&form).ok() }
 }
 
 in_part! {
-    fn form_of_text(text: String) -> Option<CravingForm> { serde_json::from_str(&text).ok() }
+    read fn form_of_text(text: String) -> Option<CravingForm> { serde_json::from_str(&text).ok() }
 }
 
 impl Form for CravingForm {

@@ -1,8 +1,9 @@
 //! The form of a questionnaire: the answers so far, and since when.
 
-use ebb_core::instrument::{Filling, Instrument, Questionnaire, RESUME_HOURS};
-use ebb_core::journal::Entry;
-use ebb_core::moment::Moment;
+use ebb_core::content::instrument::{Filling, Instrument};
+use ebb_core::log::{Entry, Questionnaire};
+use ebb_core::queries::RESUME_HOURS;
+use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Parsed, Problem};

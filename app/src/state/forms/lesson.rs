@@ -1,7 +1,6 @@
 //! The form of a lesson: what a person takes from it.
 
-use ebb_core::journal::Entry;
-use ebb_core::lesson::LessonRead;
+use ebb_core::log::{Entry, LessonRead};
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Parsed, Problem, Reader};

@@ -22,9 +22,9 @@ pub use slip::SlipForm;
 
 use std::future::ready;
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::Moment;
+use ebb_core::log::Entry;
 use ebb_core::text::{Note, TextError};
+use ebb_core::time::Moment;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

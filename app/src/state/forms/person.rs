@@ -1,7 +1,6 @@
 //! The form of a person to turn to.
 
-use ebb_core::journal::Entry;
-use ebb_core::plan::{Person, Phone};
+use ebb_core::log::{Entry, Person, Phone};
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ebb_core::exercise::{AnswerValue, Bookmark, Finish, Practice};
-use ebb_core::journal::{Entry, RecordId};
+use ebb_core::content::exercise::Bookmark;
+use ebb_core::journal::RecordId;
+use ebb_core::log::{AnswerValue, Entry, Finish, Practice};
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,12 @@
 //! The form of a slip.
 
-use ebb_core::journal::{Entry, Record};
-use ebb_core::slip::Slip;
+use ebb_core::log::{Entry, Record, Slip};
 use ebb_core::text::Tag;
 use serde::{Deserialize, Serialize};
 
 use super::{Form, Parsed, Reader, text_of};
 use crate::platform::clock;
+use crate::platform::part::{Missing, Work, in_part, part};
 
 /// A slip as it is being written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,7 +35,21 @@ impl SlipForm {
     }
 }
 
+// Reading drafts takes what reads JSON, which a form that nobody has begun does without.
+in_part! {
+    read fn slip_of_text(text: String) -> Option<SlipForm> { serde_json::from_str(&text).ok() }
+}
+
 impl Form for SlipForm {
+    fn of_text(text: String) -> Work<Option<Self>> {
+        Box::pin(async move {
+            match part!(slip_of_text(text)) {
+                Ok(work) => work.await,
+                Err(Missing) => None,
+            }
+        })
+    }
+
     fn parse(&self) -> Parsed {
         let mut reader = Reader::default();
         let slip = Slip {

@@ -1,48 +1,20 @@
 //! What the first screen shows of the journal, and a copy of it that stands there until years of
 //! records have been read.
 
-use ebb_core::journal::{Entry, Journal};
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::store::Store;
+use ebb_core::log::Journal;
+use ebb_core::queries::{DayTally, OpenCraving, open_craving};
+use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::JournalContext;
+use super::{AppStore, JournalContext};
 use crate::i18n::spoken_language;
-use crate::platform::idb::Idb;
 use crate::platform::page;
-use crate::state::queries::{OpenCraving, open_craving};
 use crate::state::session::Opening;
 
 /// A journal with fewer records is read before anybody could notice.
 const LONG: usize = 1000;
-
-/// What was logged on a day, in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tally {
-    /// Cravings.
-    pub cravings: usize,
-    /// Check-ins.
-    pub checkins: usize,
-    /// Exercises.
-    pub practices: usize,
-}
-
-impl Tally {
-    fn of(journal: &Journal, day: LocalDay) -> Self {
-        let mut tally = Self::default();
-        for (_, record) in journal.entries_between(day, day) {
-            match record.entry {
-                Entry::Craving(_) => tally.cravings += 1,
-                Entry::CheckIn(_) => tally.checkins += 1,
-                Entry::Practice(_) => tally.practices += 1,
-                _ => {}
-            }
-        }
-        tally
-    }
-}
 
 /// What the first screen shows of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,14 +22,14 @@ pub struct Home {
     /// A craving that Ebb would like to ask about again.
     pub craving: Option<OpenCraving>,
     /// What was logged today.
-    pub tally: Tally,
+    pub tally: DayTally,
 }
 
 impl Home {
     fn of(journal: &Journal, now: Moment, today: LocalDay) -> Self {
         Self {
             craving: open_craving(journal, now),
-            tally: Tally::of(journal, today),
+            tally: DayTally::of(journal, today),
         }
     }
 }
@@ -97,7 +69,7 @@ impl JournalContext {
     }
 
     /// Shows what was kept, if it is still what the journal says.
-    pub(in crate::state) async fn show_home_cache(self, store: &Store<Idb>) {
+    pub(in crate::state) async fn show_home_cache(self, store: &AppStore) {
         let Ok(Some(bytes)) = store.home_cache().await else {
             return;
         };

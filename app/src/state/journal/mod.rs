@@ -14,8 +14,9 @@ mod task;
 use std::rc::Rc;
 
 use ebb_core::example::month;
-use ebb_core::journal::{DeviceId, Journal};
-use ebb_core::store::{Quarantined, Store};
+use ebb_core::journal::DeviceId;
+use ebb_core::log::{Journal, Store};
+use ebb_core::store::{Disk, Integrity, Quarantined};
 use leptos::prelude::*;
 
 use super::notices::Notices;
@@ -27,12 +28,13 @@ use crate::platform::idb::Idb;
 use crate::platform::tabs::{News, Tabs};
 
 use home_cache::HomeCache;
-pub use home_cache::Tally;
-pub(super) use open::VAULT;
 pub use save::UNDO;
 pub(super) use save::{Attempt, WRITING, append};
 pub use task::CancellableTask;
 pub(super) use task::to_the_end;
+
+/// The store of this browser, with or without a lock.
+pub type AppStore = Store<Disk<Idb>>;
 
 /// The person's journal, and an example before it. Copy it freely: it only holds handles.
 #[derive(Clone, Copy)]
@@ -41,11 +43,13 @@ pub struct JournalContext {
     example: RwSignal<Option<Journal>>,
     /// What could not be read.
     pub quarantined: RwSignal<Vec<Quarantined>>,
+    /// What a lock has found not to be as it was left.
+    pub integrity: RwSignal<Integrity>,
     home_cache: RwSignal<Option<HomeCache>>,
     pub(super) session: Session,
     pub(super) preferences: Preferences,
     pub(super) notices: Notices,
-    store: StoredValue<Option<Rc<Store<Idb>>>, LocalStorage>,
+    store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     device: StoredValue<DeviceId>,
 }
@@ -56,6 +60,7 @@ impl JournalContext {
             own: RwSignal::new(Journal::default()),
             example: RwSignal::new(None),
             quarantined: RwSignal::new(Vec::new()),
+            integrity: RwSignal::new(Integrity::default()),
             home_cache: RwSignal::new(None),
             session,
             preferences,
@@ -125,13 +130,13 @@ impl JournalContext {
     }
 
     /// The store, once the journal is open.
-    pub(super) fn store(self) -> Option<Rc<Store<Idb>>> {
+    pub(super) fn store(self) -> Option<Rc<AppStore>> {
         let open = self.session.opening.get_untracked() == Opening::Ready;
         self.store.get_value().filter(|_| open)
     }
 
     /// The store, also while the journal is sealed.
-    pub(super) fn store_if_locked(self) -> Option<Rc<Store<Idb>>> {
+    pub(super) fn store_if_locked(self) -> Option<Rc<AppStore>> {
         self.store.get_value()
     }
 

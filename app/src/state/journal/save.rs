@@ -1,18 +1,18 @@
 //! Acting on the journal and saving what that means.
 
-use ebb_core::journal::{Action, ActionError, Entry, Journal, Record, RecordId, Stamp};
-use ebb_core::store::{Store, StoreError};
+use ebb_core::journal::{ActionError, RecordId, Stamp};
+use ebb_core::log::{Action, Entry, Journal, Record};
+use ebb_core::store::StoreError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::JournalContext;
 use super::task::to_the_end;
+use super::{AppStore, JournalContext};
 use crate::i18n::texts;
-use crate::platform::idb::Idb;
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
-use crate::platform::{clock, device, locks, page, prefs, random};
+use crate::platform::{clock, device, erase, locks, page, random};
 use crate::state::save_error::SaveError;
 use crate::state::session::Opening;
 
@@ -68,16 +68,21 @@ impl JournalContext {
         Ok(())
     }
 
-    /// Deletes everything Ebb keeps in this browser.
+    /// Deletes everything Ebb keeps in this browser, and loads the page as on the first day.
     pub async fn delete_everything(self) -> Result<(), SaveError> {
-        let store = self.opened_store().await?;
+        // Also while it is locked, or cannot be opened any more.
+        let store = match self.store.get_value() {
+            Some(store) => store,
+            None => self.opened_store().await?,
+        };
         {
             let _writing = locks::exclusive(WRITING).await;
             store.clear().await?;
         }
-        prefs::forget();
         self.tell(&News::Anew);
         self.session.opening.set(Opening::Waiting);
+        erase::everything_of_this_origin().await;
+        page::reload();
         Ok(())
     }
 
@@ -220,7 +225,7 @@ impl JournalContext {
 }
 
 in_part! {
-    fn written(
+    core fn written(
         journal: JournalContext,
         action: Action,
         finished: Option<String>,
@@ -232,27 +237,23 @@ in_part! {
 
 /// Stores records. Where it is not known whether it was done, the store is asked.
 pub async fn append(
-    store: &Store<Idb>,
+    store: &AppStore,
     records: &[Record],
     finished: Option<&str>,
 ) -> Result<(), StoreError> {
     let stored = store.append(records, finished).await;
-    if stored == Err(StoreError::Failed) {
-        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
-        if let Ok(Some(found)) = store.read_records(&ids).await
-            && records.iter().all(|record| found.contains(record))
-        {
-            return Ok(());
-        }
+    if stored == Err(StoreError::Failed) && store.holds(records).await == Ok(true) {
+        return Ok(());
     }
     stored
 }
 
 #[cfg(test)]
 mod tests {
-    use ebb_core::craving::Craving;
+    use ebb_core::log::Craving;
+    use ebb_core::log::Store;
     use ebb_core::rating::Rating;
-    use ebb_core::store::Keys;
+    use ebb_core::store::Disk;
     use std::rc::Rc;
 
     use js_sys::Function;
@@ -262,6 +263,7 @@ mod tests {
 
     use super::super::open::fresh_id;
     use super::*;
+    use crate::platform::idb::Idb;
     use crate::platform::random::tests::Without;
 
     wasm_bindgen_test_configure!(run_in_browser);
@@ -277,9 +279,9 @@ mod tests {
         (owner, journal)
     }
 
-    async fn store_on(name: &str) -> Rc<Store<Idb>> {
+    async fn store_on(name: &str) -> Rc<AppStore> {
         let idb = Idb::open(name, || ()).await.unwrap();
-        Rc::new(Store::new(idb, Keys::default(), fresh_id))
+        Rc::new(Store::new(Disk::new(idb), fresh_id))
     }
 
     fn craving(intensity: u8) -> Action {

@@ -1,6 +1,6 @@
 //! What one hears and feels of an exercise, and where the focus goes.
 
-use ebb_core::exercise::{BreathKind, Cue, PlayerView, Status, Step};
+use ebb_core::content::exercise::{BreathKind, Cue, ExerciseStep, PlayerView, Status};
 use leptos::prelude::*;
 
 use super::{By, END_HEADING, MAIN_BUTTON, Playing, STEP_HEADING};
@@ -30,7 +30,7 @@ impl Playing {
             Cue::Ready | Cue::Done => None,
             Cue::Paused => Some(texts.paused.to_owned()),
             Cue::Step(_) => Some(match &step {
-                Step::Guide {
+                ExerciseStep::Guide {
                     title: Some(title), ..
                 } if with_title => format!("{title}. {prompt}"),
                 _ => prompt.to_owned(),

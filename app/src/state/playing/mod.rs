@@ -4,10 +4,11 @@
 mod cues;
 
 use cues::{focus_soon, mind_focus};
-use ebb_core::exercise::{
-    AnswerValue, Bookmark, Exercise, Moment, Player, PlayerView, Status, Step,
+use ebb_core::content::exercise::{
+    Bookmark, Exercise, ExerciseStep, Motion, Player, PlayerView, Status,
 };
 use ebb_core::journal::RecordId;
+use ebb_core::log::AnswerValue;
 use leptos::leptos_dom::helpers::{
     AnimationFrameRequestHandle, request_animation_frame_with_handle,
 };
@@ -95,14 +96,14 @@ impl Playing {
     }
 
     /// The step with this index.
-    pub fn step(self, index: usize) -> Option<Step> {
+    pub fn step(self, index: usize) -> Option<ExerciseStep> {
         self.player
             .try_with_value(|player| player.exercise().steps.get(index).cloned())
             .flatten()
     }
 
     /// The step whose answer has this name.
-    pub fn step_named(self, id: &str) -> Option<Step> {
+    pub fn step_named(self, id: &str) -> Option<ExerciseStep> {
         let find = |player: &Player| {
             let mut steps = player.exercise().steps.iter();
             steps.find(|step| step.id() == Some(id)).cloned()
@@ -193,7 +194,7 @@ impl Playing {
         let mut notes = Vec::new();
         self.form.update(|run| notes = run.write(id, field, text));
         let value = match self.step_named(id) {
-            Some(Step::Count { .. }) => Some(AnswerValue::List(notes)),
+            Some(ExerciseStep::Count { .. }) => Some(AnswerValue::List(notes)),
             _ => notes.into_iter().next().map(AnswerValue::Text),
         };
         self.answer(id, value);
@@ -245,7 +246,7 @@ impl Playing {
         let now = clock::steady_ms();
         self.player.update_value(|player| {
             act(player, now);
-            if player.view(now).moment == Moment::Waiting {
+            if player.view(now).moment == Motion::Waiting {
                 // A step that waits for a tap has no time that could stand still.
                 player.resume(now);
             }
@@ -272,7 +273,7 @@ impl Playing {
 
     fn is_moving(self) -> bool {
         let moving = self.view.try_with_untracked(|view| {
-            let timed = matches!(view.moment, Moment::Timed { .. } | Moment::Breath(_));
+            let timed = matches!(view.moment, Motion::Timed { .. } | Motion::Breath(_));
             timed && view.status == Status::Running
         });
         moving == Some(true)

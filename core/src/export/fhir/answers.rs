@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Writer, codes};
-use crate::instrument::{Instrument, Questionnaire, Reply, present_form};
-use crate::journal::Record;
+use crate::content::instrument::{Instrument, present_form};
+use crate::log::{Questionnaire, Record, Reply};
 
 impl Writer<'_> {
     pub(super) fn questionnaire(&mut self, record: &Record, kept: &Questionnaire) {

@@ -11,10 +11,11 @@ mod observations;
 
 use serde_json::{Value, json};
 
-use crate::instrument::Instrument;
-use crate::journal::{Entry, Journal, Record, RecordId};
-use crate::moment::Moment;
+use crate::content::instrument::Instrument;
+use crate::journal::RecordId;
+use crate::log::{Entry, Journal, Record};
 use crate::share::{NOTICE, NotWritten};
+use crate::time::Moment;
 
 /// What the bundle is made of.
 #[derive(Clone, Copy)]

@@ -3,14 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{Writer, codes};
-use crate::checkin::{CheckIn, Medication};
-use crate::craving::Craving;
-use crate::exercise::Practice;
-use crate::insight::Item;
-use crate::journal::{Entry, Record, RecordId};
+use crate::insight::CheckInItem;
+use crate::journal::RecordId;
+use crate::log::{CheckIn, Craving, Entry, Medication, Practice, Record, Slip};
 use crate::rating::Rating;
 use crate::share::shown;
-use crate::slip::Slip;
 use crate::text::{Note, Tag};
 
 fn own(code: &str, text: &str) -> Value {
@@ -116,7 +113,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn check_in(&mut self, record: &Record, check_in: &CheckIn) {
-        for item in Item::ALL {
+        for item in CheckInItem::ALL {
             let (code, text) = item_words(item);
             if let Some(rating) = item.answer(check_in) {
                 self.observe(
@@ -186,17 +183,17 @@ impl Writer<'_> {
     }
 }
 
-const fn item_words(item: Item) -> (&'static str, &'static str) {
+const fn item_words(item: CheckInItem) -> (&'static str, &'static str) {
     match item {
-        Item::Mood => ("check_in.mood", "Mood, 0 (very low) to 10 (very good)"),
-        Item::Stress => ("check_in.stress", "Stress, 0 (none) to 10 (the most)"),
-        Item::Sleep => ("check_in.sleep", "Sleep, 0 (very bad) to 10 (very good)"),
-        Item::Energy => ("check_in.energy", "Energy, 0 (none) to 10 (full)"),
-        Item::CravingNow => ("check_in.craving_now", "Craving now, 0 to 10"),
-        Item::CravingStrongest => (
+        CheckInItem::Mood => ("check_in.mood", "Mood, 0 (very low) to 10 (very good)"),
+        CheckInItem::Stress => ("check_in.stress", "Stress, 0 (none) to 10 (the most)"),
+        CheckInItem::Sleep => ("check_in.sleep", "Sleep, 0 (very bad) to 10 (very good)"),
+        CheckInItem::Energy => ("check_in.energy", "Energy, 0 (none) to 10 (full)"),
+        CheckInItem::CravingNow => ("check_in.craving_now", "Craving now, 0 to 10"),
+        CheckInItem::CravingStrongest => (
             "check_in.craving_strongest",
             "Strongest craving today, 0 to 10",
         ),
-        Item::Presence => ("check_in.presence", "Attention to the present, 0 to 10"),
+        CheckInItem::Presence => ("check_in.presence", "Attention to the present, 0 to 10"),
     }
 }

@@ -1,13 +1,14 @@
 //! What to look at first.
 
 use super::changes::{Shifted, changes};
+use crate::content::instrument::Instrument;
 use crate::insight::{Day, Effect, LookBack, PeakHour, PeakTime, Totals, Trigger, effects_in};
-use crate::instrument::{CrisisAnswer, Instrument, crisis_answers, latest_crisis_answer};
-use crate::journal::{Entry, RecordId};
-use crate::moment::{DayBoundary, LocalDay};
-use crate::programme::{appointments, to_bring};
+use crate::journal::RecordId;
+use crate::log::Entry;
+use crate::queries::{CrisisAnswer, appointments, crisis_answers, latest_crisis_answer, to_bring};
 use crate::share::{Share, ShareError};
 use crate::text::Note;
+use crate::time::{DayBoundary, LocalDay};
 
 /// The most triggers that are listed.
 const TRIGGERS: usize = 5;
@@ -48,7 +49,7 @@ pub struct Talk<'a> {
 
 /// The first page of a review.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Agenda<'a> {
+pub struct ReviewAgenda<'a> {
     /// Answers about not wanting to live first, then slips; the newest of each first.
     pub flags: Vec<Flag<'a>>,
     /// The latest answer to a question about not wanting to live, also when it was "not at all".
@@ -82,10 +83,10 @@ pub fn agenda<'a>(
     share: &'a Share,
     before: Option<&Share>,
     instruments: &'a [Instrument],
-) -> Result<Agenda<'a>, ShareError> {
+) -> Result<ReviewAgenda<'a>, ShareError> {
     let changes = changes(share, before, instruments)?;
     let journal = &share.journal;
-    let mut agenda = Agenda {
+    let mut agenda = ReviewAgenda {
         flags: flags(share, instruments),
         latest: latest_crisis_answer(journal, instruments),
         talk: talk(share),

@@ -1,11 +1,13 @@
 //! What changed, and by how much.
 
+use crate::content::instrument::{Instrument, ScoreDirection};
 use crate::insight::thresholds::{CHECK_IN, COUNT, SKILLS};
-use crate::insight::{Finding, Half, Halves, Item, Logged, LookBack, compared, in_halves, real};
-use crate::instrument::{Direction, Instrument, Questionnaire};
-use crate::journal::Entry;
-use crate::moment::DayBoundary;
+use crate::insight::{
+    CheckInItem, Finding, Half, Halves, Logged, LookBack, compared, in_halves, real,
+};
+use crate::log::{Entry, Questionnaire};
 use crate::share::{Share, ShareError};
+use crate::time::DayBoundary;
 
 /// What counts as much a day, to weigh a frequency against a rating. Ebb's own choice, used for
 /// the order of the list only.
@@ -15,7 +17,7 @@ const RATING: f64 = 10.0;
 
 /// Something that is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Measure {
+pub enum ReviewMeasure {
     /// Cravings on a day with entries.
     CravingsPerDay,
     /// How strong craving was, 0 to 10: as it came, and as the check-ins tell.
@@ -23,7 +25,7 @@ pub enum Measure {
     /// Exercises on a day with entries.
     SkillsPerDay,
     /// An answer of the check-in, 0 to 10.
-    CheckIn(Item),
+    CheckIn(CheckInItem),
     /// A score of a questionnaire, always by the same form and scoring.
     Score {
         /// The questionnaire.
@@ -46,13 +48,13 @@ pub struct Value {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shifted {
     /// What.
-    pub measure: Measure,
+    pub measure: ReviewMeasure,
     /// Before.
     pub before: Value,
     /// Now.
     pub now: Value,
     /// What a higher number means, where that is known.
-    pub higher: Option<Direction>,
+    pub higher: Option<ScoreDirection>,
     /// The smallest change that says something, above 0: for days what chance rarely brings, for
     /// a score what its authors or others found to be meaningful. `None` when there are too few
     /// days or no such number is known; then there is nothing to say about the two numbers.
@@ -78,7 +80,7 @@ impl Shifted {
     /// Whether it is a score of a questionnaire.
     #[must_use]
     pub const fn is_score(&self) -> bool {
-        matches!(self.measure, Measure::Score { .. })
+        matches!(self.measure, ReviewMeasure::Score { .. })
     }
 
     /// How much of its scale it went through, 0 to 1 and, for a frequency, beyond.
@@ -179,7 +181,7 @@ fn of_days(now: &LookBack, before: Option<&LookBack>, changes: &mut Vec<Shifted>
             scale,
         });
     };
-    let (worse, better) = (Direction::Worse, Direction::Better);
+    let (worse, better) = (ScoreDirection::Worse, ScoreDirection::Better);
     let any = |count: fn(&LookBack) -> usize| before.map_or(0, count) + count(now) > 0;
     let values = |of: &dyn Fn(&LookBack) -> Vec<Option<f64>>, bar| {
         let (earlier, later) = (before.map(of), of(now));
@@ -189,12 +191,18 @@ fn of_days(now: &LookBack, before: Option<&LookBack>, changes: &mut Vec<Shifted>
     if any(|back| back.totals.cravings.n()) {
         let count = |back: &LookBack| each_day(back, |day| day.cravings.n());
         let (halves, found) = values(&count, COUNT);
-        add(Measure::CravingsPerDay, halves, &found, worse, MANY_A_DAY);
+        add(
+            ReviewMeasure::CravingsPerDay,
+            halves,
+            &found,
+            worse,
+            MANY_A_DAY,
+        );
     }
     let strength = before.map_or_else(|| now.strength(), |before| now.strength_after(before));
     let halves = (strength.earlier, strength.later);
     add(
-        Measure::CravingStrength,
+        ReviewMeasure::CravingStrength,
         halves,
         &strength.found,
         worse,
@@ -203,20 +211,32 @@ fn of_days(now: &LookBack, before: Option<&LookBack>, changes: &mut Vec<Shifted>
     if any(|back| back.totals.practices) {
         let count = |back: &LookBack| each_day(back, |day| day.practices);
         let (halves, found) = values(&count, SKILLS);
-        add(Measure::SkillsPerDay, halves, &found, better, MANY_A_DAY);
+        add(
+            ReviewMeasure::SkillsPerDay,
+            halves,
+            &found,
+            better,
+            MANY_A_DAY,
+        );
     }
-    for item in Item::ALL {
+    for item in CheckInItem::ALL {
         let higher = match item {
-            Item::Mood | Item::Sleep | Item::Energy | Item::Presence => better,
-            Item::Stress | Item::CravingNow | Item::CravingStrongest => worse,
+            CheckInItem::Mood
+            | CheckInItem::Sleep
+            | CheckInItem::Energy
+            | CheckInItem::Presence => better,
+            CheckInItem::Stress | CheckInItem::CravingNow | CheckInItem::CravingStrongest => worse,
         };
         let answers = |back: &LookBack| back.trend(item).days.clone();
         let (halves, mut found) = values(&answers, CHECK_IN);
-        if matches!(item, Item::CravingNow | Item::CravingStrongest) {
+        if matches!(
+            item,
+            CheckInItem::CravingNow | CheckInItem::CravingStrongest
+        ) {
             // Part of how strong craving was: asked again, chance would have another try.
             found = Finding::NotEnoughYet { n: 0, needed: 0 };
         }
-        add(Measure::CheckIn(item), halves, &found, higher, RATING);
+        add(ReviewMeasure::CheckIn(item), halves, &found, higher, RATING);
     }
 }
 
@@ -270,7 +290,7 @@ fn of_scores(
         };
         let (low, high) = instrument.range(score);
         changes.push(Shifted {
-            measure: Measure::Score {
+            measure: ReviewMeasure::Score {
                 instrument: instrument.id.clone(),
                 score: score.id.clone(),
             },

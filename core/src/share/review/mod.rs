@@ -9,7 +9,7 @@
 //! 3. [`agenda`], then [`timeline`] with a [`Filter`], charts from
 //!    [`LookBack::over`](crate::insight::LookBack::over) on `share.journal` and
 //!    [`Share::span`](super::Share::span), [`results`] item by item,
-//!    [`goals`](crate::programme::goals), [`assignments`](crate::programme::assignments) and
+//!    [`goals`](crate::queries::goals), [`assignments`](crate::queries::assignments) and
 //!    [`effects_in`](crate::insight::effects_in) on `share.journal`.
 //! 4. With two shares, [`compare`].
 //!
@@ -22,7 +22,7 @@ mod changes;
 mod results;
 mod timeline;
 
-pub use agenda::{Agenda, Flag, Talk, agenda};
-pub use changes::{Comparison, Measure, Shifted, Value, changes, compare};
+pub use agenda::{Flag, ReviewAgenda, Talk, agenda};
+pub use changes::{Comparison, ReviewMeasure, Shifted, Value, changes, compare};
 pub use results::{ItemRow, Series, item_rows, results};
 pub use timeline::{Filter, timeline};

@@ -1,7 +1,8 @@
 //! Questionnaires item by item.
 
-use crate::instrument::{Instrument, Questionnaire, present_form};
-use crate::journal::{Entry, Record, RecordId};
+use crate::content::instrument::{Instrument, present_form};
+use crate::journal::RecordId;
+use crate::log::{Entry, Questionnaire, Record};
 use crate::share::Share;
 
 /// The results of one questionnaire by one form and scoring. Two versions are never mixed.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::journal::{Entry, Record, RecordId};
-use crate::moment::LocalDay;
+use crate::journal::RecordId;
+use crate::log::{Entry, Record};
 use crate::share::walk::{Walker, walk};
 use crate::share::{Category, Share};
 use crate::text::{Note, Tag};
+use crate::time::LocalDay;
 
 /// What is to be seen of the timeline. The default is all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Filter {
 
 /// The entries that a filter lets through, newest first. What belongs to another entry, such as a
 /// craving's later ratings, comes with that: see
-/// [`Journal::children`](crate::journal::Journal::children).
+/// [`Journal::children`](crate::log::Journal::children).
 #[must_use]
 pub fn timeline<'a>(share: &'a Share, filter: &Filter) -> Vec<(RecordId, &'a Record)> {
     let words: Vec<String> = filter

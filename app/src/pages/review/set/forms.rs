@@ -1,6 +1,6 @@
 //! The forms of the screen: one item, the list, and how it is sealed.
 
-use ebb_core::journal::Entry;
+use ebb_core::log::Entry;
 use leptos::prelude::*;
 
 use super::{By, Setting, What, choices};

@@ -2,11 +2,10 @@
 
 mod forms;
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::LocalDay;
-use ebb_core::programme::{Assignment, Goal, GoalState};
+use ebb_core::log::{Assignment, Entry, Goal, GoalState};
 use ebb_core::share::{MOST_ITEMS, Offer};
 use ebb_core::text::{Note, Tag};
+use ebb_core::time::LocalDay;
 use forms::{item_form, listed, ready, seal_form};
 use leptos::prelude::*;
 
@@ -121,7 +120,7 @@ fn choices(what: What) -> Vec<(String, String)> {
     match what {
         What::Exercise => exercises().with(|loaded| match loaded {
             Loaded::Ready(library) => {
-                let all = library.exercises.iter();
+                let all = library.entries.iter();
                 all.map(|one| (one.id.clone(), one.title.clone())).collect()
             }
             Loaded::Waiting | Loaded::Missing => Vec::new(),

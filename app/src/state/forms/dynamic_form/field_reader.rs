@@ -1,10 +1,8 @@
 //! Reading a sheet's fields, with what is wrong collected field by field.
 
-use ebb_core::journal::Entry;
-use ebb_core::moment::{LocalDay, Moment};
-use ebb_core::plan::{Person, Phone};
-use ebb_core::programme::WallTime;
+use ebb_core::log::{Entry, Person, Phone};
 use ebb_core::text::{Note, Tag, TextError};
+use ebb_core::time::{LocalDay, Moment, WallTime};
 
 use super::super::{Problem, Problems, Reader};
 use super::{DynamicForm, FormKind};

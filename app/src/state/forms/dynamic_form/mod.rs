@@ -10,7 +10,8 @@ mod task;
 
 use std::collections::BTreeMap;
 
-use ebb_core::journal::{Entry, RecordId};
+use ebb_core::journal::RecordId;
+use ebb_core::log::Entry;
 use serde::{Deserialize, Serialize};
 
 use self::field_reader::FieldReader;

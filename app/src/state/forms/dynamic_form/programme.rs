@@ -1,9 +1,9 @@
 //! Groups and appointments as sheets.
 
-use ebb_core::journal::Entry;
-use ebb_core::programme::{
-    Appointment, Change, Exception, Group, GroupKind, Occasion, Session, Wall, WallTime, Zone,
+use ebb_core::log::{
+    Appointment, DateChange, Entry, Exception, Group, GroupKind, Occasion, Session,
 };
+use ebb_core::time::{Wall, WallTime, Zone};
 
 use super::DynamicForm;
 use super::field_reader::FieldReader;
@@ -82,8 +82,8 @@ fn fill_group(sheet: &mut DynamicForm, group: &Group) {
     sheet.put_maybe("last", group.last);
     let cells = group.exceptions.iter().flat_map(|exception| {
         let (day, at) = match exception.change {
-            Change::Cancelled => (String::new(), String::new()),
-            Change::Moved(day, at) => (day.to_string(), at.to_string()),
+            DateChange::Cancelled => (String::new(), String::new()),
+            DateChange::Moved(day, at) => (day.to_string(), at.to_string()),
         };
         [exception.on.to_string(), day, at]
     });
@@ -135,7 +135,7 @@ fn exceptions(reader: &mut FieldReader<'_>, usual: Option<WallTime>) -> Vec<Exce
         let cell = |place: usize| row.get(place).map_or("", |cell| cell.trim());
         let on = reader.day_in("exceptions", cell(0));
         let change = if cell(1).is_empty() && cell(2).is_empty() {
-            Change::Cancelled
+            DateChange::Cancelled
         } else {
             let day = match cell(1) {
                 "" => on,
@@ -145,7 +145,7 @@ fn exceptions(reader: &mut FieldReader<'_>, usual: Option<WallTime>) -> Vec<Exce
                 "" => usual,
                 text => reader.time_in("exceptions", text),
             };
-            Change::Moved(day?, at?)
+            DateChange::Moved(day?, at?)
         };
         Some(Exception { on: on?, change })
     });

@@ -1,9 +1,8 @@
 //! Goals, things to do, medication, phases and starts as sheets.
 
-use ebb_core::journal::Entry;
-use ebb_core::programme::{
-    Assignment, Commitment, Goal, GoalState, GoalStep, Kept, Phase, PhaseKind, Prescription, Start,
-    ToBring,
+use ebb_core::log::{
+    Assignment, Commitment, CommitmentKept, Entry, Goal, GoalState, GoalStep, Phase, PhaseKind,
+    Prescription, Start, ToBring,
 };
 use ebb_core::text::Tag;
 
@@ -20,10 +19,10 @@ pub const GOAL_STATES: [(GoalState, &str); 3] = [
 ];
 
 /// How a commitment can have gone, with its name.
-pub const KEPT: [(Kept, &str); 3] = [
-    (Kept::Kept, "kept"),
-    (Kept::Partly, "partly"),
-    (Kept::NotThisTime, "not_this_time"),
+pub const KEPT: [(CommitmentKept, &str); 3] = [
+    (CommitmentKept::Kept, "kept"),
+    (CommitmentKept::Partly, "partly"),
+    (CommitmentKept::NotThisTime, "not_this_time"),
 ];
 
 /// Each phase with its name.

@@ -1,0 +1,28 @@
+//! Places to go instead.
+
+use serde::Serialize;
+
+use crate::fields::readable;
+use crate::text::Note;
+
+/// Somewhere to go when staying is risky.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Where.
+    pub place: Note,
+    /// What speaks for it: when it is open, who is there, how to get there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<Note>,
+}
+
+readable!(Place { place; about });
+
+/// The places, of which there is one list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Places {
+    /// In the person's own order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
+}
+
+readable!(Places { ; places });

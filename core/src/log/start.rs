@@ -1,0 +1,19 @@
+//! From when a person counts days.
+
+use serde::Serialize;
+
+use crate::fields::readable;
+use crate::text::Tag;
+use crate::time::LocalDay;
+
+/// From when a person counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Start {
+    /// The first day.
+    pub day: LocalDay,
+    /// Without what; `None` for everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub substance: Option<Tag>,
+}
+
+readable!(Start { day; substance });

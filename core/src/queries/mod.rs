@@ -1,0 +1,39 @@
+//! What screens and shares ask of a journal.
+
+mod appointment_agenda;
+mod crisis_answers;
+mod days;
+mod lists;
+mod now;
+mod plans;
+mod questionnaires;
+mod score_trends;
+mod today;
+
+pub use appointment_agenda::{AppointmentAgenda, appointment_agenda};
+pub use crisis_answers::{
+    ASK_AGAIN_DAYS, CrisisAnswer, crisis_answers, latest_crisis_answer, to_ask_again,
+};
+pub use days::{Days, MILESTONES, days, last_milestone, next_milestone, starts};
+pub use lists::{
+    appointments, assignments, commitments, goals, groups, lessons_read, own_tags, people,
+    phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,
+};
+pub use now::{DayTally, OpenCraving, answered, open_craving, ratings};
+pub use plans::{
+    after_plan, places, reasons, relapse_plan, safety_plan, step_down, to_turn_to, write_single,
+};
+pub use questionnaires::{RESUME_HOURS, due, due_from, is_due, last_result, unfinished};
+pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
+pub use today::{MOST_TODAY, Material, TodayItem, today};
+
+use crate::journal::{Payload, RecordId};
+use crate::log::{Entry, Journal, Record};
+
+/// An entry: its root, its newest record, whose `written_at` says when it was last changed, and
+/// what it holds.
+pub type Written<'a, T> = (RecordId, &'a Record, &'a T);
+
+fn every<T: Payload<Entry>>(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, T>> {
+    journal.all_of()
+}

@@ -1,0 +1,80 @@
+//! When a questionnaire is asked, and taking up a half-filled one.
+
+use crate::content::instrument::{Instrument, Rhythm, present_form};
+use crate::journal::RecordId;
+use crate::log::{Journal, Questionnaire, Record};
+use crate::time::{LocalDay, Moment};
+
+/// Hours in which a half-filled questionnaire is taken up again. Ebb's own choice: questions about
+/// 'the last two weeks' mean other weeks when half of them are answered days later.
+pub const RESUME_HOURS: u32 = 24;
+
+fn of_journal<'a>(
+    journal: &'a Journal,
+    instrument: &'a str,
+) -> impl DoubleEndedIterator<Item = (RecordId, &'a Record, &'a Questionnaire)> {
+    journal
+        .all_of::<Questionnaire>()
+        .filter(move |(_, _, kept)| kept.instrument == instrument)
+}
+
+/// The newest finished one.
+#[must_use]
+pub fn last_result<'a>(
+    journal: &'a Journal,
+    instrument: &'a str,
+) -> Option<(RecordId, &'a Record, &'a Questionnaire)> {
+    of_journal(journal, instrument)
+        .rev()
+        .find(|(_, _, kept)| kept.is_finished())
+}
+
+/// The half-filled one to take up again: of this form, and begun in the last [`RESUME_HOURS`].
+#[must_use]
+pub fn unfinished<'a>(
+    journal: &'a Journal,
+    instrument: &'a Instrument,
+    now: Moment,
+) -> Option<(RecordId, &'a Questionnaire)> {
+    of_journal(journal, &instrument.id)
+        .rev()
+        .find(|(_, record, kept)| {
+            let fresh = now.minutes_since(record.happened_at) <= RESUME_HOURS * 60;
+            !kept.is_finished() && present_form(&kept.form) == instrument.form && fresh
+        })
+        .map(|(root, _, kept)| (root, kept))
+}
+
+/// Whether it is time to ask, when the newest finished one is of the day `last`.
+///
+/// The first time is at intake. An instrument that is not for everybody has no intake; it is asked
+/// by its rhythm once the person has begun with it.
+#[must_use]
+pub fn is_due(instrument: &Instrument, last: Option<LocalDay>, today: LocalDay) -> bool {
+    let mut rhythms = instrument.rhythms.iter();
+    match last {
+        None => rhythms.any(|rhythm| *rhythm == Rhythm::Intake),
+        Some(last) => rhythms
+            .filter_map(|rhythm| rhythm.days())
+            .any(|days| today.days_since(last) >= days),
+    }
+}
+
+/// The day from which it is asked again after one of the day `last`; `None` when it was for once.
+#[must_use]
+pub fn due_from(instrument: &Instrument, last: LocalDay) -> Option<LocalDay> {
+    let days = instrument.rhythms.iter().filter_map(|rhythm| rhythm.days());
+    let days = i32::try_from(days.min()?).unwrap_or(i32::MAX);
+    Some(last.plus(days))
+}
+
+/// [`is_due`] by the journal.
+#[must_use]
+pub fn due(journal: &Journal, instrument: &Instrument, today: LocalDay) -> bool {
+    let last = last_result(journal, &instrument.id);
+    is_due(
+        instrument,
+        last.map(|(_, record, _)| record.local_day),
+        today,
+    )
+}
