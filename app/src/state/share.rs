@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::sealed::{Refused, Sealed, Source, opened, seal};
 use super::{Ebb, SaveError};
+use crate::i18n::more;
 use crate::platform::work::{self, Failure, Reply, Request};
 use crate::platform::{clock, files, random};
 
@@ -72,7 +73,9 @@ impl Ebb {
         let now = clock::now();
         let bundle = self
             .journal
-            .with_untracked(|journal| share::bundle(journal, &selection, person, now))
+            .with_untracked(|journal| {
+                share::bundle(journal, &selection, person, now, more().share.notice)
+            })
             .map_err(|_| Failure::Broken)?;
         let share = share::read(&bundle, &ShareLimits::default())?;
         Ok(Prepared {
@@ -112,7 +115,9 @@ impl Ebb {
 
     /// Saves everything as a table.
     pub fn save_csv(self) -> bool {
-        let text = self.journal.with_untracked(csv);
+        let text = self
+            .journal
+            .with_untracked(|journal| csv(journal, more().share.notice_short));
         let name = format!("ebb-{}.csv", self.today_untracked());
         files::save(&name, "text/csv", text.as_bytes())
     }
@@ -126,6 +131,7 @@ impl Ebb {
                 instruments: &instruments,
                 person,
                 issued_at: clock::now(),
+                notice: more().share.notice,
             })
         });
         let text = text.map_err(|_| Failure::Broken)?;
