@@ -1,12 +1,12 @@
-//! The screens that are not in the first download.
+//! The screens that are not in the first download: the one registry of them.
 //!
-//! A release build splits the module at [`build`]: what only these screens use is fetched with what
-//! opens the journal, as soon as the first screen answers.
+//! A release build splits the module by what people do: each part of the registry is a file of its
+//! own, and what several parts use is shared by them. What saves a craving comes first (`core`, see
+//! `platform::part`), then the parts of [`warm`]; any other is fetched when a screen of it is opened
+//! or about to be.
 //! A development build holds everything in one module.
 
 use std::mem;
-#[cfg(split)]
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
@@ -17,66 +17,172 @@ use crate::i18n::texts;
 use crate::pages::{
     AssessPage, BackupPage, CheckInPage, ExercisesPage, FillPage, FollowUpPage, HistoryPage,
     HomeCacheKeeper, InsightPage, LessonPage, LessonsPage, LockPage, People, PlansPage, PlayerPage,
-    ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, TodayList, UnlockPage,
+    ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
     WelcomePage,
 };
+use crate::sections::fields::craving_details;
 use crate::sections::{ExampleBar, Shortcuts};
+use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
-use crate::state::{Missing, Opening, part, use_ebb};
+use crate::state::{Ebb, Missing, Opening, first_help, part, use_ebb};
 
-/// A screen that comes later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum LazyScreen {
-    /// The list of questionnaires.
-    Assess,
-    /// Backups.
-    Backup,
-    /// A check-in.
-    CheckIn,
-    /// What works on every screen: shortcuts, and the copy of the first screen.
-    Everywhere,
-    /// What stands above an example.
-    ExampleBar,
-    /// The list of exercises.
-    Exercises,
-    /// A questionnaire to fill in.
-    Fill,
-    /// After a craving was saved.
-    FollowUp,
-    /// Everything that was logged, or one entry of it.
-    History,
-    /// Looking back.
-    Insight,
-    /// One lesson.
-    Lesson,
-    /// The list of lessons.
-    Lessons,
-    /// The lock.
-    Lock,
-    /// The people to turn to.
-    People,
-    /// The plans.
-    Plans,
-    /// An exercise.
-    Player,
+/// Makes [`LazyScreen`] and, for each part, the function that builds its screens: a split point of a
+/// release build, named like the part, with the function that only fetches it.
+macro_rules! lazy_screens {
+    ($(
+        $(#[$about:meta])*
+        $part:ident $fetch:ident {
+            $($(#[$what:meta])* $screen:ident => { $($view:tt)* })+
+        }
+    )+) => {
+        /// A screen, or a piece of one, that comes later.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum LazyScreen { $($($(#[$what])* $screen,)+)+ }
+
+        $(
+            $(#[$about])*
+            #[cfg_attr(
+                split,
+                leptos::wasm_split::wasm_split(
+                    $part,
+                    wasm_split_path = leptos::wasm_split,
+                    fallible,
+                    preload($fetch)
+                )
+            )]
+            #[expect(
+                clippy::unnecessary_wraps,
+                reason = "loading can fail in a split build"
+            )]
+            fn $part(screen: LazyScreen) -> Result<AnyView, Missing> {
+                Ok(match screen {
+                    $(LazyScreen::$screen => view! { $($view)* }.into_any(),)+
+                    // Of another part.
+                    _ => ().into_any(),
+                })
+            }
+        )+
+
+        #[cfg_attr(
+            not(split),
+            expect(clippy::unused_async, reason = "nothing to wait for")
+        )]
+        async fn built(screen: LazyScreen) -> Result<AnyView, Missing> {
+            if !screen.shows_example() {
+                use_ebb().back_to_own();
+            }
+            match screen {
+                $($(LazyScreen::$screen)|+ => part!($part(screen)),)+
+            }
+        }
+
+        /// Fetches the part of a screen.
+        #[cfg(split)]
+        async fn fetched(screen: LazyScreen) -> bool {
+            match screen {
+                $($(LazyScreen::$screen)|+ => $fetch().await.is_ok(),)+
+            }
+        }
+    };
+}
+
+lazy_screens! {
+    /// Help in an emergency.
+    sos fetch_sos {
+        /// Help now.
+        Sos => { <SosPage people=lazy_silent(LazyScreen::People) /> }
+    }
+    /// What is logged every day.
+    log fetch_log {
+        /// What may be added to a craving.
+        CravingDetails => { {craving_details()} }
+        /// After a craving was saved.
+        FollowUp => { <FollowUpPage /> }
+        /// A check-in.
+        CheckIn => { <CheckInPage /> }
+        /// A slip.
+        Slip => { <SlipPage /> }
+    }
+    /// What completes the first screen.
+    home fetch_home {
+        /// What matters today.
+        Today => { <TodayList /> }
+        /// What works on every screen: shortcuts, and the copy of the first screen.
+        Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
+        /// What stands above an example.
+        ExampleBar => { <ExampleBar /> }
+    }
+    /// The exercises.
+    skills fetch_skills {
+        /// The list of exercises.
+        Exercises => { <ExercisesPage /> }
+        /// An exercise.
+        Player => { <PlayerPage /> }
+    }
     /// The programme.
-    Programme,
-    /// What therapists do.
-    Review,
+    programme fetch_programme {
+        /// The programme.
+        Programme => { <ProgrammePage /> }
+    }
+    /// The plans.
+    plans fetch_plans {
+        /// The plans.
+        Plans => { <PlansPage /> }
+        /// The people to turn to.
+        People => { <People /> }
+    }
+    /// Lessons and questionnaires.
+    lessons fetch_lessons {
+        /// The list of lessons.
+        Lessons => { <LessonsPage /> }
+        /// One lesson.
+        Lesson => { <LessonPage /> }
+    }
+    /// Questionnaires.
+    questionnaires fetch_questionnaires {
+        /// The list of questionnaires.
+        Assess => { <AssessPage /> }
+        /// A questionnaire to fill in.
+        Fill => { <FillPage /> }
+    }
+    /// What was logged.
+    history fetch_history {
+        /// Everything that was logged, or one entry of it.
+        History => { <HistoryPage /> }
+    }
+    /// Looking back.
+    insight fetch_insight {
+        /// Looking back.
+        Insight => { <InsightPage /> }
+    }
     /// Settings.
-    Settings,
+    settings fetch_settings {
+        /// Settings.
+        Settings => { <SettingsPage /> }
+        /// Backups.
+        Backup => { <BackupPage /> }
+        /// The first look around.
+        Welcome => { <WelcomePage /> }
+    }
+    /// The lock.
+    lock fetch_lock {
+        /// The lock.
+        Lock => { <LockPage /> }
+        /// The way in when Ebb is locked.
+        Unlock => { <UnlockPage /> }
+    }
     /// Sharing.
-    Share,
-    /// A slip.
-    Slip,
-    /// What matters today.
-    Today,
-    /// The way in when Ebb is locked.
-    Unlock,
-    /// The first look around.
-    Welcome,
+    share fetch_share {
+        /// Sharing.
+        Share => { <SharePage /> }
+    }
+    /// The therapist's side.
+    review fetch_review {
+        /// What therapists do.
+        Review => { <ReviewPage /> }
+    }
 }
 
 impl LazyScreen {
@@ -95,80 +201,6 @@ impl LazyScreen {
     }
 }
 
-#[cfg_attr(
-    split,
-    leptos::wasm_split::wasm_split(
-        later,
-        wasm_split_path = leptos::wasm_split,
-        fallible,
-        preload(fetch)
-    )
-)]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "loading can fail in a split build"
-)]
-fn build(page: LazyScreen) -> Result<AnyView, Missing> {
-    if !page.shows_example() {
-        use_ebb().back_to_own();
-    }
-    Ok(match page {
-        LazyScreen::Assess => view! { <AssessPage /> }.into_any(),
-        LazyScreen::Backup => view! { <BackupPage /> }.into_any(),
-        LazyScreen::CheckIn => view! { <CheckInPage /> }.into_any(),
-        LazyScreen::Everywhere => view! { <Shortcuts /> <HomeCacheKeeper /> }.into_any(),
-        LazyScreen::ExampleBar => view! { <ExampleBar /> }.into_any(),
-        LazyScreen::Exercises => view! { <ExercisesPage /> }.into_any(),
-        LazyScreen::Fill => view! { <FillPage /> }.into_any(),
-        LazyScreen::FollowUp => view! { <FollowUpPage /> }.into_any(),
-        LazyScreen::History => view! { <HistoryPage /> }.into_any(),
-        LazyScreen::Insight => view! { <InsightPage /> }.into_any(),
-        LazyScreen::Lesson => view! { <LessonPage /> }.into_any(),
-        LazyScreen::Lessons => view! { <LessonsPage /> }.into_any(),
-        LazyScreen::Lock => view! { <LockPage /> }.into_any(),
-        LazyScreen::People => view! { <People /> }.into_any(),
-        LazyScreen::Plans => view! { <PlansPage /> }.into_any(),
-        LazyScreen::Player => view! { <PlayerPage /> }.into_any(),
-        LazyScreen::Programme => view! { <ProgrammePage /> }.into_any(),
-        LazyScreen::Review => view! { <ReviewPage /> }.into_any(),
-        LazyScreen::Settings => view! { <SettingsPage /> }.into_any(),
-        LazyScreen::Share => view! { <SharePage /> }.into_any(),
-        LazyScreen::Slip => view! { <SlipPage /> }.into_any(),
-        LazyScreen::Today => view! { <TodayList /> }.into_any(),
-        LazyScreen::Unlock => view! { <UnlockPage /> }.into_any(),
-        LazyScreen::Welcome => view! { <WelcomePage /> }.into_any(),
-    })
-}
-
-#[cfg_attr(
-    not(split),
-    expect(clippy::unused_async, reason = "nothing to wait for")
-)]
-async fn built(page: LazyScreen) -> Result<AnyView, Missing> {
-    part!(build(page))
-}
-
-#[cfg_attr(
-    not(split),
-    expect(clippy::unused_async, reason = "nothing to wait for")
-)]
-async fn fetched() -> bool {
-    #[cfg(split)]
-    {
-        static HERE: AtomicBool = AtomicBool::new(false);
-        let waited = !HERE.load(Ordering::Relaxed);
-        let came = fetch().await.is_ok();
-        if came && waited {
-            HERE.store(true, Ordering::Relaxed);
-            // All that waited would otherwise be drawn in one go, while no tap is heard.
-            yield_to_browser().await;
-        }
-        came
-    }
-    #[cfg(not(split))]
-    true
-}
-
 /// How far a screen is.
 enum Arrival {
     Waiting,
@@ -183,7 +215,8 @@ pub fn unless_locked(screen: impl Fn() -> AnyView + Send + Sync + 'static) -> An
 
 fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     let ebb = use_ebb();
-    let locked = Memo::new(move |_| ebb.opening.get() == Opening::Locked);
+    let locked =
+        Memo::new(move |_| matches!(ebb.opening.get(), Opening::Locked | Opening::VaultMissing));
     (move || {
         if locked.get() {
             lazy_screen(LazyScreen::Unlock)
@@ -194,43 +227,93 @@ fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     .into_any()
 }
 
-/// A part of a screen that comes later; until then, and if it does not come, nothing.
+/// A piece of a screen that comes later; until then, and if it does not come, nothing. It is fetched
+/// once what saves has come.
 pub fn lazy_silent(page: LazyScreen) -> AnyView {
-    arriving(page, true)
+    arriving(page, Manner::Silent)
 }
 
 /// A screen that comes later; until then, that it is coming, or that it did not come.
 pub fn lazy_screen(page: LazyScreen) -> AnyView {
-    arriving(page, false)
+    arriving(page, Manner::Screen)
 }
 
-fn arriving(page: LazyScreen, quiet: bool) -> AnyView {
+/// A piece of a screen that comes later, and says so.
+pub fn lazy_piece(page: LazyScreen) -> AnyView {
+    arriving(page, Manner::Piece)
+}
+
+/// How a screen stands in the page while it is not there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Screen,
+    Piece,
+    Silent,
+}
+
+/// Fetches the parts that come next after what saves, one after the other, so that none of them
+/// takes from the one before. Returns once they came, or did not.
+pub async fn warm(ebb: Ebb) {
+    ebb.settled().await;
+    #[cfg(split)]
+    {
+        let _ = fetch_sos().await;
+        let _ = fetch_log().await;
+        let _ = fetch_home().await;
+    }
+    ebb.begin_in_background();
+}
+
+/// Fetches the part of a screen that is about to be opened.
+pub fn prefetch(page: LazyScreen) {
+    #[cfg(split)]
+    spawn_local(async move {
+        let _ = fetched(page).await;
+    });
+    #[cfg(not(split))]
+    let _ = page;
+}
+
+fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
     let arrival = RwSignal::new_local(Arrival::Waiting);
     // The screen's own, which it keeps for a second try: an event has no owner.
     let owner = Owner::current().unwrap_or_default();
-    ask(page, arrival, owner.clone());
+    ask(page, manner, arrival, owner.clone());
     (move || {
         // A view can be shown once, so it is taken out; what was shown stays until a new one.
         arrival.track();
         match arrival.try_update_untracked(|arrival| mem::replace(arrival, Arrival::Waiting)) {
             Some(Arrival::Here(view)) => view,
-            _ if quiet => ().into_any(),
-            Some(Arrival::Missing) => missing(page, arrival, owner.clone()),
-            _ => waiting(),
+            _ if manner == Manner::Silent => ().into_any(),
+            // The page that was painted first holds the same help.
+            _ if page == LazyScreen::Sos => first_help_page(),
+            Some(Arrival::Missing) => missing(page, manner, arrival, owner.clone()),
+            _ => waiting(page, manner),
         }
     })
     .into_any()
 }
 
-fn ask(page: LazyScreen, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
+fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let ebb = owner.with(use_ebb);
     spawn_local(async move {
-        if !fetched().await {
-            arrival.try_set(Arrival::Missing);
-            return;
+        #[cfg(split)]
+        {
+            if manner == Manner::Silent {
+                ebb.settled().await;
+            }
+            if !fetched(page).await {
+                arrival.try_set(Arrival::Missing);
+                return;
+            }
+            // All that waited would otherwise be drawn in one go, while no tap is heard.
+            yield_to_browser().await;
         }
-        if ebb.opening.get_untracked() == Opening::Missing {
-            ebb.open();
+        #[cfg(not(split))]
+        let _ = manner;
+        ebb.make_up_for_missing();
+        if matches!(page, LazyScreen::Exercises | LazyScreen::Player) {
+            want_exercises();
         }
         // Whoever has gone elsewhere meanwhile needs no screen, and its context is gone.
         if arrival.is_disposed() {
@@ -242,24 +325,64 @@ fn ask(page: LazyScreen, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner)
     });
 }
 
-fn waiting() -> AnyView {
-    let texts = texts();
+fn waiting(page: LazyScreen, manner: Manner) -> AnyView {
+    let texts = &texts().common;
+    let hint = if page == LazyScreen::FollowUp {
+        // It has an address only once it is saved, which is what matters here.
+        view! {
+            <p class="saved" role="status">
+                {texts.saved}
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <p class="hint">{texts.opening}</p> }.into_any()
+    };
+    if manner == Manner::Piece {
+        return hint;
+    }
     view! {
         <main id="main" class="page">
-            <p class="hint">{texts.common.opening}</p>
+            {hint}
         </main>
     }
     .into_any()
 }
 
-fn missing(page: LazyScreen, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) -> AnyView {
+fn missing(
+    page: LazyScreen,
+    manner: Manner,
+    arrival: RwSignal<Arrival, LocalStorage>,
+    owner: Owner,
+) -> AnyView {
     let texts = texts();
+    let again = view! {
+        <p>{texts.shell.part_missing_words}</p>
+        <button
+            type="button"
+            class="button"
+            on:click=move |_| ask(page, manner, arrival, owner.clone())
+        >
+            {texts.common.try_again}
+        </button>
+    }
+    .into_any();
+    if manner == Manner::Piece {
+        return again;
+    }
     view! {
         <Page title=texts.shell.part_missing name="missing">
-            <p>{texts.shell.part_missing_words}</p>
-            <button type="button" class="button" on:click=move |_| ask(page, arrival, owner.clone())>
-                {texts.common.try_again}
-            </button>
+            {again}
+        </Page>
+    }
+    .into_any()
+}
+
+fn first_help_page() -> AnyView {
+    let texts = texts();
+    view! {
+        <Page title=texts.sos.title name="sos">
+            <div inner_html=first_help()></div>
         </Page>
     }
     .into_any()

@@ -23,7 +23,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
 use crate::components::when;
-use crate::lazy::{LazyScreen, lazy_silent};
+use crate::lazy::{LazyScreen, lazy_silent, warm};
 use crate::routes::Screens;
 use crate::sections::{Shell, start};
 
@@ -54,6 +54,7 @@ fn show() {
 fn App() -> impl IntoView {
     provide_meta_context();
     let ebb = start();
+    leptos::task::spawn_local(warm(ebb));
     view! {
         <Router>
             <Shell>

@@ -10,15 +10,15 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 use crate::components::{NotFoundPage, address_pieces};
-use crate::lazy::{LazyScreen, lazy_screen, lazy_silent, unless_locked};
-use crate::pages::{CravingPage, NowPage, SosPage};
+use crate::lazy::{LazyScreen, lazy_piece, lazy_screen, lazy_silent, prefetch, unless_locked};
+use crate::pages::{CravingPage, NowPage};
+use crate::state::link_under;
 
 /// What an address shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Screen {
     Now,
     Craving,
-    Sos,
     /// A screen that comes later and can be seen while Ebb is locked.
     Open(LazyScreen),
     /// One that shows what a person wrote.
@@ -45,7 +45,7 @@ impl Screen {
             ["lessons", _] => Private(LazyScreen::Lesson),
             ["history", ..] => Private(LazyScreen::History),
             ["insight"] => Private(LazyScreen::Insight),
-            ["sos"] => Self::Sos,
+            ["sos"] => Open(LazyScreen::Sos),
             ["plans", ..] => Private(LazyScreen::Plans),
             ["programme", ..] => Private(LazyScreen::Programme),
             ["share", ..] => Private(LazyScreen::Share),
@@ -61,13 +61,23 @@ impl Screen {
         }
     }
 
+    /// The part of the app that it needs.
+    const fn lazy(self) -> Option<LazyScreen> {
+        match self {
+            Self::Open(screen) | Self::Private(screen) => Some(screen),
+            _ => None,
+        }
+    }
+
     fn view(self) -> AnyView {
         match self {
             Self::Now => unless_locked(|| {
                 view! { <NowPage today=lazy_silent(LazyScreen::Today) /> }.into_any()
             }),
-            Self::Craving => unless_locked(|| view! { <CravingPage /> }.into_any()),
-            Self::Sos => view! { <SosPage people=lazy_silent(LazyScreen::People) /> }.into_any(),
+            Self::Craving => unless_locked(|| {
+                view! { <CravingPage details=|| lazy_piece(LazyScreen::CravingDetails) /> }
+                    .into_any()
+            }),
             Self::Open(page) => lazy_screen(page),
             Self::Private(page) => unless_locked(move || lazy_screen(page)),
             #[cfg(debug_assertions)]
@@ -80,6 +90,13 @@ impl Screen {
 /// The screen of the address.
 #[component]
 pub fn Screens() -> impl IntoView {
+    // What a link leads to is fetched while the finger is still on it.
+    let pressed = window_event_listener(leptos::ev::pointerdown, |press| {
+        let path = link_under(&press);
+        let screen = path.and_then(|path| Screen::of(&address_pieces(&path)).lazy());
+        screen.into_iter().for_each(prefetch);
+    });
+    on_cleanup(move || pressed.remove());
     view! {
         <FlatRoutes fallback=|| ()>
             <Route path=path!("/*path") view=AnyScreen />

@@ -165,7 +165,7 @@
 //! | `insight` | `insight`, `chart` |
 //! | `share` | `share` |
 //! | `export` | `export` |
-//! | `strength` | the estimate of a passphrase's strength, with its dictionaries |
+//! | `strength` | the estimate of a passphrase's strength |
 //! | `browser` | lets `age` draw its randomness from Web Crypto on `wasm32-unknown-unknown` |
 #![forbid(unsafe_code)]
 

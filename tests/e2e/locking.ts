@@ -26,6 +26,14 @@ export async function putOn(app: App, page: Page): Promise<string> {
   return code;
 }
 
+/** Types the end of the new recovery code that a change of the lock brings, and gives the code. */
+export async function proveCode(page: Page): Promise<string> {
+  const code = await page.locator("#recovery-code").innerText(SLOW);
+  await page.getByLabel("The last two groups").fill(code.slice(-9));
+  await page.getByRole("button", { name: "Use the new lock" }).click();
+  return code;
+}
+
 export async function unlock(page: Page, passphrase = PASSPHRASE) {
   await page.locator("#secret").fill(passphrase);
   await page.getByRole("button", { name: "Unlock" }).click();

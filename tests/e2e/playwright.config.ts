@@ -4,7 +4,8 @@ import { browser } from "./browser.ts";
 
 // The release build in a real Chromium. No retries: a test that fails sometimes is a fault.
 export default defineConfig({
-  testDir: "journeys",
+  testDir: ".",
+  testMatch: ["journeys/**/*.spec.ts", "attacks/**/*.spec.ts"],
   outputDir: "../../target/e2e/results",
   fullyParallel: true,
   workers: 2,

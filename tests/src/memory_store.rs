@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 
+use std::sync::Arc;
+
 use ebb_core::journal::RecordId;
 use ebb_core::log::{Entry, Store};
-use ebb_core::store::{Backend, Conversion, Keys, Memory, Opened, StoreLimits, Table};
+use ebb_core::store::{Backend, Disk, Memory, Op, Opened, Seal, StoreLimits, Table};
 
 use crate::diary::{Diary, noted};
 use crate::sim::race::run;
@@ -17,13 +19,15 @@ thread_local! {
     static DRAWN: Cell<u128> = const { Cell::new(1) };
 }
 
+/// A store as the app has it, in memory.
+pub type DiskStore = Store<Disk<Memory>>;
+
 /// A store of small limits.
-#[must_use]
-pub fn store_with(memory: &Memory, keys: Keys) -> Store<Memory> {
+fn store_of(disk: Disk<Memory>) -> DiskStore {
     // Two tabs draw different bits, and so do two stores here.
     let drawn = || DRAWN.with(|drawn| drawn.replace(drawn.get() + 1));
     let fresh = move || Some(RecordId::next(None, MORNING_MS, drawn()));
-    Store::new(memory.clone(), keys, fresh).with_limits(StoreLimits {
+    Store::new(disk, fresh).with_limits(StoreLimits {
         tail: 4,
         segment: 5,
     })
@@ -31,8 +35,23 @@ pub fn store_with(memory: &Memory, keys: Keys) -> Store<Memory> {
 
 /// A plain one.
 #[must_use]
-pub fn store_on(memory: &Memory) -> Store<Memory> {
-    store_with(memory, Keys::default())
+pub fn store_on(memory: &Memory) -> DiskStore {
+    store_of(Disk::new(memory.clone()))
+}
+
+/// One that is unlocked.
+#[must_use]
+pub fn unlocked(memory: &Memory, seal: Arc<dyn Seal>) -> DiskStore {
+    let disk = Disk::new(memory.clone());
+    disk.unlock(seal);
+    store_of(disk)
+}
+
+/// Puts a lock on, and seals all there is.
+pub fn put_on(store: &DiskStore, seal: Arc<dyn Seal>) {
+    let vault = Op::put(Table::Meta, "vault", b"slots".to_vec());
+    run(store.backend().put_on(seal, vec![vault])).unwrap();
+    convert(store);
 }
 
 /// What a fresh look finds.
@@ -60,7 +79,7 @@ pub fn holds(memory: &Memory, words: &str) -> bool {
 }
 
 /// Logs an entry and stores it alone, as one tap does.
-pub fn save(store: &Store<Memory>, diary: &mut Diary, entry: Entry) -> RecordId {
+pub fn save(store: &DiskStore, diary: &mut Diary, entry: Entry) -> RecordId {
     let id = diary.log(entry);
     let record = diary.journal.record(id).unwrap().clone();
     run(store.append(&[record], None)).unwrap();
@@ -68,7 +87,7 @@ pub fn save(store: &Store<Memory>, diary: &mut Diary, entry: Entry) -> RecordId 
 }
 
 /// Stores what an action wrote.
-pub fn save_all(store: &Store<Memory>, diary: &Diary, ids: &[RecordId]) {
+pub fn save_all(store: &DiskStore, diary: &Diary, ids: &[RecordId]) {
     let record = |id: &RecordId| diary.journal.record(*id).unwrap().clone();
     let records: Vec<_> = ids.iter().map(record).collect();
     run(store.append(&records, None)).unwrap();
@@ -76,7 +95,7 @@ pub fn save_all(store: &Store<Memory>, diary: &Diary, ids: &[RecordId]) {
 
 /// A diary of so many notes in a store.
 #[must_use]
-pub fn with_notes(memory: &Memory, notes: usize) -> (Store<Memory>, Diary) {
+pub fn with_notes(memory: &Memory, notes: usize) -> (DiskStore, Diary) {
     let store = store_on(memory);
     run(store.open()).unwrap();
     let mut diary = Diary::at(MORNING);
@@ -86,16 +105,15 @@ pub fn with_notes(memory: &Memory, notes: usize) -> (Store<Memory>, Diary) {
     (store, diary)
 }
 
-/// Converts all there is and gives how many values were left.
-pub fn convert(store: &Store<Memory>) -> usize {
-    let mut work = Conversion::default();
+/// Converts all there is.
+pub fn convert(store: &DiskStore) {
     let mut done = 0;
     loop {
-        let progress = run(store.convert_step(&mut work)).unwrap();
+        let progress = run(store.backend().convert_step()).unwrap();
         assert!(progress.done >= done && progress.total >= progress.done);
         done = progress.done;
         if progress.finished {
-            return progress.left;
+            return;
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
+use chacha20poly1305::XChaCha20Poly1305;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use ebb_core::vault::{DataKey, Passphrase, Sealer, StoreId};
 
 /// The store of the tests.
@@ -92,4 +94,18 @@ pub fn flips(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
 /// Every way in which `bytes` can be cut short.
 pub fn cuts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     (0..bytes.len()).map(|length| &bytes[..length])
+}
+
+/// Bytes as format 1 sealed them: by the data key itself.
+#[must_use]
+pub fn format_1_sealed(key: &[u8; 32], store: StoreId, place: &str, plain: &[u8]) -> Vec<u8> {
+    let nonce = [7; 24];
+    let bound = [&[1], store.to_string().as_bytes(), place.as_bytes()].concat();
+    let payload = Payload {
+        msg: plain,
+        aad: &bound,
+    };
+    let cipher = XChaCha20Poly1305::new(key.into());
+    let ciphertext = cipher.encrypt(&nonce.into(), payload).unwrap();
+    [&[0xEB, 1], &nonce[..], &ciphertext].concat()
 }

@@ -3,7 +3,7 @@
 
 use ebb_core::journal::encode;
 use ebb_core::log::{Journal, Record, Store};
-use ebb_core::store::{Backend, Held, Keys, Memory, Op, StoreError, Table, Unreadable};
+use ebb_core::store::{Backend, Held, Memory, Op, StoreError, Table, Unreadable};
 use ebb_tests::diary::{Diary, craving, mood, noted, rerating};
 use ebb_tests::memory_store::{
     MORNING, holds, keys_of, opened, save, save_all, store_on, with_notes,
@@ -17,8 +17,51 @@ fn what_was_appended_is_there_when_the_store_is_opened_again() {
     let opened = opened(&memory);
     assert_eq!(opened.journal, diary.journal);
     assert_eq!((opened.quarantined.len(), opened.locked), (0, 0));
-    assert!(!opened.sealed);
     assert_eq!((opened.stats.records, opened.stats.tail), (3, 3));
+}
+
+#[test]
+fn an_empty_store_is_opened_without_reading_and_one_that_holds_something_is_not() {
+    let memory = Memory::default();
+    let store = store_on(&memory);
+    assert_eq!(run(store.open_empty()), Ok(true));
+    // As opening a fresh store in full leaves it.
+    let full = Memory::default();
+    run(store_on(&full).open()).unwrap();
+    assert_eq!(
+        memory.held().into_keys().collect::<Vec<_>>(),
+        full.held().into_keys().collect::<Vec<_>>()
+    );
+    let mut diary = Diary::at(MORNING);
+    save(&store, &mut diary, craving(7));
+    assert_eq!(opened(&memory).journal, diary.journal);
+    assert_eq!(run(store_on(&memory).open_empty()), Ok(false));
+    run(store.compact(&diary.journal, true)).unwrap();
+    assert_eq!(run(store_on(&memory).open_empty()), Ok(false));
+}
+
+#[test]
+fn a_newer_empty_store_is_not_opened() {
+    let memory = Memory::default();
+    let newer = vec![Op::put(Table::Meta, "format", b"99".to_vec())];
+    run(memory.commit(newer)).unwrap();
+    assert_eq!(run(store_on(&memory).open_empty()), Err(StoreError::Newer));
+}
+
+#[test]
+fn a_store_holds_what_was_appended_and_nothing_else() {
+    let memory = Memory::default();
+    let (store, mut diary) = with_notes(&memory, 1);
+    let kept = diary.journal.records().next().unwrap().clone();
+    assert_eq!(run(store.holds(&[kept.clone()])), Ok(true));
+    let other = diary.log(craving(3));
+    let other = diary.journal.record(other).unwrap().clone();
+    assert_eq!(run(store.holds(&[other])), Ok(false));
+    let changed = Record {
+        entry: craving(4),
+        ..kept
+    };
+    assert_eq!(run(store.holds(&[changed])), Err(StoreError::Taken));
 }
 
 #[test]
@@ -289,7 +332,7 @@ fn without_randomness_nothing_is_rewritten() {
     let memory = Memory::default();
     let (_, diary) = with_notes(&memory, 6);
     let before = memory.held();
-    let store = Store::new(memory.clone(), Keys::default(), || None);
+    let store = Store::new(memory.clone(), || None);
     let opened = run(store.open()).unwrap();
     assert_eq!(opened.journal, diary.journal);
     let refused = run(store.compact(&opened.journal, true));

@@ -22,7 +22,6 @@ const STILL_ALLOWED: &[(&str, &str)] = &[
     ("platform/leveldb_workaround", "platform/idb"),
     ("state", "state/home_cache"),
     ("state", "state/vault"),
-    ("state/compact", "state/store"),
     ("state/forms", "state/draft"),
     ("state/notice", "state/save"),
     ("state/save", "state/store"),

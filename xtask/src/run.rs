@@ -18,6 +18,22 @@ pub fn run(command: &mut Command, advice: &str) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end. What it says is shown only when it fails.
+pub fn run_quietly(command: &mut Command, advice: &str) -> Result<()> {
+    let output = command
+        .output()
+        .with_context(|| format!("could not start `{}`. {advice}", show(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!(
+            "{said}\n`{}` failed ({}). {advice}",
+            show(command),
+            output.status
+        );
+    }
+    Ok(())
+}
+
 /// What a command prints, or nothing when it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.output().ok()?;

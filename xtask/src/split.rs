@@ -4,14 +4,22 @@
 //! into modules of their own, which the page fetches when such a function is first called. That
 //! has to happen between the linker and wasm-bindgen. Trunk runs both, so its hook takes what the
 //! linker left, splits it, and puts what wasm-bindgen makes of it in the place of Trunk's.
+//!
+//! wasm-split makes one more module for every set of parts that share something, hundreds with a
+//! dozen parts. They are merged into few files, which can be done in any way: the modules call each
+//! other through the table only. See [`file_of`].
 
 use crate::files;
+use crate::post_build::wasm::FEATURES;
 use crate::project::Project;
-use crate::run::run;
+use crate::run::{run, run_quietly};
 use crate::tools::Tools;
 use anyhow::{Context, Result, anyhow, bail};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
 
 /// The program that is split.
 const APP: &str = "ebb-app";
@@ -29,14 +37,17 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
     let work = project.target()?.join("split");
     let main = work.join(format!("main/{APP}.wasm"));
     files::write(&main, "")?;
+    let modules = work.join("modules");
+    files::remove_folder(&modules)?;
     let link_name = format!("./{LOADER}");
     let mut options = wasm_split_cli_support::Options::new(&module);
-    options.output_dir = staging;
+    options.output_dir = &modules;
     options.main_out_path = &main;
     options.main_module = MAIN;
     options.link_name = &link_name;
     wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("cannot split {}: {error:#}", linked.display()))?;
+    merge(tools, &modules, staging)?;
     // Under its plain name: the module imports its script by the name that it was made with.
     run(
         tools
@@ -55,6 +66,174 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
         files::read_bytes(&work.join(format!("{APP}_bg.wasm")))?,
     )
 }
+
+/// The parts that the page fetches by itself, in this order.
+const FIRST: [&str; 5] = ["core", "log", "read", "sos", "home"];
+/// The words of the other language, which have to be there before the first screen.
+const WORDS: &str = "spanish";
+/// What parts share stands in a file of its own from this size on, in bytes before wasm-opt.
+const LARGE: usize = 60_000;
+
+/// A module that wasm-split made.
+struct Module {
+    path: PathBuf,
+    /// Which parts need it.
+    parts: BTreeSet<String>,
+}
+
+/// Merges the modules of wasm-split into few files, and writes the loader that fetches them.
+fn merge(tools: &Tools, modules: &Path, staging: &Path) -> Result<()> {
+    let loader = files::read(&modules.join(LOADER))?;
+    let mut merged: BTreeMap<String, Vec<Module>> = BTreeMap::new();
+    for module in made(modules, &loader)? {
+        let size = files::read_bytes(&module.path)?.len();
+        let file = file_of(&module.parts, size);
+        merged.entry(file).or_default().push(module);
+    }
+    let hub = modules.join("hub.wasm");
+    for (file, modules) in &merged {
+        let Some(first) = modules.first() else {
+            continue;
+        };
+        files::write(&hub, hub_of(&files::read_bytes(&first.path)?)?)?;
+        let mut command = tools.npm("binaryen/bin/wasm-merge");
+        command.arg("-g").args(FEATURES);
+        command.arg(&hub).arg(SHARED);
+        for (number, module) in modules.iter().enumerate() {
+            command.arg(&module.path).arg(format!("module{number}"));
+        }
+        command
+            .arg("-o")
+            .arg(staging.join(format!("split_{file}.wasm")));
+        run_quietly(&mut command, "Read the message above.")?;
+    }
+    files::write(&staging.join(LOADER), loader_of(&loader, &merged)?)
+}
+
+/// What the modules of wasm-split call the memory, the table and the globals that they share.
+const SHARED: &str = "__wasm_split";
+/// What the merged files call them: wasm-merge does not let the hub take from its own name.
+const MERGED: &str = "shared";
+
+/// A module that takes in what the modules share, and hands it on: merged with it they take it in
+/// once.
+fn hub_of(module: &[u8]) -> Result<Vec<u8>> {
+    let mut imports = wasm_encoder::ImportSection::new();
+    let mut exports = wasm_encoder::ExportSection::new();
+    let [mut memories, mut tables, mut globals] = [0; 3];
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        let wasmparser::Payload::ImportSection(section) = payload? else {
+            continue;
+        };
+        for import in section.into_imports() {
+            let import = import?;
+            let (kind, count) = match import.ty {
+                wasmparser::TypeRef::Memory(_) => (wasm_encoder::ExportKind::Memory, &mut memories),
+                wasmparser::TypeRef::Table(_) => (wasm_encoder::ExportKind::Table, &mut tables),
+                wasmparser::TypeRef::Global(_) => (wasm_encoder::ExportKind::Global, &mut globals),
+                other => bail!("a part shares {other:?}, {}", import.name),
+            };
+            let ty = RoundtripReencoder
+                .entity_type(import.ty)
+                .map_err(|error| anyhow!("cannot share {}: {error:?}", import.name))?;
+            imports.import(MERGED, import.name, ty);
+            exports.export(import.name, kind, *count);
+            *count += 1;
+        }
+    }
+    let mut hub = wasm_encoder::Module::new();
+    hub.section(&imports).section(&exports);
+    Ok(hub.finish())
+}
+
+/// The modules in a folder; wasm-split's loader tells which parts need each.
+fn made(folder: &Path, loader: &str) -> Result<Vec<Module>> {
+    let mut needed = BTreeMap::new();
+    let mut above = "";
+    for line in loader.lines() {
+        if let Some(rest) = line.strip_prefix("const __chunk_") {
+            let number = rest.split_once(' ').map_or("", |(number, _)| number);
+            let parts = above.trim_start_matches("/* ").trim_end_matches(" */");
+            let parts: BTreeSet<_> = parts.split(", ").map(str::to_owned).collect();
+            needed.insert(format!("chunk_{number}.wasm"), parts);
+        }
+        above = line;
+    }
+    let mut modules = Vec::new();
+    for name in files::list(folder)?
+        .into_iter()
+        .filter(|name| is_part(name))
+    {
+        let own = name
+            .strip_prefix("split_")
+            .and_then(|name| name.strip_suffix(".wasm"));
+        let parts = match own {
+            Some(part) => BTreeSet::from([part.to_owned()]),
+            None => needed
+                .remove(&name)
+                .with_context(|| format!("the loader of wasm-split does not know {name}"))?,
+        };
+        let path = folder.join(name);
+        modules.push(Module { path, parts });
+    }
+    Ok(modules)
+}
+
+/// The file that a module goes into: that of its part. What several parts share goes with the part
+/// that is fetched first; or into a file for all, unless it is large and few parts need it.
+fn file_of(parts: &BTreeSet<String>, size: usize) -> String {
+    let first = FIRST.iter().find(|part| parts.contains(**part));
+    match (parts.len(), first) {
+        (1, _) => parts.iter().cloned().collect(),
+        _ if parts.contains(WORDS) => "words".to_owned(),
+        (_, Some(first)) => (*first).to_owned(),
+        (2 | 3, None) if size >= LARGE => Vec::from_iter(parts.iter().cloned()).join("-"),
+        _ => "shared".to_owned(),
+    }
+}
+
+/// The loader: what wasm-split wrote for all parts, and which files each of them needs.
+fn loader_of(loader: &str, merged: &BTreeMap<String, Vec<Module>>) -> Result<String> {
+    let end = loader.find("/* ").into_iter().chain(loader.find("export "));
+    let end = end
+        .min()
+        .context("the loader of wasm-split holds no parts")?;
+    let mut text = format!("{}{FETCHING}", &loader[..end]);
+    let mut needed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (file, modules) in merged {
+        for part in modules.iter().flat_map(|module| &module.parts) {
+            needed.entry(part).or_default().insert(file);
+        }
+        writeln!(
+            text,
+            "const {} = file(\"./split_{file}.wasm\");",
+            constant(file)
+        )?;
+    }
+    for (part, files) in needed {
+        let files: Vec<_> = files.into_iter().map(constant).collect();
+        let files = files.join(", ");
+        writeln!(
+            text,
+            "export const __wasm_split_load_{part} = wrapAsyncCb(() => all([{files}]));"
+        )?;
+    }
+    Ok(text)
+}
+
+fn constant(file: &str) -> String {
+    format!("file_{}", file.replace('-', "_"))
+}
+
+/// How the loader fetches a file, beside what wasm-split wrote for itself.
+const FETCHING: &str = "\
+const file = (name) => makeLoad(() => {
+  const source = fetch(new URL(name, import.meta.url));
+  source.catch(() => {});
+  return async (imports) => WebAssembly.instantiateStreaming(source, { shared: imports.__wasm_split });
+}, []);
+const all = (files) => Promise.all(files.map((file) => file()));
+";
 
 /// The name that Trunk gave the app, hash and all.
 fn staged_name(staging: &Path) -> Result<String> {
@@ -162,6 +341,46 @@ mod tests {
     fn a_script_that_does_not_import_its_parts_stops_the_build() {
         let folder = build("nothing");
         assert!(name_parts(folder.path(), "app.js", "0f").is_err());
+    }
+
+    fn parts(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn what_parts_share_comes_with_the_first_of_them_or_for_all() {
+        assert_eq!(file_of(&parts(&["share"]), 9), "share");
+        assert_eq!(file_of(&parts(&["core", "log", "share"]), 9), "core");
+        assert_eq!(file_of(&parts(&["log", "share"]), LARGE), "log");
+        assert_eq!(file_of(&parts(&["review", "share"]), LARGE), "review-share");
+        assert_eq!(file_of(&parts(&["review", "share"]), 9), "shared");
+        assert_eq!(file_of(&parts(&["core", "spanish"]), 9), "words");
+    }
+
+    #[test]
+    fn the_loader_fetches_for_each_part_the_files_that_hold_something_of_it() {
+        let theirs = "\
+            import x;\n\
+            /* core, share */\nconst __chunk_3 = makeLoad(...);\n\
+            export const __wasm_split_load_core = 0;\n";
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["chunk_3.wasm", "split_core.wasm", "split_share.wasm"] {
+            files::write(&folder.path().join(name), "").unwrap();
+        }
+        let mut merged: BTreeMap<String, Vec<Module>> = BTreeMap::new();
+        for module in made(folder.path(), theirs).unwrap() {
+            let file = file_of(&module.parts, 1);
+            merged.entry(file).or_default().push(module);
+        }
+        let ours = loader_of(theirs, &merged).unwrap();
+        assert!(ours.starts_with("import x;\nconst file ="), "{ours}");
+        for line in [
+            "const file_core = file(\"./split_core.wasm\");",
+            "export const __wasm_split_load_core = wrapAsyncCb(() => all([file_core]));",
+            "export const __wasm_split_load_share = wrapAsyncCb(() => all([file_core, file_share]));",
+        ] {
+            assert!(ours.contains(line), "{ours}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn main() {
 
 fn work(request: Request, bytes: &[u8]) -> Done {
     match request {
-        Request::Protect(passphrase) => protect(&passphrase),
+        Request::Protect(passphrase, store) => protect(&passphrase, store.as_deref()),
         Request::Unlock(vault, kind, secret) => unlock(&vault, kind, &secret),
         Request::ChangePassphrase(vault, passphrase) => change(&vault, Some(&passphrase), bytes),
         Request::ChangeRecovery(vault) => change(&vault, None, bytes),
@@ -51,10 +51,13 @@ fn work(request: Request, bytes: &[u8]) -> Done {
     }
 }
 
-fn protect(passphrase: &str) -> Done {
+fn protect(passphrase: &str, store: Option<&str>) -> Done {
     let passphrase = typed(passphrase)?;
     let key = fresh_key()?;
-    let store = StoreId::new(random()?);
+    let store = match store {
+        Some(name) => name.parse().map_err(|_| Failure::Damaged)?,
+        None => StoreId::new(random()?),
+    };
     let code = RecoveryCode::new(random()?);
     let work = work_factor();
     let slot = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);

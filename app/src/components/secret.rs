@@ -1,10 +1,14 @@
 //! A field for a passphrase, and how strong it is.
 
+use std::rc::Rc;
+
+use ebb_core::vault::{self, CommonWords};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Problem;
-use crate::i18n;
-use crate::platform::work::{Estimate, Estimator};
+use crate::i18n::{self, Estimate};
+use crate::platform::content;
 
 /// A passphrase. It can be pasted, looked at, and filled in by a password manager.
 #[component]
@@ -69,28 +73,34 @@ pub fn Strength(of: RwSignal<String>) -> impl IntoView {
     }
 }
 
+/// The words that people choose, in any language.
+const COMMON_WORDS: &str = "/common-words.txt";
+
 /// How strong a text is as a passphrase; `None` while it is empty.
-fn strength_of(text: RwSignal<String>) -> RwSignal<Option<Estimate>> {
-    let estimate = RwSignal::new(None);
-    let estimator = StoredValue::new_local(None::<Estimator>);
-    Effect::new(move |_| {
+fn strength_of(text: RwSignal<String>) -> Memo<Option<Estimate>> {
+    let words = RwSignal::new_local(None);
+    Effect::new(move |asked: Option<bool>| {
+        // Only for who begins to choose one.
+        let asked = asked == Some(true);
+        if !asked && text.with(|text| !text.is_empty()) {
+            spawn_local(async move {
+                let list = content::text(COMMON_WORDS).await;
+                let list = list.map(|list| Rc::new(CommonWords::parse(&list)));
+                words.try_set(Some(list));
+            });
+            return true;
+        }
+        asked
+    });
+    Memo::new(move |_| {
         let text = text.get();
         if text.is_empty() {
-            estimate.set(None);
-            return;
+            return None;
         }
-        if estimate.get_untracked().is_none() {
-            estimate.set(Some(Estimate::Waiting));
-        }
-        estimator.update_value(|estimator| {
-            let estimator = estimator.get_or_insert_with(|| {
-                Estimator::start(move |told| {
-                    // An answer to what was cleared meanwhile says nothing.
-                    estimate.try_update(|estimate| *estimate = estimate.map(|_| told));
-                })
-            });
-            estimator.ask(text);
-        });
-    });
-    estimate
+        Some(match words.get() {
+            None => Estimate::Waiting,
+            Some(Ok(words)) => Estimate::Known(vault::estimate(&text, &words)),
+            Some(Err(content::Unreachable)) => Estimate::Unknown,
+        })
+    })
 }

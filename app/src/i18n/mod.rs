@@ -16,7 +16,7 @@ use ebb_core::content::crisis::{EmergencyText, RegionLines};
 
 use crate::platform::part::{Missing, part};
 
-pub use keys::{Agenda, Ask, Asked, Keys, More, SetWords, Texts, TrendWords, Welcome};
+pub use keys::{Agenda, Ask, Asked, Estimate, Keys, More, SetWords, Texts, TrendWords, Welcome};
 pub use page::{
     content_path, crisis_lines, date_language, emergencies, find_words, spoken_language,
     wanted_language,
@@ -81,8 +81,14 @@ pub struct Spoken {
     texts: &'static Texts,
     /// None where they are split off further.
     more: Option<&'static More>,
+    /// None where it is split off further.
+    help: Option<&'static Help>,
+}
+
+/// Help in an emergency, in one language.
+pub struct Help {
     /// Help lines of every region.
-    pub crisis: &'static [RegionLines],
+    pub lines: &'static [RegionLines],
     /// What to do in each emergency.
     pub emergencies: &'static [EmergencyText],
 }
@@ -102,6 +108,12 @@ pub fn texts() -> &'static Texts {
 /// The texts of screens that come later. Apart, so that they are not in the first download.
 pub fn more() -> &'static More {
     spoken().more.unwrap_or(&en::MORE)
+}
+
+/// Help in an emergency. Apart, so that it is not in the first download: the page that is painted
+/// first holds the same.
+pub fn help() -> &'static Help {
+    spoken().help.unwrap_or(&en::HELP)
 }
 
 /// Fetches a language; the page speaks it unless it speaks one already.

@@ -2,7 +2,7 @@
 
 use ebb_core::content::crisis::{EmergencyText, RegionLines};
 
-use super::{Language, speak, spoken};
+use super::{Language, help, speak, spoken};
 use crate::platform::{page, prefs};
 
 /// The language that this page is to speak.
@@ -37,10 +37,10 @@ pub fn date_language() -> String {
 
 /// The help lines, in the language of the page.
 pub fn crisis_lines() -> &'static [RegionLines] {
-    spoken().crisis
+    help().lines
 }
 
 /// What to do in each emergency, in the language of the page.
 pub fn emergencies() -> &'static [EmergencyText] {
-    spoken().emergencies
+    help().emergencies
 }

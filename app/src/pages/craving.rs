@@ -7,18 +7,25 @@ use leptos_router::hooks::use_navigate;
 use crate::components::Page;
 use crate::i18n;
 use crate::sections::SaveBar;
-use crate::sections::fields::{CravingDetails, Intensity};
+use crate::sections::fields::{CravingForms, Intensity};
 use crate::state::forms::{CravingForm, Submit};
 use crate::state::{Draft, use_ebb};
 
 /// The screen for a new craving.
 #[component]
-pub fn CravingPage() -> impl IntoView {
+pub fn CravingPage(
+    /// What may be added, which finds the form in context.
+    details: fn() -> AnyView,
+) -> impl IntoView {
     let ebb = use_ebb();
     ebb.back_to_own();
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
     let submit = Submit::new();
+    provide_context(CravingForms {
+        form: draft.form,
+        submit,
+    });
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
@@ -38,7 +45,7 @@ pub fn CravingPage() -> impl IntoView {
                 <Intensity form=draft.form submit=submit />
                 <details class="more">
                     <summary>{texts.craving.more}</summary>
-                    <CravingDetails form=draft.form submit=submit />
+                    {details()}
                 </details>
                 <SaveBar submit=submit />
             </form>

@@ -70,7 +70,7 @@ fn FollowUp(root: RecordId) -> impl IntoView {
 /// What helped this person comes first, if they want that; the list is as long either way.
 fn skills(root: RecordId) -> AnyView {
     let ebb = use_ebb();
-    let words = &i18n::more().helped;
+    let words = &i18n::texts().helped;
     let best = helped::best(ebb);
     let shown = Memo::new(move |_| {
         let mut shown: Vec<(String, Option<String>)> = Vec::new();

@@ -81,12 +81,12 @@ fn OpenCravingCard() -> impl IntoView {
 fn StorageTold() -> impl IntoView {
     let ebb = use_ebb();
     let texts = &i18n::texts().storage;
+    // Known before the journal is open, so that nothing moves when it is: who has written something
+    // has been told.
     let first = move || {
-        ebb.opening.get() == Opening::Ready
-            && ebb.prefs.with(|prefs| prefs.storage == Storage::New)
-            && ebb
-                .journal
-                .with(|journal| journal.records().next().is_none())
+        ebb.prefs.with(|prefs| prefs.storage == Storage::New)
+            && !matches!(ebb.opening.get(), Opening::Failed(_))
+            && !ebb.in_example()
     };
     when(first, move || {
         let promised = RwSignal::new(false);

@@ -132,10 +132,7 @@ async fn connect(name: &str, link: &Rc<Link>) -> Result<IdbDatabase, StoreError>
 }
 
 impl Backend for Idb {
-    async fn read_all(
-        &self,
-        table: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
+    async fn read_all(&self, table: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
         let transaction = self.begin(&[table], "readonly").await?;
         let store = transaction.object_store(table.name()).map_err(reason)?;
         let keys = store.get_all_keys().map_err(reason)?;

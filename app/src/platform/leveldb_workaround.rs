@@ -18,7 +18,8 @@ use web_sys::{IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 use super::idb::{promise, reason, settled};
 
-const NAME: &str = "ebb-ground";
+/// The empty database.
+pub const NAME: &str = "ebb-ground";
 
 /// Has the browser end its log. To be called before the first opening, and not waited for:
 /// whatever fails here must not keep a person from what they wrote.

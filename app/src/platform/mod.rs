@@ -5,6 +5,7 @@ pub mod clock;
 pub mod codes;
 pub mod content;
 pub mod device;
+pub mod erase;
 pub mod files;
 pub mod idb;
 pub mod identity;

@@ -69,6 +69,25 @@ pub fn hide_first_screen() {
     }
 }
 
+/// The help on the screen that `index.html` paints, without its heading.
+pub fn first_help() -> String {
+    let help = document().and_then(|document| document.get_element_by_id("first-help"));
+    let help = help.map(|help| help.inner_html()).unwrap_or_default();
+    match help.split_once("</h2>") {
+        Some((_, rest)) => rest.to_owned(),
+        None => help,
+    }
+}
+
+/// The path of Ebb's own link that a press is on.
+pub fn link_under(press: &web_sys::Event) -> Option<String> {
+    let pressed = press.target()?.dyn_into::<Element>().ok()?;
+    let link = pressed.closest("a[href^='/']").ok().flatten()?;
+    let address = link.get_attribute("href")?;
+    let path = address.split(['?', '#']).next()?;
+    Some(path.to_owned())
+}
+
 /// Moves focus to the element with this id, so that a reader hears it and Tab goes on from it.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -1,15 +1,15 @@
-//! The part of the app that is not in the first download.
+//! The parts of the app that are not in the first download.
 //!
-//! A release build splits the module at the functions made by [`in_part`] and at the screens that
-//! come later; calling one then fetches the part first. A development build holds everything in
-//! one module.
+//! A release build splits the module at the functions made by [`in_part`] and at the screens of
+//! `pages::lazy`; calling one then fetches its part first. The part `core` is what opens the journal
+//! and writes to it. A development build holds everything in one module.
 
 use std::pin::Pin;
 
-/// Work that goes on in the part.
+/// Work that goes on in a part.
 pub type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// The part did not come: no network, and nothing kept.
+/// A part did not come: no network, and nothing kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a part of the app did not arrive")]
 pub struct Missing;
@@ -21,7 +21,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for Missing {
     }
 }
 
-/// Calls a function of the part, waiting for it where it has to come first.
+/// Calls a function of a part, waiting for it where it has to come first.
 macro_rules! part {
     ($call:expr) => {{
         #[cfg(split)]
@@ -33,13 +33,13 @@ macro_rules! part {
 }
 pub(crate) use part;
 
-/// Makes a function whose work is in the part; it is called with [`part`].
+/// Makes a function whose work is in the part that is named; it is called with [`part`].
 macro_rules! in_part {
-    ($(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $work:block) => {
+    ($part:ident $(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $work:block) => {
         $(#[$doc])*
         #[cfg_attr(
             split,
-            leptos::wasm_split::wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)
+            leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)
         )]
         fn $name($($argument: $type),*) -> Result<$crate::platform::part::Work<$output>, Missing> {
             Ok(Box::pin(async move $work))

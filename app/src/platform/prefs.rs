@@ -328,8 +328,3 @@ pub fn watch(act: impl Fn() + 'static) {
         on_storage.forget();
     }
 }
-
-/// Forgets them.
-pub fn forget() {
-    LocalStorage::delete(KEY);
-}

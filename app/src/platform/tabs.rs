@@ -11,9 +11,12 @@ pub enum News {
     Stored(Vec<RecordId>),
     /// The store is another now: everything was deleted, or a lock was put on or taken off.
     Anew,
+    /// The person has locked Ebb.
+    Locked,
 }
 
 const ANEW: &str = "anew";
+const LOCKED: &str = "locked";
 
 impl News {
     /// In words: one for anew, or the ids.
@@ -24,13 +27,16 @@ impl News {
                 ids.join(" ")
             }
             Self::Anew => ANEW.to_owned(),
+            Self::Locked => LOCKED.to_owned(),
         }
     }
 
     /// Nothing of what another build may say in other words.
     fn of_text(text: &str) -> Option<Self> {
-        if text == ANEW {
-            return Some(Self::Anew);
+        match text {
+            ANEW => return Some(Self::Anew),
+            LOCKED => return Some(Self::Locked),
+            _ => {}
         }
         let ids: Result<Vec<_>, _> = text.split(' ').map(str::parse).collect();
         ids.ok().map(Self::Stored)

@@ -14,6 +14,23 @@ fn container() -> Option<ServiceWorkerContainer> {
     container.dyn_into().ok()
 }
 
+/// Whether a worker serves this page, so that it is no first visit.
+pub fn is_served() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
+/// Whether the browser was told to save data.
+pub fn saves_data() -> bool {
+    let saves = || {
+        let navigator = web_sys::window()?.navigator();
+        let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
+        Reflect::get(&connection, &"saveData".into())
+            .ok()?
+            .as_bool()
+    };
+    saves() == Some(true)
+}
+
 /// Registers the service worker. `offer` is called when a newer Ebb waits to be taken.
 pub async fn watch(offer: impl Fn() + Clone + 'static) {
     let Some(container) = container() else { return };
@@ -25,7 +42,7 @@ pub async fn watch(offer: impl Fn() + Clone + 'static) {
         return;
     };
     // Without a controller this is the first visit: what is waiting is no update.
-    if container.controller().is_some() && registration.waiting().is_some() {
+    if is_served() && registration.waiting().is_some() {
         offer();
     }
     let watched = registration.clone();
@@ -46,8 +63,7 @@ pub async fn watch(offer: impl Fn() + Clone + 'static) {
 fn offer_when_installed(incoming: &ServiceWorker, offer: impl Fn() + 'static) {
     let worker = incoming.clone();
     let on_change = Closure::<dyn Fn()>::new(move || {
-        let is_update = container().is_some_and(|container| container.controller().is_some());
-        if worker.state() == ServiceWorkerState::Installed && is_update {
+        if worker.state() == ServiceWorkerState::Installed && is_served() {
             offer();
         }
     });

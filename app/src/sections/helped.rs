@@ -36,7 +36,7 @@ pub fn wanted(ebb: Ebb) -> bool {
 /// Switches that.
 pub fn switch() -> AnyView {
     let ebb = use_ebb();
-    let words = i18n::more().helped.show.to_owned();
+    let words = i18n::texts().helped.show.to_owned();
     chip(
         "checkbox",
         "helped",
@@ -51,7 +51,7 @@ pub fn switch() -> AnyView {
 /// What was rated lower after, and why it stands here. Nothing before there is enough to go by.
 pub fn helped_section() -> AnyView {
     let ebb = use_ebb();
-    let texts = &i18n::more().helped;
+    let texts = &i18n::texts().helped;
     let craving = craving_in_address();
     let best = best(ebb);
     let line = move |(id, weaker, n): Helped| {

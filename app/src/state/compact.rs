@@ -2,20 +2,32 @@
 
 use std::rc::Rc;
 
-use ebb_core::log::Store;
-
-use super::Ebb;
 use super::store::WRITING;
-use crate::platform::idb::Idb;
+use super::{AppStore, Ebb};
 use crate::platform::locks;
+use crate::platform::part::{Missing, in_part, part};
 
-/// Erases what was deleted or overwritten before this opening, when no undo is open, and packs
-/// what has grown long. A failure leaves both for the next opening.
-pub async fn compact(ebb: Ebb, store: Rc<Store<Idb>>) {
-    let nothing_to_erase = || ebb.with_own(|journal| journal.erasable().is_empty());
-    if nothing_to_erase() && store.is_packed().await == Ok(true) {
-        return;
+impl Ebb {
+    /// Erases what was deleted or overwritten before this opening, when no undo is open, and packs
+    /// what has grown long. A failure leaves both for the next opening.
+    pub(super) async fn compact(self, store: Rc<AppStore>) {
+        let nothing_to_erase = || self.with_own(|journal| journal.erasable().is_empty());
+        if nothing_to_erase() && store.is_packed().await == Ok(true) {
+            return;
+        }
+        if let Ok(work) = part!(compacted(self, store)) {
+            work.await;
+        }
     }
+}
+
+in_part! {
+    upkeep fn compacted(ebb: Ebb, store: Rc<AppStore>) -> () {
+        compact(ebb, &store).await;
+    }
+}
+
+async fn compact(ebb: Ebb, store: &AppStore) {
     let _writing = locks::exclusive(WRITING).await;
     // The journal as it is once nobody else writes any more.
     let journal = ebb.with_own(Clone::clone);

@@ -52,8 +52,19 @@ pub fn exercises() -> &'static ArcRwSignal<Loaded<Library<Exercise>>> {
     &EXERCISES
 }
 
+/// Whether they are being fetched, or were.
+static EXERCISES_ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Fetches the exercises, unless that has begun.
+pub fn want_exercises() {
+    if !EXERCISES_ASKED.load(Ordering::Relaxed) {
+        fetch_exercises();
+    }
+}
+
 /// Fetches the exercises; called again by a person's retry.
 pub fn fetch_exercises() {
+    EXERCISES_ASKED.store(true, Ordering::Relaxed);
     exercises().set(Loaded::Waiting);
     spawn_local(async move {
         let fetched = match content::text(&content_path("exercises")).await {
@@ -68,7 +79,7 @@ pub fn fetch_exercises() {
 }
 
 in_part! {
-    fn parsed(text: String) -> Library<Exercise> { Library::parse_all(&text) }
+    skills fn parsed(text: String) -> Library<Exercise> { Library::parse_all(&text) }
 }
 
 /// The questionnaires.

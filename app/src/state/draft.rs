@@ -7,14 +7,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::RecordId;
-use ebb_core::log::{Action, Store};
+use ebb_core::log::Action;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::forms::Form;
 use super::save::Attempt;
-use super::{Ebb, SaveError, use_ebb};
-use crate::platform::idb::Idb;
+use super::{AppStore, Ebb, SaveError, use_ebb};
 use crate::platform::part::{Missing, Work, in_part, part};
 
 /// A form's content as a signal that is kept in the store.
@@ -206,14 +205,14 @@ impl Keeper {
 }
 
 in_part! {
-    fn recalled(store: Rc<Store<Idb>>, key: String) -> Option<String> {
+    core fn recalled(store: Rc<AppStore>, key: String) -> Option<String> {
         let bytes = store.draft(&key).await.ok()??;
         String::from_utf8(bytes).ok()
     }
 }
 
 in_part! {
-    fn kept(store: Rc<Store<Idb>>, key: String, text: Option<String>) -> () {
+    core fn kept(store: Rc<AppStore>, key: String, text: Option<String>) -> () {
         // A draft that could not be kept is still on the screen.
         let _ = match text {
             Some(text) => store.keep_draft(&key, text.as_bytes()).await,

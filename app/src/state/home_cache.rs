@@ -1,16 +1,15 @@
 //! What the first screen shows of the journal, and a copy of it that stands there until years of
 //! records have been read.
 
-use ebb_core::log::{Journal, Store};
+use ebb_core::log::Journal;
 use ebb_core::queries::{DayTally, OpenCraving, open_craving};
 use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::{Ebb, Opening};
+use super::{AppStore, Ebb, Opening};
 use crate::i18n::spoken_language;
-use crate::platform::idb::Idb;
 use crate::platform::page;
 
 /// A journal with fewer records is read before anybody could notice.
@@ -69,7 +68,7 @@ impl Ebb {
     }
 
     /// Shows what was kept, if it is still what the journal says.
-    pub(super) async fn show_home_cache(self, store: &Store<Idb>) {
+    pub(super) async fn show_home_cache(self, store: &AppStore) {
         let Ok(Some(bytes)) = store.home_cache().await else {
             return;
         };

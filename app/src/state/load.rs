@@ -1,14 +1,16 @@
 //! Starting: opening the journal, fetching content, listening to other tabs.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use ebb_core::store::StoreError;
+use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Ebb;
-use super::content::{Loaded, exercises, fetch_exercises};
+use super::content::want_exercises;
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, page, prefs, updates};
@@ -22,6 +24,8 @@ pub enum Opening {
     Ready,
     /// Sealed, until the person unlocks it.
     Locked,
+    /// Sealed, and what the passphrase would open is gone.
+    VaultMissing,
     /// The browser does not give access; entries cannot be kept.
     Failed(StoreError),
     /// What opens it has not arrived.
@@ -42,7 +46,6 @@ pub fn start() -> Ebb {
     ebb.open();
     // Asked-for ratings are minutes apart; a few seconds late is soon enough.
     set_interval(move || ebb.now.set(clock::now()), Duration::from_secs(5));
-    spawn_local(updates::watch(move || ebb.update_ready.set(true)));
     ebb
 }
 
@@ -50,8 +53,6 @@ impl Ebb {
     /// Opens the journal. Called again once what was missing has come.
     pub fn open(self) {
         self.opening.set(Opening::Waiting);
-        // They are fetched below, and need not be when the journal is read.
-        exercises().set(Loaded::Waiting);
         spawn_local(async move {
             match part!(opened(self)) {
                 Ok(work) => {
@@ -61,9 +62,44 @@ impl Ebb {
                 }
                 Err(Missing) => self.opening.set(Opening::Missing),
             }
-            // Not before: the first screen must not wait for what it does not show.
-            fetch_exercises();
         });
+    }
+
+    /// Waits until the journal is open, or cannot be.
+    pub async fn settled(self) {
+        let (tell, told) = oneshot::channel();
+        let tell = Cell::new(Some(tell));
+        let watch = Effect::new(move |_| {
+            if self.opening.get() != Opening::Waiting
+                && let Some(tell) = tell.take()
+            {
+                let _ = tell.send(());
+            }
+        });
+        let _ = told.await;
+        watch.stop();
+    }
+
+    /// What did not come before may come now that a part has.
+    pub fn make_up_for_missing(self) {
+        if self.opening.get_untracked() == Opening::Missing {
+            self.open();
+        }
+    }
+
+    /// Begins what must not take from what a person waits for: the exercises, and the service worker
+    /// with all that it keeps for working offline.
+    ///
+    /// Who saves data gets the worker once there is something in the journal to come back to.
+    pub fn begin_in_background(self) {
+        want_exercises();
+        let begun = || {
+            self.journal
+                .with_untracked(|journal| journal.records().next().is_some())
+        };
+        if updates::is_served() || !updates::saves_data() || begun() {
+            spawn_local(updates::watch(move || self.update_ready.set(true)));
+        }
     }
 
     fn hear(self, news: News) {
@@ -74,22 +110,23 @@ impl Ebb {
                     work.await;
                 }
             }),
-            News::Anew => page::reload(),
+            News::Anew | News::Locked => page::reload(),
         }
     }
 }
 
 in_part! {
-    fn opened(ebb: Ebb) -> () {
+    core fn opened(ebb: Ebb) -> () {
         match ebb.open_store().await {
             Ok(_) | Err(StoreError::Locked) => {}
+            Err(_) if ebb.opening.get_untracked() == Opening::Missing => {}
             Err(error) => ebb.opening.set(Opening::Failed(error)),
         }
     }
 }
 
 in_part! {
-    fn heard(ebb: Ebb, ids: Vec<ebb_core::journal::RecordId>) -> () {
+    read fn heard(ebb: Ebb, ids: Vec<ebb_core::journal::RecordId>) -> () {
         ebb.read_from_other_tab(ids).await;
     }
 }

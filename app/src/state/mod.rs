@@ -31,7 +31,7 @@ use std::rc::Rc;
 use ebb_core::content::crisis::{Guess, Region};
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{Journal, Store};
-use ebb_core::store::Quarantined;
+use ebb_core::store::{Disk, Integrity, Quarantined};
 use ebb_core::time::Moment;
 use leptos::prelude::*;
 
@@ -50,7 +50,8 @@ pub use crate::platform::files::{Picked, copy, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    focus_beside, focus_soon, is_free_key, is_wide, show_soon, take_fragment,
+    first_help, focus_beside, focus_soon, is_free_key, is_wide, link_under, show_soon,
+    take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
@@ -62,6 +63,9 @@ use crate::platform::idb::Idb;
 use crate::platform::prefs::Prefs;
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, page};
+
+/// The store of this browser, with or without a lock.
+pub type AppStore = Store<Disk<Idb>>;
 
 /// Everything pages read and do. Copy it freely: it only holds handles.
 #[derive(Clone, Copy)]
@@ -76,6 +80,8 @@ pub struct Ebb {
     home_cache: RwSignal<Option<home_cache::HomeCache>>,
     /// What could not be read.
     pub quarantined: RwSignal<Vec<Quarantined>>,
+    /// What a lock has found not to be as it was left.
+    pub integrity: RwSignal<Integrity>,
     /// What the person has chosen.
     pub prefs: RwSignal<Prefs>,
     /// The message at the foot of the page.
@@ -90,7 +96,7 @@ pub struct Ebb {
     pub now: RwSignal<Moment>,
     /// What a screen reader should say now.
     pub announcement: RwSignal<String>,
-    store: StoredValue<Option<Rc<Store<Idb>>>, LocalStorage>,
+    store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     device: StoredValue<DeviceId>,
 }
@@ -103,6 +109,7 @@ impl Ebb {
             opening: RwSignal::new(Opening::Waiting),
             home_cache: RwSignal::new(None),
             quarantined: RwSignal::new(Vec::new()),
+            integrity: RwSignal::new(Integrity::default()),
             prefs: RwSignal::new(prefs::load()),
             notice: RwSignal::new(None),
             outdated: RwSignal::new(false),
@@ -187,7 +194,7 @@ impl Ebb {
     }
 
     /// The store, once the journal is open.
-    fn store(self) -> Option<Rc<Store<Idb>>> {
+    fn store(self) -> Option<Rc<AppStore>> {
         let open = self.opening.get_untracked() == Opening::Ready;
         self.store.get_value().filter(|_| open)
     }

@@ -11,7 +11,7 @@ use super::{Ebb, Notice, Opening};
 use crate::i18n::texts;
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::tabs::News;
-use crate::platform::{locks, page, prefs};
+use crate::platform::{erase, locks, page};
 
 /// The id of the button that takes a delete back.
 pub const UNDO: &str = "undo";
@@ -75,22 +75,27 @@ impl Ebb {
         Ok(())
     }
 
-    /// Deletes everything Ebb keeps in this browser.
+    /// Deletes everything Ebb keeps in this browser, and loads the page as on the first day.
     pub async fn delete_everything(self) -> Result<(), SaveError> {
-        let store = self.opened_store().await?;
+        // Also while it is locked, or cannot be opened any more.
+        let store = match self.store.get_value() {
+            Some(store) => store,
+            None => self.opened_store().await?,
+        };
         {
             let _writing = locks::exclusive(WRITING).await;
             store.clear().await?;
         }
-        prefs::forget();
         self.tell(&News::Anew);
         self.opening.set(Opening::Waiting);
+        erase::everything_of_this_origin().await;
+        page::reload();
         Ok(())
     }
 }
 
 in_part! {
-    fn written(
+    core fn written(
         ebb: Ebb, action: Action, finished: Option<String>, attempt: Option<Attempt>
     ) -> Result<RecordId, SaveError> {
         ebb.write(action, finished, attempt).await

@@ -1,26 +1,24 @@
 //! The state's side of the store: opening it, reading the journal, writing to it.
 //!
-//! All of it is in the part that comes later, so that the first screen need not wait for what can
-//! read and write. Whoever calls it from the first download goes through a function made by
-//! `in_part`.
+//! All of it is in parts that come later, so that the first screen need not wait for what can read
+//! and write: `core` writes, `read` reads. Whoever calls it from the first download goes through a
+//! function made by `in_part`.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use ebb_core::journal::{DeviceId, RecordId, Stamp};
-use ebb_core::log::{Action, Record, Store};
-use ebb_core::store::{Keys, StoreError};
-use futures::channel::oneshot;
+use ebb_core::log::{Action, Entry, Record, Store};
+use ebb_core::store::{Condition, Disk, Opened, StoreError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
-use super::compact::compact;
 use super::content::{Loaded, exercises, fetch_exercises};
 use super::save::Attempt;
-use super::{Ebb, Notice, Opening, SaveError};
+use super::{AppStore, Ebb, Notice, Opening, SaveError};
 use crate::i18n::{date_language, texts};
 use crate::platform::idb::Idb;
+use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::News;
 use crate::platform::{clock, device, locks, page, random};
@@ -34,7 +32,7 @@ pub(super) const VAULT: &str = "vault";
 impl Ebb {
     /// The store, once the journal is read. One that was blocked may have been allowed since: each
     /// try looks again.
-    pub(super) async fn opened_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
+    pub(super) async fn opened_store(self) -> Result<Rc<AppStore>, StoreError> {
         self.settled().await;
         match self.store() {
             Some(store) => Ok(store),
@@ -42,54 +40,66 @@ impl Ebb {
         }
     }
 
-    /// Waits until the journal is open, or cannot be.
-    async fn settled(self) {
-        let (tell, told) = oneshot::channel();
-        let tell = Cell::new(Some(tell));
-        let watch = Effect::new(move |_| {
-            if self.opening.get() != Opening::Waiting
-                && let Some(tell) = tell.take()
-            {
-                let _ = tell.send(());
-            }
-        });
-        let _ = told.await;
-        watch.stop();
+    /// Opens the store and reads the journal out of it, unless it is locked.
+    pub(super) async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
+        let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
+        let store = Rc::new(Store::new(Disk::new(idb), fresh_id));
+        self.store.set_value(Some(store.clone()));
+        let locked = match store.backend().condition().await? {
+            Condition::Plain => None,
+            Condition::Locked(_) => Some(Opening::Locked),
+            Condition::VaultMissing => Some(Opening::VaultMissing),
+        };
+        if let Some(locked) = locked {
+            self.opening.set(locked);
+            page::mark_journal("locked");
+            return Err(StoreError::Locked);
+        }
+        if store.open_empty().await? {
+            self.read_device(&store).await?;
+            self.show_journal(Opened::default());
+            self.ready();
+        } else if let Ok(work) = part!(read(self, store.clone())) {
+            work.await?;
+        } else {
+            self.opening.set(Opening::Missing);
+            return Err(StoreError::Failed);
+        }
+        Ok(store)
     }
 
-    /// Opens the store and reads the journal out of it, unless it is locked.
-    pub(super) async fn open_store(self) -> Result<Rc<Store<Idb>>, StoreError> {
-        let idb = Idb::open(STORE, move || self.outdated.set(true)).await?;
-        let store = Rc::new(Store::new(idb, Keys::default(), fresh_id));
+    /// Which device this is, as the store has it.
+    async fn read_device(self, store: &AppStore) -> Result<(), StoreError> {
         let fresh = DeviceId::new(random::bits64()?);
         let named = fresh.to_string();
         let device = store.meta_or("device", named.as_bytes()).await?;
         let device = String::from_utf8_lossy(&device).parse();
         self.device.set_value(device.unwrap_or(fresh));
-        let vault = store.meta(VAULT).await?;
-        self.store.set_value(Some(store.clone()));
-        if vault.is_some() {
-            self.opening.set(Opening::Locked);
-            page::mark_journal("locked");
-            return Err(StoreError::Locked);
-        }
-        self.show_home_cache(&store).await;
-        self.read_journal(&store).await?;
-        self.ready(&store);
-        Ok(store)
-    }
-
-    /// Reads the journal; the store has the keys for it.
-    pub(super) async fn read_journal(self, store: &Store<Idb>) -> Result<(), StoreError> {
-        let opened = store.open().await?;
-        self.quarantined.set(opened.quarantined);
-        self.own.set(None);
-        self.journal.set(opened.journal);
         Ok(())
     }
 
+    /// Reads the journal; the store has the keys for it.
+    pub(super) async fn read_journal(self, store: &AppStore) -> Result<(), StoreError> {
+        self.read_device(store).await?;
+        let opened = store.open().await?;
+        if opened.locked > 0 {
+            // Sealed values, and nothing that says by what.
+            self.opening.set(Opening::VaultMissing);
+            page::mark_journal("locked");
+            return Err(StoreError::Locked);
+        }
+        self.show_journal(opened);
+        Ok(())
+    }
+
+    fn show_journal(self, opened: Opened<Entry>) {
+        self.quarantined.set(opened.quarantined);
+        self.own.set(None);
+        self.journal.set(opened.journal);
+    }
+
     /// The journal is read and can be shown.
-    pub(super) fn ready(self, store: &Rc<Store<Idb>>) {
+    pub(super) fn ready(self) {
         self.opening.set(Opening::Ready);
         // It must not be shown again once everything was deleted.
         self.home_cache.set(None);
@@ -99,7 +109,6 @@ impl Ebb {
             fetch_exercises();
         }
         self.tell_if_emptied();
-        spawn_local(compact(self, store.clone()));
         clock::prepare(&date_language());
     }
 
@@ -238,20 +247,28 @@ fn fresh_id() -> Option<RecordId> {
 
 /// Stores records. Where it is not known whether it was done, the store is asked.
 pub(super) async fn append(
-    store: &Store<Idb>,
+    store: &AppStore,
     records: &[Record],
     finished: Option<&str>,
 ) -> Result<(), StoreError> {
     let stored = store.append(records, finished).await;
     if stored == Err(StoreError::Failed) {
-        let ids: Vec<_> = records.iter().map(|record| record.id).collect();
-        if let Ok(Some(found)) = store.read_records(&ids).await
-            && records.iter().all(|record| found.contains(record))
-        {
+        if store.holds(records).await == Ok(true) {
             return Ok(());
         }
     }
     stored
+}
+
+// A journal in which nothing is written yet is opened, and its first entry saved, without this.
+in_part! {
+    read fn read(ebb: Ebb, store: Rc<AppStore>) -> Result<(), StoreError> {
+        ebb.show_home_cache(&store).await;
+        ebb.read_journal(&store).await?;
+        ebb.ready();
+        spawn_local(ebb.compact(store));
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -280,9 +297,9 @@ mod tests {
         (owner, ebb)
     }
 
-    async fn store_on(name: &str) -> Rc<Store<Idb>> {
+    async fn store_on(name: &str) -> Rc<AppStore> {
         let idb = Idb::open(name, || ()).await.unwrap();
-        Rc::new(Store::new(idb, Keys::default(), fresh_id))
+        Rc::new(Store::new(Disk::new(idb), fresh_id))
     }
 
     fn craving(intensity: u8) -> Action {

@@ -7,17 +7,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ebb_core::log::Store;
-use ebb_core::store::{Conversion, Keys, Op, Progress, Seal, StoreError, Table};
-use ebb_core::vault::{DataKey, KeyslotKind, Sealer, State, VaultFile, VaultFileError};
+use ebb_core::store::{Op, Progress, Seal, StoreError, Table};
+use ebb_core::vault::{DataKey, KeyslotKind, Sealer, VaultFile, VaultFileError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cancellable_task::to_the_end;
 use super::store::{VAULT, WRITING};
-use super::{Ebb, Opening};
-use crate::i18n::texts;
-use crate::platform::idb::Idb;
+use super::{AppStore, Ebb, Notice, Opening};
+use crate::i18n;
 use crate::platform::tabs::News;
 pub use crate::platform::work::Failure;
 use crate::platform::work::{self, Reply, Request};
@@ -25,8 +23,6 @@ use crate::platform::{clock, locks, page, random};
 
 /// How often compaction may get in between before the rest waits for the next opening.
 const OVERTAKEN: usize = 100;
-/// The mark of a store that is being sealed, or opened again.
-const CONVERTING: &str = "converting";
 
 /// Why the lock did not do what it was asked. Nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,8 +53,6 @@ impl From<VaultFileError> for VaultError {
 /// The lock being put on or taken off, in the background.
 #[derive(Clone, Copy, Debug)]
 pub struct Converting {
-    /// Whether it is being taken off.
-    pub to_plain: bool,
     /// How far it is.
     pub progress: Progress,
 }
@@ -70,36 +64,104 @@ impl Converting {
     }
 }
 
-/// A lock that was made and not put on yet.
+/// A lock, or a change of one, that was made and does not hold yet.
 pub struct NewLock {
     vault: String,
-    key: DataKey,
-    /// The recovery code, to be kept by the person.
-    pub recovery: String,
+    /// The vault file that it takes the place of.
+    before: Option<Vec<u8>>,
+    /// The new data key; without one the old key stays.
+    key: Option<DataKey>,
+    /// The new recovery code, to be kept by the person.
+    pub recovery: Option<String>,
+}
+
+/// What is to change of a lock that is on.
+pub struct LockChange {
+    /// Which secret proves that the person may.
+    pub kind: KeyslotKind,
+    /// That secret.
+    pub secret: String,
+    /// The new passphrase; without one it is for a new recovery code.
+    pub passphrase: Option<String>,
+    /// Whether everything is sealed by a new key, so that no older copy of the lock opens what is
+    /// written from now on. It brings a new recovery code.
+    pub new_key: bool,
 }
 
 impl Ebb {
     /// Makes a lock. It is put on by [`Self::put_on`], once the recovery code is kept.
     pub async fn new_lock(self, passphrase: String) -> Result<NewLock, VaultError> {
-        let (reply, key) = work::ask(&Request::Protect(passphrase), &[]).await?;
-        let Reply::Protected { vault, recovery } = reply else {
+        protect(passphrase, None, None).await
+    }
+
+    /// Makes a change of the lock. It holds once it is [`put_on`](Self::put_on).
+    pub async fn change_lock(self, change: LockChange) -> Result<NewLock, VaultError> {
+        let LockChange {
+            kind,
+            secret,
+            passphrase,
+            new_key,
+        } = change;
+        let store = self.opened_store().await?;
+        let (file, key) = self.open_slot(&store, kind, secret.clone()).await?;
+        let before = file.encode()?;
+        if new_key {
+            let passphrase = passphrase.unwrap_or(secret);
+            let name = file.store().to_string();
+            return protect(passphrase, Some(name), Some(before)).await;
+        }
+        let text = text_of(before.clone())?;
+        let request = match passphrase {
+            Some(passphrase) => Request::ChangePassphrase(text, passphrase),
+            None => Request::ChangeRecovery(text),
+        };
+        let (reply, _) = work::ask(&request, key.expose()).await?;
+        let Reply::Changed { vault, recovery } = reply else {
             return Err(Failure::Broken.into());
         };
-        let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
         Ok(NewLock {
             vault,
-            key,
+            before: Some(before),
+            key: None,
             recovery,
         })
     }
 
-    /// Puts a lock on: whatever is stored from now on is sealed, and what is stored already is
-    /// sealed step by step.
+    /// Puts a lock on, or a change of it into force: whatever is stored from now on is sealed by
+    /// it, and what is stored already is sealed step by step. Refused when the vault file is not
+    /// the one any more that the change was made of.
     pub async fn put_on(self, lock: &NewLock) -> Result<(), VaultError> {
         let store = self.opened_store().await?;
         let file = VaultFile::decode(lock.vault.as_bytes())?;
-        let keys = Keys::sealed(sealer(&lock.key, &file));
-        self.switch(store, keys, &file, None).await
+        let seal = lock.key.as_ref().map(|key| sealer(key, &file));
+        let with = vec![
+            Op::expect(Table::Meta, VAULT, lock.before.clone()),
+            Op::put(Table::Meta, VAULT, lock.vault.clone().into_bytes()),
+        ];
+        let vault = lock.vault.clone().into_bytes();
+        let before = lock.before.clone();
+        let writing = locks::exclusive(WRITING).await;
+        to_the_end(async move {
+            let disk = store.backend();
+            match (seal, &before) {
+                (Some(seal), None) => disk.put_on(seal, with).await?,
+                (Some(seal), Some(_)) => disk.change_key(seal, with).await?,
+                (None, before) => {
+                    let kept = store.set_meta(VAULT, before.as_deref(), &vault).await;
+                    // Where it is not known whether it was done, the store is asked.
+                    if kept != Err(StoreError::Failed) || store.meta(VAULT).await? != Some(vault) {
+                        kept?;
+                    }
+                    return Ok(());
+                }
+            }
+            drop(writing);
+            self.tell(&News::Anew);
+            self.convert(store);
+            self.watch_for_idleness();
+            Ok(())
+        })
+        .await
     }
 
     /// Opens the lock. What the first screen shows is there then; the journal is read after that.
@@ -107,86 +169,103 @@ impl Ebb {
         let store = self.store.get_value().ok_or(StoreError::Failed)?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let seal = sealer(&key, &file);
-        let unsealing = file.state() == State::Unsealing;
-        let keys = if unsealing {
-            Keys::unsealing(seal)
-        } else {
-            Keys::sealed(seal)
-        };
         to_the_end(async move {
-            store.set_keys(keys);
+            let disk = store.backend();
+            if file.is_format_1() {
+                let with = vec![
+                    Op::expect(Table::Meta, VAULT, Some(file.encode()?)),
+                    Op::put(Table::Meta, VAULT, file.renewed().encode()?),
+                ];
+                let _writing = locks::exclusive(WRITING).await;
+                disk.take_over(seal, with).await?;
+            } else {
+                disk.unlock(seal);
+            }
+            let converting = match disk.sealed() {
+                Some(sealed) => sealed.converting().await,
+                None => Err(StoreError::Locked),
+            };
+            let converting = converting.map_err(|error| {
+                disk.lock();
+                match error {
+                    // The keyslot opens, and the journal is sealed by another key: an old lock.
+                    StoreError::Changed => VaultError::Work(Failure::Damaged),
+                    error => error.into(),
+                }
+            })?;
             self.show_home_cache(&store).await;
             self.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
-                if let Err(error) = self.read_unlocked(&store, file.state()).await {
+                if let Err(error) = self.read_unlocked(&store, converting.is_some()).await {
                     self.opening.set(Opening::Failed(error));
                 }
             });
+            Ok(())
         })
-        .await;
-        Ok(())
+        .await
     }
 
-    async fn read_unlocked(self, store: &Rc<Store<Idb>>, state: State) -> Result<(), StoreError> {
+    async fn read_unlocked(self, store: &Rc<AppStore>, converting: bool) -> Result<(), StoreError> {
         self.read_journal(store).await?;
-        let converting = store.meta(CONVERTING).await?.is_some();
-        self.ready(store);
-        if converting || state == State::Unsealing {
-            self.convert(store.clone(), state);
+        self.ready();
+        spawn_local(self.compact(store.clone()));
+        if converting {
+            self.convert(store.clone());
         }
         self.watch_for_idleness();
+        self.look_at_integrity(store).await
+    }
+
+    /// Tells what is not as it was left, and keeps it for Settings.
+    async fn look_at_integrity(self, store: &AppStore) -> Result<(), StoreError> {
+        let Some(sealed) = store.backend().sealed() else {
+            return Ok(());
+        };
+        let integrity = sealed.integrity().await?;
+        if !integrity.is_whole() {
+            let words = i18n::more().lock.not_as_left;
+            self.notice.set(Some(Notice::said(words)));
+        }
+        self.integrity.set(integrity);
         Ok(())
     }
 
     /// Whether this store has a lock.
     pub async fn has_lock(self) -> Result<bool, VaultError> {
         let store = self.opened_store().await?;
-        Ok(store.meta(VAULT).await?.is_some())
-    }
-
-    /// Changes the passphrase. The recovery code stays.
-    pub async fn change_passphrase(
-        self,
-        kind: KeyslotKind,
-        old: String,
-        new: String,
-    ) -> Result<(), VaultError> {
-        self.change_slot(kind, old, Some(new)).await.map(drop)
-    }
-
-    /// Makes a new recovery code; the old one opens nothing any more.
-    pub async fn new_recovery_code(self, passphrase: String) -> Result<String, VaultError> {
-        let code = self
-            .change_slot(KeyslotKind::Passphrase, passphrase, None)
-            .await?;
-        Ok(code.unwrap_or_default())
+        Ok(store.backend().sealed().is_some())
     }
 
     /// Takes the lock off: everything is stored plain again, step by step.
     pub async fn take_off(self, passphrase: String) -> Result<(), VaultError> {
         let store = self.opened_store().await?;
-        let (mut file, key) = self
-            .open_slot(&store, KeyslotKind::Passphrase, passphrase)
-            .await?;
-        let before = file.encode()?;
-        file.set_state(State::Unsealing);
-        let keys = Keys::unsealing(sealer(&key, &file));
-        self.switch(store, keys, &file, Some(before)).await
+        let kind = KeyslotKind::Passphrase;
+        self.open_slot(&store, kind, passphrase).await?;
+        let writing = locks::exclusive(WRITING).await;
+        to_the_end(async move {
+            let sealed = store.backend().sealed().ok_or(StoreError::Changed)?;
+            sealed.begin_to_plain().await?;
+            drop(writing);
+            self.convert(store);
+            Ok(())
+        })
+        .await
     }
 
-    /// Locks now. Loading the page afresh leaves nothing of the journal or the key in memory;
-    /// what was being written is in its draft.
+    /// Locks now, in every tab. Loading the page afresh leaves nothing of the journal or the key
+    /// in memory; what was being written is in its draft.
     pub fn lock_now(self) {
         if let Some(store) = self.store.get_value() {
-            store.set_keys(Keys::default());
+            store.backend().lock();
         }
+        self.tell(&News::Locked);
         page::reload();
     }
 
     async fn open_slot(
         self,
-        store: &Store<Idb>,
+        store: &AppStore,
         kind: KeyslotKind,
         secret: String,
     ) -> Result<(VaultFile, DataKey), VaultError> {
@@ -198,86 +277,24 @@ impl Ebb {
         Ok((file, key))
     }
 
-    async fn change_slot(
-        self,
-        kind: KeyslotKind,
-        secret: String,
-        passphrase: Option<String>,
-    ) -> Result<Option<String>, VaultError> {
-        let store = self.opened_store().await?;
-        let (file, key) = self.open_slot(&store, kind, secret).await?;
-        let bytes = file.encode()?;
-        let text = text_of(bytes.clone())?;
-        let request = match passphrase {
-            Some(passphrase) => Request::ChangePassphrase(text, passphrase),
-            None => Request::ChangeRecovery(text),
-        };
-        let (reply, _) = work::ask(&request, key.expose()).await?;
-        let Reply::Changed { vault, recovery } = reply else {
-            return Err(Failure::Broken.into());
-        };
-        let writing = locks::exclusive(WRITING).await;
-        to_the_end(async move {
-            let _writing = writing;
-            let vault = vault.into_bytes();
-            let kept = store.set_meta(VAULT, Some(&bytes), &vault).await;
-            // Where it is not known whether it was done, the store is asked.
-            if kept != Err(StoreError::Failed) || store.meta(VAULT).await? != Some(vault) {
-                kept?;
-            }
-            Ok(recovery)
-        })
-        .await
-    }
-
-    /// Keeps the vault file and the keys that belong to it, and begins to convert what is stored.
-    /// Refused when the vault file is not as it was `before`.
-    async fn switch(
-        self,
-        store: Rc<Store<Idb>>,
-        keys: Keys,
-        file: &VaultFile,
-        before: Option<Vec<u8>>,
-    ) -> Result<(), VaultError> {
-        let with = vec![
-            Op::expect(Table::Meta, VAULT, before),
-            Op::put(Table::Meta, VAULT, file.encode()?),
-            Op::put(Table::Meta, CONVERTING, b"1".to_vec()),
-        ];
-        let target = file.state();
-        let writing = locks::exclusive(WRITING).await;
-        to_the_end(async move {
-            store.switch(keys, with).await?;
-            drop(writing);
-            self.tell(&News::Anew);
-            self.convert(store, target);
-            if target == State::Sealed {
-                self.watch_for_idleness();
-            }
-            Ok(())
-        })
-        .await
-    }
-
     /// Brings what is stored into the form the lock wants, in the background, and goes on after
     /// a kill at the next opening.
-    fn convert(self, store: Rc<Store<Idb>>, target: State) {
+    fn convert(self, store: Rc<AppStore>) {
         spawn_local(async move {
-            let done = self.convert_all(&store, target).await;
+            let done = self.convert_all(&store).await;
             self.converting.set(None);
             if let Err(error) = done {
-                let words = texts().problems.store(error);
-                self.notice.set(Some(super::Notice::said(words)));
+                let words = i18n::texts().problems.store(error);
+                self.notice.set(Some(Notice::said(words)));
             }
         });
     }
 
-    async fn convert_all(self, store: &Store<Idb>, target: State) -> Result<(), StoreError> {
-        let mut work = Conversion::default();
+    async fn convert_all(self, store: &AppStore) -> Result<(), StoreError> {
         let mut overtaken = 0;
         loop {
             let _writing = locks::exclusive(WRITING).await;
-            let progress = match store.convert_step(&mut work).await {
+            let progress = match store.backend().convert_step().await {
                 Ok(progress) => progress,
                 // Compaction, here or in another tab, has moved what was next: look again.
                 Err(StoreError::Changed) if overtaken < OVERTAKEN => {
@@ -286,17 +303,13 @@ impl Ebb {
                 }
                 Err(error) => return Err(error),
             };
-            self.converting.set(Some(Converting {
-                to_plain: target == State::Unsealing,
-                progress,
-            }));
+            self.converting.set(Some(Converting { progress }));
             if progress.finished {
-                if target == State::Unsealing && progress.left == 0 {
-                    store.drop_meta(VAULT).await?;
-                    store.set_keys(Keys::default());
+                if progress.to_plain {
                     IDLENESS.take();
+                    self.tell(&News::Anew);
                 }
-                return store.drop_meta(CONVERTING).await;
+                return Ok(());
             }
         }
     }
@@ -354,6 +367,25 @@ fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {
         file.store(),
         Box::new(|| random::bits128().ok()),
     ))
+}
+
+/// A fresh data key with keyslots for a passphrase and a new recovery code.
+async fn protect(
+    passphrase: String,
+    store: Option<String>,
+    before: Option<Vec<u8>>,
+) -> Result<NewLock, VaultError> {
+    let (reply, key) = work::ask(&Request::Protect(passphrase, store), &[]).await?;
+    let Reply::Protected { vault, recovery } = reply else {
+        return Err(Failure::Broken.into());
+    };
+    let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
+    Ok(NewLock {
+        vault,
+        before,
+        key: Some(key),
+        recovery: Some(recovery),
+    })
 }
 
 fn text_of(vault: Vec<u8>) -> Result<String, Failure> {

@@ -38,7 +38,7 @@ pub enum Table {
     Segments,
     /// What is being written in a form, under the form's name.
     Drafts,
-    /// Small named bytes, never sealed.
+    /// Small named bytes.
     Meta,
 }
 
@@ -147,10 +147,7 @@ pub trait Backend {
     ///
     /// # Errors
     /// [`StoreError`].
-    async fn read_all(
-        &self,
-        table: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError>;
+    async fn read_all(&self, table: Table) -> Result<impl Iterator<Item = Stored>, StoreError>;
 
     /// What is kept under `keys`; one that is not there is left out.
     ///

@@ -1,11 +1,9 @@
 //! Reading everything a store holds, and remembering what is where.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::backend::{Backend, StoreError, Stored, Table};
-use super::seal::{Seal, Unsealable, is_sealed};
+use super::seal::is_sealed;
 use super::segment::read_segment;
 use crate::journal::{DecodeError, EntryList, Journal, Record, RecordId, decode};
 
@@ -16,74 +14,6 @@ pub const LAYOUT: u32 = 2;
 
 pub(super) const FORMAT_KEY: &str = "format";
 pub(super) const GENERATION_KEY: &str = "turn";
-pub(super) const SEALING_KEY: &str = "sealing";
-/// What stands under [`SEALING_KEY`] in a sealed store; a plain one has nothing there.
-pub(super) const SEALED_MARK: &[u8] = b"1";
-
-/// What to seal and to open sealed bytes with.
-#[derive(Clone, Default)]
-pub struct Keys {
-    /// What is written is sealed with this; `None` writes it plain.
-    pub write: Option<Arc<dyn Seal>>,
-    /// Sealed bytes are opened with this; without it they stay locked.
-    pub read: Option<Arc<dyn Seal>>,
-}
-
-impl Keys {
-    /// Sealed with `seal`, reading and writing.
-    #[must_use]
-    pub fn sealed(seal: Arc<dyn Seal>) -> Self {
-        Self {
-            write: Some(seal.clone()),
-            read: Some(seal),
-        }
-    }
-
-    /// Writing plain, and reading what `seal` sealed: how a lock is taken off.
-    #[must_use]
-    pub fn unsealing(seal: Arc<dyn Seal>) -> Self {
-        Self {
-            write: None,
-            read: Some(seal),
-        }
-    }
-
-    pub(super) fn to_store(
-        &self,
-        table: Table,
-        key: &str,
-        plain: Vec<u8>,
-    ) -> Result<Vec<u8>, StoreError> {
-        match &self.write {
-            Some(seal) => seal
-                .seal(&place(table, key), &plain)
-                .map_err(|_| StoreError::Locked),
-            None => Ok(plain),
-        }
-    }
-
-    pub(super) fn to_plain<'a>(
-        &self,
-        table: Table,
-        key: &str,
-        stored: &'a [u8],
-    ) -> Result<Cow<'a, [u8]>, Unreadable> {
-        if !is_sealed(stored) {
-            return Ok(Cow::Borrowed(stored));
-        }
-        let seal = self.read.as_ref().ok_or(Unreadable::Locked)?;
-        Ok(Cow::Owned(seal.open(&place(table, key), stored)?))
-    }
-
-    /// Whether stored bytes are as this would write them: sealed or plain.
-    pub(super) fn right_mode(&self, stored: &[u8]) -> bool {
-        self.write.is_some() == is_sealed(stored)
-    }
-}
-
-fn place(table: Table, key: &str) -> String {
-    [table.name(), "/", key].concat()
-}
 
 /// Why stored bytes could not be read. It never quotes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -108,15 +38,6 @@ impl From<DecodeError> for Unreadable {
             DecodeError::Newer(format) => Self::Newer(format),
             DecodeError::Damaged => Self::Damaged,
             DecodeError::Contradiction => Self::Contradiction,
-        }
-    }
-}
-
-impl From<Unsealable> for Unreadable {
-    fn from(error: Unsealable) -> Self {
-        match error {
-            Unsealable::Newer(format) => Self::Newer(format),
-            Unsealable::Damaged => Self::Damaged,
         }
     }
 }
@@ -152,10 +73,8 @@ pub struct Opened<E> {
     pub journal: Journal<E>,
     /// What could not, except what is only locked.
     pub quarantined: Vec<Quarantined>,
-    /// How many values are sealed while no key was given.
+    /// How many values are sealed, though the storage says of itself that it is plain.
     pub locked: usize,
-    /// Whether the store's owner has it sealed, whatever keys were given.
-    pub sealed: bool,
     /// How much there is.
     pub stats: Stats,
 }
@@ -166,7 +85,6 @@ impl<E> Default for Opened<E> {
             journal: Journal::default(),
             quarantined: Vec::new(),
             locked: 0,
-            sealed: false,
             stats: Stats::default(),
         }
     }
@@ -200,8 +118,8 @@ struct Reading<E> {
 }
 
 impl<E: EntryList> Reading<E> {
-    fn segment(&mut self, keys: &Keys, key: String, stored: &[u8]) {
-        match self.lines(keys, &key, stored) {
+    fn segment(&mut self, key: String, stored: &[u8]) {
+        match self.lines(&key, stored) {
             Ok(ids) => {
                 self.contents.segments.insert(key, ids);
             }
@@ -212,15 +130,9 @@ impl<E: EntryList> Reading<E> {
         }
     }
 
-    fn lines(
-        &mut self,
-        keys: &Keys,
-        key: &str,
-        stored: &[u8],
-    ) -> Result<Vec<RecordId>, Unreadable> {
-        let text = keys.to_plain(Table::Segments, key, stored)?;
+    fn lines(&mut self, key: &str, stored: &[u8]) -> Result<Vec<RecordId>, Unreadable> {
         let mut ids = Vec::new();
-        for line in read_segment(key, &text)? {
+        for line in read_segment(key, plain(stored)?)? {
             match decode(line.as_bytes()) {
                 Ok(record) => {
                     ids.push(record.id);
@@ -232,8 +144,8 @@ impl<E: EntryList> Reading<E> {
         Ok(ids)
     }
 
-    fn single(&mut self, keys: &Keys, key: String, stored: &[u8]) {
-        match read_single(keys, &key, stored) {
+    fn single(&mut self, key: String, stored: &[u8]) {
+        match read_single(&key, stored) {
             Ok(record) => self.records.push(record),
             Err(reason) => {
                 self.contents.unreadable_tail.insert(key.clone());
@@ -242,14 +154,14 @@ impl<E: EntryList> Reading<E> {
         }
     }
 
-    fn value(&mut self, keys: &Keys, table: Table, (key, stored): Stored) {
+    fn value(&mut self, table: Table, (key, stored): Stored) {
         self.opened.stats.bytes += stored.len();
         if table == Table::Segments {
             self.opened.stats.segments += 1;
-            self.segment(keys, key, &stored);
+            self.segment(key, &stored);
         } else {
             self.opened.stats.tail += 1;
-            self.single(keys, key, &stored);
+            self.single(key, &stored);
         }
     }
 
@@ -287,29 +199,27 @@ impl<E: EntryList> Reading<E> {
 /// tail into a segment, so one that moves meanwhile is seen at least once.
 pub(super) async fn load<E: EntryList>(
     backend: &impl Backend,
-    keys: &Keys,
 ) -> Result<(Contents, Opened<E>), StoreError> {
     let mut reading = Reading {
         contents: Contents::default(),
         opened: Opened::default(),
         records: Vec::new(),
     };
-    read_meta(backend, &mut reading.contents, &mut reading.opened).await?;
+    read_meta(backend, &mut reading.contents).await?;
     for table in [Table::Records, Table::Segments] {
         for value in backend.read_all(table).await? {
-            reading.value(keys, table, value);
+            reading.value(table, value);
             backend.yield_now().await;
         }
     }
     Ok(reading.finish())
 }
 
-async fn read_meta<E>(
+pub(super) async fn read_meta(
     backend: &impl Backend,
     contents: &mut Contents,
-    opened: &mut Opened<E>,
 ) -> Result<(), StoreError> {
-    let names = [FORMAT_KEY, GENERATION_KEY, SEALING_KEY].map(str::to_owned);
+    let names = [FORMAT_KEY, GENERATION_KEY].map(str::to_owned);
     for (name, bytes) in backend.read(Table::Meta, &names).await? {
         match name.as_str() {
             FORMAT_KEY => {
@@ -322,21 +232,24 @@ async fn read_meta<E>(
                 }
                 contents.current_layout = layout == Some(LAYOUT);
             }
-            GENERATION_KEY => contents.generation = Some(bytes),
-            _ => opened.sealed = true,
+            _ => contents.generation = Some(bytes),
         }
     }
     Ok(())
 }
 
+/// Sealed bytes in a plain storage are those of a lock whose vault file is gone.
+fn plain(stored: &[u8]) -> Result<&[u8], Unreadable> {
+    if is_sealed(stored) {
+        Err(Unreadable::Locked)
+    } else {
+        Ok(stored)
+    }
+}
+
 /// Reads one record of the tail.
-pub(super) fn read_single<E: EntryList>(
-    keys: &Keys,
-    key: &str,
-    stored: &[u8],
-) -> Result<Record<E>, Unreadable> {
-    let plain = keys.to_plain(Table::Records, key, stored)?;
-    let record = decode(&plain)?;
+pub(super) fn read_single<E: EntryList>(key: &str, stored: &[u8]) -> Result<Record<E>, Unreadable> {
+    let record = decode(plain(stored)?)?;
     if key.parse() == Ok(record.id) {
         Ok(record)
     } else {

@@ -33,12 +33,10 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         };
         let head = format!("{:08x}{:08x}", found.checksum(), crc32(&shown));
         let plain = [head.as_bytes(), &shown].concat();
-        let bytes = self.keys().to_store(Table::Drafts, HOME_CACHE_KEY, plain)?;
         let ops = vec![
-            self.expect_sealing(),
             // Nothing that was erased meanwhile may come back with it.
             Op::expect(Table::Meta, GENERATION_KEY, found.generation),
-            Op::put(Table::Drafts, HOME_CACHE_KEY, bytes),
+            Op::put(Table::Drafts, HOME_CACHE_KEY, plain),
         ];
         self.backend.commit(ops).await?;
         Ok(true)

@@ -103,10 +103,7 @@ pub fn table(held: &Held, table: Table) -> Vec<Stored> {
 }
 
 impl Backend for Memory {
-    async fn read_all(
-        &self,
-        table_: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
+    async fn read_all(&self, table_: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
         Ok(table(&self.locked(), table_).into_iter())
     }
 

@@ -28,26 +28,28 @@
 mod backend;
 mod compact;
 mod contents;
-mod convert;
+mod disk;
 mod home_cache;
+mod manifest;
 mod memory;
 mod seal;
+mod sealed;
 mod segment;
 mod small;
 
 pub use backend::{Backend, Op, StoreError, Stored, Table};
-pub use contents::{Keys, LAYOUT, Opened, Quarantined, Stats, Unreadable};
-pub use convert::{Conversion, Progress};
+pub use contents::{LAYOUT, Opened, Quarantined, Stats, Unreadable};
+pub use disk::{Condition, Disk};
+pub use manifest::Mark;
 pub use memory::{Held, Memory, apply};
 pub use seal::{Locked, SEALED, Seal, Unsealable, is_sealed};
+pub use sealed::{Integrity, Progress, Sealed};
 pub use segment::{SEGMENT_FORMAT, read_segment, write_segment};
 
 use std::marker::PhantomData;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use self::contents::{
-    Contents, FORMAT_KEY, GENERATION_KEY, SEALED_MARK, SEALING_KEY, load, read_single,
-};
+use self::contents::{Contents, FORMAT_KEY, GENERATION_KEY, load, read_meta, read_single};
 use self::home_cache::HOME_CACHE_KEY;
 use crate::journal::{EntryList, Record, RecordId, decode, encode};
 
@@ -80,7 +82,6 @@ impl Default for StoreLimits {
 /// [`open`](Self::open) again.
 pub struct Store<B, E> {
     backend: B,
-    keys: Mutex<Keys>,
     limits: StoreLimits,
     contents: Mutex<Contents>,
     fresh: Box<dyn Fn() -> Option<RecordId> + Send + Sync>,
@@ -91,14 +92,9 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// A store on `backend`; nothing is read yet. `fresh` gives a new id at each call, made of
     /// the time now and fresh random bits; nothing when there is no randomness, and then nothing
     /// is rewritten.
-    pub fn new(
-        backend: B,
-        keys: Keys,
-        fresh: impl Fn() -> Option<RecordId> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(backend: B, fresh: impl Fn() -> Option<RecordId> + Send + Sync + 'static) -> Self {
         Self {
             backend,
-            keys: Mutex::new(keys),
             limits: StoreLimits::default(),
             contents: Mutex::default(),
             fresh: Box::new(fresh),
@@ -117,15 +113,6 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         &self.backend
     }
 
-    /// Takes other keys, as when a person unlocks or locks; open again afterwards.
-    pub fn set_keys(&self, keys: Keys) {
-        *locked(&self.keys) = keys;
-    }
-
-    pub(super) fn keys(&self) -> Keys {
-        locked(&self.keys).clone()
-    }
-
     /// Never held while something is awaited.
     fn contents(&self) -> MutexGuard<'_, Contents> {
         locked(&self.contents)
@@ -138,15 +125,38 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// the storage itself says: what can be reached but not read is set aside and is no error.
     pub async fn open(&self) -> Result<Opened<E>, StoreError> {
         let opened = self.load().await?;
+        self.renew_layout().await;
+        Ok(opened)
+    }
+
+    /// Opens a store that holds no records, which needs nothing that reads records. Gives `false`
+    /// when it holds some: then only [`open`](Self::open) opens it.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn open_empty(&self) -> Result<bool, StoreError> {
+        let mut contents = Contents::default();
+        read_meta(&self.backend, &mut contents).await?;
+        // In the order of `load`, for the same reason.
+        for table in [Table::Records, Table::Segments] {
+            if !self.backend.keys(table).await?.is_empty() {
+                return Ok(false);
+            }
+        }
+        *self.contents() = contents;
+        self.renew_layout().await;
+        Ok(true)
+    }
+
+    async fn renew_layout(&self) {
         if !self.contents().current_layout {
             // A failure is no reason not to open: every later rewriting says the layout again.
             let _ = self.rewrite(Vec::new()).await;
         }
-        Ok(opened)
     }
 
     pub(super) async fn load(&self) -> Result<Opened<E>, StoreError> {
-        let (contents, opened) = load(&self.backend, &self.keys()).await?;
+        let (contents, opened) = load(&self.backend).await?;
         *self.contents() = contents;
         Ok(opened)
     }
@@ -169,17 +179,6 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         contents.generation = Some(generation);
         contents.current_layout = true;
         Ok(())
-    }
-
-    /// What everything that writes a person's words begins with. A tab that does not know that
-    /// the store has been sealed must not add plain words to it, nor the other way round.
-    pub(super) fn expect_sealing(&self) -> Op {
-        let sealed = self.keys().write.is_some();
-        Op::expect(
-            Table::Meta,
-            SEALING_KEY,
-            sealed.then(|| SEALED_MARK.to_vec()),
-        )
     }
 
     pub(super) fn fresh_key(&self) -> Result<String, StoreError> {
@@ -254,14 +253,12 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     }
 
     async fn add(&self, parcels: &[&Parcel], finished: Option<&str>) -> Result<(), StoreError> {
-        let keys = self.keys();
-        let mut ops = vec![self.expect_sealing()];
+        let mut ops = Vec::new();
         if parcels.iter().any(|parcel| parcel.table == Table::Segments) {
             ops.extend(self.layout());
         }
         for parcel in parcels {
-            let bytes = keys.to_store(parcel.table, &parcel.key, parcel.plain.clone())?;
-            ops.push(Op::add(parcel.table, &*parcel.key, bytes));
+            ops.push(Op::add(parcel.table, &*parcel.key, parcel.plain.clone()));
         }
         ops.extend(finished.map(|name| Op::delete(Table::Drafts, name)));
         self.backend.commit(ops).await
@@ -269,21 +266,25 @@ impl<B: Backend, E: EntryList> Store<B, E> {
 
     /// Which parcels an earlier try did not leave; an error if something else is in their place.
     async fn missing<'a>(&self, parcels: &'a [Parcel]) -> Result<Vec<&'a Parcel>, StoreError> {
-        let keys = self.keys();
         let mut missing = Vec::new();
         for parcel in parcels {
             let key = [parcel.key.clone()];
             match self.backend.read(parcel.table, &key).await?.first() {
                 None => missing.push(parcel),
-                Some((key, stored)) => {
-                    let there = keys.to_plain(parcel.table, key, stored);
-                    if there.as_deref() != Ok(&*parcel.plain) {
-                        return Err(StoreError::Taken);
-                    }
-                }
+                Some((_, stored)) if *stored == parcel.plain => {}
+                Some(_) => return Err(StoreError::Taken),
             }
         }
         Ok(missing)
+    }
+
+    /// Whether the storage holds `records` as [`append`](Self::append) puts them there.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Taken`] when something else is kept under one of the ids.
+    pub async fn holds(&self, records: &[Record<E>]) -> Result<bool, StoreError> {
+        let parcels = self.parcels(records)?;
+        Ok(self.missing(&parcels).await?.is_empty())
     }
 
     /// Records that another tab has told of. `None` when some are not where they were put; they
@@ -295,17 +296,14 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         &self,
         ids: &[RecordId],
     ) -> Result<Option<Vec<Record<E>>>, StoreError> {
-        let keys = self.keys();
         let names: Vec<_> = ids.iter().map(RecordId::to_string).collect();
         let mut found = Vec::new();
         for (key, stored) in self.backend.read(Table::Records, &names).await? {
-            found.extend(read_single(&keys, &key, &stored));
+            found.extend(read_single(&key, &stored));
         }
         if found.len() < ids.len() {
             for (key, stored) in self.backend.read(Table::Segments, &names).await? {
-                if let Ok(text) = keys.to_plain(Table::Segments, &key, &stored)
-                    && let Ok(lines) = read_segment(&key, &text)
-                {
+                if let Ok(lines) = read_segment(&key, &stored) {
                     found.extend(lines.flat_map(|line| decode(line.as_bytes())));
                 }
             }

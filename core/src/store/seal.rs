@@ -1,5 +1,9 @@
 //! The one seam between storing and sealing: the store does not know how sealing is done.
 
+use std::sync::Arc;
+
+use super::manifest::Mark;
+
 /// Why stored bytes could not be opened. It never quotes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unsealable {
@@ -18,8 +22,8 @@ pub struct Locked;
 
 /// Turns plain bytes into sealed ones and back.
 ///
-/// `place` names where the bytes are kept, as `table/key`. It is bound into what is sealed, so
-/// that stored bytes cannot be moved to another place.
+/// `place` names where the bytes are kept. It is bound into what is sealed, so that stored bytes
+/// cannot be moved to another place.
 pub trait Seal: Send + Sync {
     /// Seals `plain`, to be kept at `place`.
     ///
@@ -32,6 +36,28 @@ pub trait Seal: Send + Sync {
     /// # Errors
     /// [`Unsealable`]; the caller keeps the stored bytes as they are.
     fn open(&self, place: &str, sealed: &[u8]) -> Result<Vec<u8>, Unsealable>;
+
+    /// A name for `place` that tells nothing of it to whoever has no key: always the same one, of
+    /// 32 lower-case hexadecimal digits.
+    fn name(&self, place: &str) -> String;
+
+    /// Tells one version of sealed bytes from every other.
+    fn mark(&self, sealed: &[u8]) -> Mark;
+
+    /// A keyed hash of any bytes.
+    fn digest(&self, bytes: &[u8]) -> Mark;
+
+    /// The key, sealed so that only `to` can use it by [`Seal::former`].
+    ///
+    /// # Errors
+    /// [`Locked`] when it cannot be done.
+    fn hand_over(&self, to: &dyn Seal) -> Result<Vec<u8>, Locked>;
+
+    /// What another key had sealed, of which [`Seal::hand_over`] has given the key.
+    ///
+    /// # Errors
+    /// [`Unsealable`]
+    fn former(&self, key: &[u8]) -> Result<Arc<dyn Seal>, Unsealable>;
 }
 
 /// The first byte of everything sealed. No UTF-8 text starts with it, and plain bytes are JSON.

@@ -1,10 +1,8 @@
 //! Drafts, small named bytes, and what concerns the store as a whole.
 
 use super::Store;
-use super::backend::{Backend, Op, StoreError, Table};
-use super::contents::{
-    FORMAT_KEY, GENERATION_KEY, Keys, LAYOUT, Quarantined, SEALED_MARK, SEALING_KEY, Stats,
-};
+use super::backend::{Backend, Op, StoreError, Stored, Table};
+use super::contents::{FORMAT_KEY, GENERATION_KEY, LAYOUT, Quarantined, Stats};
 use crate::journal::EntryList;
 
 impl<B: Backend, E: EntryList> Store<B, E> {
@@ -13,21 +11,16 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// # Errors
     /// [`StoreError`].
     pub async fn keep_draft(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let bytes = self.keys().to_store(Table::Drafts, name, bytes.to_vec())?;
-        let ops = vec![self.expect_sealing(), Op::put(Table::Drafts, name, bytes)];
+        let ops = vec![Op::put(Table::Drafts, name, bytes.to_vec())];
         self.backend.commit(ops).await
     }
 
-    /// What was being written in the form called `name`; nothing if it cannot be read.
+    /// What was being written in the form called `name`.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn draft(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        let found = self.one(Table::Drafts, name).await?;
-        Ok(found.and_then(|stored| {
-            let plain = self.keys().to_plain(Table::Drafts, name, &stored).ok()?;
-            Some(plain.into_owned())
-        }))
+        self.one(Table::Drafts, name).await
     }
 
     /// Empties the draft called `name`.
@@ -39,7 +32,7 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         self.backend.commit(ops).await
     }
 
-    /// The small bytes called `name`. The store itself uses `format`, `turn` and `sealing`.
+    /// The small bytes called `name`. The store itself uses `format` and `turn`.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -87,37 +80,15 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// Removes the small bytes called `name`.
     ///
     /// # Errors
-    /// [`StoreError`]; [`StoreError::Changed`] when the store has been sealed, or opened,
-    /// without this tab knowing: what is called so may belong to that.
+    /// [`StoreError`].
     pub async fn drop_meta(&self, name: &str) -> Result<(), StoreError> {
-        let ops = vec![self.expect_sealing(), Op::delete(Table::Meta, name)];
+        let ops = vec![Op::delete(Table::Meta, name)];
         self.backend.commit(ops).await
     }
 
     async fn one(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let mut found = self.backend.read(table, &[key.to_owned()]).await?;
         Ok(found.pop().map(|(_, bytes)| bytes))
-    }
-
-    /// Begins to seal the store, or to take the lock off, and writes with `keys` from now on.
-    /// `with` goes into the same transaction: the keyslots. What is stored already is converted
-    /// by [`convert_step`](Self::convert_step); until then it reads as before.
-    ///
-    /// Other tabs can write no more until they open the store with the new keys.
-    ///
-    /// # Errors
-    /// [`StoreError`]; then the keys are as they were.
-    pub async fn switch(&self, keys: Keys, with: Vec<Op>) -> Result<(), StoreError> {
-        let mut ops = vec![self.expect_sealing()];
-        ops.push(if keys.write.is_some() {
-            Op::put(Table::Meta, SEALING_KEY, SEALED_MARK.to_vec())
-        } else {
-            Op::delete(Table::Meta, SEALING_KEY)
-        });
-        ops.extend(with);
-        self.backend.commit(ops).await?;
-        self.set_keys(keys);
-        Ok(())
     }
 
     /// Deletes everything. The store is plain and empty afterwards, and so is this.
@@ -132,7 +103,6 @@ impl<B: Backend, E: EntryList> Store<B, E> {
         let layout = LAYOUT.to_string().into_bytes();
         ops.push(Op::put(Table::Meta, FORMAT_KEY, layout));
         self.backend.commit(ops).await?;
-        self.set_keys(Keys::default());
         self.load().await.map(drop)
     }
 
@@ -158,15 +128,19 @@ impl<B: Backend, E: EntryList> Store<B, E> {
     /// # Errors
     /// [`StoreError`].
     pub async fn stats(&self) -> Result<Stats, StoreError> {
-        let tail = self.backend.read_all(Table::Records).await?;
-        let segments = self.backend.read_all(Table::Segments).await?;
+        let tail: Vec<Stored> = self.backend.read_all(Table::Records).await?.collect();
+        let segments: Vec<Stored> = self.backend.read_all(Table::Segments).await?.collect();
         let contents = self.contents();
         let packed: usize = contents.segments.values().map(Vec::len).sum();
         Ok(Stats {
             records: packed + tail.len(),
             tail: tail.len(),
             segments: segments.len(),
-            bytes: tail.chain(segments).map(|(_, bytes)| bytes.len()).sum(),
+            bytes: tail
+                .iter()
+                .chain(&segments)
+                .map(|(_, bytes)| bytes.len())
+                .sum(),
         })
     }
 }

@@ -39,7 +39,7 @@ impl WorkFactor {
     /// What is recommended.
     pub const DEFAULT: Self = Self(17);
     /// The most a file is made with, and the most that is done to read one: 1 GiB.
-    pub const CAP: Self = Self(20);
+    pub const CAP: Self = Self(18);
 
     /// Takes the logarithm of N.
     ///

@@ -1,4 +1,8 @@
-//! The vault file: which keyslots there are, and whether the store is sealed.
+//! The vault file: which keyslots there are.
+//!
+//! It lies open, so nothing is decided by it: whether a store is sealed, or a lock is being put on
+//! or taken off, stands in the store's sealed manifest, which also tells whether this file is the
+//! one that was kept last.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +10,9 @@ use super::key::{DataKey, StoreId};
 use super::keyslot::{self, Keyslot, KeyslotError, KeyslotKind, Secret};
 
 /// The format this build writes, and the newest it reads.
-const FORMAT: u16 = 1;
+const FORMAT: u16 = 2;
+/// It said whether the lock was being taken off, where anybody could change it: not obeyed.
+const FORMAT_1: u16 = 1;
 /// Two keyslots at most, and what JSON puts around them.
 const LIMIT: usize = 3 * keyslot::LIMIT;
 
@@ -26,13 +32,11 @@ pub enum VaultFileError {
 #[error("the last keyslot cannot be removed")]
 pub struct LastKeyslot;
 
-/// What the store is to become; some of it may not have got there yet.
+/// What format 1 said of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Everything is sealed, or being sealed.
+enum State {
     Sealed,
-    /// The lock is being taken off. When all is plain, the vault file goes.
     Unsealing,
 }
 
@@ -40,7 +44,8 @@ pub enum State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VaultFile {
     store: StoreId,
-    state: State,
+    /// Of a file of format 1 only.
+    state: Option<State>,
     slots: Vec<Keyslot>,
 }
 
@@ -48,7 +53,8 @@ pub struct VaultFile {
 struct Writing<'a> {
     v: u16,
     store: StoreId,
-    state: State,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
     slots: &'a [Keyslot],
 }
 
@@ -57,7 +63,7 @@ struct Writing<'a> {
 struct Reading {
     v: u16,
     store: StoreId,
-    state: State,
+    state: Option<State>,
     slots: Vec<Keyslot>,
 }
 
@@ -72,7 +78,7 @@ impl VaultFile {
     pub fn new(store: StoreId, slot: Keyslot) -> Self {
         Self {
             store,
-            state: State::Sealed,
+            state: None,
             slots: vec![slot],
         }
     }
@@ -83,15 +89,19 @@ impl VaultFile {
         self.store
     }
 
-    /// What the store is to become.
+    /// Whether it was written by an Ebb whose store is sealed in format 1.
     #[must_use]
-    pub const fn state(&self) -> State {
-        self.state
+    pub const fn is_format_1(&self) -> bool {
+        self.state.is_some()
     }
 
-    /// Says that the lock is being put on or taken off.
-    pub const fn set_state(&mut self, state: State) {
-        self.state = state;
+    /// The same keyslots in a file of the format that this build writes.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        Self {
+            state: None,
+            ..self.clone()
+        }
     }
 
     /// The keyslot for a kind of secret.
@@ -135,7 +145,7 @@ impl VaultFile {
     /// [`VaultFileError::Damaged`], which no vault causes.
     pub fn encode(&self) -> Result<Vec<u8>, VaultFileError> {
         serde_json::to_vec(&Writing {
-            v: FORMAT,
+            v: if self.is_format_1() { FORMAT_1 } else { FORMAT },
             store: self.store,
             state: self.state,
             slots: &self.slots,
@@ -153,9 +163,9 @@ impl VaultFile {
         let text = std::str::from_utf8(bytes).map_err(|_| VaultFileError::Damaged)?;
         let read = match serde_json::from_str::<Version>(text) {
             Ok(Version { v }) if v > FORMAT => return Err(VaultFileError::Newer(v)),
-            Ok(Version { v: FORMAT }) if bytes.len() <= LIMIT => {
-                serde_json::from_str::<Reading>(text)
-            }
+            Ok(Version {
+                v: FORMAT_1..=FORMAT,
+            }) if bytes.len() <= LIMIT => serde_json::from_str::<Reading>(text),
             _ => return Err(VaultFileError::Damaged),
         };
         let read = read.map_err(|_| VaultFileError::Damaged)?;
@@ -163,7 +173,7 @@ impl VaultFile {
             .slots
             .windows(2)
             .all(|pair| pair[0].kind() < pair[1].kind());
-        if read.v != FORMAT || read.slots.is_empty() || !in_order {
+        if (read.v == FORMAT_1) != read.state.is_some() || read.slots.is_empty() || !in_order {
             return Err(VaultFileError::Damaged);
         }
         let file = Self {

@@ -19,6 +19,7 @@ pub struct NotAStoreId;
 /// The 256-bit key that seals a journal. It is overwritten with zeros when dropped.
 ///
 /// The bytes are boxed, so that moving the key does not leave copies of it behind.
+#[derive(Clone)]
 pub struct DataKey(Box<Zeroizing<[u8; Self::BYTES]>>);
 
 impl DataKey {

@@ -21,11 +21,11 @@ pub(crate) use age_file::{AgeError, Opening, Unlocking, open as open_age, seal a
 pub use age_file::{NotSealed, WorkError, WorkFactor};
 #[cfg(feature = "share")]
 pub(crate) use age_file::{armor as armor_age, seal_to_keys};
-pub use file::{LastKeyslot, State, VaultFile, VaultFileError};
+pub use file::{LastKeyslot, VaultFile, VaultFileError};
 pub use key::{DataKey, NotAKey, NotAStoreId, StoreId};
 pub use keyslot::{Keyslot, KeyslotError, KeyslotKind, Secret};
 pub use passphrase::{Passphrase, PassphraseError};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use sealer::Sealer;
 #[cfg(feature = "strength")]
-pub use strength::{Reason, Strength, Verdict, estimate};
+pub use strength::{CommonWords, Reason, Strength, Verdict, estimate};

@@ -7,12 +7,12 @@
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today};
+use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today, unlocked};
 use ebb_core::content::instrument::{Instrument, set};
 use ebb_core::insight::{Easing, LookBack, Span, easing, effects_in};
-use ebb_core::journal::{RecordId, decode, encode};
-use ebb_core::log::{Journal, Record, Store};
-use ebb_core::store::{Keys, Memory};
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Journal, Record};
+use ebb_core::store::Memory;
 
 /// Ten years.
 const RECORDS: usize = 50_000;
@@ -98,13 +98,10 @@ fn decode_all(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 10, args = [5_000, 50_000])]
 fn open_sealed_store(bencher: Bencher<'_, '_>, records: usize) {
-    let keys = Keys::sealed(sealer());
-    let memory = Memory::holding(kept(&heavy(records, 1), keys.clone()));
-    bencher.counter(ItemsCount::new(records)).bench_local(|| {
-        let fresh = || Some(RecordId::next(None, 0, 0));
-        let store = Store::new(memory.clone(), keys.clone(), fresh);
-        block_on(store.open()).unwrap().stats.records
-    });
+    let memory = Memory::holding(kept(&heavy(records, 1), Some(b"slots".to_vec())));
+    bencher
+        .counter(ItemsCount::new(records))
+        .bench_local(|| block_on(unlocked(&memory).open()).unwrap().stats.records);
 }
 
 #[divan::bench]

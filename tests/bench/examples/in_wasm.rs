@@ -7,10 +7,10 @@
 
 use std::cell::RefCell;
 
-use ebb_bench::{block_on, heavy, journal_of, kept, sealer};
-use ebb_core::journal::{RecordId, decode, encode};
-use ebb_core::log::{Journal, Record, Store};
-use ebb_core::store::{Keys, Memory};
+use ebb_bench::{block_on, heavy, journal_of, kept, sealer, unlocked};
+use ebb_core::journal::{decode, encode};
+use ebb_core::log::{Journal, Record};
+use ebb_core::store::Memory;
 
 #[derive(Default)]
 struct Bench {
@@ -73,7 +73,7 @@ pub extern "C" fn open() -> u32 {
 pub extern "C" fn prepare_open(records: u32) {
     let records = heavy(records as usize, 1);
     BENCH.with_borrow_mut(|bench| {
-        bench.stored = Memory::holding(kept(&records, Keys::sealed(sealer())));
+        bench.stored = Memory::holding(kept(&records, Some(b"slots".to_vec())));
         bench.lines = records.iter().map(|one| encode(one).unwrap()).collect();
         bench.records = records;
     });
@@ -83,8 +83,7 @@ pub extern "C" fn prepare_open(records: u32) {
 #[unsafe(no_mangle)]
 pub extern "C" fn open_store() -> u32 {
     BENCH.with_borrow(|bench| {
-        let fresh = || Some(RecordId::next(None, 0, 0));
-        let store = Store::new(bench.stored.clone(), Keys::sealed(sealer()), fresh);
+        let store = unlocked(&bench.stored);
         u32::try_from(block_on(store.open()).unwrap().stats.records).unwrap()
     })
 }

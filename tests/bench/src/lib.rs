@@ -17,7 +17,7 @@ use ebb_core::log::{
     Store,
 };
 use ebb_core::rating::Rating;
-use ebb_core::store::{Held, Keys, Memory, Seal, StoreLimits, Table};
+use ebb_core::store::{Disk, Held, Memory, Op, Seal, StoreLimits, Table};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use ebb_core::vault::{DataKey, Sealer, StoreId};
@@ -171,18 +171,14 @@ pub fn sealer() -> Arc<dyn Seal> {
 }
 
 /// What a store holds after these records were kept in it: full segments, and a tail as it is
-/// just before it is packed.
+/// just before it is packed. With a vault file it is sealed by [`sealer`].
 #[must_use]
-pub fn kept(records: &[Record], keys: Keys) -> Held {
-    let mut from_the_start = Held::new();
-    if keys.write.is_some() {
-        from_the_start.insert((Table::Meta, "sealing".to_owned()), b"1".to_vec());
-    }
-    let memory = Memory::holding(from_the_start);
+pub fn kept(records: &[Record], vault: Option<Vec<u8>>) -> Held {
+    let memory = Memory::default();
     let limits = StoreLimits::default();
     let drawn = AtomicU64::new(0);
     let fresh = move || Some(RecordId::next(None, 0, drawn.fetch_add(1, Relaxed).into()));
-    let store = Store::new(memory.clone(), keys, fresh);
+    let store = Store::new(Disk::new(memory.clone()), fresh);
     block_on(store.open()).unwrap();
     let packed = records.len().saturating_sub(limits.tail - 1);
     for part in records[..packed].chunks(limits.segment) {
@@ -191,7 +187,21 @@ pub fn kept(records: &[Record], keys: Keys) -> Held {
     for record in &records[packed..] {
         block_on(store.append(std::slice::from_ref(record), None)).unwrap();
     }
+    if let Some(vault) = vault {
+        let vault = Op::put(Table::Meta, "vault", vault);
+        let disk = store.backend();
+        block_on(disk.put_on(sealer(), vec![vault])).unwrap();
+        while !block_on(disk.convert_step()).unwrap().finished {}
+    }
     memory.held()
+}
+
+/// The store of what [`kept`] gives.
+#[must_use]
+pub fn unlocked(memory: &Memory) -> Store<Disk<Memory>> {
+    let disk = Disk::new(memory.clone());
+    disk.unlock(sealer());
+    Store::new(disk, || Some(RecordId::next(None, 0, 0)))
 }
 
 /// Finishes what never has to wait, as a store in memory does.

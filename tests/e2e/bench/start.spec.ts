@@ -1,37 +1,15 @@
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 
 import { test, type BrowserContext, type Page } from "@playwright/test";
 
 import { dist, serve } from "../server.ts";
 import { type Figure, data, median, peer, quick, report } from "./figures.ts";
+import { SLOW_4G, pack, served } from "./served.ts";
 
 const ROUNDS = quick ? 5 : 9;
 /** First paints come at one frame or at the next, so it takes many more to tell two pages apart. */
 const PAINTS = quick ? 6 : 30;
-
-/** Slow 4G, as the budget says. */
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-
-/** The build as a host has it: packed beforehand, so that this machine does not pack while it paints. */
-async function served(): Promise<string> {
-  const folder = join(data, "served");
-  await rm(folder, { recursive: true, force: true });
-  await cp(dist, folder, { recursive: true });
-  const names = await readdir(folder);
-  await pack(
-    folder,
-    names.filter((name) => /\.(html|css|js)$|^(ebb-app|split_later|chunk).*wasm$/.test(name)),
-  );
-  return folder;
-}
-
-async function pack(folder: string, names: string[]) {
-  for (const name of names) {
-    await writeFile(join(folder, `${name}.br`), brotliCompressSync(await readFile(join(folder, name))));
-  }
-}
 
 /** The page of the app as one file of the same size with no script in it. */
 async function plainPage(): Promise<string> {

@@ -117,14 +117,15 @@ test("behind a lock the copy is sealed, and is there as soon as the lock is open
   test.setTimeout(180_000);
   await live(app);
   await putOn(app, page);
-  await expect.poll(async () => Object.keys(await read(page, "meta")), SLOW).not.toContain("converting");
+  await expect.poll(async () => Object.keys(await read(page, "records")), SLOW).toEqual([]);
   await app.goTo("Now");
   await page.locator("#app .craving-button").click();
   await app.rate("How strong is it?", 5);
+  const before = Object.keys(await read(page, "segments")).length;
   await save(page);
-  await expect.poll(async () => Object.keys(await read(page, "drafts"))).toContain("front");
-  const bytes = (await read(page, "drafts")).front;
-  expect(bytes).not.toMatch(/cravings|answered|programme/);
+  // One row for each: the craving, and the copy.
+  await expect.poll(async () => Object.keys(await read(page, "segments")).length).toBeGreaterThan(before + 1);
+  expect(Object.values(await read(page, "segments")).join("")).not.toMatch(/cravings|answered|programme/);
   await hold(page);
   await page.goto(app.url + "/");
   await expect(page.locator("#secret")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "../ebb.ts";
+import { read } from "../store.ts";
 
 const PART = "**/split_*.wasm";
 
@@ -28,6 +29,27 @@ test("while the rest has not loaded a craving can be written, SOS answers, and s
   await expect(page.getByRole("alert").filter({ hasText: "has not loaded" })).toHaveCount(0);
   await app.open("/history");
   await expect(page.locator(".entry")).toHaveCount(1);
+});
+
+test("a craving is saved over a slow network while every part but the one that writes is held back", async ({ app, page }) => {
+  const held: (() => Promise<void>)[] = [];
+  let holding = true;
+  await page.route(PART, async (route) => {
+    if (!holding || /split_core/.test(route.request().url())) return route.continue();
+    held.push(() => route.continue());
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+  await page.goto(app.url + "/");
+  await page.getByRole("link", { name: "I have a craving" }).click();
+  await app.rate("How strong is it?", 7);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  expect(Object.values(await read(page, "records")).join()).toContain('"intensity":7');
+  holding = false;
+  for (const release of held) await release();
+  await expect(page.getByRole("heading", { name: "Try one of these now" })).toBeVisible();
 });
 
 test("help answers although the rest never arrives", async ({ app, page, watch }) => {

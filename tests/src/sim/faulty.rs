@@ -9,10 +9,11 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use ebb_core::store::{Backend, Held, Op, StoreError, Stored, Table, apply};
+use ebb_core::store::{Backend, Held, Op, Seal, StoreError, Stored, Table, apply};
 
 use super::fault::{Fault, Met, Plan};
 use super::rng::Rng;
+use super::toy::{KEYS, Toy};
 
 /// How many states of the disk a tab may lag behind.
 const LAG: usize = 10;
@@ -165,7 +166,8 @@ impl State {
             .iter_mut()
             .filter_map(|op| match op {
                 Op::Add { table, key, bytes } | Op::Put { table, key, bytes }
-                    if *table != Table::Meta && !bytes.is_empty() =>
+                    if (*table != Table::Meta || key.starts_with("manifest"))
+                        && !bytes.is_empty() =>
                 {
                     Some((*table, key, bytes))
                 }
@@ -184,7 +186,7 @@ impl State {
     fn commit(&mut self, tab: u32, mut ops: Vec<Op>) -> Result<(), StoreError> {
         let rewriting = ops
             .iter()
-            .any(|op| matches!(op, Op::Put { table: Table::Meta, key, .. } if key == "turn"));
+            .any(|op| matches!(op, Op::Put { key, .. } if is_generation(key)));
         let Some(fault) = self.choose(&Fault::COMMIT) else {
             return self.apply(tab, ops);
         };
@@ -279,6 +281,12 @@ impl State {
     }
 }
 
+/// Whether this is where the generation stands, plain or sealed.
+fn is_generation(key: &str) -> bool {
+    let mut names = KEYS.map(|seal| Toy(seal).name("meta/turn")).into_iter();
+    key == "turn" || names.any(|name| name == key)
+}
+
 /// One tab's view of a [`Disk`].
 pub struct Faulty {
     disk: Disk,
@@ -314,10 +322,7 @@ impl Faulty {
 }
 
 impl Backend for Faulty {
-    async fn read_all(
-        &self,
-        table: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
+    async fn read_all(&self, table: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
         let held = self.view().await?;
         let of = held.iter().filter(|((of, _), _)| *of == table);
         let all: Vec<Stored> = of

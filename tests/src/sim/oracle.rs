@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use ebb_core::journal::{RecordId, decode};
 use ebb_core::log::{Entry, Journal, Record};
 use ebb_core::store::{
-    Held, Opened, Quarantined, SEALED, StoreError, Table, is_sealed, read_segment,
+    Held, Opened, Quarantined, Seal, StoreError, Table, is_sealed, read_segment,
 };
 
 use super::schedule::secret_of;
 use super::tab::{Step, shown_of};
-use super::toy::toy;
+use super::toy::{KEYS, Toy};
 
 /// What was asked for, what was acknowledged and what was ever seen on the disk.
 pub struct Oracle {
@@ -202,6 +202,10 @@ impl Oracle {
         held: &Held,
         cut: &BTreeSet<(Table, String)>,
     ) -> Result<(), String> {
+        let held: BTreeMap<_, _> = opened_values(held)
+            .into_iter()
+            .map(|(place, bytes, _)| (place, bytes))
+            .collect();
         for Quarantined { table, key, .. } in quarantined {
             let place = (*table, key.clone());
             promise(cut.contains(&place), "a whole value was quarantined")?;
@@ -231,7 +235,11 @@ impl Oracle {
         draft: Option<Vec<u8>>,
         cut: &BTreeSet<(Table, String)>,
     ) -> Result<(), String> {
-        let torn = cut.iter().any(|(table, _)| *table == Table::Drafts);
+        // So is what the newest manifest may have said of it, when that was cut short.
+        let names = KEYS.map(|seal| Toy(seal).name("drafts/form"));
+        let torn = cut.iter().any(|(table, key)| {
+            *table == Table::Drafts || key.starts_with("manifest") || names.contains(key)
+        });
         promise(
             torn || self.drafts.contains(&draft),
             "the draft is not what was kept",
@@ -304,26 +312,47 @@ fn all_in_form(held: &Held, sealed: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Every value that is whole, opened; and whether it was sealed.
-fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
+/// Every value, opened, where the journal's store has it; and whether it was sealed.
+fn opened_values(held: &Held) -> Vec<((Table, String), Vec<u8>, bool)> {
     let values = held.iter().filter_map(|((table, key), stored)| {
-        let place = format!("{}/{key}", table.name());
-        let plain = if is_sealed(stored) {
-            toy().open(&place, stored).ok()?
-        } else {
-            stored.clone()
-        };
-        let text = String::from_utf8(plain).ok()?;
-        let whole = match table {
-            Table::Records => decode::<Entry>(text.as_bytes()).is_ok(),
-            Table::Segments => read_segment(key, text.as_bytes()).is_ok(),
-            // Cut down to nothing, a draft is neither sealed nor plain.
-            Table::Drafts => !text.is_empty(),
-            Table::Meta => true,
-        };
-        let sealed = stored.first() == Some(&SEALED);
-        whole.then(|| ((*table, key.clone()), text, sealed))
+        if !is_sealed(stored) {
+            return Some(((*table, key.clone()), stored.clone(), false));
+        }
+        let row = KEYS
+            .iter()
+            .find_map(|seal| Toy(*seal).open(key, stored).ok())?;
+        let (table, rest) = row.split_first()?;
+        let table = [Table::Records, Table::Segments, Table::Drafts, Table::Meta]
+            .get(usize::from(*table).checked_sub(1)?)?;
+        let (key, rest) = cut_off(rest)?;
+        let (value, _) = cut_off(rest)?;
+        let key = String::from_utf8(key.to_vec()).ok()?;
+        Some(((*table, key), value.to_vec(), true))
     });
+    values.collect()
+}
+
+/// A length of four bytes, so many bytes, and the rest.
+fn cut_off(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    rest.split_at_checked(usize::try_from(u32::from_be_bytes(*length)).ok()?)
+}
+
+/// Every value that is whole; and whether it was sealed.
+fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
+    let values = opened_values(held)
+        .into_iter()
+        .filter_map(|((table, key), plain, sealed)| {
+            let text = String::from_utf8(plain).ok()?;
+            let whole = match table {
+                Table::Records => decode::<Entry>(text.as_bytes()).is_ok(),
+                Table::Segments => read_segment(&key, text.as_bytes()).is_ok(),
+                // Cut down to nothing, a draft is neither sealed nor plain.
+                Table::Drafts => !text.is_empty(),
+                Table::Meta => true,
+            };
+            whole.then_some(((table, key), text, sealed))
+        });
     values.collect()
 }
 

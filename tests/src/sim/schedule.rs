@@ -13,6 +13,7 @@ use super::oracle::{Oracle, allowed, merges};
 use super::race::{Running, race, run};
 use super::rng::Rng;
 use super::tab::{DRAFT, Done, Step, Tab};
+use super::toy::KEYS;
 use crate::diary::{craving, noted, rerating};
 
 const MORNING_MS: i64 = 1_764_057_600_000;
@@ -42,7 +43,6 @@ struct World {
     tabs: Vec<Tab>,
     told: Vec<RecordId>,
     written: usize,
-    sealed: bool,
 }
 
 /// Runs the schedule of `seed` and says what it met.
@@ -85,7 +85,7 @@ pub fn life(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
             6 => world.change(0, 0),
             7 => world.change(0, 1),
             8 | 14 => Step::Compact(turn > 20),
-            10 => Step::Switch(turn < 20),
+            10 => Step::Switch((turn < 20).then_some(KEYS[0])),
             11 => Step::Convert(true),
             12 => world.change(0, 2),
             15 => Step::Open,
@@ -115,7 +115,6 @@ impl World {
             oracle: Oracle::default(),
             told: Vec::new(),
             written: 0,
-            sealed: false,
         }
     }
 
@@ -123,13 +122,16 @@ impl World {
         let first = self.rng.below(2);
         let step = self.any_step(first);
         let mut steps = vec![(first, step)];
-        if self.rng.chance(30) {
+        // Whoever puts a lock on holds the lock over all tabs, and so do all others that write.
+        let alone = |step: &Step| matches!(step, Step::Switch(Some(_)));
+        if self.rng.chance(30) && !alone(&steps[0].1) {
             let second = self.rng.below(2);
             let step = match self.any_step(second) {
                 // Looking while another tab rewrites is what goes wrong first.
                 _ if self.rng.chance(25) => Step::Open,
                 // One tab prepares one action at a time.
                 Step::Append(..) if second == first => Step::Draft(self.words().into_bytes()),
+                step if alone(&step) => Step::Open,
                 step => step,
             };
             steps.push((second, step));
@@ -152,7 +154,11 @@ impl World {
             60..65 => Step::Draft(self.words().into_bytes()),
             65..75 => Step::Compact(false),
             75..82 => Step::Compact(true),
-            82..85 => Step::Switch(self.rng.chance(60)),
+            82..85 => Step::Switch(
+                self.rng
+                    .chance(60)
+                    .then(|| KEYS[self.rng.below(KEYS.len())]),
+            ),
             85..90 => Step::Convert(self.rng.chance(60)),
             90..93 => Step::HomeCache,
             93..96 => Step::Listen(self.told.clone()),
@@ -278,7 +284,6 @@ impl World {
                     self.tabs[tab].journal.absorb(record.clone());
                 }
             }
-            (Step::Switch(sealed), _) => self.sealed = *sealed,
             (_, Done::Opened(opened)) => {
                 self.oracle
                     .looked_again(&self.tabs[tab].before, &opened.journal)?;
@@ -293,10 +298,8 @@ impl World {
                     self.tabs[tab].journal.forget(id);
                 }
             }
-            (_, Done::Converted(Some(_))) if alone => {
-                let held = self.disk.held();
-                let sealed = held.keys().any(|(_, key)| key == "sealing");
-                self.oracle.converted(&held, sealed)?;
+            (_, Done::Converted(sealed)) if alone => {
+                self.oracle.converted(&self.disk.held(), sealed)?;
             }
             (_, Done::Heard(Some(records))) => {
                 let mut heard = Journal::default();
@@ -394,13 +397,21 @@ impl World {
                 other => return Err(format!("a calm tab met {other:?}")),
             }
         }
-        for sealed in [true, false] {
-            for step in [Step::Switch(sealed), Step::Convert(true)] {
+        for key in [Some(KEYS[0]), Some(KEYS[1]), None] {
+            // What is under way comes first.
+            let steps = [
+                Step::Open,
+                Step::Convert(true),
+                Step::Open,
+                Step::Switch(key),
+                Step::Convert(true),
+            ];
+            for step in steps {
                 self.oracle.asks(&step);
                 let done = self.disk.calmly(|| run(tab.perform(&step)));
                 done.map_err(|error| format!("a calm tab could not convert: {error}"))?;
             }
-            self.oracle.converted(&self.disk.held(), sealed)?;
+            self.oracle.converted(&self.disk.held(), key.is_some())?;
             self.judge()?;
         }
         Ok(self.disk.met())

@@ -4,11 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use ebb_core::journal::{RecordId, encode};
 use ebb_core::log::{Entry, Journal, Record, Store};
-use ebb_core::store::{Conversion, Keys, Opened, StoreError, StoreLimits};
+use ebb_core::store::{Condition, Disk, Op, Opened, StoreError, StoreLimits, Table};
 
 use super::faulty::Faulty;
 use super::rng::Rng;
-use super::toy::toy;
+use super::toy::Toy;
 
 /// The draft that every tab writes.
 pub const DRAFT: &str = "form";
@@ -28,8 +28,8 @@ pub enum Step {
     Draft(Vec<u8>),
     /// Pack and erase.
     Compact(bool),
-    /// Begin to seal, or take the lock off.
-    Switch(bool),
+    /// Begin to seal, or take the lock off. Where there is a lock, a number is another key.
+    Switch(Option<u8>),
     /// Convert a step, or all of it.
     Convert(bool),
     /// Read everything again.
@@ -49,8 +49,8 @@ pub enum Done {
     Opened(Box<Opened<Entry>>),
     /// These were erased.
     Erased(Vec<RecordId>),
-    /// Converted to the end, but for so many values.
-    Converted(Option<usize>),
+    /// Converted to the end: all is sealed, or plain.
+    Converted(bool),
     /// What was heard of, if it was found.
     Heard(Option<Vec<Record>>),
 }
@@ -58,23 +58,13 @@ pub enum Done {
 /// A tab.
 pub struct Tab {
     /// Its store.
-    pub store: Store<Faulty>,
+    pub store: Store<Disk<Faulty>>,
     /// What it shows.
     pub journal: Journal,
     /// What it showed before what is being done now.
     pub before: Journal,
     /// An action whose outcome is not known, to be tried again.
     pub pending: Option<Step>,
-}
-
-/// What to write and to read with.
-#[must_use]
-pub fn keys(sealed: bool) -> Keys {
-    if sealed {
-        Keys::sealed(toy())
-    } else {
-        Keys::unsealing(toy())
-    }
 }
 
 /// All that a person sees of a journal, as a first screen that shows everything would.
@@ -94,7 +84,7 @@ impl Tab {
             Some(RecordId::next(None, *now.lock().unwrap(), random))
         };
         Self {
-            store: Store::new(backend, keys(false), fresh).with_limits(LIMITS),
+            store: Store::new(Disk::new(backend), fresh).with_limits(LIMITS),
             journal: Journal::default(),
             before: Journal::default(),
             pending: None,
@@ -121,18 +111,20 @@ impl Tab {
                 Ok(Done::Erased(erased))
             }
             Step::Switch(sealed) => {
-                self.store.switch(keys(*sealed), Vec::new()).await?;
+                self.switch(*sealed).await?;
                 Ok(Done::Well)
             }
             Step::Convert(whole) => {
-                let mut work = Conversion::default();
+                if self.store.backend().sealed().is_none() {
+                    return Ok(Done::Well);
+                }
                 loop {
-                    let progress = self.store.convert_step(&mut work).await?;
+                    let progress = self.store.backend().convert_step().await?;
                     if progress.finished {
-                        return Ok(Done::Converted(Some(progress.left)));
+                        return Ok(Done::Converted(!progress.to_plain));
                     }
                     if !whole {
-                        return Ok(Done::Converted(None));
+                        return Ok(Done::Well);
                     }
                 }
             }
@@ -148,10 +140,37 @@ impl Tab {
         }
     }
 
+    async fn switch(&self, to: Option<u8>) -> Result<(), StoreError> {
+        let disk = self.store.backend();
+        let with = |key: u8| {
+            let vault = Op::put(Table::Meta, "vault", vec![key]);
+            (Arc::new(Toy(key)), vec![vault])
+        };
+        match (disk.sealed(), to) {
+            (None, Some(key)) => {
+                let (seal, vault) = with(key);
+                disk.put_on(seal, vault).await
+            }
+            (Some(_), Some(key)) => {
+                if disk.condition().await? == Condition::Locked(vec![key]) {
+                    return Ok(());
+                }
+                let (seal, vault) = with(key);
+                disk.change_key(seal, vault).await
+            }
+            (Some(sealed), None) => sealed.begin_to_plain().await,
+            (None, None) => Ok(()),
+        }
+    }
+
     async fn open(&self) -> Result<Opened<Entry>, StoreError> {
-        let opened = self.store.open().await?;
-        // As a person is asked for the passphrase once the store turns out to be sealed.
-        self.store.set_keys(keys(opened.sealed));
-        Ok(opened)
+        let disk = self.store.backend();
+        // The person is asked for the passphrase once the store turns out to be sealed.
+        match disk.condition().await? {
+            Condition::Plain => {}
+            Condition::Locked(vault) => disk.unlock(Arc::new(Toy(vault[0]))),
+            Condition::VaultMissing => return Err(StoreError::Locked),
+        }
+        self.store.open().await
     }
 }

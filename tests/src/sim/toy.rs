@@ -1,6 +1,8 @@
 //! A seal that keeps nothing secret but notices damage and other places, as a real one does.
 
-use ebb_core::store::{Locked, SEALED, Seal, Unsealable};
+use std::sync::Arc;
+
+use ebb_core::store::{Locked, Mark, SEALED, Seal, Unsealable};
 
 /// Sums and scrambles.
 pub struct Toy(pub u8);
@@ -22,6 +24,29 @@ impl Seal for Toy {
             Err(Unsealable::Damaged)
         }
     }
+
+    fn name(&self, place: &str) -> String {
+        let [one, other] = [1, 2].map(|part| self.sum(place, &[part]));
+        format!("{one:016x}{other:016x}")
+    }
+
+    fn mark(&self, sealed: &[u8]) -> Mark {
+        self.digest(sealed)
+    }
+
+    fn digest(&self, bytes: &[u8]) -> Mark {
+        let [one, other] = ["a", "b"].map(|part| self.sum(part, bytes));
+        (u128::from(one) << 64 | u128::from(other)).to_be_bytes()
+    }
+
+    fn hand_over(&self, to: &dyn Seal) -> Result<Vec<u8>, Locked> {
+        to.seal("former", &[self.0])
+    }
+
+    fn former(&self, key: &[u8]) -> Result<Arc<dyn Seal>, Unsealable> {
+        let key = self.open("former", key)?;
+        Ok(Arc::new(Self(key[0])))
+    }
 }
 
 impl Toy {
@@ -37,8 +62,11 @@ impl Toy {
     }
 }
 
+/// The keys that the simulation seals with.
+pub const KEYS: [u8; 3] = [0xA5, 0x5A, 0x77];
+
 /// An all-zero scramble would leave plain text; this one never does.
 #[must_use]
-pub fn toy() -> std::sync::Arc<dyn Seal> {
-    std::sync::Arc::new(Toy(0xA5))
+pub fn toy() -> Arc<dyn Seal> {
+    Arc::new(Toy(KEYS[0]))
 }

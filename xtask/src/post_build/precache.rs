@@ -13,10 +13,6 @@ const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
 /// Samples for whoever hosts Ebb, with this build's policy in them.
 const SAMPLES: &str = "hosting/";
 
-/// The dictionaries for choosing a passphrase weigh more than all the rest, most people never need
-/// them, and who does can do without.
-const ON_DEMAND: &str = "strength";
-
 /// Writes `sw.js` for a finished build and returns the build's id.
 ///
 /// The id covers every kept file and the worker's own source, so that the same input gives the
@@ -44,10 +40,7 @@ fn entries(dist: &Path) -> Result<Vec<(String, String)>> {
 fn is_kept(name: &str) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
     let map = Path::new(name).extension().is_some_and(|end| end == "map");
-    let apart = [SAMPLES, ON_DEMAND]
-        .iter()
-        .any(|start| name.starts_with(start));
-    !hidden && !map && !apart && !LEFT_OUT.contains(&name)
+    !hidden && !map && !name.starts_with(SAMPLES) && !LEFT_OUT.contains(&name)
 }
 
 fn fill(source: &str, id: &str, list: &str) -> Result<String> {
@@ -91,14 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_itself_maps_files_for_hosts_and_dictionaries_are_not_kept() {
+    fn the_worker_itself_maps_and_files_for_hosts_are_not_kept() {
         let names = [
             "sw.js",
             "_headers",
             "a.js.map",
             ".gitkeep",
             "content/.x/y.json",
-            "strength_bg.wasm",
             "hosting/nginx.conf",
         ];
         assert!(names.into_iter().all(|name| !is_kept(name)));

@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// What rustc's baseline for wasm32-unknown-unknown and wasm-bindgen emit, one by one:
 /// `--all-features` also lets wasm-opt write things that browsers refuse.
-const FEATURES: [&str; 8] = [
+pub const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-reference-types",
@@ -201,7 +201,7 @@ mod tests {
             "ebb-app-0123.js",
             "parts.js",
             "worker.js",
-            "strength_loader.js",
+            "reader_loader.js",
         ] {
             assert!(is_generated(name), "{name}");
         }

@@ -17,14 +17,19 @@ mod vault;
 use ebb_core::content::crisis;
 
 use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
-use super::{Language, Spoken};
+use super::{Help, Language, Spoken};
 
 /// What is in the first download.
 pub static SPOKEN: Spoken = Spoken {
     language: Language::En,
     texts: &TEXTS,
     more: None,
-    crisis: crisis::ENGLISH,
+    help: None,
+};
+
+/// Help in an emergency.
+pub static HELP: Help = Help {
+    lines: crisis::ENGLISH,
     emergencies: crisis::ENGLISH_EMERGENCIES,
 };
 
@@ -95,6 +100,7 @@ static TEXTS: Texts = Texts {
     now: screens::NOW,
     craving: screens::CRAVING,
     followup: screens::FOLLOW_UP,
+    helped: recovery_progress::HELPED,
     checkin: screens::CHECK_IN,
     slip: screens::SLIP,
     exercises: screens::EXERCISES,
@@ -128,7 +134,6 @@ pub static MORE: More = More {
     programme: programme::PROGRAMME,
     recovery_progress: recovery_progress::RECOVERY_PROGRESS,
     family: recovery_progress::FAMILY,
-    helped: recovery_progress::HELPED,
     share: share::SHARE,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,

@@ -56,7 +56,6 @@ pub const LOCK: Lock = Lock {
     changed: "The passphrase was changed. Your recovery code stays the same.",
     new_code: "Make a new recovery code",
     new_code_words: "The old code no longer works.",
-    new_code_done: "I have saved it",
     take_off: "Turn off the lock",
     take_off_words: "Everything on this device will be stored unsealed again.",
     locked_title: "Ebb is locked",
@@ -75,6 +74,33 @@ pub const LOCK: Lock = Lock {
     damaged: "This way of opening is damaged. Try the other one: the passphrase or the recovery code. If neither opens it, start fresh and restore a backup.",
     broken: "That did not work this time. Nothing was changed. Please try again.",
     meanwhile: "The lock was changed in another tab in the meantime, so this change was not made. See how it is now, then try again if you still want to.",
+    use_it: "Use the new lock",
+    new_key: "Also make a new key and a new recovery code",
+    new_key_words: "With a new key, a copy that someone made of this device before opens nothing that you write from now on. Without it, an old passphrase or code still opens such a copy.",
+    changed_key: "Done. Only the new passphrase and the new recovery code open Ebb now.",
+    not_as_left: "Something in Ebb is not as you left it. Settings says what.",
+    missing: |pieces, day| {
+        let pieces = plural(pieces, "piece", "pieces");
+        let day = day
+            .map(|day| format!(", the newest from {day}"))
+            .unwrap_or_default();
+        format!(
+            "Something that Ebb kept here is gone or was changed from outside: {pieces}{day}. Everything else is here. If you have a backup, restoring it brings back what is in it."
+        )
+    },
+    planted: |pieces| {
+        let pieces = plural(pieces, "piece was", "pieces were");
+        format!(
+            "{pieces} put here by something other than your Ebb. Ebb set this aside and does not show it."
+        )
+    },
+    unchecked: "The list of what Ebb keeps here was damaged, so Ebb cannot be sure that nothing is missing.",
+    other_vault: "The lock was changed from outside. If that was not you, change the passphrase and make a new key.",
+    vault_missing_title: "The lock is damaged",
+    vault_missing: "What you wrote is sealed, and the part of the lock that your passphrase opens is gone. Ebb has not changed anything. If you have a backup, you can erase what is here and restore it.",
+    lost_title: "Lost both the passphrase and the code?",
+    lost_words: "Then nobody can open what is here. You can erase everything in this browser and start over, with a backup if you have one.",
+    lost_sure: "Yes, I am sure. Erase everything",
 };
 
 pub const BACKUP: Backup = Backup {

@@ -17,14 +17,19 @@ mod vault;
 use ebb_core::content::crisis;
 
 use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
-use super::{Language, Spoken};
+use super::{Help, Language, Spoken};
 
 /// All of it.
 pub static SPOKEN: Spoken = Spoken {
     language: Language::Es,
     texts: &TEXTS,
     more: Some(&MORE),
-    crisis: crisis::SPANISH,
+    help: Some(&HELP),
+};
+
+/// Help in an emergency.
+static HELP: Help = Help {
+    lines: crisis::SPANISH,
     emergencies: crisis::SPANISH_EMERGENCIES,
 };
 
@@ -95,6 +100,7 @@ static TEXTS: Texts = Texts {
     now: screens::NOW,
     craving: screens::CRAVING,
     followup: screens::FOLLOW_UP,
+    helped: recovery_progress::HELPED,
     checkin: screens::CHECK_IN,
     slip: screens::SLIP,
     exercises: screens::EXERCISES,
@@ -127,7 +133,6 @@ static MORE: More = More {
     programme: programme::PROGRAMME,
     recovery_progress: recovery_progress::RECOVERY_PROGRESS,
     family: recovery_progress::FAMILY,
-    helped: recovery_progress::HELPED,
     settings: settings::SETTINGS,
     welcome: first::WELCOME,
     example: first::EXAMPLE,

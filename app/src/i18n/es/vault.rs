@@ -56,7 +56,6 @@ pub const LOCK: Lock = Lock {
     changed: "La frase secreta cambió. Tu código de recuperación sigue igual.",
     new_code: "Crear otro código de recuperación",
     new_code_words: "El código anterior ya no abre nada.",
-    new_code_done: "Ya lo guardé",
     take_off: "Quitar el bloqueo",
     take_off_words: "Todo volverá a guardarse sin sellar en este dispositivo.",
     locked_title: "Ebb está bloqueado",
@@ -75,6 +74,33 @@ pub const LOCK: Lock = Lock {
     damaged: "Esta forma de abrir está dañada. Prueba la otra: la frase secreta o el código de recuperación. Si ninguna abre, empieza de nuevo y restaura una copia de seguridad.",
     broken: "Esta vez no se pudo hacer. No cambió nada. Intenta otra vez, por favor.",
     meanwhile: "Mientras tanto el bloqueo cambió en otra pestaña, así que este cambio no se hizo. Mira cómo está ahora y, si todavía quieres, intenta otra vez.",
+    use_it: "Usar el bloqueo nuevo",
+    new_key: "Crear también una clave nueva y un código de recuperación nuevo",
+    new_key_words: "Con una clave nueva, una copia que alguien haya hecho antes de este dispositivo no abre nada de lo que escribas desde ahora. Sin ella, una frase o un código anterior todavía abre esa copia.",
+    changed_key: "Listo. Ahora solo la frase secreta nueva y el código de recuperación nuevo abren Ebb.",
+    not_as_left: "Algo en Ebb no está como lo dejaste. En Ajustes dice qué.",
+    missing: |pieces, day| {
+        let pieces = counted(pieces, "parte", "partes");
+        let day = day
+            .map(|day| format!(", la más reciente del {day}"))
+            .unwrap_or_default();
+        format!(
+            "Algo que Ebb guardaba aquí ya no está o se cambió desde fuera: {pieces}{day}. Todo lo demás está aquí. Si tienes una copia de seguridad, al restaurarla vuelve lo que hay en ella."
+        )
+    },
+    planted: |pieces| {
+        let pieces = counted(pieces, "parte", "partes");
+        format!(
+            "Algo distinto de tu Ebb puso datos aquí: {pieces}. Ebb los apartó y no los muestra."
+        )
+    },
+    unchecked: "La lista de lo que Ebb guarda aquí estaba dañada, así que Ebb no puede asegurar que no falte nada.",
+    other_vault: "El bloqueo se cambió desde fuera. Si no fuiste tú, cambia la frase secreta y crea una clave nueva.",
+    vault_missing_title: "El bloqueo está dañado",
+    vault_missing: "Lo que escribiste está sellado, y ya no está la parte del bloqueo que abre tu frase secreta. Ebb no cambió nada. Si tienes una copia de seguridad, puedes borrar lo que hay aquí y restaurarla.",
+    lost_title: "¿Perdiste la frase secreta y el código?",
+    lost_words: "Entonces nadie puede abrir lo que hay aquí. Puedes borrar todo en este navegador y empezar de nuevo, con una copia de seguridad si la tienes.",
+    lost_sure: "Sí, con seguridad. Borrar todo",
 };
 
 pub const BACKUP: Backup = Backup {

@@ -27,7 +27,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
-pub use vault::{Backup, Lock, Storage};
+pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
 type Text = &'static str;
@@ -41,6 +41,7 @@ pub struct Texts {
     pub now: Now,
     pub craving: Craving,
     pub followup: FollowUp,
+    pub helped: Helped,
     pub checkin: CheckInTexts,
     pub slip: Slip,
     pub exercises: Exercises,
@@ -68,7 +69,6 @@ pub struct More {
     pub programme: Programme,
     pub recovery_progress: RecoveryProgress,
     pub family: Family,
-    pub helped: Helped,
     pub share: Share,
     pub review: Review,
     pub clinician: Clinician,

@@ -1,10 +1,20 @@
 //! The lock and the backup.
 
 use ebb_core::backup::Preview;
-use ebb_core::vault::{Reason, Verdict};
+use ebb_core::vault::{Reason, Strength, Verdict};
 
 use super::Text;
-use crate::platform::work::Estimate;
+
+/// What is known of a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Estimate {
+    /// The list of common words is on its way.
+    Waiting,
+    /// The estimate.
+    Known(Strength),
+    /// The list did not come.
+    Unknown,
+}
 
 /// The lock.
 pub struct Lock {
@@ -54,7 +64,6 @@ pub struct Lock {
     pub changed: Text,
     pub new_code: Text,
     pub new_code_words: Text,
-    pub new_code_done: Text,
     pub take_off: Text,
     pub take_off_words: Text,
     pub locked_title: Text,
@@ -73,6 +82,21 @@ pub struct Lock {
     pub damaged: Text,
     pub broken: Text,
     pub meanwhile: Text,
+    pub use_it: Text,
+    pub new_key: Text,
+    pub new_key_words: Text,
+    pub changed_key: Text,
+    pub not_as_left: Text,
+    /// How many pieces are missing, and the day of the newest in words, where it is known.
+    pub missing: fn(usize, Option<String>) -> String,
+    pub planted: fn(usize) -> String,
+    pub unchecked: Text,
+    pub other_vault: Text,
+    pub vault_missing_title: Text,
+    pub vault_missing: Text,
+    pub lost_title: Text,
+    pub lost_words: Text,
+    pub lost_sure: Text,
 }
 
 impl Lock {

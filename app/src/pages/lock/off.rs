@@ -17,7 +17,9 @@ pub fn Off(#[prop(into)] put_on: Callback<()>) -> impl IntoView {
     let lock = RwSignal::new_local(None::<Rc<NewLock>>);
     move || match lock.get() {
         None => view! { <Choose made=lock /> }.into_any(),
-        Some(lock) => view! { <Keep lock=lock put_on=put_on /> }.into_any(),
+        Some(lock) => {
+            view! { <Keep lock=lock label=i18n::more().lock.put_on put_on=put_on /> }.into_any()
+        }
     }
 }
 
@@ -62,8 +64,15 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
     }
 }
 
+/// A recovery code to keep. Once a part of it was typed the lock, or its change, is put on, and
+/// `put_on` is called.
 #[component]
-fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
+pub fn Keep(
+    lock: Rc<NewLock>,
+    /// What the button says.
+    label: &'static str,
+    #[prop(into)] put_on: Callback<()>,
+) -> impl IntoView {
     let ebb = use_ebb();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
@@ -71,11 +80,12 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
     let problem = RwSignal::new(None);
     let refused = RwSignal::new(None);
     let task = CancellableTask::new();
-    let code = lock.recovery.clone();
+    let code = lock.recovery.clone().unwrap_or_default();
     let finish = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         refused.set(None);
-        let proven = typed.with_untracked(|typed| is_end_of(typed, &lock.recovery));
+        let code = lock.recovery.as_deref().unwrap_or_default();
+        let proven = typed.with_untracked(|typed| is_end_of(typed, code));
         problem.set((!proven).then(|| texts.not_proven.to_owned()));
         if !proven {
             return;
@@ -104,7 +114,7 @@ fn Keep(lock: Rc<NewLock>, put_on: Callback<()>) -> impl IntoView {
                     problem=problem
                 />
                 <Problem words=refused />
-                {progress_button(task, texts.put_on, all.common.saving)}
+                {progress_button(task, label, all.common.saving)}
             </form>
         </section>
     }

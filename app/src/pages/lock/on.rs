@@ -1,14 +1,17 @@
 //! A lock is on: locking now, locking by itself, changing it, taking it off.
 
+use std::rc::Rc;
+
+use ebb_core::vault::KeyslotKind;
 use leptos::prelude::*;
 
-use super::code::KeepCode;
+use super::off::Keep;
 use super::opened_by;
-use crate::components::{Problem, Secret, Strength, when};
+use crate::components::{Problem, Secret, Strength, tick_box, when};
 use crate::sections::progress_button;
 use crate::state::prefs::AutoLock;
-use crate::state::vault::Converting;
-use crate::state::{CancellableTask, use_ebb};
+use crate::state::vault::{Converting, LockChange, NewLock};
+use crate::state::{CancellableTask, Ebb, use_ebb};
 use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
@@ -50,7 +53,7 @@ fn HowFar() -> impl IntoView {
     let texts = &i18n::more().lock;
     let percent = move || ebb.converting.get().map_or(0, Converting::percent);
     let words = move || match ebb.converting.get() {
-        Some(Converting { to_plain: true, .. }) => (texts.unsealing)(percent()),
+        Some(Converting { progress }) if progress.to_plain => (texts.unsealing)(percent()),
         _ => (texts.sealing)(percent()),
     };
     when(
@@ -97,61 +100,134 @@ fn Idle() -> impl IntoView {
     }
 }
 
+/// What a change of the lock needs besides the secret that proves that the person may: whether
+/// there is to be a new key, and the change once it is made.
+#[derive(Clone, Copy)]
+struct Change {
+    new_key: RwSignal<bool>,
+    made: RwSignal<Option<Rc<NewLock>>, LocalStorage>,
+    problem: RwSignal<Option<String>>,
+    done: RwSignal<&'static str>,
+}
+
+impl Change {
+    fn new() -> Self {
+        Self {
+            new_key: RwSignal::new(true),
+            made: RwSignal::new_local(None),
+            problem: RwSignal::new(None),
+            done: RwSignal::new(""),
+        }
+    }
+
+    /// Makes the change. One that brings a recovery code waits until that is proven.
+    async fn make(self, ebb: Ebb, change: LockChange, said: &'static str) -> bool {
+        let by_code = change.kind == KeyslotKind::Recovery;
+        let made = match ebb.change_lock(change).await {
+            Ok(made) => made,
+            Err(error) => {
+                let words = words::not_unlocked(error, by_code).to_owned();
+                self.problem.try_set(Some(words));
+                return false;
+            }
+        };
+        if made.recovery.is_some() {
+            self.made.try_set(Some(Rc::new(made)));
+            return true;
+        }
+        match ebb.put_on(&made).await {
+            Ok(()) => drop(self.done.try_set(said)),
+            Err(error) => {
+                let words = words::not_unlocked(error, by_code).to_owned();
+                self.problem.try_set(Some(words));
+            }
+        }
+        true
+    }
+
+    fn tick(self, name: &'static str) -> AnyView {
+        let texts = &i18n::more().lock;
+        let flip = move || self.new_key.update(|chosen| *chosen = !*chosen);
+        view! {
+            {tick_box(name, texts.new_key.to_owned(), move || self.new_key.get(), flip)}
+            <p class="hint">{texts.new_key_words}</p>
+        }
+        .into_any()
+    }
+
+    /// The form, or the recovery code that has to be kept first.
+    fn or_code(self, form: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+        let texts = &i18n::more().lock;
+        let kept = move |()| {
+            self.made.set(None);
+            self.done.set(texts.changed_key);
+        };
+        view! {
+            {move || match self.made.get() {
+                Some(lock) => view! { <Keep lock=lock label=texts.use_it put_on=kept /> }.into_any(),
+                None => form(),
+            }}
+            <p role="status">{self.done}</p>
+        }
+        .into_any()
+    }
+}
+
 #[component]
 fn ChangePassphrase() -> impl IntoView {
     let ebb = use_ebb();
     let texts = &i18n::more().lock;
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let problem = RwSignal::new(None);
-    let done = RwSignal::new("");
     // Whoever has forgotten the passphrase came in by the recovery code.
     let by_code = RwSignal::new(false);
+    let of = Change::new();
     let task = CancellableTask::new();
     let change = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        problem.set(None);
-        done.set("");
+        of.problem.set(None);
+        of.done.set("");
         task.run(async move {
-            let code = by_code.get_untracked();
-            let (was, is) = (old.get_untracked(), new.get_untracked());
-            match ebb.change_passphrase(opened_by(code), was, is).await {
-                Ok(()) => {
-                    old.try_set(String::new());
-                    new.try_set(String::new());
-                    done.try_set(texts.changed);
-                }
-                Err(error) => {
-                    drop(problem.try_set(Some(words::not_unlocked(error, code).to_owned())));
-                }
+            let change = LockChange {
+                kind: opened_by(by_code.get_untracked()),
+                secret: old.get_untracked(),
+                passphrase: Some(new.get_untracked()),
+                new_key: of.new_key.get_untracked(),
+            };
+            if of.make(ebb, change, texts.changed).await {
+                old.try_set(String::new());
+                new.try_set(String::new());
             }
         });
     };
     let field = move || {
         let label = if by_code.get() { texts.code } else { texts.old };
-        view! { <Secret label=label id="old-passphrase" value=old problem=problem /> }
+        view! { <Secret label=label id="old-passphrase" value=old problem=of.problem /> }
     };
-    view! {
-        <form on:submit=change novalidate>
-            {field}
-            <button
-                type="button"
-                class="quiet small"
-                on:click=move |_| by_code.update(|code| *code = !*code)
-            >
-                {move || if by_code.get() { texts.use_passphrase } else { texts.use_code }}
-            </button>
-            <Secret
-                label=texts.new
-                id="new-passphrase"
-                new=true
-                value=new
-                hint=texts.passphrase_hint
-            />
-            <Strength of=new />
-            {progress_button(task, texts.change, texts.making)}
-            <p role="status">{done}</p>
-        </form>
-    }
+    of.or_code(move || {
+        view! {
+            <form on:submit=change novalidate>
+                {field}
+                <button
+                    type="button"
+                    class="quiet small"
+                    on:click=move |_| by_code.update(|code| *code = !*code)
+                >
+                    {move || if by_code.get() { texts.use_passphrase } else { texts.use_code }}
+                </button>
+                <Secret
+                    label=texts.new
+                    id="new-passphrase"
+                    new=true
+                    value=new
+                    hint=texts.passphrase_hint
+                />
+                <Strength of=new />
+                {of.tick("passphrase-new-key")}
+                {progress_button(task, texts.change, texts.making)}
+            </form>
+        }
+        .into_any()
+    })
 }
 
 #[component]
@@ -159,41 +235,35 @@ fn NewCode() -> impl IntoView {
     let ebb = use_ebb();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
-    let problem = RwSignal::new(None);
-    let code = RwSignal::new(None::<String>);
+    let of = Change::new();
     let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        problem.set(None);
+        of.problem.set(None);
+        of.done.set("");
         task.run(async move {
-            match ebb.new_recovery_code(secret.get_untracked()).await {
-                Ok(new) => {
-                    secret.try_set(String::new());
-                    code.try_set(Some(new));
-                }
-                Err(error) => {
-                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
-                }
+            let change = LockChange {
+                kind: KeyslotKind::Passphrase,
+                secret: secret.get_untracked(),
+                passphrase: None,
+                new_key: of.new_key.get_untracked(),
+            };
+            if of.make(ebb, change, "").await {
+                secret.try_set(String::new());
             }
         });
     };
-    move || match code.get() {
-        Some(new) => view! {
-            <KeepCode code=new />
-            <button type="button" on:click=move |_| code.set(None)>
-                {texts.new_code_done}
-            </button>
-        }
-        .into_any(),
-        None => view! {
+    of.or_code(move || {
+        view! {
             <form on:submit=make novalidate>
                 <p>{texts.new_code_words}</p>
-                <Secret label=texts.old id="code-passphrase" value=secret problem=problem />
+                <Secret label=texts.old id="code-passphrase" value=secret problem=of.problem />
+                {of.tick("code-new-key")}
                 {progress_button(task, texts.new_code, texts.making)}
             </form>
         }
-        .into_any(),
-    }
+        .into_any()
+    })
 }
 
 #[component]

@@ -1,12 +1,13 @@
 //! The way in when Ebb is locked.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::opened_by;
-use crate::components::{Page, Secret};
+use crate::components::{Confirm, Page, Problem, Secret};
 use crate::sections::progress_button;
-use crate::state::{CancellableTask, use_ebb};
+use crate::state::{CancellableTask, Opening, use_ebb};
 use crate::{i18n, words};
 
 /// The screen in the place of every other one while Ebb is locked.
@@ -42,16 +43,25 @@ pub fn UnlockPage() -> impl IntoView {
         };
         view! { <Secret label=label id="secret" value=secret problem=problem /> }
     };
+    let missing = ebb.opening.get_untracked() == Opening::VaultMissing;
+    let (title, lead) = if missing {
+        (texts.vault_missing_title, texts.vault_missing)
+    } else {
+        (texts.locked_title, texts.locked_words)
+    };
+    let form = view! {
+        <form class="card" on:submit=unlock novalidate>
+            {field}
+            {progress_button(task, texts.unlock, texts.unlocking)}
+            <button type="button" class="quiet" on:click=other_way>
+                {move || if code.get() { texts.use_passphrase } else { texts.use_code }}
+            </button>
+        </form>
+    };
     view! {
-        <Page title=texts.locked_title name="unlock">
-            <p class="lead">{texts.locked_words}</p>
-            <form class="card" on:submit=unlock novalidate>
-                {field}
-                {progress_button(task, texts.unlock, texts.unlocking)}
-                <button type="button" class="quiet" on:click=other_way>
-                    {move || if code.get() { texts.use_passphrase } else { texts.use_code }}
-                </button>
-            </form>
+        <Page title=title name="unlock">
+            <p class="lead">{lead}</p>
+            {(!missing).then_some(form)}
             <section class="card care" aria-labelledby="help">
                 <h2 id="help">{texts.help_title}</h2>
                 <p>{texts.help_words}</p>
@@ -64,6 +74,50 @@ pub fn UnlockPage() -> impl IntoView {
                     </A>
                 </div>
             </section>
+            <details class="card">
+                <summary>{texts.lost_title}</summary>
+                <Erase />
+            </details>
         </Page>
+    }
+}
+
+/// Erases everything without the passphrase, asked for twice.
+#[component]
+fn Erase() -> impl IntoView {
+    let ebb = use_ebb();
+    let all = i18n::texts();
+    let texts = &i18n::more().lock;
+    let asked = RwSignal::new(false);
+    let problem = RwSignal::new(None);
+    let erase = move |()| {
+        spawn_local(async move {
+            if let Err(error) = ebb.delete_everything().await {
+                problem.try_set(Some(words::not_saved(error).to_owned()));
+            }
+        });
+    };
+    let ask = move |label: &'static str, act: Callback<()>| {
+        let words = &all.settings;
+        view! {
+            <Confirm
+                label=label
+                question=words.erase_question
+                detail=words.erase_detail
+                yes=words.erase_yes
+                no=words.erase_no
+                act=act
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <p>{texts.lost_words}</p>
+        <Problem words=problem />
+        {move || if asked.get() {
+            ask(texts.lost_sure, Callback::new(erase))
+        } else {
+            ask(all.settings.erase, Callback::new(move |()| asked.set(true)))
+        }}
     }
 }

@@ -2,8 +2,9 @@
 
 mod discretion;
 
-use ebb_core::store::Unreadable;
-use ebb_core::time::DayBoundary;
+use ebb_core::journal::RecordId;
+use ebb_core::store::{Integrity, Table, Unreadable};
+use ebb_core::time::{DayBoundary, Moment};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -15,7 +16,7 @@ use crate::sections::{
     LastBackup, RegionChoice, counts_switch, example_button, key_settings, progress_button,
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
-use crate::state::{CancellableTask, StorageTruth, start_afresh, storage_truth, use_ebb};
+use crate::state::{CancellableTask, StorageTruth, fresh_now, storage_truth, use_ebb};
 use crate::{i18n, words};
 
 /// The screen of settings.
@@ -255,6 +256,7 @@ fn QuarantineCard() -> impl IntoView {
         })
     };
     view! {
+        {move || ebb.integrity.with(not_as_left).into_iter().map(|words| view! { <p class="problem">{words}</p> }).collect_view()}
         {when(move || counts() != (0, 0), move || view! { <p class="problem" id="quarantine">
                 {move || {
                     let (newer, damaged) = counts();
@@ -267,6 +269,43 @@ fn QuarantineCard() -> impl IntoView {
     }
 }
 
+/// What a lock has found not to be as it was left, in sentences.
+fn not_as_left(integrity: &Integrity) -> Vec<String> {
+    if integrity.is_whole() {
+        return Vec::new();
+    }
+    let texts = &i18n::more().lock;
+    let mut said = Vec::new();
+    let entries = integrity
+        .missing
+        .iter()
+        .filter(|(table, _)| matches!(table, Table::Records | Table::Segments));
+    let newest = entries
+        .filter_map(|(_, key)| key.parse::<RecordId>().ok())
+        .max();
+    if !integrity.missing.is_empty() {
+        let day = newest.and_then(day_of);
+        said.push((texts.missing)(integrity.missing.len(), day));
+    }
+    if !integrity.planted.is_empty() {
+        said.push((texts.planted)(integrity.planted.len()));
+    }
+    if integrity.unchecked {
+        said.push(texts.unchecked.to_owned());
+    }
+    if integrity.other_vault {
+        said.push(texts.other_vault.to_owned());
+    }
+    said
+}
+
+/// The day in an id, where the person is now.
+fn day_of(id: RecordId) -> Option<String> {
+    let ms = i64::try_from(id.time_ms()).ok()?;
+    let moment = Moment::new(ms, fresh_now().offset_minutes()).ok()?;
+    Some(words::date_words(moment.local_day(DayBoundary::default())))
+}
+
 #[component]
 fn Erase() -> impl IntoView {
     let ebb = use_ebb();
@@ -276,7 +315,7 @@ fn Erase() -> impl IntoView {
     let erase = move |()| {
         spawn_local(async move {
             match ebb.delete_everything().await {
-                Ok(()) => start_afresh(),
+                Ok(()) => {}
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }
         });

@@ -3,7 +3,6 @@
 
 mod reply;
 mod request;
-mod strength;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +15,6 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use reply::READY;
 pub use reply::{Failure, Reply};
 pub use request::Request;
-pub use strength::{Estimate, Estimator};
 
 /// Where Trunk puts the worker that derives keys and seals.
 const SEALER: &str = "/worker_loader.js";

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Slow work. What is sealed, opened or made anew comes as the block of bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Makes a data key with a keyslot for this passphrase and one for a new recovery code.
-    Protect(String),
+    /// Makes a data key with a keyslot for this passphrase and one for a new recovery code, for
+    /// the store of this name or a new one.
+    Protect(String, Option<String>),
     /// Opens this vault file's keyslot of this kind with this passphrase or recovery code.
     Unlock(String, KeyslotKind, String),
     /// Makes this vault file's keyslot for this new passphrase. Bytes: the data key.

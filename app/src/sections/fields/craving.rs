@@ -29,6 +29,21 @@ pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
     }
 }
 
+/// The form on the screen, for the piece of it that comes later.
+#[derive(Clone, Copy)]
+pub struct CravingForms {
+    /// What is written.
+    pub form: RwSignal<CravingForm>,
+    /// How the saving goes.
+    pub submit: Submit,
+}
+
+/// Everything else about the craving whose form is in context.
+pub fn craving_details() -> AnyView {
+    let CravingForms { form, submit } = expect_context();
+    view! { <CravingDetails form submit /> }.into_any()
+}
+
 /// Everything else about a craving.
 #[component]
 pub fn CravingDetails(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {

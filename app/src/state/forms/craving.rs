@@ -47,11 +47,11 @@ impl CravingForm {
 // Nothing else in the first download needs JSON; without the part there is no store for a draft
 // either.
 in_part! {
-    fn text_of_form(form: CravingForm) -> Option<String> { serde_json::to_string(&form).ok() }
+    core fn text_of_form(form: CravingForm) -> Option<String> { serde_json::to_string(&form).ok() }
 }
 
 in_part! {
-    fn form_of_text(text: String) -> Option<CravingForm> { serde_json::from_str(&text).ok() }
+    read fn form_of_text(text: String) -> Option<CravingForm> { serde_json::from_str(&text).ok() }
 }
 
 impl Form for CravingForm {

@@ -12,8 +12,7 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 
-use ebb_bench::{STORE, heavy, kept, key, sealer};
-use ebb_core::store::{Keys, Table};
+use ebb_bench::{STORE, heavy, kept, key};
 use ebb_core::vault::{Keyslot, Passphrase, Secret, VaultFile, WorkFactor};
 
 fn main() {
@@ -21,14 +20,7 @@ fn main() {
     let records: usize = arguments.next().unwrap().parse().unwrap();
     let file = arguments.next().unwrap();
     let passphrase = arguments.next();
-    let keys = match passphrase {
-        Some(_) => Keys::sealed(sealer()),
-        None => Keys::default(),
-    };
-    let mut held = kept(&heavy(records, 1), keys);
-    if let Some(passphrase) = passphrase {
-        held.insert((Table::Meta, "vault".to_owned()), vault(&passphrase));
-    }
+    let held = kept(&heavy(records, 1), passphrase.as_deref().map(vault));
     let mut tables: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for ((table, key), bytes) in held {
         let pair = format!("[\"{key}\",\"{}\"]", hex(&bytes));
