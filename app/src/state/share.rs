@@ -11,6 +11,7 @@ use ebb_core::share::{self, Link, Offer, Preset, Selection, Share, ShareLimits};
 
 use super::journal::JournalContext;
 use super::sealed::{Refused, Sealed, Source, opened, seal};
+use crate::i18n::more;
 use crate::platform::work::{self, Failure, Reply, Request};
 use crate::platform::{clock, files, random};
 
@@ -63,7 +64,9 @@ pub async fn prepare_share(
     let person = share_key(journal).await?.person;
     let now = clock::now();
     let bundle = journal
-        .with_untracked(|journal| share::bundle(journal, &selection, person, now))
+        .with_untracked(|journal| {
+            share::bundle(journal, &selection, person, now, more().share.notice)
+        })
         .map_err(|_| Failure::Broken)?;
     let share = share::read(&bundle, &ShareLimits::default())?;
     Ok(Prepared {
@@ -107,7 +110,7 @@ pub async fn open_offer(
 
 /// Saves everything as a table.
 pub fn save_csv(journal: JournalContext) -> bool {
-    let text = journal.with_untracked(csv);
+    let text = journal.with_untracked(|journal| csv(journal, more().share.notice_short));
     let name = format!("ebb-{}.csv", journal.preferences.today_untracked());
     files::save(&name, "text/csv", text.as_bytes())
 }
@@ -124,6 +127,7 @@ pub async fn save_fhir(
             instruments: &instruments,
             person,
             issued_at: clock::now(),
+            notice: more().share.notice,
         })
     });
     let text = text.map_err(|_| Failure::Broken)?;
