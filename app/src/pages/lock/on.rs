@@ -11,7 +11,7 @@ use crate::components::{Problem, Secret, Strength, tick_box, when};
 use crate::sections::progress_button;
 use crate::state::prefs::AutoLock;
 use crate::state::vault::{Converting, LockChange, NewLock};
-use crate::state::{CancellableTask, use_preferences, use_vault};
+use crate::state::{CancellableTask, Vault, use_preferences, use_vault};
 use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
@@ -121,8 +121,7 @@ impl Change {
     }
 
     /// Makes the change. One that brings a recovery code waits until that is proven.
-    async fn make(self, change: LockChange, said: &'static str) -> bool {
-        let vault = use_vault();
+    async fn make(self, vault: Vault, change: LockChange, said: &'static str) -> bool {
         let by_code = change.kind == KeyslotKind::Recovery;
         let made = match vault.change_lock(change).await {
             Ok(made) => made,
@@ -176,6 +175,7 @@ impl Change {
 
 #[component]
 fn ChangePassphrase() -> impl IntoView {
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     // Whoever has forgotten the passphrase came in by the recovery code.
@@ -193,7 +193,7 @@ fn ChangePassphrase() -> impl IntoView {
                 passphrase: Some(new.get_untracked()),
                 new_key: of.new_key.get_untracked(),
             };
-            if of.make(change, texts.changed).await {
+            if of.make(vault, change, texts.changed).await {
                 old.try_set(String::new());
                 new.try_set(String::new());
             }
@@ -232,6 +232,7 @@ fn ChangePassphrase() -> impl IntoView {
 
 #[component]
 fn NewCode() -> impl IntoView {
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let of = Change::new();
@@ -247,7 +248,7 @@ fn NewCode() -> impl IntoView {
                 passphrase: None,
                 new_key: of.new_key.get_untracked(),
             };
-            if of.make(change, "").await {
+            if of.make(vault, change, "").await {
                 secret.try_set(String::new());
             }
         });
