@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::Store;
-use ebb_core::store::{Backend, Held, Keys, Op, StoreError, Stored, Table, apply};
+use ebb_core::store::{Backend, Held, Op, StoreError, Stored, Table, apply};
 
 struct OneFile(PathBuf);
 
@@ -43,10 +43,7 @@ impl OneFile {
 }
 
 impl Backend for OneFile {
-    async fn read_all(
-        &self,
-        table: Table,
-    ) -> Result<impl ExactSizeIterator<Item = Stored>, StoreError> {
+    async fn read_all(&self, table: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
         let rows: Vec<Stored> = self
             .load()?
             .into_iter()
@@ -83,7 +80,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("which file? write_backend FILE")?;
     let store: Store<OneFile> = Store::new(
         OneFile(path.into()),
-        Keys::default(),
         // A program that writes gives the time now and fresh random bits.
         || Some(RecordId::next(None, 0, 1)),
     );
