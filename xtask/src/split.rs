@@ -92,10 +92,7 @@ fn merge(tools: &Tools, modules: &Path, staging: &Path) -> Result<()> {
     }
     let hub = modules.join("hub.wasm");
     for (file, modules) in &merged {
-        let Some(first) = modules.first() else {
-            continue;
-        };
-        files::write(&hub, hub_of(&files::read_bytes(&first.path)?)?)?;
+        files::write(&hub, hub_of(modules)?)?;
         let mut command = tools.npm("binaryen/bin/wasm-merge");
         command.arg("-g").args(FEATURES);
         command.arg(&hub).arg(SHARED);
@@ -117,28 +114,40 @@ const MERGED: &str = "shared";
 
 /// A module that takes in what the modules share, and hands it on: merged with it they take it in
 /// once.
-fn hub_of(module: &[u8]) -> Result<Vec<u8>> {
+fn hub_of(modules: &[Module]) -> Result<Vec<u8>> {
     let mut imports = wasm_encoder::ImportSection::new();
     let mut exports = wasm_encoder::ExportSection::new();
+    let mut known = BTreeSet::new();
     let [mut memories, mut tables, mut globals] = [0; 3];
-    for payload in wasmparser::Parser::new(0).parse_all(module) {
-        let wasmparser::Payload::ImportSection(section) = payload? else {
-            continue;
-        };
-        for import in section.into_imports() {
-            let import = import?;
-            let (kind, count) = match import.ty {
-                wasmparser::TypeRef::Memory(_) => (wasm_encoder::ExportKind::Memory, &mut memories),
-                wasmparser::TypeRef::Table(_) => (wasm_encoder::ExportKind::Table, &mut tables),
-                wasmparser::TypeRef::Global(_) => (wasm_encoder::ExportKind::Global, &mut globals),
-                other => bail!("a part shares {other:?}, {}", import.name),
+    for module in modules {
+        let module = files::read_bytes(&module.path)?;
+        for payload in wasmparser::Parser::new(0).parse_all(&module) {
+            let wasmparser::Payload::ImportSection(section) = payload? else {
+                continue;
             };
-            let ty = RoundtripReencoder
-                .entity_type(import.ty)
-                .map_err(|error| anyhow!("cannot share {}: {error:?}", import.name))?;
-            imports.import(MERGED, import.name, ty);
-            exports.export(import.name, kind, *count);
-            *count += 1;
+            for import in section.into_imports() {
+                let import = import?;
+                // Not every module needs everything.
+                if !known.insert(import.name.to_owned()) {
+                    continue;
+                }
+                let (kind, count) = match import.ty {
+                    wasmparser::TypeRef::Memory(_) => {
+                        (wasm_encoder::ExportKind::Memory, &mut memories)
+                    }
+                    wasmparser::TypeRef::Table(_) => (wasm_encoder::ExportKind::Table, &mut tables),
+                    wasmparser::TypeRef::Global(_) => {
+                        (wasm_encoder::ExportKind::Global, &mut globals)
+                    }
+                    other => bail!("a part shares {other:?}, {}", import.name),
+                };
+                let ty = RoundtripReencoder
+                    .entity_type(import.ty)
+                    .map_err(|error| anyhow!("cannot share {}: {error:?}", import.name))?;
+                imports.import(MERGED, import.name, ty);
+                exports.export(import.name, kind, *count);
+                *count += 1;
+            }
         }
     }
     let mut hub = wasm_encoder::Module::new();
@@ -187,7 +196,7 @@ fn file_of(parts: &BTreeSet<String>, size: usize) -> String {
         (1, _) => parts.iter().cloned().collect(),
         _ if parts.contains(WORDS) => "words".to_owned(),
         (_, Some(first)) => (*first).to_owned(),
-        (2 | 3, None) if size >= LARGE => Vec::from_iter(parts.iter().cloned()).join("-"),
+        (2 | 3, None) if size >= LARGE => parts.iter().cloned().collect::<Vec<_>>().join("-"),
         _ => "shared".to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
 
 use super::files::Picked;
+use super::part::{Missing, in_part, part};
 
 /// The longest side of a picture that is searched at size 1, in pixels: enough for a code that
 /// fills a tenth of it, and quick on a slow device.
@@ -31,9 +32,17 @@ pub(super) async fn code_seen(source: &JsValue, sizes: &[f64]) -> Option<String>
     let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
     match found_by_browser(&bitmap).await {
         Some(text) => Some(text),
-        None => sizes
-            .iter()
-            .find_map(|size| found_by_library(&bitmap, *size)),
+        None => match part!(found_by_library(bitmap, sizes.to_vec())) {
+            Ok(work) => work.await,
+            Err(Missing) => None,
+        },
+    }
+}
+
+// Its tables weigh as much as all that shares and reads shares.
+in_part! {
+    codes fn found_by_library(bitmap: ImageBitmap, sizes: Vec<f64>) -> Option<String> {
+        sizes.iter().find_map(|size| found_at(&bitmap, *size))
     }
 }
 
@@ -56,7 +65,7 @@ async fn found_by_browser(bitmap: &ImageBitmap) -> Option<String> {
         .as_string()
 }
 
-fn found_by_library(bitmap: &ImageBitmap, size: f64) -> Option<String> {
+fn found_at(bitmap: &ImageBitmap, size: f64) -> Option<String> {
     let (width, height, pixels) = pixels(bitmap, size)?;
     let luma = |x: usize, y: usize| {
         let at = (y * width + x) * 4;

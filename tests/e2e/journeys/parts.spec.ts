@@ -35,7 +35,7 @@ test("a craving is saved over a slow network while every part but the one that w
   const held: (() => Promise<void>)[] = [];
   let holding = true;
   await page.route(PART, async (route) => {
-    if (!holding || /split_core/.test(route.request().url())) return route.continue();
+    if (!holding || /split_(core|words)/.test(route.request().url())) return route.continue();
     held.push(() => route.continue());
   });
   const session = await page.context().newCDPSession(page);

@@ -5,9 +5,11 @@ use crate::project::Project;
 use crate::run::run;
 use crate::split;
 use crate::tools::Tools;
-use anyhow::{Context, Result};
-use std::fs;
+use anyhow::{Context, Result, bail};
+use std::num::NonZero;
 use std::path::Path;
+use std::sync::Mutex;
+use std::{fs, iter, thread};
 
 /// What rustc's baseline for wasm32-unknown-unknown and wasm-bindgen emit, one by one:
 /// `--all-features` also lets wasm-opt write things that browsers refuse.
@@ -47,7 +49,7 @@ const BY_HAND: [&str; 4] = ["quick-exit.js", "quick-exit-page.js", "sw.js", "fir
 pub fn optimise(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
     let named = project.path(NAMED);
     files::remove_folder(&named)?;
-    for name in modules(dist)? {
+    let optimise = |name: String| -> Result<()> {
         let path = dist.join(&name);
         let before = files::read_bytes(&path)?;
         files::write(&named.join(&name), &before)?;
@@ -61,9 +63,20 @@ pub fn optimise(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
             after.len(),
             before.len()
         );
-        files::write(&path, after)?;
-    }
-    Ok(())
+        files::write(&path, after)
+    };
+    let waiting = Mutex::new(modules(dist)?.into_iter());
+    // The guard goes at once: the others take theirs meanwhile.
+    let next = || waiting.lock().ok().and_then(|mut names| names.next());
+    let work = || iter::from_fn(next).try_for_each(optimise);
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let done = worker.join();
+            done.unwrap_or_else(|_| bail!("a thread that runs wasm-opt has stopped"))
+        })
+    })
 }
 
 fn optimise_one(tools: &Tools, path: &Path, kept: &Path) -> Result<()> {
