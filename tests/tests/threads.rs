@@ -3,7 +3,7 @@
 use ebb_core::backup::Backup;
 use ebb_core::log::{Action, Journal, Record, Store};
 use ebb_core::share::Share;
-use ebb_core::store::Memory;
+use ebb_core::store::{Disk, Memory};
 use ebb_core::vault::{Sealer, VaultFile};
 use ebb_tests::diary::{Diary, noted};
 use ebb_tests::memory_store::store_on;
@@ -16,7 +16,7 @@ fn journals_stores_and_keys_go_from_thread_to_thread() {
     is_shared::<Journal>();
     is_shared::<Record>();
     is_shared::<Action>();
-    is_shared::<Store<Memory>>();
+    is_shared::<Store<Disk<Memory>>>();
     is_shared::<Sealer>();
     is_shared::<VaultFile>();
     is_shared::<Backup>();

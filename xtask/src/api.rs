@@ -31,7 +31,7 @@ const UNASKED: [&str; 8] = [
     "core::panic::unwind_safe::UnwindSafe",
 ];
 /// What the traits of other crates ask for; the line of the traits says it.
-const ASKED_BY_TRAITS: [&str; 20] = [
+const ASKED_BY_TRAITS: [&str; 21] = [
     "clone",
     "cmp",
     "default",
@@ -43,6 +43,7 @@ const ASKED_BY_TRAITS: [&str; 20] = [
     "from_iter",
     "from_str",
     "hash",
+    "KIND",
     "into_iter",
     "next",
     "next_back",
@@ -83,9 +84,10 @@ fn list(project: &Project) -> Result<String> {
     Ok(short(&all))
 }
 
-/// One line for each item, and one for each type with all traits it has.
+/// One line for each item, a type's with its public fields or its variants, and one for each type
+/// with all traits it has.
 fn short(items: &[String]) -> String {
-    let mut lines = BTreeSet::new();
+    let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut traits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for item in items {
         if let Some((name, of)) = trait_of(item) {
@@ -93,14 +95,56 @@ fn short(items: &[String]) -> String {
                 traits.entry(of).or_default().insert(last_name(name));
             }
         } else if !item.starts_with("impl") && !is_asked_by_trait(item) {
-            lines.insert(item.clone());
+            lines.insert(item, Vec::new());
         }
+    }
+    let types: BTreeMap<&str, &str> = lines
+        .keys()
+        .filter_map(|line| Some((type_of(line)?, *line)))
+        .collect();
+    for member in lines.keys().copied().collect::<Vec<_>>() {
+        let Some((of, member_of_it)) = member_of(member, &types) else {
+            continue;
+        };
+        lines.remove(member);
+        lines.entry(types[of]).or_default().push(member_of_it);
+    }
+    let mut list: BTreeSet<String> = BTreeSet::new();
+    for (line, members) in lines {
+        list.insert(if members.is_empty() {
+            line.to_owned()
+        } else {
+            format!("{line} {{ {} }}", members.join(", "))
+        });
     }
     for (of, names) in traits {
         let names: Vec<&str> = names.into_iter().collect();
-        lines.insert(format!("{of}: {}", names.join(", ")));
+        list.insert(format!("{of}: {}", names.join(", ")));
     }
-    lines.into_iter().map(|line| line + "\n").collect()
+    list.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The path of a struct or enum, without generics.
+fn type_of(item: &str) -> Option<&str> {
+    let item = item.trim_start_matches("#[non_exhaustive] ");
+    let rest = item
+        .strip_prefix("pub struct ")
+        .or_else(|| item.strip_prefix("pub enum "))?;
+    Some(&rest[..rest.find(['<', '(', ' ']).unwrap_or(rest.len())])
+}
+
+/// The type that a field or variant is of, and the rest of the line.
+fn member_of<'a>(item: &'a str, types: &BTreeMap<&str, &str>) -> Option<(&'a str, &'a str)> {
+    let path = item.strip_prefix("pub ")?;
+    if !path.starts_with("ebb_core::") {
+        return None;
+    }
+    let end = path.find([' ', '(', '<']).unwrap_or(path.len());
+    // A field of a variant has one name more.
+    path[..end]
+        .rmatch_indices("::")
+        .map(|(at, _)| (&path[..at], &path[at + 2..]))
+        .find(|(of, _)| types.contains_key(of))
 }
 
 /// The trait and the type of `impl<…> Trait for Type`.
@@ -137,9 +181,8 @@ fn is_asked_by_trait(item: &str) -> bool {
     };
     let end = rest.find(['(', '=', ' ']).unwrap_or(rest.len());
     let path = &rest[..end];
-    let name = path[..path.find("<'").unwrap_or(path.len())]
-        .rsplit("::")
-        .next();
+    let name = path.rsplit("::").next();
+    let name = name.map(|name| &name[..name.find('<').unwrap_or(name.len())]);
     let is_in_type = path
         .rsplit("::")
         .nth(1)
@@ -223,6 +266,7 @@ mod tests {
             "impl core::clone::Clone for a::A",
             "impl<T> core::convert::From<b::B<T>> for a::A",
             "impl a::A",
+            "pub fn a::B<'a>::clone(&self) -> a::B<'a>",
             "pub fn a::A::clone(&self) -> a::A",
             "pub fn a::A::from(b: b::B<T>) -> a::A",
             "pub fn a::A::new() -> a::A",
@@ -234,6 +278,24 @@ mod tests {
             short(&items),
             "a::A: Clone, From<b::B<T>>\npub fn a::A::new() -> a::A\npub fn a::from(b: u8) -> u8\n\
              pub struct a::A\n"
+        );
+    }
+
+    #[test]
+    fn a_type_stands_with_its_fields_and_variants() {
+        let items = [
+            "pub enum ebb_core::a::E",
+            "pub ebb_core::a::E::One",
+            "pub ebb_core::a::E::Two",
+            "pub ebb_core::a::E::Two::day: u8",
+            "pub struct ebb_core::a::S<'a>",
+            "pub ebb_core::a::S::name: &'a str",
+        ]
+        .map(str::to_owned);
+        assert_eq!(
+            short(&items),
+            "pub enum ebb_core::a::E { One, Two, Two::day: u8 }\n\
+             pub struct ebb_core::a::S<'a> { name: &'a str }\n"
         );
     }
 }

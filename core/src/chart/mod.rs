@@ -32,8 +32,8 @@ pub use heat::{Cell, DARKEST, Heat, HeatRow, HeatSummary};
 pub use line::{LineChart, Segment};
 pub use reading::{ChartMeasure, Extreme, Reading, Row, Summary};
 pub use results::{Range, Results, ResultsSummary};
-pub use scale::{Bands, Linear, nice_ticks};
-pub use week_heat::{CELL_HOURS, CELLS, WeekCell, WeekHeat, WeekRow};
+
+pub use week_heat::{WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]

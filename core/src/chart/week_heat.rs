@@ -12,7 +12,7 @@ pub const CELLS: usize = 24 / CELL_HOURS as usize;
 /// Some hours of a weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WeekCell {
-    /// Its first hour on the wall clock; it has [`CELL_HOURS`].
+    /// Its first hour on the wall clock; it has 3 hours.
     pub from: u8,
     /// Cravings in it.
     pub n: usize,

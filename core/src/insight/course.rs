@@ -87,7 +87,7 @@ pub struct Easing {
     /// Cravings rated again around then.
     pub n: usize,
     /// Mean of *strength then minus strength at the start*, -10 to 10, below zero for weaker.
-    /// Shown from [`ENOUGH_TIMES`] cravings on.
+    /// Shown from `ENOUGH_TIMES` cravings on.
     pub change: Finding<f64>,
 }
 

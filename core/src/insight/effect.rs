@@ -24,10 +24,10 @@ pub struct Effect {
     pub exercise: String,
     /// Times it was done with a rating both before and after.
     pub n: usize,
-    /// What changed; not enough yet under [`ENOUGH_TIMES`].
+    /// What changed; not enough yet under `ENOUGH_TIMES`.
     pub change: Finding<RatingChange>,
     /// The same beside cravings without an exercise; not enough yet when either has fewer than
-    /// [`TIMES_TO_COMPARE`]: then `n` is that of the poorer one.
+    /// `TIMES_TO_COMPARE`: then `n` is that of the poorer one.
     pub against: Finding<Against>,
 }
 
@@ -64,7 +64,7 @@ pub struct Against {
     pub change: f64,
     /// What the exercise's own change is beyond that, after shrinking; below zero for weaker.
     pub beyond: f64,
-    /// Whether that is [`EASED_MORE`] points or more, and more than chance brings to any of the
+    /// Whether that is `EASED_MORE` points or more, and more than chance brings to any of the
     /// exercises.
     pub is_lower: bool,
 }

@@ -166,7 +166,7 @@ pub fn halves(days: &[Option<f64>], bar: Threshold) -> Finding<Halves> {
 }
 
 /// Compares later daily values with earlier ones. Not enough yet when either stretch over fewer than
-/// [`STRETCH`] days or have fewer than [`DAYS_PER_HALF`] values: then `n` is that of the poorer.
+/// `STRETCH` days or have fewer than `DAYS_PER_HALF` values: then `n` is that of the poorer.
 #[must_use]
 pub fn compared(earlier: &[Option<f64>], later: &[Option<f64>], bar: Threshold) -> Finding<Halves> {
     beside(&Mean::of(earlier), &Mean::of(later), bar)
