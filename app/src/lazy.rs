@@ -25,7 +25,7 @@ use crate::sections::{ExampleBar, Shortcuts};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
-use crate::state::{Ebb, Missing, Opening, first_help, part, use_ebb};
+use crate::state::{JournalContext, Missing, Opening, first_help, part, use_journal, use_session};
 
 /// Makes [`LazyScreen`] and, for each part, the function that builds its screens: a split point of a
 /// release build, named like the part, with the function that only fetches it.
@@ -52,7 +52,7 @@ macro_rules! lazy_screens {
                     preload($fetch)
                 )
             )]
-            #[expect(
+            #[allow(
                 clippy::unnecessary_wraps,
                 reason = "loading can fail in a split build"
             )]
@@ -67,11 +67,11 @@ macro_rules! lazy_screens {
 
         #[cfg_attr(
             not(split),
-            expect(clippy::unused_async, reason = "nothing to wait for")
+            allow(clippy::unused_async, reason = "nothing to wait for")
         )]
         async fn built(screen: LazyScreen) -> Result<AnyView, Missing> {
             if !screen.shows_example() {
-                use_ebb().back_to_own();
+                use_journal().back_to_own();
             }
             match screen {
                 $($(LazyScreen::$screen)|+ => part!($part(screen)),)+
@@ -214,9 +214,13 @@ pub fn unless_locked(screen: impl Fn() -> AnyView + Send + Sync + 'static) -> An
 }
 
 fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let ebb = use_ebb();
-    let locked =
-        Memo::new(move |_| matches!(ebb.opening.get(), Opening::Locked | Opening::VaultMissing));
+    let session = use_session();
+    let locked = Memo::new(move |_| {
+        matches!(
+            session.opening.get(),
+            Opening::Locked | Opening::VaultMissing
+        )
+    });
     (move || {
         if locked.get() {
             lazy_screen(LazyScreen::Unlock)
@@ -253,15 +257,15 @@ enum Manner {
 
 /// Fetches the parts that come next after what saves, one after the other, so that none of them
 /// takes from the one before. Returns once they came, or did not.
-pub async fn warm(ebb: Ebb) {
-    ebb.settled().await;
+pub async fn warm(journal: JournalContext) {
+    journal.settled().await;
     #[cfg(split)]
     {
         let _ = fetch_sos().await;
         let _ = fetch_log().await;
         let _ = fetch_home().await;
     }
-    ebb.begin_in_background();
+    journal.begin_in_background();
 }
 
 /// Fetches the part of a screen that is about to be opened.
@@ -295,12 +299,12 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 }
 
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
-    let ebb = owner.with(use_ebb);
+    let journal = owner.with(use_journal);
     spawn_local(async move {
         #[cfg(split)]
         {
             if manner == Manner::Silent {
-                ebb.settled().await;
+                journal.settled().await;
             }
             if !fetched(page).await {
                 arrival.try_set(Arrival::Missing);
@@ -311,7 +315,7 @@ fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage
         }
         #[cfg(not(split))]
         let _ = manner;
-        ebb.make_up_for_missing();
+        journal.make_up_for_missing();
         if matches!(page, LazyScreen::Exercises | LazyScreen::Player) {
             want_exercises();
         }

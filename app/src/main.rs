@@ -26,6 +26,7 @@ use crate::components::when;
 use crate::lazy::{LazyScreen, lazy_silent, warm};
 use crate::routes::Screens;
 use crate::sections::{Shell, start};
+use crate::state::use_journal;
 
 fn main() {
     // The console then has file and line of a panic; `app/early.js` shows the help lines.
@@ -53,12 +54,13 @@ fn show() {
 #[component]
 fn App() -> impl IntoView {
     provide_meta_context();
-    let ebb = start();
-    leptos::task::spawn_local(warm(ebb));
+    start();
+    let journal = use_journal();
+    leptos::task::spawn_local(warm(journal));
     view! {
         <Router>
             <Shell>
-                {when(move || ebb.in_example(), || lazy_silent(LazyScreen::ExampleBar))}
+                {when(move || journal.in_example(), || lazy_silent(LazyScreen::ExampleBar))}
                 <Screens />
                 {lazy_silent(LazyScreen::Everywhere)}
             </Shell>

@@ -2,16 +2,16 @@
 //!
 //! | to find | look in |
 //! |---|---|
-//! | texts, days and moments, ratings | [`text`], [`time`], [`rating`] |
-//! | an append-only journal of any kind of entry, and how it merges | [`journal`] |
-//! | how it is kept on any storage | [`store`] |
+//! | texts, days and moments, ratings | `text`, `time`, `rating` |
+//! | an append-only journal of any kind of entry, and how it merges | `journal` |
+//! | how it is kept on any storage | `store` |
 //! | how it is sealed | `vault` |
-//! | what a person writes, one file for each kind | [`log`] |
-//! | exercises, lessons, questionnaires, help lines | [`content`] |
-//! | what a screen asks of a journal | [`queries`] |
-//! | what it shows when one looks back, and where that goes on a screen | [`insight`], [`chart`] |
-//! | how it leaves | [`backup`], [`share`], [`export`] |
-//! | what it looks like before there is anything | [`example`] |
+//! | what a person writes, one file for each kind | `log` |
+//! | exercises, lessons, questionnaires, help lines | `content` |
+//! | what a screen asks of a journal | `queries` |
+//! | what it shows when one looks back, and where that goes on a screen | `insight`, `chart` |
+//! | how it leaves | `backup`, `share`, `export` |
+//! | what it looks like before there is anything | `example` |
 //!
 //! A module imports only what stands above it in this table. `cargo xtask imports` holds that.
 //!
@@ -19,7 +19,7 @@
 //!
 //! # From a craving to a backup
 //!
-//! What a person does is an [`Action`](log::Action). The journal prepares records for it; once
+//! What a person does is an `log::Action`. The journal prepares records for it; once
 //! a storage has them, it absorbs them. The state follows from the records alone.
 //!
 //! ```
@@ -90,7 +90,7 @@
 //! # fn main() {}
 //! ```
 //!
-//! The whole journal leaves as a file in [`backup`]; `examples/read_backup.rs` reads one.
+//! The whole journal leaves as a file in `backup`; `examples/read_backup.rs` reads one.
 //!
 //! # Sharing
 //!
@@ -131,7 +131,7 @@
 //! selection.kinds = [Category::Cravings].into();
 //! // `random` stands for a cryptographic source of randomness.
 //! let person = share::new_person(random());
-//! let bundle = share::bundle(&journal, &selection, person, now)?;
+//! let bundle = share::bundle(&journal, &selection, person, now, "Private.")?;
 //!
 //! // Seal.
 //! let phrase = Phrase::new(random());
@@ -152,31 +152,54 @@
 //!
 //! # Features
 //!
+//! All are on by default except the last two. Each brings what it needs, so that scoring a PHQ-9
+//! takes `default-features = false, features = ["instruments"]`.
+//!
 //! | feature | what for |
 //! |---|---|
-//! | `vault` (default) | keyslots, sealing, sealed backups; brings `age` and ChaCha20-Poly1305 |
-//! | `strength` | the estimate of a passphrase's strength; brings `vault` |
+//! | `journal` | `time`, `journal`, `log`, and `backup` as far as nothing is sealed |
+//! | `store` | `store` |
+//! | `vault` | `vault`; sealed backups and shares; brings `age` and ChaCha20-Poly1305 |
+//! | `instruments` | `content::instrument` |
+//! | `content` | the rest of `content`, `queries`, `example` |
+//! | `insight` | `insight`, `chart` |
+//! | `share` | `share` |
+//! | `export` | `export` |
+//! | `strength` | the estimate of a passphrase's strength |
 //! | `browser` | lets `age` draw its randomness from Web Crypto on `wasm32-unknown-unknown` |
-//!
-//! Without either, a native tool reads and writes journals and plain bundles with `serde_json`
-//! and `chrono` alone.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "journal")]
 pub mod backup;
+#[cfg(feature = "insight")]
 pub mod chart;
+#[cfg(feature = "instruments")]
 pub mod content;
+#[cfg(any(feature = "store", feature = "share"))]
 mod crc32;
+#[cfg(feature = "content")]
 pub mod example;
+#[cfg(feature = "export")]
 pub mod export;
+#[cfg(feature = "journal")]
 mod fields;
+#[cfg(feature = "insight")]
 pub mod insight;
+#[cfg(feature = "journal")]
 pub mod journal;
+#[cfg(feature = "journal")]
 pub mod log;
+#[cfg(feature = "content")]
 pub mod queries;
+#[cfg(feature = "journal")]
 pub mod rating;
+#[cfg(feature = "share")]
 pub mod share;
+#[cfg(feature = "store")]
 pub mod store;
+#[cfg(feature = "journal")]
 pub mod text;
+#[cfg(feature = "journal")]
 pub mod time;
 #[cfg(feature = "vault")]
 pub mod vault;

@@ -221,16 +221,24 @@ pub fn share(bytes: &[u8]) {
         instruments: &[],
         person: read.person,
         issued_at: read.issued_at,
+        notice: &read.notice,
     };
     let fhir = ebb_core::export::fhir::fhir(&source).unwrap();
     assert!(serde_json::from_str::<serde_json::Value>(&fhir).is_ok());
-    assert!(ebb_core::export::csv::csv(&read.journal).ends_with("\r\n"));
+    assert!(ebb_core::export::csv::csv(&read.journal, &read.notice).ends_with("\r\n"));
     // As somebody would share what they were sent.
     let mut selection =
         share::Selection::preset(share::Preset::Everything, &read.journal, read.last);
     (selection.first, selection.last) = (read.first, read.last);
     selection.names = false;
-    let again = share::bundle(&read.journal, &selection, read.person, read.issued_at).unwrap();
+    let again = share::bundle(
+        &read.journal,
+        &selection,
+        read.person,
+        read.issued_at,
+        "Private.",
+    )
+    .unwrap();
     assert!(share::read(&again, &share::ShareLimits::default()).is_ok());
 }
 

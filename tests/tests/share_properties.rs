@@ -16,7 +16,14 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn made(journal: &Journal, selection: &Selection) -> Vec<u8> {
-    share::bundle(journal, selection, share::new_person(9), Moment::EPOCH).unwrap()
+    share::bundle(
+        journal,
+        selection,
+        share::new_person(9),
+        Moment::EPOCH,
+        "Private.",
+    )
+    .unwrap()
 }
 
 fn read(bytes: &[u8]) -> Share {
@@ -154,7 +161,7 @@ proptest! {
         let questionnaires = share.journal.records().filter(|record| kept(record)).count();
         let all: usize = results(&share).iter().map(|series| series.results.len()).sum();
         prop_assert_eq!(all, questionnaires);
-        let csv = ebb_core::export::csv::csv(&share.journal);
+        let csv = ebb_core::export::csv::csv(&share.journal, "Private.");
         let marked = csv.starts_with("\u{feff}\"happened_at\"");
         prop_assert!(marked);
         let source = ebb_core::export::fhir::Source {
@@ -162,6 +169,7 @@ proptest! {
             instruments: &[],
             person: share.person,
             issued_at: share.issued_at,
+            notice: &share.notice,
         };
         let fhir = ebb_core::export::fhir::fhir(&source).unwrap();
         prop_assert!(serde_json::from_str::<serde_json::Value>(&fhir).is_ok());

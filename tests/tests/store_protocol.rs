@@ -53,7 +53,7 @@ fn a_store_holds_what_was_appended_and_nothing_else() {
     let memory = Memory::default();
     let (store, mut diary) = with_notes(&memory, 1);
     let kept = diary.journal.records().next().unwrap().clone();
-    assert_eq!(run(store.holds(&[kept.clone()])), Ok(true));
+    assert_eq!(run(store.holds(std::slice::from_ref(&kept))), Ok(true));
     let other = diary.log(craving(3));
     let other = diary.journal.record(other).unwrap().clone();
     assert_eq!(run(store.holds(&[other])), Ok(false));

@@ -1,14 +1,14 @@
 //! `cargo xtask api`: what `ebb-core` promises to those who build on it, held to `core/API.txt`.
 //!
 //! The list is made from what rustdoc knows, with every feature on, so that no change of what
-//! others can call goes unnoticed. It names no parameters, bodies or documentation: those may change.
+//! others can call goes unnoticed. It names no bodies or documentation: those may change.
 
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
 use anyhow::{Context, Result, bail};
 use public_api::Builder;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,14 +18,40 @@ const LIST: &str = "core/API.txt";
 const BUILT: &str = "target/api";
 /// So many lines of each kind tell enough.
 const SHOWN: usize = 20;
-/// Traits that the compiler gives and that nobody asks of plain data; `Send` and `Sync` stay.
-const UNASKED: [&str; 6] = [
-    "core::marker::Freeze for",
-    "core::marker::StructuralPartialEq for",
-    "core::marker::Unpin for",
-    "core::marker::UnsafeUnpin for",
-    "core::panic::unwind_safe::RefUnwindSafe for",
-    "core::panic::unwind_safe::UnwindSafe for",
+/// Traits that the compiler gives and that nobody asks of plain data. Whether types go from thread
+/// to thread is held by a test of core's that does not compile otherwise (`tests/tests/threads.rs`).
+const UNASKED: [&str; 8] = [
+    "core::marker::Freeze",
+    "core::marker::Send",
+    "core::marker::StructuralPartialEq",
+    "core::marker::Sync",
+    "core::marker::Unpin",
+    "core::marker::UnsafeUnpin",
+    "core::panic::unwind_safe::RefUnwindSafe",
+    "core::panic::unwind_safe::UnwindSafe",
+];
+/// What the traits of other crates ask for; the line of the traits says it.
+const ASKED_BY_TRAITS: [&str; 20] = [
+    "clone",
+    "cmp",
+    "default",
+    "deserialize",
+    "drop",
+    "eq",
+    "fmt",
+    "from",
+    "from_iter",
+    "from_str",
+    "hash",
+    "into_iter",
+    "next",
+    "next_back",
+    "partial_cmp",
+    "serialize",
+    "size_hint",
+    "source",
+    "try_from",
+    "Err",
 ];
 
 /// Fails when the public items are not those of the list.
@@ -54,26 +80,72 @@ pub fn renew(project: &Project) -> Result<()> {
 fn list(project: &Project) -> Result<String> {
     let described = describe(project)?;
     let all = items(Builder::from_rustdoc_json(&described).omit_blanket_impls(true))?;
-    // A derived impl is promised, but the line for it says what each of its functions would.
-    let written = items(
-        Builder::from_rustdoc_json(&described)
-            .omit_blanket_impls(true)
-            .omit_auto_trait_impls(true)
-            .omit_auto_derived_impls(true),
-    )?;
-    let written: HashSet<&str> = written.iter().map(String::as_str).collect();
-    let mut list = String::new();
-    for item in &all {
-        if is_asked_for(item) && (item.starts_with("impl") || written.contains(item.as_str())) {
-            list.push_str(item);
-            list.push('\n');
-        }
-    }
-    Ok(list)
+    Ok(short(&all))
 }
 
-fn is_asked_for(item: &str) -> bool {
-    !(item.starts_with("impl") && UNASKED.iter().any(|unasked| item.contains(unasked)))
+/// One line for each item, and one for each type with all traits it has.
+fn short(items: &[String]) -> String {
+    let mut lines = BTreeSet::new();
+    let mut traits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for item in items {
+        if let Some((name, of)) = trait_of(item) {
+            if !UNASKED.contains(&name.trim_start_matches('!')) {
+                traits.entry(of).or_default().insert(last_name(name));
+            }
+        } else if !item.starts_with("impl") && !is_asked_by_trait(item) {
+            lines.insert(item.clone());
+        }
+    }
+    for (of, names) in traits {
+        let names: Vec<&str> = names.into_iter().collect();
+        lines.insert(format!("{of}: {}", names.join(", ")));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The trait and the type of `impl<…> Trait for Type`.
+fn trait_of(item: &str) -> Option<(&str, &str)> {
+    let rest = item.strip_prefix("impl")?;
+    let rest = if rest.starts_with('<') {
+        let mut depth = 0;
+        let end = rest.find(|c| {
+            depth += i32::from(c == '<') - i32::from(c == '>');
+            depth == 0
+        })?;
+        &rest[end + 1..]
+    } else {
+        rest
+    };
+    rest.trim_start().split_once(" for ")
+}
+
+/// `core::convert::From<a::B>` as `From<a::B>`.
+fn last_name(path: &str) -> &str {
+    let end = path.find('<').unwrap_or(path.len());
+    path[..end].rfind("::").map_or(path, |at| &path[at + 2..])
+}
+
+fn is_asked_by_trait(item: &str) -> bool {
+    let words = item.strip_prefix("pub ").unwrap_or(item);
+    let Some((kind, rest)) = words.split_once(' ') else {
+        return false;
+    };
+    let rest = if kind == "const" {
+        rest.trim_start_matches("fn ")
+    } else {
+        rest
+    };
+    let end = rest.find(['(', '=', ' ']).unwrap_or(rest.len());
+    let path = &rest[..end];
+    let name = path[..path.find("<'").unwrap_or(path.len())]
+        .rsplit("::")
+        .next();
+    let is_in_type = path
+        .rsplit("::")
+        .nth(1)
+        .is_some_and(|of| of.starts_with(char::is_uppercase) || of.ends_with('>'));
+    let asked = name.is_some_and(|name| ASKED_BY_TRAITS.contains(&name));
+    matches!(kind, "fn" | "type" | "const") && is_in_type && asked
 }
 
 fn items(builder: Builder) -> Result<Vec<String>> {
@@ -144,10 +216,24 @@ mod tests {
     }
 
     #[test]
-    fn what_the_compiler_gives_unasked_is_left_out_and_the_rest_stays() {
-        assert!(!is_asked_for("impl core::marker::Unpin for ebb_core::A"));
-        assert!(!is_asked_for("impl !core::marker::Freeze for ebb_core::A"));
-        assert!(is_asked_for("impl core::marker::Send for ebb_core::A"));
-        assert!(is_asked_for("pub fn ebb_core::unpin()"));
+    fn a_type_has_one_line_with_its_traits_and_their_functions_have_none() {
+        let items = [
+            "impl core::marker::Unpin for a::A",
+            "impl core::marker::Send for a::A",
+            "impl core::clone::Clone for a::A",
+            "impl<T> core::convert::From<b::B<T>> for a::A",
+            "impl a::A",
+            "pub fn a::A::clone(&self) -> a::A",
+            "pub fn a::A::from(b: b::B<T>) -> a::A",
+            "pub fn a::A::new() -> a::A",
+            "pub fn a::from(b: u8) -> u8",
+            "pub struct a::A",
+        ]
+        .map(str::to_owned);
+        assert_eq!(
+            short(&items),
+            "a::A: Clone, From<b::B<T>>\npub fn a::A::new() -> a::A\npub fn a::from(b: u8) -> u8\n\
+             pub struct a::A\n"
+        );
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Bytes of the first load, and of each worker, after brotli; 1 kB is 1000 bytes.
+/// Bytes of the first load after brotli; 1 kB is 1000 bytes.
 const BUDGET_BROTLI: usize = 185_000;
 /// Bytes until a first visit's craving is saved: the first load, and the part that writes.
 const BUDGET_SAVED: usize = 255_000;
@@ -17,8 +17,8 @@ const BUDGET_PART: usize = 120_000;
 /// The part that opens the journal and writes to it, and what it shares with the words of another
 /// language.
 const SAVES: [&str; 2] = ["split_core", "split_words"];
-/// The workers that are held to it.
-const WORKERS: [&str; 2] = ["worker", "reader"];
+/// Bytes of the worker, which derives keys, seals, and reads backups; it comes only to who does that.
+const BUDGET_WORKER: usize = 240_000;
 const REPORT: &str = "target/report/size.json";
 
 #[derive(Debug, Serialize)]
@@ -92,10 +92,8 @@ fn measure(dist: &Path) -> Result<Report> {
             sum(&saves, BUDGET_SAVED),
         ),
     ]);
-    for worker in WORKERS {
-        let of_worker = |file: &File| file.path.starts_with(worker);
-        sums.insert(worker.to_owned(), sum(&of_worker, BUDGET_BROTLI));
-    }
+    let of_worker = |file: &File| file.path.starts_with("worker");
+    sums.insert("worker".to_owned(), sum(&of_worker, BUDGET_WORKER));
     for File { path, brotli, .. } in &files {
         if path.starts_with("split_") {
             let sum = Sum {
@@ -121,7 +119,7 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
 
 /// Whether the browser needs the file before the craving button answers.
 ///
-/// The exercises, the service worker and the parts that were split off (`split_…`) come after that, a module of its own (`worker…`, `reader…`) only when
+/// The exercises, the service worker and the parts that were split off (`split_…`) come after that, a module of its own (`worker…`) only when
 /// it is used, the first screen in another language (`first-…`, `es.html`) only where it is read, the way out
 /// (`quick-exit.js`) after the first paint and for no button of it, and the page one leaves Ebb to
 /// (`shopping-list…`) never with it.
@@ -130,7 +128,6 @@ fn is_first_load(path: &str) -> bool {
     let apart = [
         "sw.js",
         "worker",
-        "reader",
         "split_",
         "first-",
         "quick-exit",
@@ -167,7 +164,6 @@ mod tests {
         for path in [
             "sw.js",
             "worker_bg.wasm",
-            "reader_loader.js",
             "split_share-00000000000000aa.wasm",
             "first-es.js",
             "es.html",
@@ -198,7 +194,6 @@ mod tests {
         assert!((1..100).contains(&one), "{one}");
         assert_eq!(report.sums["load until a craving is saved"].brotli, 2 * one);
         assert_eq!(report.sums["worker"].brotli, 2 * one);
-        assert_eq!(report.sums["reader"].brotli, 0);
         assert_eq!(report.sums["split_share-1.wasm"].budget, BUDGET_PART);
         assert_eq!(report.files.len(), 6);
     }

@@ -1,5 +1,6 @@
-//! The Web Worker: slow key derivation and sealing, off the page's thread and out of the first
-//! download. The page ends it after each piece of work, and with it the memory that held a key.
+//! The Web Worker: slow key derivation, sealing, and reading a backup, off the page's thread and out
+//! of the first download. The page ends it after each piece of work, and with it the memory that
+//! held a key.
 
 #[path = "../platform/work/reply.rs"]
 mod reply;
@@ -41,6 +42,7 @@ fn work(request: Request, bytes: &[u8]) -> Done {
         Request::ChangeRecovery(vault) => change(&vault, None, bytes),
         Request::Seal(passphrase) => seal(&passphrase, bytes),
         Request::Open(passphrase) => open(&passphrase, bytes),
+        Request::Read => read(bytes),
         Request::MakeKey => make_key(),
         Request::SealForKeys(keys) => seal_for_keys(&keys, bytes),
         Request::SealForPhrase(phrase) => seal_for_phrase(&phrase, bytes),
@@ -116,6 +118,17 @@ fn seal(passphrase: &str, bundle: &[u8]) -> Done {
 fn open(passphrase: &str, file: &[u8]) -> Done {
     let bundle = backup::open(file, &typed(passphrase)?, &BackupLimits::default())?;
     Ok((Reply::Opened, bundle))
+}
+
+/// Reads a whole backup before the page does, which must never be held up by what turns out to be
+/// none.
+fn read(bundle: &[u8]) -> Done {
+    let backup = backup::read(bundle, &BackupLimits::default())?;
+    let reply = Reply::Read {
+        entries: backup.journal.entries().count(),
+        unread: backup.unreadable + backup.newer,
+    };
+    Ok((reply, Vec::new()))
 }
 
 fn make_key() -> Done {

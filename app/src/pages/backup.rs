@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{FileBox, Page, Problem, Secret, Strength};
 use crate::sections::{LastBackup, progress_button};
-use crate::state::{CancellableTask, Ebb, Picked, use_ebb};
+use crate::state::{CancellableTask, Picked, backup, use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// The screen of backups.
@@ -33,7 +33,7 @@ pub fn BackupPage() -> impl IntoView {
 
 #[component]
 fn Make() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = &i18n::more().backup;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -44,7 +44,7 @@ fn Make() -> impl IntoView {
         problem.set(None);
         made.set(None);
         task.run(async move {
-            match ebb.make_backup(secret.get_untracked()).await {
+            match backup::make_backup(journal, secret.get_untracked()).await {
                 Ok(done) if done.saved => {
                     secret.try_set(String::new());
                     made.try_set(Some((texts.made)(done.entries)));
@@ -97,7 +97,6 @@ fn LookInside(
     inside: RwSignal<Option<Rc<Backup>>, LocalStorage>,
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let ebb = use_ebb();
     let texts = &i18n::more().backup;
     let file = RwSignal::new_local(None::<Picked>);
     let secret = RwSignal::new(String::new());
@@ -114,7 +113,7 @@ fn LookInside(
             return;
         };
         task.run(async move {
-            match ebb.look_inside(&picked, secret.get_untracked()).await {
+            match backup::look_inside(&picked, secret.get_untracked()).await {
                 Ok(backup) => drop(inside.try_set(Some(Rc::new(backup)))),
                 Err(error) => drop(problem.try_set(Some(words::no_backup(error).to_owned()))),
             }
@@ -152,17 +151,17 @@ fn Preview(
     inside: RwSignal<Option<Rc<Backup>>, LocalStorage>,
     done: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let all = i18n::texts();
     let texts = &i18n::more().backup;
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
-    let (lines, anything) = preview_lines(ebb, &backup);
+    let (lines, anything) = preview_lines(&backup);
     let bring_in = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let backup = backup.clone();
         task.run(async move {
-            match ebb.bring_in(&backup).await {
+            match backup::bring_in(journal, &backup).await {
                 Ok(count) => {
                     done.try_set(Some((texts.brought_in)(count)));
                     inside.try_set(None);
@@ -191,13 +190,14 @@ fn Preview(
 }
 
 /// What is in a backup, in words, and whether bringing it in would change anything.
-fn preview_lines(ebb: Ebb, backup: &Backup) -> (Vec<String>, bool) {
+fn preview_lines(backup: &Backup) -> (Vec<String>, bool) {
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = &i18n::more().backup;
-    let (preview, anything) = ebb
-        .journal
+    let (preview, anything) = journal
         .with_untracked(|journal| (backup.compare(journal), !backup.restore(journal).is_empty()));
     let mut lines = vec![(texts.issued)(&words::day_words(
-        ebb.day_of(preview.issued_at),
+        preferences.day_of(preview.issued_at),
     ))];
     let day = |day: Option<LocalDay>| day.map(words::day_words);
     if let (Some(first), Some(last)) = (day(preview.first), day(preview.last)) {

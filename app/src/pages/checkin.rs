@@ -6,24 +6,23 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::Page;
 use crate::i18n;
-use crate::sections::SaveBar;
 use crate::sections::fields::CheckInFields;
-use crate::state::forms::{CheckInForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::sections::save_bar;
+use crate::state::forms::CheckInForm;
+use crate::state::{Draft, use_notices};
 
 /// The screen for a new check-in.
 #[component]
 pub fn CheckInPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::<CheckInForm>::open("check-in");
-    let submit = Submit::new();
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let navigate = navigate.clone();
-        submit.log(draft, move |_| {
-            ebb.notice.set(Some(Notice::said(texts.checkin.saved)));
+        draft.log(move |_| {
+            notices.say(texts.checkin.saved);
             navigate("/", NavigateOptions::default());
         });
     };
@@ -31,8 +30,8 @@ pub fn CheckInPage() -> impl IntoView {
         <Page title=texts.checkin.title name="checkin">
             <p class="lead">{texts.checkin.lead}</p>
             <form on:submit=save novalidate>
-                <CheckInFields form=draft.form submit=submit />
-                <SaveBar submit=submit />
+                <CheckInFields draft=draft />
+                {save_bar(draft)}
             </form>
         </Page>
     }

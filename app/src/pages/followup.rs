@@ -7,12 +7,11 @@ use ebb_core::log::{
 use ebb_core::queries::ratings;
 use ebb_core::rating::Rating;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use crate::components::{Page, Problem, Scale, chip, id_in_address, when};
 use crate::sections::helped;
-use crate::state::{Ebb, Opening, fresh_now, use_ebb};
+use crate::state::{JournalContext, Opening, fresh_now, use_journal, use_session};
 use crate::{i18n, words};
 
 /// Exercises offered first, as long as it is not known what helps: short, and no writing.
@@ -21,14 +20,18 @@ const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-5
 /// The screen after a craving.
 #[component]
 pub fn FollowUpPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
+    let session = use_session();
     let texts = i18n::texts();
     let id = id_in_address();
     let root = Memo::new(move |_| id.with(|id| id.parse::<RecordId>().ok()));
-    let found = Memo::new(move |_| root.get().filter(|root| craving_of(ebb, *root).is_some()));
+    let found = Memo::new(move |_| {
+        root.get()
+            .filter(|root| craving_of(journal, *root).is_some())
+    });
     view! {
         <Page title=texts.followup.title name="followup">
-            {move || match (found.get(), ebb.opening.get()) {
+            {move || match (found.get(), session.opening.get()) {
                 (Some(root), _) => view! { <FollowUp root=root /> }.into_any(),
                 (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
                 (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
@@ -37,8 +40,8 @@ pub fn FollowUpPage() -> impl IntoView {
     }
 }
 
-fn craving_of(ebb: Ebb, root: RecordId) -> Option<(Craving, Record)> {
-    ebb.journal.with(|journal| match journal.get(root) {
+fn craving_of(journal: JournalContext, root: RecordId) -> Option<(Craving, Record)> {
+    journal.with(|journal| match journal.get(root) {
         Some(record) => match &record.entry {
             Entry::Craving(craving) => Some((craving.clone(), record.clone())),
             _ => None,
@@ -69,12 +72,11 @@ fn FollowUp(root: RecordId) -> impl IntoView {
 
 /// What helped this person comes first, if they want that; the list is as long either way.
 fn skills(root: RecordId) -> AnyView {
-    let ebb = use_ebb();
     let words = &i18n::texts().helped;
-    let best = helped::best(ebb);
+    let best = helped::best();
     let shown = Memo::new(move |_| {
         let mut shown: Vec<(String, Option<String>)> = Vec::new();
-        if helped::wanted(ebb) {
+        if helped::wanted() {
             let why = |(id, weaker, n)| (id, Some((words.times)(weaker, n)));
             shown.extend(best.get().into_iter().map(why));
         }
@@ -121,26 +123,15 @@ fn skills(root: RecordId) -> AnyView {
     .into_any()
 }
 
-/// Saves what one tap says; there is no form to keep it in.
-async fn act_and_say(ebb: Ebb, action: Action, problem: RwSignal<Option<String>>) {
-    let texts = i18n::texts();
-    match ebb.act(action, None).await {
-        Ok(_) => {
-            problem.set(None);
-            ebb.announce(texts.common.saved);
-        }
-        Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
-    }
-}
-
 /// The ratings so far, and the next one.
 #[component]
 fn Again(root: RecordId) -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let rate = move |rating: Option<Rating>| {
-        let (Some(intensity), Some((_, record))) = (rating, craving_of(ebb, root)) else {
+        let (Some(intensity), Some((_, record))) = (rating, craving_of(journal, root)) else {
             return;
         };
         let elapsed = fresh_now().minutes_since(record.happened_at);
@@ -153,12 +144,12 @@ fn Again(root: RecordId) -> impl IntoView {
             entry,
             happened_at: None,
         };
-        spawn_local(act_and_say(ebb, action, problem));
+        journal.keep(action, problem);
     };
     let course = move || {
-        let (craving, record) = craving_of(ebb, root)?;
+        let (craving, record) = craving_of(journal, root)?;
         let mut steps = vec![(0, craving.intensity)];
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             steps.extend(ratings(journal, root).map(|(again, rating)| {
                 (again.happened_at.minutes_since(record.happened_at), rating)
             }));
@@ -166,8 +157,8 @@ fn Again(root: RecordId) -> impl IntoView {
         Some(steps)
     };
     let next = move || {
-        let (_, record) = craving_of(ebb, root)?;
-        let elapsed = ebb.now.get().minutes_since(record.happened_at);
+        let (_, record) = craving_of(journal, root)?;
+        let elapsed = session.now.get().minutes_since(record.happened_at);
         RERATING_MINUTES
             .into_iter()
             .find(|minutes| u32::from(*minutes) > elapsed)
@@ -202,7 +193,7 @@ fn Again(root: RecordId) -> impl IntoView {
                 value=Signal::derive(|| None)
                 choose=rate
             />
-            <Problem words=problem />
+            <Problem words=words::problem(problem) />
             <p class="hint">
                 {move || {
                     next().map_or(texts.followup.no_more.to_owned(), |m| (texts.followup.next)(m))
@@ -214,11 +205,11 @@ fn Again(root: RecordId) -> impl IntoView {
 
 #[component]
 fn HowItWent(root: RecordId) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let choose = move |outcome: CravingOutcome| {
-        let Some((mut craving, record)) = craving_of(ebb, root) else {
+        let Some((mut craving, record)) = craving_of(journal, root) else {
             return;
         };
         craving.outcome = Some(outcome);
@@ -227,10 +218,10 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             entry: Entry::Craving(craving),
             happened_at: record.happened_at,
         };
-        spawn_local(act_and_say(ebb, action, problem));
+        journal.keep(action, problem);
     };
     let current =
-        Memo::new(move |_| craving_of(ebb, root).and_then(|(craving, _)| craving.outcome));
+        Memo::new(move |_| craving_of(journal, root).and_then(|(craving, _)| craving.outcome));
     let options = [
         (CravingOutcome::Passed, texts.craving.passed),
         (CravingOutcome::Eased, texts.craving.eased),
@@ -252,7 +243,7 @@ fn HowItWent(root: RecordId) -> impl IntoView {
             <legend>{texts.craving.outcome}</legend>
             <div class="chip-row">{options}</div>
         </fieldset>
-        <Problem words=problem />
+        <Problem words=words::problem(problem) />
         {when(move || current.get() == Some(CravingOutcome::Used), move || view! { <p class="card">
                 {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>
             </p> }.into_any())}

@@ -8,23 +8,25 @@ use crate::i18n;
 use crate::i18n::Texts;
 use crate::sections::insight::{Of, section, sights};
 use crate::sections::{example_offer, this_week};
-use crate::state::{Opening, use_ebb};
+use crate::state::{Opening, use_journal, use_preferences, use_session};
 
 /// The screen that looks back.
 #[component]
 pub fn InsightPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = i18n::texts();
     let span = this_week();
-    let today = Memo::new(move |_| ebb.today());
+    let today = Memo::new(move |_| preferences.today());
     let shown = move || {
-        if ebb.opening.get() == Opening::Waiting {
+        if session.opening.get() == Opening::Waiting {
             return view! { <p class="empty">{texts.common.opening}</p> }.into_any();
         }
-        if ebb.journal.with(is_empty) {
+        if journal.with(is_empty) {
             return empty(texts);
         }
-        sights(Of::Own(ebb), span.get(), today.get())
+        sights(Of::Own(journal), span.get(), today.get())
     };
     view! {
         <Page title=texts.insight.title name="insight">

@@ -14,7 +14,7 @@ use crate::components::{
     Word, folded_table,
 };
 use crate::sections::{progress_button, this_week};
-use crate::state::{CancellableTask, Ebb, use_ebb};
+use crate::state::{CancellableTask, use_preferences};
 use crate::{i18n, words};
 
 /// A week with a day of nothing and a day that was not logged.
@@ -30,7 +30,6 @@ const WEEK: [Option<f64>; 7] = [
 
 /// The screen.
 pub fn kit() -> AnyView {
-    let ebb = use_ebb();
     let parts = [
         buttons(),
         scales(),
@@ -38,7 +37,7 @@ pub fn kit() -> AnyView {
         fields(),
         secrets(),
         slow_work(),
-        told(ebb),
+        told(),
         charts(),
     ];
     let cards = parts.map(|part| view! { <section class="card">{part}</section> }.into_any());
@@ -206,10 +205,11 @@ fn slow_work() -> AnyView {
     .into_any()
 }
 
-fn told(ebb: Ebb) -> AnyView {
+fn told() -> AnyView {
+    let preferences = use_preferences();
     let texts = i18n::texts();
     let problem = Signal::derive(move || Some(texts.problems.not_a_tag.to_owned()));
-    let today = Signal::derive(move || ebb.today());
+    let today = Signal::derive(move || preferences.today());
     view! {
         <p class="lead">{texts.now.craving_hint}</p>
         <p class="hint">{texts.common.saved}</p>

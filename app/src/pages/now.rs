@@ -7,7 +7,7 @@ use leptos_router::components::A;
 
 use crate::components::{Page, Wave, when};
 use crate::state::prefs::Storage;
-use crate::state::{Opening, storage_truth, use_ebb};
+use crate::state::{Opening, storage_truth, use_journal, use_preferences, use_session};
 use crate::{i18n, words};
 
 /// The first screen.
@@ -49,11 +49,12 @@ pub fn NowPage(
 
 #[component]
 fn OpenCravingCard() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let journal = use_journal();
     let texts = i18n::texts();
     let open = Memo::new(move |_| {
-        let craving = ebb.home()?.craving?;
-        let now = ebb.now.get();
+        let craving = journal.home()?.craving?;
+        let now = session.now.get();
         let asked = craving.is_asked(now);
         craving.is_open(now).then_some((craving, asked))
     });
@@ -79,14 +80,16 @@ fn OpenCravingCard() -> impl IntoView {
 /// The truth about storage, told once and before there is anything to lose.
 #[component]
 fn StorageTold() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = &i18n::texts().storage;
     // Known before the journal is open, so that nothing moves when it is: who has written something
     // has been told.
     let first = move || {
-        ebb.prefs.with(|prefs| prefs.storage == Storage::New)
-            && !matches!(ebb.opening.get(), Opening::Failed(_))
-            && !ebb.in_example()
+        preferences.with(|prefs| prefs.storage == Storage::New)
+            && !matches!(session.opening.get(), Opening::Failed(_))
+            && !journal.in_example()
     };
     when(first, move || {
         let promised = RwSignal::new(false);
@@ -105,7 +108,7 @@ fn StorageTold() -> impl IntoView {
                     <button
                         type="button"
                         class="quiet"
-                        on:click=move |_| ebb.choose(|prefs| prefs.storage = Storage::Told)
+                        on:click=move |_| preferences.choose(|prefs| prefs.storage = Storage::Told)
                     >
                         {texts.understood}
                     </button>
@@ -122,9 +125,9 @@ type Counted = (usize, fn(usize) -> String);
 
 #[component]
 fn Today(list: AnyView) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
-    let today = Memo::new(move |_| ebb.home().map(|home| home.tally));
+    let today = Memo::new(move |_| journal.home().map(|home| home.tally));
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>

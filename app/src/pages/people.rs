@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{Problem, Word, when};
-use crate::sections::SaveBar;
-use crate::state::forms::{PersonForm, Submit};
+use crate::sections::save_bar;
+use crate::state::forms::PersonForm;
 use crate::state::queries::people;
-use crate::state::{Draft, use_ebb};
+use crate::state::{Draft, use_journal, use_session};
 use crate::{i18n, words};
 
 /// The list of people and the form for one more.
 #[component]
 pub fn People() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
-    let list = Memo::new(move |_| ebb.journal.with(people));
+    let list = Memo::new(move |_| journal.with(people));
     view! {
         <section aria-labelledby="people">
             <h2 id="people">{texts.people.title}</h2>
@@ -40,12 +40,12 @@ pub fn People() -> impl IntoView {
 
 #[component]
 fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let remove = move |_| {
         spawn_local(async move {
-            if let Err(error) = ebb.delete(root).await {
+            if let Err(error) = journal.delete(root).await {
                 problem.set(Some(words::not_saved(error).to_owned()));
             }
         });
@@ -86,14 +86,13 @@ fn OnePerson(root: RecordId, person: Person) -> impl IntoView {
 
 #[component]
 fn NewPerson() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
     let texts = i18n::texts();
     let draft = Draft::<PersonForm>::open("person");
     let form = draft.form;
-    let submit = Submit::new();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        submit.log(draft, move |_| ebb.announce(texts.common.saved));
+        draft.log(move |_| session.announce(texts.common.saved));
     };
     view! {
         <form on:submit=save novalidate>
@@ -102,7 +101,7 @@ fn NewPerson() -> impl IntoView {
                 id="person-name"
                 value=Signal::derive(move || form.with(|form| form.name.clone()))
                 write=move |text| form.update(|form| form.name = text)
-                problem=submit.problem("name")
+                problem=words::wrong(draft.problem("name"))
             />
             <Word
                 label=texts.people.phone
@@ -110,23 +109,23 @@ fn NewPerson() -> impl IntoView {
                 kind="tel"
                 value=Signal::derive(move || form.with(|form| form.phone.clone()))
                 write=move |text| form.update(|form| form.phone = text)
-                problem=submit.problem("phone")
+                problem=words::wrong(draft.problem("phone"))
             />
             <Word
                 label=texts.people.good_for
                 id="person-good-for"
                 value=Signal::derive(move || form.with(|form| form.good_for.clone()))
                 write=move |text| form.update(|form| form.good_for = text)
-                problem=submit.problem("good_for")
+                problem=words::wrong(draft.problem("good_for"))
             />
             <Word
                 label=texts.people.line
                 id="person-line"
                 value=Signal::derive(move || form.with(|form| form.line.clone()))
                 write=move |text| form.update(|form| form.line = text)
-                problem=submit.problem("line")
+                problem=words::wrong(draft.problem("line"))
             />
-            <SaveBar submit=submit />
+            {save_bar(draft)}
         </form>
     }
 }

@@ -7,24 +7,23 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::Page;
 use crate::i18n;
-use crate::sections::SaveBar;
 use crate::sections::fields::SlipFields;
-use crate::state::forms::{SlipForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::sections::save_bar;
+use crate::state::forms::SlipForm;
+use crate::state::{Draft, use_notices};
 
 /// The screen for a slip.
 #[component]
 pub fn SlipPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::<SlipForm>::open("slip");
-    let submit = Submit::new();
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let navigate = navigate.clone();
-        submit.log(draft, move |_| {
-            ebb.notice.set(Some(Notice::said(texts.slip.saved)));
+        draft.log(move |_| {
+            notices.say(texts.slip.saved);
             navigate("/", NavigateOptions::default());
         });
     };
@@ -47,8 +46,8 @@ pub fn SlipPage() -> impl IntoView {
                 </p>
             </section>
             <form on:submit=save novalidate>
-                <SlipFields form=draft.form submit=submit />
-                <SaveBar submit=submit />
+                <SlipFields draft=draft />
+                {save_bar(draft)}
             </form>
         </Page>
     }

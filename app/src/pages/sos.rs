@@ -7,7 +7,7 @@ use leptos_router::components::A;
 use crate::components::Page;
 use crate::i18n;
 use crate::sections::{RegionChoice, emergency, lines, which_region};
-use crate::state::use_ebb;
+use crate::state::use_journal;
 
 /// The screen for an emergency.
 #[component]
@@ -15,8 +15,8 @@ pub fn SosPage(
     /// The people to turn to.
     people: AnyView,
 ) -> impl IntoView {
-    let ebb = use_ebb();
-    ebb.back_to_own();
+    let journal = use_journal();
+    journal.back_to_own();
     let texts = i18n::texts();
     view! {
         <Page title=texts.sos.title name="sos">

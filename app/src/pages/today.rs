@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use crate::components::{Line, live_list};
 use crate::sections::questionnaire::NextDay;
 use crate::state::content::{instruments, lessons};
-use crate::state::{Clocks, Ebb, Loaded, Opening, use_ebb};
+use crate::state::{
+    Clocks, JournalContext, Loaded, Opening, Preferences, Session, use_journal, use_preferences,
+    use_session,
+};
 use crate::{i18n, words};
 
 /// Questionnaires and lessons join the list once they have come.
@@ -34,10 +37,11 @@ fn with_material(lines: impl Fn(Material<'_>) -> Vec<Line>) -> Vec<Line> {
 /// At most five things, and a question about yesterday; nothing when nothing is to do.
 #[component]
 pub fn TodayList() -> impl IntoView {
-    let ebb = use_ebb();
-    let list = live_list(move || match ebb.opening.get() {
-        Opening::Ready => with_material(|material| lines(ebb, material)),
-        Opening::Waiting => ebb.kept_lines().into_iter().map(plain_line).collect(),
+    let all = (use_session(), use_preferences(), use_journal());
+    let (session, _, journal) = all;
+    let list = live_list(move || match session.opening.get() {
+        Opening::Ready => with_material(|material| lines(all, material)),
+        Opening::Waiting => journal.kept_lines().into_iter().map(plain_line).collect(),
         _ => Vec::new(),
     });
     view! {
@@ -61,7 +65,8 @@ const QUIET: Duration = Duration::from_millis(300);
 /// Shows nothing; keeps what the first screen shows, wherever the person is.
 #[component]
 pub fn HomeCacheKeeper() -> impl IntoView {
-    let ebb = use_ebb();
+    let all = (use_session(), use_preferences(), use_journal());
+    let (_, _, journal) = all;
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(timer)) = waiting.try_update_value(Option::take) {
@@ -69,7 +74,7 @@ pub fn HomeCacheKeeper() -> impl IntoView {
         }
     };
     let kept = move || {
-        let lines = with_material(|material| lines(ebb, material));
+        let lines = with_material(|material| lines(all, material));
         lines
             .into_iter()
             .map(|line| (line.href, line.title))
@@ -77,22 +82,25 @@ pub fn HomeCacheKeeper() -> impl IntoView {
     };
     Effect::new(move |_| {
         stop();
-        if ebb.keeps_home_cache() {
+        if journal.keeps_home_cache() {
             // So that it is kept again once the material is there.
             with_material(|_| Vec::new());
-            let timer = set_timeout_with_handle(move || ebb.keep_home_cache(kept), QUIET);
+            let timer = set_timeout_with_handle(move || journal.keep_home_cache(kept), QUIET);
             waiting.set_value(timer.ok());
         }
     });
     on_cleanup(stop);
 }
 
-fn lines(ebb: Ebb, material: Material<'_>) -> Vec<Line> {
-    let now = ebb.now.get();
-    let boundary = ebb.prefs.with(|prefs| prefs.boundary);
+/// What the list is made from.
+type All = (Session, Preferences, JournalContext);
+
+fn lines((session, preferences, journal): All, material: Material<'_>) -> Vec<Line> {
+    let now = session.now.get();
+    let boundary = preferences.with(|prefs| prefs.boundary);
     let clocks = Clocks::default();
     let offsets = |zone: &Zone, day, at| clocks.offset(zone, day, at);
-    ebb.journal.with(|journal| {
+    journal.with(|journal| {
         let items = today(journal, material, now, boundary, &offsets);
         items.into_iter().map(|item| line(item)).collect()
     })

@@ -10,7 +10,7 @@ use crate::components::{Page, browser_truth, rest_of_address};
 use crate::i18n;
 use crate::i18n::Welcome;
 use crate::sections::example_button;
-use crate::state::{Ebb, StorageTruth, storage_truth, use_ebb};
+use crate::state::{StorageTruth, storage_truth, use_preferences};
 
 const STEPS: usize = 3;
 
@@ -26,7 +26,6 @@ pub fn WelcomePage() -> impl IntoView {
 }
 
 fn screen(step: usize) -> AnyView {
-    let ebb = use_ebb();
     let words = &i18n::more().welcome;
     let (title, inside) = match step {
         1 => (words.purpose.title, purpose(words)),
@@ -38,7 +37,7 @@ fn screen(step: usize) -> AnyView {
         <Page title=title name="welcome">
             <p class="hint">{count}</p>
             {inside}
-            {onward(ebb, step)}
+            {onward(step)}
         </Page>
     }
     .into_any()
@@ -97,12 +96,13 @@ fn kept(words: &'static Welcome) -> AnyView {
 }
 
 /// The way on, the way out, and the craving button.
-fn onward(ebb: Ebb, step: usize) -> AnyView {
+fn onward(step: usize) -> AnyView {
+    let preferences = use_preferences();
     let words = &i18n::more().welcome;
     let craving = i18n::texts().now.craving;
     let navigate = use_navigate();
     let leave = move |_| {
-        ebb.storage_told();
+        preferences.storage_told();
         navigate("/", NavigateOptions::default());
     };
     let back = (step > 1).then(|| {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ServiceWorkerRegistration;
 
-use super::leveldb_workaround;
+use super::idb::leveldb_workaround;
 
 /// The journal's database.
 const STORE: &str = "ebb";

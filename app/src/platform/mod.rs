@@ -9,7 +9,6 @@ pub mod erase;
 pub mod files;
 pub mod idb;
 pub mod identity;
-mod leveldb_workaround;
 pub mod locks;
 pub mod page;
 pub mod part;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::components::when;
 use crate::i18n;
 use crate::i18n::{crisis_lines, emergencies};
-use crate::state::{focus_soon, use_ebb};
+use crate::state::{focus_soon, use_preferences};
 
 /// Whom to call or text in a crisis, where the person is.
 pub fn crisis_help() -> AnyView {
@@ -18,10 +18,10 @@ pub fn crisis_help() -> AnyView {
 /// `wanted` is asked with the place of a line among those of its region. With `danger_first`, numbers
 /// for danger to life come first.
 pub fn lines(wanted: fn(usize, &HelpLine) -> bool, danger_first: bool) -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let all = crisis_lines();
     let here = move || {
-        let guess = ebb.region();
+        let guess = preferences.region();
         let found = guess.regions().filter_map(|region| {
             let here = all.iter().find(|lines| lines.region == region)?;
             let named = (!guess.is_sure()).then(|| (i18n::texts().sos.region)(region));
@@ -121,11 +121,11 @@ pub fn emergency(id: EmergencyId, within: bool) -> AnyView {
 
 /// Asks where the person is, as long as zone and languages leave it open. The answer is kept.
 pub fn which_region() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = i18n::texts();
     let button = move |region: Region| {
         let choose = move |_| {
-            ebb.choose(|prefs| prefs.region = Some(region));
+            preferences.choose(|prefs| prefs.region = Some(region));
             // The question goes away, and with it what had the focus.
             focus_soon("region");
         };
@@ -136,7 +136,7 @@ pub fn which_region() -> AnyView {
         }
         .into_any()
     };
-    let guess = Memo::new(move |_| ebb.region());
+    let guess = Memo::new(move |_| preferences.region());
     when(
         move || !guess.get().is_sure(),
         move || {
@@ -156,14 +156,14 @@ pub fn which_region() -> AnyView {
 /// Whose help lines come first.
 #[component]
 pub fn RegionChoice() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::texts().settings;
     let options = Region::ALL
         .into_iter()
         .enumerate()
         .map(|(place, region)| {
             view! {
-                <option value=place.to_string() selected=move || ebb.region().region == region>
+                <option value=place.to_string() selected=move || preferences.region().region == region>
                     {(i18n::texts().sos.region)(region)}
                 </option>
             }
@@ -175,7 +175,7 @@ pub fn RegionChoice() -> impl IntoView {
             .ok()
             .and_then(|place: usize| Region::ALL.get(place).copied());
         if region.is_some() {
-            ebb.choose(|prefs| prefs.region = region);
+            preferences.choose(|prefs| prefs.region = region);
         }
     };
     view! {

@@ -5,16 +5,16 @@ use leptos::prelude::*;
 
 use crate::components::chip;
 use crate::i18n;
-use crate::state::{Ebb, use_ebb};
+use crate::state::{use_journal, use_preferences};
 
 /// Which of the ninety days after the programme it is.
 pub fn ninety_days() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let plans = &i18n::more().plans;
     let day = Memo::new(move |_| {
-        let today = ebb.today();
-        ebb.journal
-            .with(|journal| after_plan(journal).and_then(|(_, _, plan)| plan.day(today)))
+        let today = preferences.today();
+        journal.with(|journal| after_plan(journal).and_then(|(_, _, plan)| plan.day(today)))
     });
     (move || {
         day.get()
@@ -24,15 +24,16 @@ pub fn ninety_days() -> AnyView {
 }
 
 /// Whether the person wants to see how many days there are.
-pub fn counts_shown(ebb: Ebb) -> bool {
-    ebb.prefs.with(|prefs| !prefs.no_day_counts)
+pub fn counts_shown() -> bool {
+    let preferences = use_preferences();
+    preferences.with(|prefs| !prefs.no_day_counts)
 }
 
 /// Shows the counts again, or hides them, in the settings.
 pub fn counts_switch() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::more().recovery_progress;
-    let flip = move || ebb.choose(|prefs| prefs.no_day_counts = !prefs.no_day_counts);
+    let flip = move || preferences.choose(|prefs| prefs.no_day_counts = !prefs.no_day_counts);
     view! {
         <fieldset class="chips">
             <legend>{texts.show_legend}</legend>
@@ -41,7 +42,7 @@ pub fn counts_switch() -> AnyView {
                     "checkbox",
                     "day-counts",
                     texts.show.to_owned(),
-                    move || counts_shown(ebb),
+                    counts_shown,
                     flip,
                 )}
             </div>

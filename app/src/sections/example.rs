@@ -6,20 +6,21 @@ use leptos_router::hooks::use_navigate;
 
 use crate::components::when;
 use crate::i18n;
-use crate::state::use_ebb;
+use crate::state::{use_journal, use_preferences};
 
 /// The button that shows an example, where one can be shown and none is.
 pub fn example_button() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let words = &i18n::more().example;
     let navigate = StoredValue::new_local(use_navigate());
     let look = Callback::new(move |()| {
-        ebb.storage_told();
-        ebb.show_example();
+        preferences.storage_told();
+        journal.show_example();
         navigate.with_value(|navigate| navigate("/insight", NavigateOptions::default()));
     });
     when(
-        move || ebb.can_show_example() && !ebb.in_example(),
+        move || journal.can_show_example() && !journal.in_example(),
         move || {
             view! {
                 <button type="button" class="soft" on:click=move |_| look.run(())>
@@ -44,11 +45,11 @@ pub fn example_offer() -> AnyView {
 /// Says that what is on the screen is an example, and leads back.
 #[component]
 pub fn ExampleBar() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let words = &i18n::more().example;
     let navigate = use_navigate();
     let back = move |_| {
-        ebb.back_to_own();
+        journal.back_to_own();
         navigate("/", NavigateOptions::default());
     };
     view! {

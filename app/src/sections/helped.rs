@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::{chip, craving_in_address};
-use crate::state::{Ebb, use_ebb};
+use crate::state::{use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// How many are put first.
@@ -17,9 +17,10 @@ pub type Helped = (String, usize, usize);
 
 /// The exercises that were rated lower after, by more than chance and time; the greatest
 /// difference first.
-pub fn best(ebb: Ebb) -> Memo<Vec<Helped>> {
+pub fn best() -> Memo<Vec<Helped>> {
+    let journal = use_journal();
     Memo::new(move |_| {
-        let helped = ebb.journal.with(|journal| rated_lower(journal, FIRST));
+        let helped = journal.with(|journal| rated_lower(journal, FIRST));
         let told = helped.into_iter().filter_map(|effect| {
             let weaker = effect.change.found()?.weaker;
             Some((effect.exercise, weaker, effect.n))
@@ -29,31 +30,25 @@ pub fn best(ebb: Ebb) -> Memo<Vec<Helped>> {
 }
 
 /// Whether the person wants them first.
-pub fn wanted(ebb: Ebb) -> bool {
-    ebb.prefs.with(|prefs| !prefs.shelves_only)
+pub fn wanted() -> bool {
+    let preferences = use_preferences();
+    preferences.with(|prefs| !prefs.shelves_only)
 }
 
 /// Switches that.
 pub fn switch() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let words = i18n::texts().helped.show.to_owned();
-    chip(
-        "checkbox",
-        "helped",
-        words,
-        move || wanted(ebb),
-        move || {
-            ebb.choose(|prefs| prefs.shelves_only = !prefs.shelves_only);
-        },
-    )
+    chip("checkbox", "helped", words, wanted, move || {
+        preferences.choose(|prefs| prefs.shelves_only = !prefs.shelves_only);
+    })
 }
 
 /// What was rated lower after, and why it stands here. Nothing before there is enough to go by.
 pub fn helped_section() -> AnyView {
-    let ebb = use_ebb();
     let texts = &i18n::texts().helped;
     let craving = craving_in_address();
-    let best = best(ebb);
+    let best = best();
     let line = move |(id, weaker, n): Helped| {
         let address = match craving.get() {
             Some(craving) => format!("/exercises/{id}?craving={craving}"),
@@ -70,7 +65,7 @@ pub fn helped_section() -> AnyView {
         .into_any()
     };
     let list = move || {
-        let best = if wanted(ebb) { best.get() } else { Vec::new() };
+        let best = if wanted() { best.get() } else { Vec::new() };
         best.into_iter().map(line).collect::<Vec<_>>()
     };
     (move || {

@@ -4,16 +4,16 @@ use leptos::prelude::*;
 
 use crate::components::{Page, rest_of_address};
 use crate::i18n;
-use crate::state::{Opening, use_ebb};
+use crate::state::{Opening, use_session};
 
 /// A section's screen, once the journal is open.
 pub fn once_open(
     title: &'static str,
     screen: impl Fn(&[&str]) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let ebb = use_ebb();
+    let session = use_session();
     let rest = rest_of_address();
-    let waiting = Memo::new(move |_| ebb.opening.get() == Opening::Waiting);
+    let waiting = Memo::new(move |_| session.opening.get() == Opening::Waiting);
     (move || {
         if waiting.get() {
             let words = i18n::texts().common.opening;

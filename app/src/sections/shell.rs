@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::{BrandWave, when};
-use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_ebb};
+use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_notices, use_session};
 use crate::{i18n, words};
 
 // Drawn in the page, as the wave is: see `wave.rs`.
@@ -16,7 +16,7 @@ const INSIGHT: &str = r#"<svg viewBox="0 0 24 24"><path d="M5 20v-6M12 20V5M19 2
 /// The frame of the app.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
     let texts = i18n::texts();
     view! {
         <header class="top">
@@ -59,7 +59,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         </nav>
         <NoticeBar />
         <p class="unseen" role="status" aria-live="polite" id="announcement">
-            {ebb.announcement}
+            {session.announcement}
         </p>
     }
 }
@@ -70,25 +70,25 @@ fn icon(drawing: &'static str) -> impl IntoView {
 
 #[component]
 fn Banners() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
     let texts = i18n::texts();
     view! {
         <div class="banners">
-            {when(move || matches!(ebb.opening.get(), Opening::Failed(_) | Opening::Missing), move || view! { <p class="banner" role="alert">
-                    {move || match ebb.opening.get() {
+            {when(move || matches!(session.opening.get(), Opening::Failed(_) | Opening::Missing), move || view! { <p class="banner" role="alert">
+                    {move || match session.opening.get() {
                         Opening::Failed(error) => texts.problems.store(error),
                         Opening::Missing => texts.problems.part,
                         _ => "",
                     }}
                 </p> }.into_any())}
-            {when(move || ebb.outdated.get(), move || view! { <p class="banner" role="alert">
+            {when(move || session.outdated.get(), move || view! { <p class="banner" role="alert">
                     {texts.problems.outdated}
                     " "
                     <button type="button" class="quiet" on:click=move |_| start_afresh()>
                         {texts.shell.reload}
                     </button>
                 </p> }.into_any())}
-            {when(move || ebb.update_ready.get(), move || view! { <p class="banner" role="status">
+            {when(move || session.update_ready.get(), move || view! { <p class="banner" role="status">
                     {texts.shell.update_ready}
                     " "
                     <button type="button" class="quiet" on:click=move |_| take_update()>
@@ -101,7 +101,7 @@ fn Banners() -> impl IntoView {
 
 #[component]
 fn NoticeBar() -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let bar = move |notice: Notice| {
         view! {
@@ -115,14 +115,14 @@ fn NoticeBar() -> impl IntoView {
                         </button>
                     }
                 })}
-            <button type="button" class="quiet" on:click=move |_| ebb.notice.set(None)>
+            <button type="button" class="quiet" on:click=move |_| notices.close()>
                 {texts.common.close}
             </button>
         }
     };
     view! {
-        <div class="notice" role="status" class:silent=move || ebb.notice.with(Option::is_none)>
-            {move || ebb.notice.get().map(bar)}
+        <div class="notice" role="status" class:silent=move || notices.shown().is_none()>
+            {move || notices.shown().map(bar)}
         </div>
     }
 }

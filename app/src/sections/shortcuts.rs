@@ -10,7 +10,7 @@ use leptos_router::hooks::use_navigate;
 use crate::components::{tick_box, when};
 use crate::i18n;
 use crate::i18n::{Keys, Texts};
-use crate::state::{is_free_key, use_ebb};
+use crate::state::{is_free_key, use_preferences};
 
 /// What opens the sheet.
 const SHEET: &str = "?";
@@ -43,7 +43,7 @@ fn name(way: &str, texts: &Texts, words: &Keys) -> &'static str {
 /// Listens for the keys as long as the app lives, and holds the sheet.
 #[component]
 pub fn Shortcuts() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let words = &i18n::more().keys;
     let navigate = use_navigate();
     let dialog = NodeRef::<Dialog>::new();
@@ -59,7 +59,7 @@ pub fn Shortcuts() -> impl IntoView {
         }
     };
     let listening = window_event_listener(ev::keydown, move |event| {
-        let off = ebb.prefs.with_untracked(|prefs| prefs.no_shortcuts);
+        let off = preferences.with_untracked(|prefs| prefs.no_shortcuts);
         if off || !is_free_key(&event) {
             return;
         }
@@ -109,16 +109,16 @@ fn key_list() -> AnyView {
 
 /// The settings of the keyboard.
 pub fn key_settings() -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let words = &i18n::more().keys;
-    let on = move || ebb.prefs.with(|prefs| !prefs.no_shortcuts);
+    let on = move || preferences.with(|prefs| !prefs.no_shortcuts);
     view! {
         <fieldset class="chips">
             <legend>{words.title}</legend>
             <p class="hint">{words.lead}</p>
             <div class="chip-row">
                 {tick_box("shortcuts", words.on.to_owned(), on, move || {
-                    ebb.choose(|prefs| prefs.no_shortcuts = !prefs.no_shortcuts);
+                    preferences.choose(|prefs| prefs.no_shortcuts = !prefs.no_shortcuts);
                 })}
             </div>
         </fieldset>

@@ -3,16 +3,18 @@
 use leptos::prelude::*;
 
 use crate::components::PageContext;
-use crate::state::{self, Ebb};
+use crate::state;
 
 /// Starts the state and gives it to every screen.
-pub fn start() -> Ebb {
-    let ebb = state::start();
-    provide_context(ebb);
+pub fn start() {
+    let state::Contexts {
+        session,
+        preferences,
+        ..
+    } = state::start();
     provide_context(PageContext {
         arrived: StoredValue::new(false),
-        announce: Callback::new(move |words: String| ebb.announce(words)),
-        disguise: Signal::derive(move || ebb.prefs.with(|prefs| prefs.title.clone())),
+        announce: Callback::new(move |words: String| session.announce(words)),
+        disguise: Signal::derive(move || preferences.with(|prefs| prefs.title.clone())),
     });
-    ebb
 }

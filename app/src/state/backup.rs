@@ -5,9 +5,7 @@ use ebb_core::journal::RecordId;
 use ebb_core::store::StoreError;
 use leptos::prelude::*;
 
-use super::Ebb;
-use super::cancellable_task::to_the_end;
-use super::store::{WRITING, append};
+use super::journal::{JournalContext, WRITING, append, to_the_end};
 use super::vault::VaultError;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::tabs::News;
@@ -26,100 +24,94 @@ pub struct Made {
     pub saved: bool,
 }
 
-impl Ebb {
-    /// Makes a backup, hands it over once it was read, sealed, opened again and found the same.
-    pub async fn make_backup(self, passphrase: String) -> Result<Made, VaultError> {
-        self.opened_store().await?;
-        let now = clock::now();
-        let (bundle, entries) = self.with_own(|journal| {
-            let bundle = backup::bundle(journal, now, None);
-            (bundle, journal.entries().count())
+/// Makes a backup, hands it over once it was read, sealed, opened again and found the same.
+pub async fn make_backup(journal: JournalContext, passphrase: String) -> Result<Made, VaultError> {
+    journal.opened_store().await?;
+    let now = clock::now();
+    let (bundle, entries) = journal.with_own(|journal| {
+        let bundle = backup::bundle(journal, now, None);
+        (bundle, journal.entries().count())
+    });
+    let bundle = bundle.map_err(|_| Failure::Broken)?;
+    let whole = Reply::Read { entries, unread: 0 };
+    if work::ask(&Request::Read, &bundle).await?.0 != whole {
+        return Err(Failure::Damaged.into());
+    }
+    let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
+    let day = now.local_day(journal.preferences.with_untracked(|prefs| prefs.boundary));
+    let saved = files::save(&format!("ebb-backup-{day}.age"), SEALED, &file);
+    if saved {
+        journal.preferences.choose(|prefs| {
+            prefs.backed_up = Some(now.utc_ms());
+            prefs.backed_up_entries = entries;
         });
-        let bundle = bundle.map_err(|_| Failure::Broken)?;
-        let whole = Reply::Read { entries, unread: 0 };
-        if work::read_backup(&bundle).await? != whole {
-            return Err(Failure::Damaged.into());
-        }
-        let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
-        let day = now.local_day(self.prefs.with_untracked(|prefs| prefs.boundary));
-        let saved = files::save(&format!("ebb-backup-{day}.age"), SEALED, &file);
-        if saved {
-            self.choose(|prefs| {
-                prefs.backed_up = Some(now.utc_ms());
-                prefs.backed_up_entries = entries;
-            });
-        }
-        Ok(Made { entries, saved })
     }
+    Ok(Made { entries, saved })
+}
 
-    /// Opens a backup. Nothing is changed.
-    pub async fn look_inside(
-        self,
-        picked: &Picked,
-        passphrase: String,
-    ) -> Result<Backup, VaultError> {
-        let limits = BackupLimits::default();
-        // Before it is read: what is too large must not fill the memory.
-        if picked.size > limits.bytes as u64 {
-            return Err(Failure::TooLarge.into());
-        }
-        let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
-        let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
-        // Read there first: the page must never be held up by what turns out to be no backup.
-        work::read_backup(&bundle).await?;
-        backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
+/// Opens a backup. Nothing is changed.
+pub async fn look_inside(picked: &Picked, passphrase: String) -> Result<Backup, VaultError> {
+    let limits = BackupLimits::default();
+    // Before it is read: what is too large must not fill the memory.
+    if picked.size > limits.bytes as u64 {
+        return Err(Failure::TooLarge.into());
     }
+    let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
+    let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
+    // Read there first: the page must never be held up by what turns out to be no backup.
+    work::ask(&Request::Read, &bundle).await?;
+    backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
+}
 
-    /// Takes in what is missing here, all of it or nothing, and says how many records that were.
-    pub async fn bring_in(self, backup: &Backup) -> Result<usize, VaultError> {
-        let store = self.opened_store().await?;
-        let writing = locks::exclusive(WRITING).await;
-        let records = self.with_own(|journal| backup.restore(journal));
-        if records.is_empty() {
-            return Ok(0);
-        }
-        to_the_end(async move {
-            append(&store, &records, None).await?;
-            drop(writing);
-            let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-            let count = records.len();
-            self.update_own(|journal| {
-                for record in records {
-                    journal.absorb(record);
-                }
-            });
-            self.tell(&if count > BY_NAME {
-                News::Anew
-            } else {
-                News::Stored(ids)
-            });
-            Ok(count)
-        })
-        .await
+/// Takes in what is missing here, all of it or nothing, and says how many records that were.
+pub async fn bring_in(journal: JournalContext, backup: &Backup) -> Result<usize, VaultError> {
+    let store = journal.opened_store().await?;
+    let writing = locks::exclusive(WRITING).await;
+    let records = journal.with_own(|journal| backup.restore(journal));
+    if records.is_empty() {
+        return Ok(0);
     }
+    to_the_end(async move {
+        append(&store, &records, None).await?;
+        drop(writing);
+        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+        let count = records.len();
+        journal.update_own(|journal| {
+            for record in records {
+                journal.absorb(record);
+            }
+        });
+        journal.tell(&if count > BY_NAME {
+            News::Anew
+        } else {
+            News::Stored(ids)
+        });
+        Ok(count)
+    })
+    .await
+}
 
-    /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.
-    pub async fn rescue(self) -> Result<bool, StoreError> {
-        let store = self.opened_store().await?;
-        let rescued = store.rescue(&self.quarantined.get_untracked()).await?;
-        let items: Vec<_> = rescued
-            .iter()
-            .map(|(quarantined, bytes)| {
-                serde_json::json!({
-                    "table": quarantined.table.name(),
-                    "key": quarantined.key,
-                    "reason": quarantined.reason.to_string(),
-                    "bytes": hex(bytes),
-                })
+/// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.
+pub async fn rescue(journal: JournalContext) -> Result<bool, StoreError> {
+    let store = journal.opened_store().await?;
+    let rescued = store.rescue(&journal.quarantined.get_untracked()).await?;
+    let items: Vec<_> = rescued
+        .iter()
+        .map(|(quarantined, bytes)| {
+            serde_json::json!({
+                "table": quarantined.table.name(),
+                "key": quarantined.key,
+                "reason": quarantined.reason.to_string(),
+                "bytes": hex(bytes),
             })
-            .collect();
-        let text = serde_json::to_string_pretty(&items).map_err(|_| StoreError::Failed)?;
-        Ok(files::save(
-            "ebb-rescue.json",
-            "application/json",
-            text.as_bytes(),
-        ))
-    }
+        })
+        .collect();
+    let text = serde_json::to_string_pretty(&items).map_err(|_| StoreError::Failed)?;
+    Ok(files::save(
+        "ebb-rescue.json",
+        "application/json",
+        text.as_bytes(),
+    ))
 }
 
 fn hex(bytes: &[u8]) -> String {

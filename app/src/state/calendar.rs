@@ -4,52 +4,55 @@ use ebb_core::export::ics::{Options, ZoneTable, calendar};
 use ebb_core::queries::{appointments, groups};
 use ebb_core::time::{LocalDay, Moment, Zone};
 
+use super::fresh_now;
+use super::journal::JournalContext;
 use super::zones::Clocks;
-use super::{Ebb, fresh_now};
 use crate::platform::files;
 
 /// How far ahead the file knows when clocks change: three years of weekly groups.
 const AHEAD_MS: i64 = 3 * 366 * 24 * 60 * 60_000;
 const DAY_MS: i64 = 24 * 60 * 60_000;
 
-impl Ebb {
-    /// Hands the groups and the coming appointments over as a calendar file. `None` when there
-    /// are none, else whether the browser took it.
-    pub fn save_calendar(self, remind: Option<u16>, discreet: Option<&str>) -> Option<bool> {
-        let now = fresh_now();
-        let yesterday = self.day_of(now).plus(-1);
-        let text = self.with_own(|journal| {
-            let groups: Vec<_> = groups(journal)
-                .filter(|(_, _, group)| group.last.is_none_or(|last| yesterday <= last))
-                .map(|(root, _, group)| (root, group))
-                .collect();
-            let appointments: Vec<_> = appointments(journal)
-                .filter(|(_, _, appointment)| yesterday <= appointment.start.day)
-                .map(|(root, _, appointment)| (root, appointment))
-                .collect();
-            if groups.is_empty() && appointments.is_empty() {
-                return None;
+/// Hands the groups and the coming appointments over as a calendar file. `None` when there
+/// are none, else whether the browser took it.
+pub fn save_calendar(
+    journal: JournalContext,
+    remind: Option<u16>,
+    discreet: Option<&str>,
+) -> Option<bool> {
+    let now = fresh_now();
+    let yesterday = journal.preferences.day_of(now).plus(-1);
+    let text = journal.with_own(|journal| {
+        let groups: Vec<_> = groups(journal)
+            .filter(|(_, _, group)| group.last.is_none_or(|last| yesterday <= last))
+            .map(|(root, _, group)| (root, group))
+            .collect();
+        let appointments: Vec<_> = appointments(journal)
+            .filter(|(_, _, appointment)| yesterday <= appointment.start.day)
+            .map(|(root, _, appointment)| (root, appointment))
+            .collect();
+        if groups.is_empty() && appointments.is_empty() {
+            return None;
+        }
+        let mut zones: Vec<Zone> = Vec::new();
+        let named = groups.iter().filter_map(|(_, group)| group.zone.as_ref());
+        let others = appointments.iter().map(|(_, one)| &one.start.zone);
+        for zone in named.chain(others.flatten()) {
+            if !zones.contains(zone) {
+                zones.push(zone.clone());
             }
-            let mut zones: Vec<Zone> = Vec::new();
-            let named = groups.iter().filter_map(|(_, group)| group.zone.as_ref());
-            let others = appointments.iter().map(|(_, one)| &one.start.zone);
-            for zone in named.chain(others.flatten()) {
-                if !zones.contains(zone) {
-                    zones.push(zone.clone());
-                }
-            }
-            let first = groups.iter().map(|(_, group)| group.first).min();
-            let zones = tables(zones, first, now);
-            let options = Options {
-                now,
-                zones: &zones,
-                remind,
-                discreet,
-            };
-            Some(calendar(&groups, &appointments, &options))
-        })?;
-        Some(files::save("ebb.ics", "text/calendar", text.as_bytes()))
-    }
+        }
+        let first = groups.iter().map(|(_, group)| group.first).min();
+        let zones = tables(zones, first, now);
+        let options = Options {
+            now,
+            zones: &zones,
+            remind,
+            discreet,
+        };
+        Some(calendar(&groups, &appointments, &options))
+    })?;
+    Some(files::save("ebb.ics", "text/calendar", text.as_bytes()))
 }
 
 /// What the browser knows of each zone, from the first date on.

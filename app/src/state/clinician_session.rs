@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::sealed::{Refused, Sealed, Source, opened, seal};
+use crate::i18n::more;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::identity::{self, Kept};
 use crate::platform::work::{self, Failure, Reply, Request};
@@ -163,7 +164,11 @@ async fn opened_key(
 /// Saves a share as a table.
 pub fn save_share_csv(share: &Share) -> bool {
     let name = format!("ebb-{}.csv", share.last);
-    files::save(&name, "text/csv", csv(&share.journal).as_bytes())
+    files::save(
+        &name,
+        "text/csv",
+        csv(&share.journal, more().share.notice_short).as_bytes(),
+    )
 }
 
 /// Saves what FHIR has a place for.
@@ -173,6 +178,7 @@ pub fn save_share_fhir(share: &Share, instruments: &[Instrument]) -> bool {
         instruments,
         person: share.person,
         issued_at: share.issued_at,
+        notice: &share.notice,
     });
     let name = format!("ebb-{}.fhir.json", share.last);
     text.is_ok_and(|text| files::save(&name, "application/fhir+json", text.as_bytes()))

@@ -14,7 +14,7 @@ use ebb_core::queries::lessons_read;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Ebb, Notice};
+use super::journal::JournalContext;
 use crate::i18n::content_path;
 use crate::platform::content;
 use crate::platform::part::{Missing, in_part, part};
@@ -152,22 +152,20 @@ pub fn reading_of(journal: &Journal, lesson: &str) -> Option<(RecordId, Record)>
     Some((newest.0, newest.1.clone()))
 }
 
-impl Ebb {
-    /// Notes that a lesson was read, once.
-    pub fn mark_read(self, lesson: String) {
-        let known = |journal: &Journal| lessons_read(journal).any(|read| read == lesson);
-        if self.journal.with_untracked(known) {
-            return;
-        }
-        let entry = Entry::LessonRead(LessonRead {
-            lesson,
-            takeaway: None,
-        });
-        let happened_at = None;
-        spawn_local(async move {
-            if let Err(error) = self.act(Action::Log { entry, happened_at }, None).await {
-                self.notice.set(Some(Notice::not_saved(error)));
-            }
-        });
+/// Notes that a lesson was read, once.
+pub fn mark_read(journal: JournalContext, lesson: String) {
+    let known = |journal: &Journal| lessons_read(journal).any(|read| read == lesson);
+    if journal.with_untracked(known) {
+        return;
     }
+    let entry = Entry::LessonRead(LessonRead {
+        lesson,
+        takeaway: None,
+    });
+    let happened_at = None;
+    spawn_local(async move {
+        if let Err(error) = journal.act(Action::Log { entry, happened_at }).await {
+            journal.notices.not_saved(error);
+        }
+    });
 }

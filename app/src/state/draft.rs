@@ -1,26 +1,28 @@
-//! What is being written, kept as it is typed so that a killed tab loses nothing.
+//! A form while it is written: kept as it is typed, so that a killed tab loses nothing, and saved.
 //!
 //! Drafts live in the journal's own store, not in `localStorage`, because they hold what a person
 //! wrote.
 
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::Action;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::forms::Form;
-use super::save::Attempt;
-use super::{AppStore, Ebb, SaveError, use_ebb};
+use super::forms::{Form, Problem, Problems};
+use super::journal::{AppStore, Attempt, JournalContext, use_journal};
+use crate::platform::clock;
 use crate::platform::part::{Missing, Work, in_part, part};
 
-/// A form's content as a signal that is kept in the store.
+/// A form while it is written. Copy it freely: it only holds handles.
 pub struct Draft<F: Form> {
     /// The form.
     pub form: RwSignal<F>,
-    keeper: StoredValue<Keeper>,
+    kept: StoredValue<Kept>,
 }
 
 #[expect(
@@ -59,12 +61,14 @@ impl<F: Form> Draft<F> {
             let form = form.try_get_untracked()?;
             start.try_with_value(|start| form == *start)
         };
-        let keeper = Keeper {
-            ebb: use_ebb(),
+        let kept = Kept {
+            journal: use_journal(),
             key: StoredValue::new(key),
             closed: StoredValue::new(false),
             attempt: StoredValue::new(None),
             editing,
+            problems: RwSignal::new(Problems::new()),
+            busy: RwSignal::new(false),
             followed: Signal::derive(move || form.track()),
             written: Callback::new(move |()| {
                 let form = form
@@ -86,23 +90,49 @@ impl<F: Form> Draft<F> {
                 }
             }),
         };
-        keeper.recall_when_open();
-        keeper.keep_when_changed();
-        let keeper = StoredValue::new(keeper);
-        Self { form, keeper }
+        kept.recall_when_open();
+        kept.keep_when_changed();
+        let kept = StoredValue::new(kept);
+        Self { form, kept }
     }
 
-    /// Saves the entry made from this form; the draft goes in the same transaction. After a
-    /// failure form and draft are as they were.
-    pub async fn save(self, action: Action) -> Result<RecordId, SaveError> {
-        self.keeper.get_value().save(action).await
+    /// What is wrong with a field.
+    pub fn problem(self, field: &'static str) -> Signal<Option<Problem>> {
+        self.kept.get_value().problem(field)
+    }
+
+    /// Whether it is being saved.
+    pub fn busy(self) -> Signal<bool> {
+        self.kept.get_value().busy.into()
+    }
+
+    /// Logs a new entry and calls `then` with its root once it is on the disk. The draft goes in the
+    /// same transaction; after a failure form and draft are as they were.
+    pub fn log(self, then: impl FnOnce(RecordId) + 'static) {
+        let parsed = self.form.with_untracked(Form::parse);
+        let action = parsed.map(|(entry, happened_at)| Action::Log { entry, happened_at });
+        self.kept.get_value().submit(action, Box::new(then));
+    }
+
+    /// Edits the entry `root`, which happened at `before`, in the same way.
+    pub fn edit(self, root: RecordId, before: Moment, then: impl FnOnce(RecordId) + 'static) {
+        let (parsed, untouched) = self.form.with_untracked(|form| {
+            // The field has no seconds: an untouched one means the very instant it was.
+            (form.parse(), form.when() == clock::to_field(before))
+        });
+        let action = parsed.map(|(entry, when)| Action::Edit {
+            root,
+            entry,
+            happened_at: when.filter(|_| !untouched).unwrap_or(before),
+        });
+        self.kept.get_value().submit(action, Box::new(then));
     }
 }
 
-/// The half of a draft that is the same for every form; made once, not for each of them.
+/// What is the same for every form: compiled once, not for each of them.
 #[derive(Clone, Copy)]
-struct Keeper {
-    ebb: Ebb,
+struct Kept {
+    journal: JournalContext,
     /// The name it is kept under.
     key: StoredValue<String>,
     /// Set while the form is being saved: a late draft must not come back after its entry.
@@ -110,6 +140,8 @@ struct Keeper {
     /// The save that failed last: as long as the form stays as it is, the next one is the same.
     attempt: Attempt,
     editing: bool,
+    problems: RwSignal<Problems>,
+    busy: RwSignal<bool>,
     /// Changes with the form.
     followed: Signal<()>,
     /// The form as text; nothing when nothing was written, or when its screen is gone.
@@ -120,19 +152,19 @@ struct Keeper {
     empty: Callback<()>,
 }
 
-impl Keeper {
+impl Kept {
     fn recall_when_open(self) {
         let recalled = Cell::new(false);
         Effect::new(move |_| {
-            self.ebb.opening.track();
-            if self.ebb.store().is_some() && !recalled.replace(true) {
+            self.journal.session.opening.track();
+            if self.journal.store().is_some() && !recalled.replace(true) {
                 spawn_local(self.recall());
             }
         });
     }
 
     async fn recall(self) {
-        let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
+        let (Some(store), Some(key)) = (self.journal.store(), self.key.try_get_value()) else {
             return;
         };
         let Ok(work) = part!(recalled(store, key)) else {
@@ -171,11 +203,11 @@ impl Keeper {
 
     /// Nothing depends on a draft that could not be kept: the form itself is on the screen.
     async fn keep(self) {
-        let (Some(store), Some(key)) = (self.ebb.store(), self.key.try_get_value()) else {
+        let (Some(store), Some(key)) = (self.journal.store(), self.key.try_get_value()) else {
             return;
         };
         // What is tried out in an example is not kept.
-        if self.closed.try_get_value() != Some(false) || self.ebb.in_example_untracked() {
+        if self.closed.try_get_value() != Some(false) || self.journal.in_example_untracked() {
             return;
         }
         let text = match self.written.try_run(()) {
@@ -188,19 +220,50 @@ impl Keeper {
         }
     }
 
-    async fn save(self, action: Action) -> Result<RecordId, SaveError> {
+    fn problem(self, field: &'static str) -> Signal<Option<Problem>> {
+        Signal::derive(move || {
+            self.problems.with(|problems| {
+                let mut here = problems.iter().filter(|(name, _)| *name == field);
+                here.next().map(|(_, problem)| *problem)
+            })
+        })
+    }
+
+    fn submit(self, action: Result<Action, Problems>, then: Box<dyn FnOnce(RecordId)>) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let action = match action {
+            Ok(action) => action,
+            Err(found) => return self.problems.set(found),
+        };
+        self.problems.set(Problems::new());
+        self.busy.set(true);
+        // Boxed, so that it is compiled once.
+        let saving: Pin<Box<dyn Future<Output = ()>>> = Box::pin(self.save(action, then));
+        spawn_local(saving);
+    }
+
+    async fn save(self, action: Action, then: Box<dyn FnOnce(RecordId)>) {
         let key = self.key.try_get_value();
         self.closed.try_set_value(true);
-        let attempt = Some(self.attempt);
-        let saved = self.ebb.attempt(action, key, attempt).await;
-        if saved.is_err() {
-            self.closed.try_set_value(false);
-            self.keep().await;
-        } else if !self.editing {
-            self.empty.try_run(());
-            self.closed.try_set_value(false);
+        let saved = self.journal.attempt(action, key, Some(self.attempt)).await;
+        match saved {
+            Ok(root) => {
+                if !self.editing {
+                    self.empty.try_run(());
+                    self.closed.try_set_value(false);
+                }
+                then(root);
+            }
+            Err(error) => {
+                self.closed.try_set_value(false);
+                self.keep().await;
+                let problem = ("form", Problem::NotSaved(error));
+                self.problems.try_set(vec![problem]);
+            }
         }
-        saved
+        self.busy.try_set(false);
     }
 }
 

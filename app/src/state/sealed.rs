@@ -6,7 +6,7 @@ use ebb_core::share::{
     self, Link, LinkError, Phrase, PhraseError, SealedFor, ShareError, ShareLimits,
 };
 
-use super::SaveError;
+use super::save_error::SaveError;
 use crate::platform::codes::code_in;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::work::{self, Failure, Request};

@@ -12,15 +12,16 @@ use ebb_core::vault::{DataKey, KeyslotKind, Sealer, VaultFile, VaultFileError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::cancellable_task::to_the_end;
-use super::store::{VAULT, WRITING};
-use super::{AppStore, Ebb, Notice, Opening};
+use super::journal::{AppStore, JournalContext, WRITING, to_the_end};
+use super::session::Opening;
 use crate::i18n;
 use crate::platform::tabs::News;
 pub use crate::platform::work::Failure;
 use crate::platform::work::{self, Reply, Request};
 use crate::platform::{clock, locks, page, random};
 
+/// Under which name the store keeps its keyslots.
+const VAULT: &str = "vault";
 /// How often compaction may get in between before the rest waits for the next opening.
 const OVERTAKEN: usize = 100;
 
@@ -88,7 +89,22 @@ pub struct LockChange {
     pub new_key: bool,
 }
 
-impl Ebb {
+/// The lock. Copy it freely: it only holds handles.
+#[derive(Clone, Copy)]
+pub struct Vault {
+    journal: JournalContext,
+    /// How far the lock is put on or taken off.
+    pub converting: RwSignal<Option<Converting>>,
+}
+
+impl Vault {
+    pub(super) fn new(journal: JournalContext) -> Self {
+        Self {
+            journal,
+            converting: RwSignal::new(None),
+        }
+    }
+
     /// Makes a lock. It is put on by [`Self::put_on`], once the recovery code is kept.
     pub async fn new_lock(self, passphrase: String) -> Result<NewLock, VaultError> {
         protect(passphrase, None, None).await
@@ -102,7 +118,7 @@ impl Ebb {
             passphrase,
             new_key,
         } = change;
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let (file, key) = self.open_slot(&store, kind, secret.clone()).await?;
         let before = file.encode()?;
         if new_key {
@@ -131,7 +147,7 @@ impl Ebb {
     /// it, and what is stored already is sealed step by step. Refused when the vault file is not
     /// the one any more that the change was made of.
     pub async fn put_on(self, lock: &NewLock) -> Result<(), VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let file = VaultFile::decode(lock.vault.as_bytes())?;
         let seal = lock.key.as_ref().map(|key| sealer(key, &file));
         let with = vec![
@@ -156,7 +172,7 @@ impl Ebb {
                 }
             }
             drop(writing);
-            self.tell(&News::Anew);
+            self.journal.tell(&News::Anew);
             self.convert(store);
             self.watch_for_idleness();
             Ok(())
@@ -166,7 +182,7 @@ impl Ebb {
 
     /// Opens the lock. What the first screen shows is there then; the journal is read after that.
     pub async fn unlock(self, kind: KeyslotKind, secret: String) -> Result<(), VaultError> {
-        let store = self.store.get_value().ok_or(StoreError::Failed)?;
+        let store = self.journal.store_if_locked().ok_or(StoreError::Failed)?;
         let (file, key) = self.open_slot(&store, kind, secret).await?;
         let seal = sealer(&key, &file);
         to_the_end(async move {
@@ -193,12 +209,12 @@ impl Ebb {
                     error => error.into(),
                 }
             })?;
-            self.show_home_cache(&store).await;
-            self.opening.set(Opening::Waiting);
+            self.journal.show_home_cache(&store).await;
+            self.journal.session.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
                 if let Err(error) = self.read_unlocked(&store, converting.is_some()).await {
-                    self.opening.set(Opening::Failed(error));
+                    self.journal.session.opening.set(Opening::Failed(error));
                 }
             });
             Ok(())
@@ -207,9 +223,7 @@ impl Ebb {
     }
 
     async fn read_unlocked(self, store: &Rc<AppStore>, converting: bool) -> Result<(), StoreError> {
-        self.read_journal(store).await?;
-        self.ready();
-        spawn_local(self.compact(store.clone()));
+        self.journal.read(store).await?;
         if converting {
             self.convert(store.clone());
         }
@@ -224,22 +238,21 @@ impl Ebb {
         };
         let integrity = sealed.integrity().await?;
         if !integrity.is_whole() {
-            let words = i18n::more().lock.not_as_left;
-            self.notice.set(Some(Notice::said(words)));
+            self.journal.notices.say(i18n::more().lock.not_as_left);
         }
-        self.integrity.set(integrity);
+        self.journal.integrity.set(integrity);
         Ok(())
     }
 
     /// Whether this store has a lock.
     pub async fn has_lock(self) -> Result<bool, VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         Ok(store.backend().sealed().is_some())
     }
 
     /// Takes the lock off: everything is stored plain again, step by step.
     pub async fn take_off(self, passphrase: String) -> Result<(), VaultError> {
-        let store = self.opened_store().await?;
+        let store = self.journal.opened_store().await?;
         let kind = KeyslotKind::Passphrase;
         self.open_slot(&store, kind, passphrase).await?;
         let writing = locks::exclusive(WRITING).await;
@@ -256,10 +269,10 @@ impl Ebb {
     /// Locks now, in every tab. Loading the page afresh leaves nothing of the journal or the key
     /// in memory; what was being written is in its draft.
     pub fn lock_now(self) {
-        if let Some(store) = self.store.get_value() {
+        if let Some(store) = self.journal.store_if_locked() {
             store.backend().lock();
         }
-        self.tell(&News::Locked);
+        self.journal.tell(&News::Locked);
         page::reload();
     }
 
@@ -284,8 +297,9 @@ impl Ebb {
             let done = self.convert_all(&store).await;
             self.converting.set(None);
             if let Err(error) = done {
-                let words = i18n::texts().problems.store(error);
-                self.notice.set(Some(Notice::said(words)));
+                self.journal
+                    .notices
+                    .say(i18n::texts().problems.store(error));
             }
         });
     }
@@ -307,7 +321,7 @@ impl Ebb {
             if progress.finished {
                 if progress.to_plain {
                     IDLENESS.take();
-                    self.tell(&News::Anew);
+                    self.journal.tell(&News::Anew);
                 }
                 return Ok(());
             }
@@ -322,9 +336,12 @@ impl Ebb {
         let touch = touched.clone();
         let heard = page::on_every_touch(move || touch.set(clock::now()));
         let look = move || {
-            let minutes = self.prefs.with_untracked(|prefs| prefs.auto_lock.0);
+            let minutes = self
+                .journal
+                .preferences
+                .with_untracked(|prefs| prefs.auto_lock.0);
             let idle = clock::now().minutes_since(touched.get());
-            let open = self.opening.get_untracked() == Opening::Ready;
+            let open = self.journal.session.opening.get_untracked() == Opening::Ready;
             if open
                 && minutes > 0
                 && idle >= u32::from(minutes)
@@ -343,7 +360,7 @@ impl Ebb {
 }
 
 thread_local! {
-    /// Not in [`Ebb`], which is in the first download: only who has a lock needs it.
+    /// Not in [`Vault`], which is in the first download: only who has a lock needs it.
     static IDLENESS: RefCell<Option<Idleness>> = const { RefCell::new(None) };
 }
 
@@ -359,6 +376,11 @@ impl Drop for Idleness {
             ticks.clear();
         }
     }
+}
+
+/// The lock, from any component.
+pub fn use_vault() -> Vault {
+    expect_context()
 }
 
 fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {

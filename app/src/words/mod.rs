@@ -15,4 +15,4 @@ pub use entry::{
     questionnaire_lines,
 };
 pub use keys::key_of;
-pub use problems::{no_backup, not_saved, not_unlocked, problem, refused, told};
+pub use problems::{no_backup, not_saved, not_unlocked, problem, refused, told, wrong};

@@ -6,6 +6,7 @@ use ebb_core::store::StoreError;
 use leptos::prelude::*;
 
 use crate::i18n::{more, texts};
+use crate::state::forms::Problem;
 use crate::state::sealed::Refused;
 use crate::state::vault::{Failure, VaultError};
 use crate::state::{SaveError, Told};
@@ -27,6 +28,28 @@ pub fn not_saved(error: SaveError) -> &'static str {
 /// The same for what may go wrong on a screen.
 pub fn problem(error: RwSignal<Option<SaveError>>) -> Signal<Option<String>> {
     Signal::derive(move || error.get().map(|error| not_saved(error).to_owned()))
+}
+
+/// What is wrong with a field.
+pub fn wrong(problem: Signal<Option<Problem>>) -> Signal<Option<String>> {
+    Signal::derive(move || problem.get().map(field_words))
+}
+
+fn field_words(problem: Problem) -> String {
+    let texts = texts();
+    let words = match problem {
+        Problem::Text(error) => return texts.problems.text(error),
+        Problem::Date => texts.problems.date,
+        Problem::Future => texts.problems.future,
+        Problem::NotAPhone => texts.people.not_a_phone,
+        Problem::NoIntensity => texts.craving.intensity_missing,
+        Problem::EmptyCheckIn => texts.checkin.nothing_answered,
+        Problem::NothingAnswered => texts.problems.nothing_answered,
+        Problem::AnswerTooLong => texts.player.too_long,
+        Problem::NoTakeaway => more().lessons.takeaway_blank,
+        Problem::NotSaved(error) => not_saved(error),
+    };
+    words.to_owned()
 }
 
 /// What a message says.

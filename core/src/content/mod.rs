@@ -1,18 +1,24 @@
 //! What every kind of content file has in common: an id, checks with a place in every message,
 //! and reading a whole file in which one bad entry takes no other away.
 
+#[cfg(feature = "content")]
 pub mod crisis;
+#[cfg(feature = "content")]
 mod evidence;
+#[cfg(feature = "content")]
 pub mod exercise;
 pub mod instrument;
+#[cfg(feature = "content")]
 pub mod lesson;
 
 use std::collections::BTreeSet;
+#[cfg(feature = "content")]
 use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+#[cfg(feature = "content")]
 pub use evidence::{Evidence, Study};
 
 /// Most characters in an id.
@@ -199,6 +205,7 @@ pub(crate) fn check_texts(place: &str, what: &'static str, texts: &[String]) -> 
     texts.iter().try_for_each(|t| check_text(place, what, t))
 }
 
+#[cfg(feature = "content")]
 /// Checks that a number, or the size of something, is within its range.
 pub(crate) fn check_range(
     place: &str,
@@ -218,6 +225,7 @@ pub(crate) fn check_range(
     })
 }
 
+#[cfg(feature = "content")]
 /// Checks that every study says what was measured, what came out and where it is published.
 pub(crate) fn check_evidence(place: &str, evidence: &Evidence) -> Checked {
     for study in evidence.studies() {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::log::{Journal, Record};
-use crate::share::{Category, NOTICE_SHORT};
+use crate::share::Category;
 
 /// More columns than this are told in one: a file from elsewhere could name millions.
 const COLUMNS: usize = 300;
@@ -19,9 +19,9 @@ const MORE: &str = "more";
 const FIXED: [&str; 3] = ["happened_at", "local_day", "kind"];
 
 /// Writes every entry of a journal, oldest first, each with what belongs to it behind it. What the
-/// journal keeps about sharing, keys among it, is not in it.
+/// journal keeps about sharing, keys among it, is not in it. `notice` stands at the end of each row.
 #[must_use]
-pub fn csv(journal: &Journal) -> String {
+pub fn csv(journal: &Journal, notice: &str) -> String {
     let mut columns = BTreeMap::new();
     let mut rows = Vec::new();
     for (root, record) in journal.entries() {
@@ -43,10 +43,7 @@ pub fn csv(journal: &Journal) -> String {
         let fixed = row.fixed.iter().map(String::as_str);
         let cells = (0..names.len()).map(|at| row.cells.get(&at).map_or("", String::as_str));
         let more = any_more.then_some(row.more.as_str());
-        line(
-            &mut text,
-            fixed.chain(cells).chain(more).chain([NOTICE_SHORT]),
-        );
+        line(&mut text, fixed.chain(cells).chain(more).chain([notice]));
     }
     text
 }
@@ -177,7 +174,7 @@ mod tests {
 
     #[test]
     fn an_empty_journal_has_a_header_only() {
-        let text = csv(&Journal::default());
+        let text = csv(&Journal::default(), "Private.");
         assert_eq!(
             text,
             "\u{feff}\"happened_at\",\"local_day\",\"kind\",\"notice\"\r\n"

@@ -48,6 +48,7 @@ impl RecordId {
     }
 
     /// All 128 bits.
+    #[cfg(feature = "export")]
     pub(crate) fn bits(self) -> u128 {
         u128::from(self.0)
     }

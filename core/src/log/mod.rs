@@ -55,6 +55,7 @@ pub type Record = journal::Record<Entry>;
 /// What a person does to it.
 pub type Action = journal::Action<Entry>;
 /// Where it is kept.
+#[cfg(feature = "store")]
 pub type Store<B> = crate::store::Store<B, Entry>;
 
 /// What a record says. A new kind of log is a file of its own and one more line here and in `kinds!`.

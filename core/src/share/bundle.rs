@@ -12,17 +12,6 @@ use crate::journal::RecordId;
 use crate::log::{Entry, Journal, Record};
 use crate::time::{LocalDay, Moment};
 
-/// What each share, print and export says about passing it on, in Ebb's own words. In the United
-/// States 42 CFR part 2 protects records of substance-use treatment; a share that a program
-/// takes in becomes one.
-pub const NOTICE: &str = "Private. These are a person’s own notes about substance-use treatment, \
-shared by that person. Read them only for that person’s care. Do not pass them on or use them in \
-any other way without written consent, unless the law allows it. In the United States, that law is \
-42 CFR part 2.";
-
-/// The same in one line, for places where there is no room.
-pub const NOTICE_SHORT: &str = "Private: do not pass on without written consent (42 CFR part 2)";
-
 /// A new name for a person's shares, of 80 of these random bits.
 #[must_use]
 pub fn new_person(random: u128) -> RecordId {
@@ -53,7 +42,8 @@ struct Line<'a> {
 }
 
 /// Writes what was chosen, one entry a line. `person` is the [name](crate::log::ShareKey::person)
-/// under which this person shares.
+/// under which this person shares; `notice` says to whoever opens it what may be done with it. In
+/// the United States 42 CFR part 2 asks for one.
 ///
 /// The same choice of the same entries gives the same bytes, whatever else the journal holds,
 /// as long as nothing is to be said about what was left out.
@@ -65,6 +55,7 @@ pub fn bundle(
     selection: &Selection,
     person: RecordId,
     issued_at: Moment,
+    notice: &str,
 ) -> Result<Vec<u8>, NotWritten> {
     let chosen = chosen(journal, selection);
     let ids = new_ids(&chosen);
@@ -105,7 +96,7 @@ pub fn bundle(
         issued_at,
         first: selection.first,
         last: selection.last,
-        notice: NOTICE,
+        notice,
         count: chosen.len(),
         counts: &counts,
         left_out,

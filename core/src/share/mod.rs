@@ -15,7 +15,7 @@
 //! let today = now.local_day(DayBoundary::default());
 //! let selection = Selection::preset(Preset::NextAppointment, &journal, today);
 //! let person = share::new_person(42);
-//! let bytes = share::bundle(&journal, &selection, person, now).unwrap();
+//! let bytes = share::bundle(&journal, &selection, person, now, "Private.").unwrap();
 //! let preview = share::read(&bytes, &ShareLimits::default()).unwrap();
 //! assert_eq!((preview.person, preview.entries()), (person, 0));
 //! ```
@@ -59,7 +59,7 @@ mod walk;
 mod words;
 
 pub use assignment::{MOST_ITEMS, Offer, is_accepted, offer, read_offer};
-pub use bundle::{NOTICE, NOTICE_SHORT, bundle, new_person};
+pub use bundle::{bundle, new_person};
 pub use category::Category;
 pub use choice::{recipients, share_key, share_secrets, shares};
 #[cfg(feature = "vault")]

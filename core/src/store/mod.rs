@@ -5,7 +5,7 @@
 //!
 //! | table | key | bytes |
 //! |---|---|---|
-//! | `records` | a record's id | that record, as [`encode`](crate::journal::encode) writes it |
+//! | `records` | a record's id | that record, as [`encode`] writes it |
 //! | `segments` | a ULID: of several records stored by one action the first id, else a fresh one | at most 64 records when this build writes it: see [`read_segment`] |
 //! | `drafts` | the form's name | whatever the form writes |
 //! | | `front` | the home cache, what the first screen showed last: see [`Store::keep_home_cache`] |

@@ -90,6 +90,10 @@ pub struct Opening {
 #[derive(Clone, Copy)]
 pub enum Unlocking<'a> {
     Passphrase(&'a str),
+    #[cfg_attr(
+        not(feature = "share"),
+        expect(dead_code, reason = "only shares are for keys")
+    )]
     Key(&'a x25519::Identity),
 }
 
@@ -100,6 +104,7 @@ pub fn seal(plain: &[u8], secret: &str, work: WorkFactor) -> Result<Vec<u8>, Not
     seal_for(plain, &mut std::iter::once(&recipient as &dyn Recipient))
 }
 
+#[cfg(feature = "share")]
 /// Seals `plain` for keys, each of which opens it.
 pub fn seal_to_keys(plain: &[u8], keys: &[x25519::Recipient]) -> Result<Vec<u8>, NotSealed> {
     seal_for(plain, &mut keys.iter().map(|key| key as &dyn Recipient))

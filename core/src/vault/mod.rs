@@ -17,11 +17,10 @@ mod sealer;
 #[cfg(feature = "strength")]
 mod strength;
 
-pub(crate) use age_file::{
-    AgeError, Opening, Unlocking, armor as armor_age, open as open_age, seal as seal_age,
-    seal_to_keys,
-};
+pub(crate) use age_file::{AgeError, Opening, Unlocking, open as open_age, seal as seal_age};
 pub use age_file::{NotSealed, WorkError, WorkFactor};
+#[cfg(feature = "share")]
+pub(crate) use age_file::{armor as armor_age, seal_to_keys};
 pub use file::{LastKeyslot, VaultFile, VaultFileError};
 pub use key::{DataKey, NotAKey, NotAStoreId, StoreId};
 pub use keyslot::{Keyslot, KeyslotError, KeyslotKind, Secret};

@@ -29,7 +29,7 @@ pub fn write() {
     let mut selection = Selection::preset(Preset::CravingsAndSkills, &diary.journal, day);
     selection.tell_left_out = true;
     let person = "00000000000000000000000EBB".parse().unwrap();
-    let bundle = share::bundle(&diary.journal, &selection, person, diary.now).unwrap();
+    let bundle = share::bundle(&diary.journal, &selection, person, diary.now, "Private.").unwrap();
     let phrase = Phrase::new(0xebb);
     let identity = Identity::generate().unwrap();
     let for_a_key = share::sealed_for_keys(&bundle, &[identity.public()]).unwrap();

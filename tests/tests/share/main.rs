@@ -26,7 +26,14 @@ fn selection(weeks: &Weeks, preset: Preset) -> Selection {
 
 fn bytes(weeks: &Weeks, selection: &Selection) -> Vec<u8> {
     let person = share::new_person(77);
-    share::bundle(&weeks.diary.journal, selection, person, weeks.diary.now).unwrap()
+    share::bundle(
+        &weeks.diary.journal,
+        selection,
+        person,
+        weeks.diary.now,
+        "Private.",
+    )
+    .unwrap()
 }
 
 fn shared(weeks: &Weeks, selection: &Selection) -> Share {

@@ -6,7 +6,7 @@ use ebb_core::queries::{assignments, goals};
 use ebb_core::share::review::{
     Filter, Flag, ReviewMeasure, agenda, compare, item_rows, results, timeline,
 };
-use ebb_core::share::{self, Category, NOTICE, Preset, Selection, Share, ShareError, Shares};
+use ebb_core::share::{self, Category, Preset, Selection, Share, ShareError, Shares};
 use ebb_core::time::LocalDay;
 use ebb_tests::content::content;
 use ebb_tests::weeks::Weeks;
@@ -181,9 +181,16 @@ fn an_empty_journal_can_be_shared_and_reviewed() {
     let day: LocalDay = LAST.parse().unwrap();
     let selection = Selection::preset(Preset::Everything, &Journal::default(), day);
     let now = "2026-11-24T22:00:00.000-05:00".parse().unwrap();
-    let bytes = share::bundle(&Journal::default(), &selection, share::new_person(1), now).unwrap();
+    let bytes = share::bundle(
+        &Journal::default(),
+        &selection,
+        share::new_person(1),
+        now,
+        "Private.",
+    )
+    .unwrap();
     let share = share::read(&bytes, &limits()).unwrap();
-    assert_eq!((share.entries(), share.notice.as_str()), (0, NOTICE));
+    assert_eq!((share.entries(), share.notice.as_str()), (0, "Private."));
     let agenda = agenda(&share, None, &[]).unwrap();
     assert!(agenda.flags.is_empty() && agenda.changes.is_empty());
 }

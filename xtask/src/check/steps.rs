@@ -82,14 +82,27 @@ fn library(project: &Project, time: &mut StepTime) -> Result<Tally> {
     let oldest = time.measure(Phase::Tools, || tools::ensure_oldest(project))?;
     let mut commands = Vec::new();
     // A link to what a feature brings is broken without it.
-    for features in [&[][..], &["--no-default-features"], &["--all-features"]] {
+    for features in [&[][..], &["--all-features"]] {
         let mut doc = cargo(project);
         doc.args(["doc", "--quiet", "--no-deps", "-p", "ebb-core"])
             .args(features)
             .env("RUSTDOCFLAGS", "-D warnings");
         commands.push(doc);
     }
-    for features in ["", "vault", "strength", "browser", "strength,browser"] {
+    for features in [
+        "",
+        "journal",
+        "store",
+        "vault",
+        "instruments",
+        "content",
+        "insight",
+        "share",
+        "export",
+        "strength",
+        "browser",
+        "share,vault",
+    ] {
         let mut check = cargo(project);
         check.args(["check", "--quiet", "-p", "ebb-core"]).args([
             "--no-default-features",

@@ -9,6 +9,8 @@ use crate::i18n::keys::{Review, Share};
 use crate::platform::camera::NoCamera;
 
 pub const SHARE: Share = Share {
+    notice: "Private. These are a person’s own notes about substance-use treatment, shared by that person. Read them only for that person’s care. Do not pass them on or use them in any other way without written consent, unless the law allows it. In the United States, that law is 42 CFR part 2.",
+    notice_short: "Private: do not pass on without written consent (42 CFR part 2)",
     title: "Share",
     lead: "Choose what to show your therapist. You see all of it first, and Ebb sends nothing by itself: you hand over a sealed file.",
     choose: "What to share",

@@ -9,6 +9,8 @@ use crate::i18n::keys::{Review, Share};
 use crate::platform::camera::NoCamera;
 
 pub const SHARE: Share = Share {
+    notice: "Privado. Son notas propias de una persona sobre su tratamiento por consumo de sustancias, y las comparte ella misma. Léelas solo para atender a esa persona. No las pases a nadie ni las uses de otra manera sin su consentimiento por escrito, salvo que la ley lo permita. En Estados Unidos, esa ley es 42 CFR parte 2.",
+    notice_short: "Privado: no lo pases a nadie sin consentimiento por escrito (42 CFR parte 2)",
     title: "Compartir",
     lead: "Elige qué mostrarle a tu terapeuta. Primero lo ves todo, y Ebb no envía nada por su cuenta: tú entregas un archivo sellado.",
     choose: "Qué compartir",

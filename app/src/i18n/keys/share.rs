@@ -8,6 +8,9 @@ use crate::platform::camera::NoCamera;
 
 /// Choosing, sealing, handing over.
 pub struct Share {
+    /// What a share says to whoever opens it, and in one line what a table says in each row.
+    pub notice: Text,
+    pub notice_short: Text,
     pub title: Text,
     pub lead: Text,
     pub choose: Text,

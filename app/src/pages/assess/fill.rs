@@ -9,11 +9,14 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Page, Problem, chip, id_in_address, loading, not_there, when};
-use crate::i18n;
 use crate::sections::questionnaire::{CRISIS, Noted, crisis, doubt, foreign, noted};
 use crate::state::content::instruments;
-use crate::state::forms::{FillForm, Submit};
-use crate::state::{Draft, Ebb, Loaded, focus_soon, fresh_now, show_soon, use_ebb};
+use crate::state::forms::FillForm;
+use crate::state::{
+    Draft, Loaded, Preferences, Session, focus_soon, fresh_now, show_soon, use_preferences,
+    use_session,
+};
+use crate::{i18n, words};
 
 /// The heading of a step, which takes the focus.
 const STEP: &str = "step";
@@ -57,10 +60,10 @@ enum Place {
 /// The handles of a questionnaire being filled in.
 #[derive(Clone, Copy)]
 struct Filler {
-    ebb: Ebb,
+    session: Session,
+    preferences: Preferences,
     instrument: StoredValue<Instrument>,
     draft: Draft<FillForm>,
-    submit: Submit,
     /// Called with the way to the result.
     leave: Callback<String>,
 }
@@ -70,10 +73,10 @@ fn Fill(instrument: Instrument) -> impl IntoView {
     let navigate = use_navigate();
     let draft = Draft::<FillForm>::about("questionnaire", &instrument.id);
     let filler = Filler {
-        ebb: use_ebb(),
+        session: use_session(),
+        preferences: use_preferences(),
         instrument: StoredValue::new(instrument),
         draft,
-        submit: Submit::new(),
         leave: Callback::new(move |to: String| navigate(&to, NavigateOptions::default())),
     };
     let place = Memo::new(move |_| filler.place());
@@ -86,7 +89,7 @@ fn Fill(instrument: Instrument) -> impl IntoView {
 
 impl Filler {
     fn place(self) -> Place {
-        let now = self.ebb.now.get_untracked();
+        let now = self.session.now.get_untracked();
         self.look(|instrument, form| {
             if !form.is_fresh(instrument, now) {
                 return Place::Start;
@@ -127,7 +130,7 @@ impl Filler {
     /// What the answers so far would be on the list of what to bring up.
     fn noted(self) -> Noted {
         Arc::new(move || {
-            let day = self.ebb.today_untracked();
+            let day = self.preferences.today_untracked();
             self.look(|instrument, form| noted(instrument, form.filling.replies(), day))
         })
     }
@@ -149,14 +152,14 @@ impl Filler {
     fn finish(self) {
         let done = self.look(|instrument, form| form.filling.finish(instrument).ok());
         self.draft.form.update(|form| form.done = done);
-        self.submit.log(self.draft, move |root| {
+        self.draft.log(move |root| {
             self.leave.run(format!("/history/{root}"));
         });
     }
 
     fn start(self) -> AnyView {
         let words = &i18n::more().assess;
-        let now = self.ebb.now.get_untracked();
+        let now = self.session.now.get_untracked();
         let (begun, fresh) =
             self.look(|instrument, form| (form.begun.is_some(), form.is_fresh(instrument, now)));
         let start = move |_| {
@@ -280,7 +283,7 @@ impl Filler {
     fn foot(self, on: AnyView) -> AnyView {
         let words = &i18n::more().assess;
         view! {
-            <Problem words=self.submit.problem("form") />
+            <Problem words=words::wrong(self.draft.problem("form")) />
             <div class="save-bar pair">
                 <button type="button" class="soft" on:click=move |_| self.back()>
                     {words.back}
@@ -295,7 +298,7 @@ impl Filler {
         view! {
             <button
                 type="button"
-                aria-disabled=move || self.submit.busy.get().to_string()
+                aria-disabled=move || self.draft.busy().get().to_string()
                 on:click=move |_| self.finish()
             >
                 {label}

@@ -11,20 +11,20 @@ use crate::components::{Page, folded};
 use crate::sections::questionnaire::{foreign, origin_lines, trends};
 use crate::sections::shelved;
 use crate::state::content::instruments;
-use crate::state::{Ebb, use_ebb};
+use crate::state::{use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// The screen of all questionnaires.
 #[component]
 pub fn AssessPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let words = &i18n::more().assess;
-    let today = Memo::new(move |_| ebb.today());
+    let today = Memo::new(move |_| preferences.today());
     let cards = move |library: &Library<Instrument>| {
         let cards: Vec<_> = library
             .entries
             .iter()
-            .map(|instrument| card(ebb, instrument, today.get()))
+            .map(|instrument| card(instrument, today.get()))
             .collect();
         view! { <ul class="plain stack">{cards}</ul> }.into_any()
     };
@@ -36,9 +36,10 @@ pub fn AssessPage() -> impl IntoView {
     }
 }
 
-fn card(ebb: Ebb, instrument: &Instrument, today: LocalDay) -> AnyView {
+fn card(instrument: &Instrument, today: LocalDay) -> AnyView {
+    let journal = use_journal();
     let words = &i18n::more().assess;
-    let (last, due) = ebb.journal.with(|journal| {
+    let (last, due) = journal.with(|journal| {
         let last = last_result(journal, &instrument.id);
         let last = last.map(|(root, record, _)| (root, record.local_day));
         (last, due(journal, instrument, today))
@@ -61,7 +62,7 @@ fn card(ebb: Ebb, instrument: &Instrument, today: LocalDay) -> AnyView {
     });
     let title = instrument.title.clone();
     let named = title.clone();
-    let trends = trends(ebb, instrument);
+    let trends = trends(instrument);
     let trends = (!trends.is_empty()).then(|| {
         view! {
             <details class="more sight">

@@ -11,35 +11,34 @@ use leptos_router::hooks::use_navigate;
 use crate::components::{Page, Problem};
 use crate::sections::fields::{CheckInFields, CravingDetails, Intensity, SlipFields};
 use crate::sections::questionnaire::ResultView;
-use crate::sections::{Reading, SaveBar};
-use crate::state::forms::{CheckInForm, CravingForm, Form, SlipForm, Submit};
-use crate::state::{Draft, Ebb, Notice, Opening, use_ebb};
+use crate::sections::{Reading, save_bar};
+use crate::state::forms::{CheckInForm, CravingForm, Form, SlipForm};
+use crate::state::{Draft, Opening, Session, use_journal, use_notices, use_session};
 use crate::words::kind_words;
 use crate::{i18n, words};
 
 /// An entry that is looked at.
 #[derive(Clone, Copy)]
 pub struct Looked {
-    ebb: Ebb,
+    session: Session,
     found: Memo<Option<(RecordId, Record)>>,
 }
 
 impl Looked {
     /// Looks at the entry of this root.
     pub fn at(root: Memo<Option<RecordId>>) -> Self {
-        let ebb = use_ebb();
+        let session = use_session();
+        let journal = use_journal();
         // Read once: what another tab changes must not overwrite what is being typed here.
         let found = Memo::new(move |before: Option<&Option<(RecordId, Record)>>| {
             let root = root.get()?;
-            ebb.opening.track();
+            session.opening.track();
             match before {
                 Some(Some((known, record))) if *known == root => Some((root, record.clone())),
-                _ => ebb
-                    .journal
-                    .with(|journal| journal.get(root).map(|record| (root, record.clone()))),
+                _ => journal.with(|journal| journal.get(root).map(|record| (root, record.clone()))),
             }
         });
-        Self { ebb, found }
+        Self { session, found }
     }
 
     /// What kind of entry it is.
@@ -61,7 +60,7 @@ impl Looked {
     /// The entry, to be read, changed and deleted.
     pub fn body(self) -> AnyView {
         let texts = i18n::texts();
-        (move || match (self.found.get(), self.ebb.opening.get()) {
+        (move || match (self.found.get(), self.session.opening.get()) {
             (Some((root, record)), _) => view! { <Editor root=root record=record /> }.into_any(),
             (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
             (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
@@ -88,10 +87,10 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::Craving(craving) => {
             let start = CravingForm::of(&craving, &record);
             view! {
-                <EditForm name="edit-craving" start root record fields=|form, submit| {
+                <EditForm name="edit-craving" start root record fields=|draft| {
                     view! {
-                        <Intensity form submit />
-                        <CravingDetails form submit />
+                        <Intensity draft />
+                        <CravingDetails draft />
                     }.into_any()
                 } />
             }
@@ -100,8 +99,8 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::CheckIn(checkin) => {
             let start = CheckInForm::of(&checkin, &record);
             view! {
-                <EditForm name="edit-check-in" start root record fields=|form, submit| {
-                    view! { <CheckInFields form submit /> }.into_any()
+                <EditForm name="edit-check-in" start root record fields=|draft| {
+                    view! { <CheckInFields draft /> }.into_any()
                 } />
             }
             .into_any()
@@ -109,8 +108,8 @@ fn Editor(root: RecordId, record: Record) -> impl IntoView {
         Entry::Slip(slip) => {
             let start = SlipForm::of(&slip, &record);
             view! {
-                <EditForm name="edit-slip" start root record fields=|form, submit| {
-                    view! { <SlipFields form submit /> }.into_any()
+                <EditForm name="edit-slip" start root record fields=|draft| {
+                    view! { <SlipFields draft /> }.into_any()
                 } />
             }
             .into_any()
@@ -133,39 +132,38 @@ fn EditForm<F: Form>(
     start: F,
     root: RecordId,
     record: Record,
-    fields: fn(RwSignal<F>, Submit) -> AnyView,
+    fields: fn(Draft<F>) -> AnyView,
 ) -> impl IntoView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let texts = i18n::texts();
     let draft = Draft::editing(name, root, start);
-    let submit = Submit::new();
     let navigate = use_navigate();
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let navigate = navigate.clone();
-        submit.edit(draft, root, record.happened_at, move |_| {
-            ebb.notice.set(Some(Notice::said(texts.common.saved)));
+        draft.edit(root, record.happened_at, move |_| {
+            notices.say(texts.common.saved);
             navigate("/history", NavigateOptions::default());
         });
     };
     view! {
         <form on:submit=save novalidate>
-            {fields(draft.form, submit)}
-            <SaveBar submit=submit />
+            {fields(draft)}
+            {save_bar(draft)}
         </form>
     }
 }
 
 #[component]
 fn DeleteButton(root: RecordId) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let navigate = use_navigate();
     let delete = move |_| {
         let navigate = navigate.clone();
         spawn_local(async move {
-            match ebb.delete(root).await {
+            match journal.delete(root).await {
                 Ok(()) => navigate("/history", NavigateOptions::default()),
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }

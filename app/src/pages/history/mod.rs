@@ -19,7 +19,9 @@ use leptos_router::components::A;
 use self::entry::{EntryPage, Looked};
 use crate::components::{Page, Problem, SpanBar, one_by_one, rest_of_address, when};
 use crate::sections::{Reading, example_offer, this_week};
-use crate::state::{Opening, focus_beside, focus_soon, is_wide, use_ebb};
+use crate::state::{
+    Opening, focus_beside, focus_soon, is_wide, use_journal, use_preferences, use_session,
+};
 use crate::words::kind_words;
 use crate::{i18n, words};
 
@@ -81,7 +83,9 @@ fn Entries(
     span: RwSignal<Span>,
     back_at: StoredValue<Option<RecordId>>,
 ) -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = i18n::texts();
     let step = move |event: ev::KeyboardEvent| {
         let by = match event.key().as_str() {
@@ -93,23 +97,20 @@ fn Entries(
             event.prevent_default();
         }
     };
-    let today = Signal::derive(move || ebb.today());
+    let today = Signal::derive(move || preferences.today());
     follow(chosen, wide);
-    let none = move || {
-        ebb.journal
-            .with(|journal| told(journal, span.get()).next().is_none())
-    };
+    let none = move || journal.with(|journal| told(journal, span.get()).next().is_none());
     view! {
         <Page title=texts.history.title name="history">
             <div class="panes">
                 <div class="pane-list" on:keydown=step>
                     <SpanBar span=span today=today />
                     {when(none, move || view! { <div class="empty">
-                            <p>{move || match ebb.opening.get() {
+                            <p>{move || match session.opening.get() {
                                 Opening::Waiting => texts.common.opening,
                                 _ => texts.history.empty,
                             }}</p>
-                            {when(move || ebb.journal.with(nothing_yet), example_offer)}
+                            {when(move || journal.with(nothing_yet), example_offer)}
                         </div> }.into_any())}
                     {move || day_lists(span.get(), back_at)}
                 </div>
@@ -143,8 +144,8 @@ fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
 
 /// The days of a span, one after the other. Where an entry changes, its day alone is drawn again.
 fn day_lists(span: Span, back_at: StoredValue<Option<RecordId>>) -> AnyView {
-    let ebb = use_ebb();
-    let days = Memo::new(move |_| ebb.journal.with(|journal| days_of(journal, span)));
+    let journal = use_journal();
+    let days = Memo::new(move |_| journal.with(|journal| days_of(journal, span)));
     let all = days.with_untracked(Vec::len);
     let drawn = one_by_one(all);
     Effect::new(move |_| {
@@ -258,7 +259,7 @@ fn Item(shown: Shown) -> impl IntoView {
         record,
         again,
     } = shown;
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let kind = kind_words(&record.entry);
@@ -266,7 +267,7 @@ fn Item(shown: Shown) -> impl IntoView {
     let name = format!("{kind}, {time}");
     let delete = move |_| {
         spawn_local(async move {
-            if let Err(error) = ebb.delete(root).await {
+            if let Err(error) = journal.delete(root).await {
                 problem.set(Some(words::not_saved(error).to_owned()));
             }
         });

@@ -10,8 +10,8 @@ use crate::components::{
 };
 use crate::sections::{emergency, own_words};
 use crate::state::content::{lessons, reading_of};
-use crate::state::forms::{LessonForm, Submit};
-use crate::state::{Draft, Loaded, Notice, use_ebb};
+use crate::state::forms::LessonForm;
+use crate::state::{Draft, Loaded, content, use_journal, use_notices};
 use crate::{i18n, words};
 
 /// Names of the groups of choices; a lesson has two or three questions.
@@ -59,7 +59,7 @@ pub fn LessonPage() -> impl IntoView {
 
 #[component]
 fn Reader(found: Found) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let words = &i18n::more().lessons;
     let (lesson, next) = found;
     let id = lesson.id.clone();
@@ -68,7 +68,7 @@ fn Reader(found: Found) -> impl IntoView {
     let read = Callback::new(move |()| {
         if !marking.get_value() {
             marking.set_value(true);
-            ebb.mark_read(id.clone());
+            content::mark_read(journal, id.clone());
         }
     });
     let text: Vec<_> = lesson
@@ -162,14 +162,13 @@ fn Check(group: &'static str, question: Question, read: Callback<()>) -> impl In
 /// Whether it was read, and what the person takes from it.
 #[component]
 fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
+    let notices = use_notices();
     let texts = i18n::texts();
     let words = &i18n::more().lessons;
     let draft = Draft::<LessonForm>::about("lesson", &lesson);
-    let submit = Submit::new();
     let lesson = StoredValue::new(lesson);
-    let reading =
-        Memo::new(move |_| lesson.with_value(|id| ebb.journal.with(|j| reading_of(j, id))));
+    let reading = Memo::new(move |_| lesson.with_value(|id| journal.with(|j| reading_of(j, id))));
     let takeaway = move || match reading.get()?.1.entry {
         Entry::LessonRead(LessonRead { takeaway, .. }) => takeaway,
         _ => None,
@@ -178,12 +177,12 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
         ev.prevent_default();
         draft.form.update(|form| form.lesson = lesson.get_value());
         let then = move |_| {
-            ebb.notice.set(Some(Notice::said(words.takeaway_saved)));
+            notices.say(words.takeaway_saved);
         };
         // A reading that has no words yet gets them; one that has is left as it is.
         match reading.get_untracked().filter(|_| takeaway().is_none()) {
-            Some((root, record)) => submit.edit(draft, root, record.happened_at, then),
-            None => submit.log(draft, then),
+            Some((root, record)) => draft.edit(root, record.happened_at, then),
+            None => draft.log(then),
         }
     };
     view! {
@@ -207,9 +206,9 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
             )}
             {move || takeaway().map(|note| view! { <blockquote dir="auto">{note.as_str().to_owned()}</blockquote> })}
             <form on:submit=save novalidate>
-                {own_words(draft.form, submit, "takeaway", words.takeaway, |form| &form.takeaway, |form| &mut form.takeaway)}
-                <Problem words=submit.problem("form") />
-                <button type="submit" class="soft" aria-disabled=move || submit.busy.get().to_string()>
+                {own_words(draft, "takeaway", words.takeaway, |form| &form.takeaway, |form| &mut form.takeaway)}
+                <Problem words=words::wrong(draft.problem("form")) />
+                <button type="submit" class="soft" aria-disabled=move || draft.busy().get().to_string()>
                     {texts.common.save}
                 </button>
             </form>

@@ -10,24 +10,24 @@ use crate::components::Page;
 use crate::i18n;
 use crate::sections::shelved;
 use crate::state::content::lessons;
-use crate::state::{Ebb, use_ebb};
+use crate::state::use_journal;
 
 /// The screen of all lessons.
 #[component]
 pub fn LessonsPage() -> impl IntoView {
-    let ebb = use_ebb();
     let words = &i18n::more().lessons;
     view! {
         <Page title=words.title name="lessons">
             <p class="lead">{words.lead}</p>
-            {shelved(lessons(), words.missing, move |library| list(ebb, library))}
+            {shelved(lessons(), words.missing, list)}
         </Page>
     }
 }
 
-fn list(ebb: Ebb, library: &Library<Lesson>) -> AnyView {
+fn list(library: &Library<Lesson>) -> AnyView {
+    let journal = use_journal();
     let words = &i18n::more().lessons;
-    let read: Vec<bool> = ebb.journal.with(|journal| {
+    let read: Vec<bool> = journal.with(|journal| {
         let read: Vec<_> = lessons_read(journal).collect();
         let lessons = library.entries.iter();
         lessons.map(|one| read.contains(&one.id.as_str())).collect()

@@ -14,13 +14,14 @@ use off::Off;
 use on::On;
 
 use crate::components::{Page, Problem};
-use crate::state::use_ebb;
+use crate::state::{use_session, use_vault};
 use crate::{i18n, words};
 
 /// The screen of the lock.
 #[component]
 pub fn LockPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let vault = use_vault();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
     let locked = RwSignal::new(None);
@@ -28,10 +29,10 @@ pub fn LockPage() -> impl IntoView {
     Effect::new(move |_| {
         // Also when a lock was put on or taken off to the end. Each step counts: a short work is
         // over before anybody has seen it begin.
-        ebb.opening.track();
-        ebb.converting.track();
+        session.opening.track();
+        vault.converting.track();
         spawn_local(async move {
-            match ebb.has_lock().await {
+            match vault.has_lock().await {
                 Ok(has) => drop(locked.try_set(Some(has))),
                 Err(error) => {
                     drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));

@@ -8,7 +8,7 @@ use super::code::{KeepCode, is_end_of};
 use crate::components::{Problem, Secret, Strength, Word};
 use crate::sections::progress_button;
 use crate::state::vault::NewLock;
-use crate::state::{CancellableTask, use_ebb};
+use crate::state::{CancellableTask, use_vault};
 use crate::{i18n, words};
 
 /// The way from no lock to a lock. `put_on` is called when it is there.
@@ -25,7 +25,7 @@ pub fn Off(#[prop(into)] put_on: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -34,7 +34,7 @@ fn Choose(made: RwSignal<Option<Rc<NewLock>>, LocalStorage>) -> impl IntoView {
         ev.prevent_default();
         problem.set(None);
         task.run(async move {
-            match ebb.new_lock(secret.get_untracked()).await {
+            match vault.new_lock(secret.get_untracked()).await {
                 Ok(lock) => drop(made.try_set(Some(Rc::new(lock)))),
                 Err(error) => {
                     drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
@@ -73,7 +73,7 @@ pub fn Keep(
     label: &'static str,
     #[prop(into)] put_on: Callback<()>,
 ) -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
     let typed = RwSignal::new(String::new());
@@ -92,7 +92,7 @@ pub fn Keep(
         }
         let lock = lock.clone();
         task.run(async move {
-            match ebb.put_on(&lock).await {
+            match vault.put_on(&lock).await {
                 Ok(()) => put_on.run(()),
                 Err(error) => {
                     drop(refused.try_set(Some(words::not_unlocked(error, false).to_owned())));

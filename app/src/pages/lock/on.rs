@@ -11,7 +11,7 @@ use crate::components::{Problem, Secret, Strength, tick_box, when};
 use crate::sections::progress_button;
 use crate::state::prefs::AutoLock;
 use crate::state::vault::{Converting, LockChange, NewLock};
-use crate::state::{CancellableTask, Ebb, use_ebb};
+use crate::state::{CancellableTask, use_preferences, use_vault};
 use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
@@ -19,14 +19,14 @@ const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
 /// What can be done with a lock.
 #[component]
 pub fn On() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     view! {
         <section class="card" aria-labelledby="is-on">
             <h2 id="is-on">{texts.is_on}</h2>
             <p>{texts.is_on_words}</p>
             <HowFar />
-            <button type="button" on:click=move |_| ebb.lock_now()>
+            <button type="button" on:click=move |_| vault.lock_now()>
                 {texts.now}
             </button>
             <Idle />
@@ -49,15 +49,15 @@ pub fn On() -> impl IntoView {
 /// How far the sealing of what was there before is.
 #[component]
 fn HowFar() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
-    let percent = move || ebb.converting.get().map_or(0, Converting::percent);
-    let words = move || match ebb.converting.get() {
+    let percent = move || vault.converting.get().map_or(0, Converting::percent);
+    let words = move || match vault.converting.get() {
         Some(Converting { progress }) if progress.to_plain => (texts.unsealing)(percent()),
         _ => (texts.sealing)(percent()),
     };
     when(
-        move || ebb.converting.with(Option::is_some),
+        move || vault.converting.with(Option::is_some),
         move || {
             view! {
                 <div class="in-progress" role="status">
@@ -72,12 +72,12 @@ fn HowFar() -> impl IntoView {
 
 #[component]
 fn Idle() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::more().lock;
     let options = MINUTES
         .into_iter()
         .map(|minutes| {
-            let chosen = move || ebb.prefs.with(|prefs| prefs.auto_lock.0) == minutes;
+            let chosen = move || preferences.with(|prefs| prefs.auto_lock.0) == minutes;
             view! {
                 <option value=minutes.to_string() selected=chosen>
                     {(texts.minutes)(minutes)}
@@ -87,7 +87,7 @@ fn Idle() -> impl IntoView {
         .collect_view();
     let choose = move |value: String| {
         if let Ok(minutes) = value.parse() {
-            ebb.choose(|prefs| prefs.auto_lock = AutoLock(minutes));
+            preferences.choose(|prefs| prefs.auto_lock = AutoLock(minutes));
         }
     };
     view! {
@@ -121,9 +121,10 @@ impl Change {
     }
 
     /// Makes the change. One that brings a recovery code waits until that is proven.
-    async fn make(self, ebb: Ebb, change: LockChange, said: &'static str) -> bool {
+    async fn make(self, change: LockChange, said: &'static str) -> bool {
+        let vault = use_vault();
         let by_code = change.kind == KeyslotKind::Recovery;
-        let made = match ebb.change_lock(change).await {
+        let made = match vault.change_lock(change).await {
             Ok(made) => made,
             Err(error) => {
                 let words = words::not_unlocked(error, by_code).to_owned();
@@ -135,7 +136,7 @@ impl Change {
             self.made.try_set(Some(Rc::new(made)));
             return true;
         }
-        match ebb.put_on(&made).await {
+        match vault.put_on(&made).await {
             Ok(()) => drop(self.done.try_set(said)),
             Err(error) => {
                 let words = words::not_unlocked(error, by_code).to_owned();
@@ -175,7 +176,6 @@ impl Change {
 
 #[component]
 fn ChangePassphrase() -> impl IntoView {
-    let ebb = use_ebb();
     let texts = &i18n::more().lock;
     let (old, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     // Whoever has forgotten the passphrase came in by the recovery code.
@@ -193,7 +193,7 @@ fn ChangePassphrase() -> impl IntoView {
                 passphrase: Some(new.get_untracked()),
                 new_key: of.new_key.get_untracked(),
             };
-            if of.make(ebb, change, texts.changed).await {
+            if of.make(change, texts.changed).await {
                 old.try_set(String::new());
                 new.try_set(String::new());
             }
@@ -232,7 +232,6 @@ fn ChangePassphrase() -> impl IntoView {
 
 #[component]
 fn NewCode() -> impl IntoView {
-    let ebb = use_ebb();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let of = Change::new();
@@ -248,7 +247,7 @@ fn NewCode() -> impl IntoView {
                 passphrase: None,
                 new_key: of.new_key.get_untracked(),
             };
-            if of.make(ebb, change, "").await {
+            if of.make(change, "").await {
                 secret.try_set(String::new());
             }
         });
@@ -268,7 +267,7 @@ fn NewCode() -> impl IntoView {
 
 #[component]
 fn TakeOff() -> impl IntoView {
-    let ebb = use_ebb();
+    let vault = use_vault();
     let texts = &i18n::more().lock;
     let secret = RwSignal::new(String::new());
     let problem = RwSignal::new(None);
@@ -277,7 +276,7 @@ fn TakeOff() -> impl IntoView {
         ev.prevent_default();
         problem.set(None);
         task.run(async move {
-            if let Err(error) = ebb.take_off(secret.get_untracked()).await {
+            if let Err(error) = vault.take_off(secret.get_untracked()).await {
                 drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
             }
         });

@@ -7,13 +7,14 @@ use leptos_router::components::A;
 use super::opened_by;
 use crate::components::{Confirm, Page, Problem, Secret};
 use crate::sections::progress_button;
-use crate::state::{CancellableTask, Opening, use_ebb};
+use crate::state::{CancellableTask, Opening, use_journal, use_session, use_vault};
 use crate::{i18n, words};
 
 /// The screen in the place of every other one while Ebb is locked.
 #[component]
 pub fn UnlockPage() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let vault = use_vault();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
     let code = RwSignal::new(false);
@@ -25,7 +26,10 @@ pub fn UnlockPage() -> impl IntoView {
         problem.set(None);
         let by_code = code.get_untracked();
         task.run(async move {
-            if let Err(error) = ebb.unlock(opened_by(by_code), secret.get_untracked()).await {
+            if let Err(error) = vault
+                .unlock(opened_by(by_code), secret.get_untracked())
+                .await
+            {
                 drop(problem.try_set(Some(words::not_unlocked(error, by_code).to_owned())));
             }
         });
@@ -43,7 +47,7 @@ pub fn UnlockPage() -> impl IntoView {
         };
         view! { <Secret label=label id="secret" value=secret problem=problem /> }
     };
-    let missing = ebb.opening.get_untracked() == Opening::VaultMissing;
+    let missing = session.opening.get_untracked() == Opening::VaultMissing;
     let (title, lead) = if missing {
         (texts.vault_missing_title, texts.vault_missing)
     } else {
@@ -85,14 +89,14 @@ pub fn UnlockPage() -> impl IntoView {
 /// Erases everything without the passphrase, asked for twice.
 #[component]
 fn Erase() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let all = i18n::texts();
     let texts = &i18n::more().lock;
     let asked = RwSignal::new(false);
     let problem = RwSignal::new(None);
     let erase = move |()| {
         spawn_local(async move {
-            if let Err(error) = ebb.delete_everything().await {
+            if let Err(error) = journal.delete_everything().await {
                 problem.try_set(Some(words::not_saved(error).to_owned()));
             }
         });

@@ -11,7 +11,7 @@ use crate::components::{NotFoundPage, Page, when};
 use crate::sections::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
 use crate::sections::{ninety_days, once_open};
 use crate::state::forms::{DynamicForm, FormKind};
-use crate::state::{print, use_ebb};
+use crate::state::{print, use_journal, use_preferences};
 use crate::{i18n, words};
 
 const HERE: &str = "/plans";
@@ -26,8 +26,7 @@ pub fn PlansPage() -> impl IntoView {
         ["situation", "new"] => write(FormKind::Situation, None, HERE.to_owned()),
         [name, "edit"] => match sort(name).filter(|s| s.is_one()) {
             Some(sort) => {
-                let root = use_ebb()
-                    .journal
+                let root = use_journal()
                     .with_untracked(|journal| found(journal, sort).map(|(root, _)| root));
                 write(sort, root, format!("{HERE}/{name}"))
             }
@@ -52,11 +51,8 @@ fn sort(name: &str) -> Option<FormKind> {
 }
 
 fn write(sort: FormKind, root: Option<RecordId>, back: String) -> AnyView {
-    let record = root.and_then(|root| {
-        use_ebb()
-            .journal
-            .with_untracked(|journal| journal.get(root).cloned())
-    });
+    let record =
+        root.and_then(|root| use_journal().with_untracked(|journal| journal.get(root).cloned()));
     if root.is_some() && record.is_none() {
         return nothing();
     }
@@ -113,16 +109,16 @@ fn Section() -> impl IntoView {
 }
 
 fn card(sort: FormKind) -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let more = i18n::more();
     let kind = kind_of(sort, more);
     let state = move || {
-        let changed = ebb
-            .journal
-            .with(|journal| found(journal, sort).map(|(_, record)| record.written_at));
+        let changed =
+            journal.with(|journal| found(journal, sort).map(|(_, record)| record.written_at));
         changed.map_or_else(
             || more.plans.not_yet.to_owned(),
-            |at| (more.plans.changed)(&words::day_words(ebb.day_of(at))),
+            |at| (more.plans.changed)(&words::day_words(preferences.day_of(at))),
         )
     };
     view! {
@@ -139,10 +135,10 @@ fn card(sort: FormKind) -> AnyView {
 /// The risky situations, each with its plan.
 #[component]
 fn Situations() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let plans = &i18n::more().plans;
     let list = Memo::new(move |_| {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             let all = risky_situations(journal);
             all.map(|(root, _, risky)| {
                 let respond = risky.respond.as_ref().or(risky.avoid.as_ref());
@@ -180,10 +176,10 @@ fn Situations() -> impl IntoView {
 
 /// One plan as one reads it.
 fn plan(sort: FormKind) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let more = i18n::more();
     let Kind { title, lead, .. } = kind_of(sort, more);
-    let entry = Memo::new(move |_| ebb.journal.with(|journal| found(journal, sort)));
+    let entry = Memo::new(move |_| journal.with(|journal| found(journal, sort)));
     let edit = format!("{HERE}/{}/edit", sort.name());
     let written = move || {
         entry

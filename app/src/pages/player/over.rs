@@ -7,16 +7,15 @@ use leptos_router::components::A;
 
 use super::step::Own;
 use crate::components::{Lines, Scale};
-use crate::i18n;
-use crate::sections::SaveBar;
-use crate::state::forms::{RunForm, Submit};
+use crate::sections::save_bar;
+use crate::state::forms::RunForm;
 use crate::state::playing::{END_HEADING, Playing};
+use crate::{i18n, words};
 
 /// The screen of an exercise that is over and not saved yet.
 #[component]
 pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
     let texts = i18n::texts();
-    let submit = Submit::new();
     let form = playing.form;
     let early = form.with_untracked(|run| run.finish) == Some(Finish::Early);
     let title = if early {
@@ -37,7 +36,7 @@ pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
     });
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        playing.save(submit);
+        playing.save();
     };
     view! {
         <section class="over" aria-labelledby=END_HEADING>
@@ -54,9 +53,9 @@ pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
                     id="note"
                     value=Signal::derive(move || form.with(|run| run.note.clone()))
                     write=move |text| form.update(|run| run.note = text)
-                    problem=submit.problem("note")
+                    problem=words::wrong(playing.draft().problem("note"))
                 />
-                <SaveBar submit=submit />
+                {save_bar(playing.draft())}
             </form>
         </section>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::{Scale, chip, evidence, when};
 use crate::i18n;
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
-use crate::state::use_ebb;
+use crate::state::use_preferences;
 
 /// The screen before the start.
 #[component]
@@ -84,17 +84,17 @@ fn About(exercise: Exercise) -> impl IntoView {
 /// A sound and a vibration at each change, for those who close their eyes or look away.
 #[component]
 fn Cues() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = i18n::texts();
     let sound = move || {
-        ebb.choose(|prefs| prefs.sound = !prefs.sound);
-        if ebb.prefs.with_untracked(|prefs| prefs.sound) {
+        preferences.choose(|prefs| prefs.sound = !prefs.sound);
+        if preferences.with_untracked(|prefs| prefs.sound) {
             try_sound();
         }
     };
     let vibration = move || {
-        ebb.choose(|prefs| prefs.vibration = !prefs.vibration);
-        if ebb.prefs.with_untracked(|prefs| prefs.vibration) {
+        preferences.choose(|prefs| prefs.vibration = !prefs.vibration);
+        if preferences.with_untracked(|prefs| prefs.vibration) {
             try_vibration();
         }
     };
@@ -102,8 +102,8 @@ fn Cues() -> impl IntoView {
         <fieldset class="chips cues">
             <legend>{texts.player.cues}</legend>
             <div class="chip-row">
-                {chip("checkbox", "sound", texts.settings.sound.to_owned(), move || ebb.prefs.with(|prefs| prefs.sound), sound)}
-                {chip("checkbox", "vibration", texts.settings.vibration.to_owned(), move || ebb.prefs.with(|prefs| prefs.vibration), vibration)}
+                {chip("checkbox", "sound", texts.settings.sound.to_owned(), move || preferences.with(|prefs| prefs.sound), sound)}
+                {chip("checkbox", "vibration", texts.settings.vibration.to_owned(), move || preferences.with(|prefs| prefs.vibration), vibration)}
             </div>
         </fieldset>
     }

@@ -7,7 +7,7 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 
 use crate::i18n::Agenda as Texts;
-use crate::state::{Ebb, use_ebb};
+use crate::state::use_journal;
 use crate::{i18n, words};
 
 /// An agenda in words: what was, and the lists under it.
@@ -20,9 +20,8 @@ struct Words {
 
 /// The agenda of an appointment, filled from what was logged since the last one.
 pub(super) fn agenda_of(root: RecordId) -> AnyView {
-    let ebb = use_ebb();
     let texts = &i18n::more().programme.agenda;
-    let words = Memo::new(move |_| words(ebb, texts, root));
+    let words = Memo::new(move |_| words(texts, root));
     view! {
         <section class="card" aria-labelledby="agenda">
             <h2 id="agenda">{texts.title}</h2>
@@ -53,8 +52,9 @@ fn drawn(words: Words) -> AnyView {
     .into_any()
 }
 
-fn words(ebb: Ebb, texts: &'static Texts, root: RecordId) -> Words {
-    ebb.journal.with(|journal| {
+fn words(texts: &'static Texts, root: RecordId) -> Words {
+    let journal = use_journal();
+    journal.with(|journal| {
         let Some(agenda) = appointment_agenda(journal, root) else {
             return Words::default();
         };

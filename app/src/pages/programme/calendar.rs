@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::components::tick_box;
 use crate::i18n;
-use crate::state::use_ebb;
+use crate::state::{save_calendar, use_journal};
 
 /// Minutes before the start at which the phone can remind; none for never.
 const BEFORE: [u16; 6] = [0, 10, 30, 60, 120, 1440];
 
 /// A button that hands over the calendar file, and what is in it.
 pub(super) fn calendar_file() -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = &i18n::more().programme.calendar;
     let remind = RwSignal::new(30_u16);
     let discreet = RwSignal::new(false);
@@ -30,7 +30,7 @@ pub(super) fn calendar_file() -> AnyView {
     let save = move |_| {
         let minutes = Some(remind.get_untracked()).filter(|minutes| *minutes > 0);
         let name = discreet.get_untracked().then_some(texts.discreet_name);
-        said.set(match ebb.save_calendar(minutes, name) {
+        said.set(match save_calendar(journal, minutes, name) {
             None => texts.nothing,
             Some(true) => texts.saved,
             Some(false) => texts.not_saved,

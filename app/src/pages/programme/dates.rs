@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::HERE;
 use crate::components::{Line, list};
-use crate::state::{Clocks, Ebb, use_ebb};
+use crate::state::{Clocks, use_journal, use_preferences, use_session};
 use crate::{i18n, words};
 
 /// How far ahead one sees.
@@ -19,9 +19,10 @@ const OF_ONE: usize = 2;
 const DATES: usize = 6;
 
 /// What is coming in the next two weeks, the soonest first.
-pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
+pub(super) fn coming(journal: &Journal, now: Moment) -> Vec<Line> {
+    let preferences = use_preferences();
     let clocks = Clocks::default();
-    let today = ebb.day_of(now);
+    let today = preferences.day_of(now);
     let (from, to) = (today.plus(-1), today.plus(AHEAD));
     let mut found: Vec<(Moment, Line)> = Vec::new();
     for (root, _, group) in groups(journal) {
@@ -61,22 +62,25 @@ pub(super) fn coming(ebb: Ebb, journal: &Journal, now: Moment) -> Vec<Line> {
 }
 
 /// When a group begins on one date of its pattern.
-pub(super) fn begins(ebb: Ebb, group: &Group, on: LocalDay) -> Option<Moment> {
+pub(super) fn begins(group: &Group, on: LocalDay) -> Option<Moment> {
+    let session = use_session();
     let all = group.between(on.plus(-400), on.plus(400));
     let this = all.into_iter().find(|occurrence| occurrence.on == on)?;
-    Clocks::default().moment(&this.start, ebb.now.get_untracked())
+    Clocks::default().moment(&this.start, session.now.get_untracked())
 }
 
 /// A group's next dates and those before, each with what was noted of it.
 pub(super) fn group_dates(root: RecordId) -> AnyView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let programme = &i18n::more().programme;
     let dates = Memo::new(move |_| {
-        let (today, now) = (ebb.today(), ebb.now.get());
-        ebb.journal.with(|journal| split(journal, root, today, now))
+        let (today, now) = (preferences.today(), session.now.get());
+        journal.with(|journal| split(journal, root, today, now))
     });
     let words = move |dates: Vec<Date>| {
-        let now = ebb.now.get_untracked();
+        let now = session.now.get_untracked();
         let clocks = Clocks::default();
         let lines = dates.into_iter().map(|date| {
             let at = clocks.moment(&date.occurrence.start, now);

@@ -10,7 +10,7 @@ use super::overview::weekly;
 use super::recovery_progress;
 use crate::components::{Lines, Page, chip, when};
 use crate::sections::{counts_shown, emergency};
-use crate::state::{Ebb, print, use_ebb};
+use crate::state::{print, use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// The page to read together.
@@ -85,13 +85,12 @@ const PARTS: [Part; 6] = [
 
 /// The summary: chosen, shown exactly as it is printed, and kept nowhere.
 pub fn summary() -> AnyView {
-    let ebb = use_ebb();
     let more = i18n::more();
     let texts = &more.family;
     let picked = RwSignal::new(Vec::<Part>::new());
     let own = RwSignal::new(String::new());
     // Who does not want to see the days has no use for them here.
-    let wanted = move |part: &Part| *part != Part::Days || counts_shown(ebb);
+    let wanted = move |part: &Part| *part != Part::Days || counts_shown();
     let chips = PARTS.into_iter().filter(wanted).map(move |part| {
         let flip = move || {
             picked.update(|picked| match picked.iter().position(|one| *one == part) {
@@ -107,7 +106,7 @@ pub fn summary() -> AnyView {
         let chosen = PARTS
             .into_iter()
             .filter(|part| picked.with(|all| all.contains(part)));
-        let sections = chosen.map(|part| section(ebb, part));
+        let sections = chosen.map(section);
         sections.collect::<Vec<_>>()
     };
     view! {
@@ -149,8 +148,9 @@ fn title(part: Part) -> &'static str {
     }
 }
 
-fn section(ebb: Ebb, part: Part) -> AnyView {
-    let lines = ebb.journal.with(|journal| lines(ebb, journal, part));
+fn section(part: Part) -> AnyView {
+    let journal = use_journal();
+    let lines = journal.with(|journal| lines(journal, part));
     let none = lines
         .is_empty()
         .then(|| view! { <p>{i18n::more().plans.not_yet}</p> });
@@ -166,9 +166,10 @@ fn section(ebb: Ebb, part: Part) -> AnyView {
 }
 
 /// What a part says. Nobody's number is in it, and no name but those of people one calls.
-fn lines(ebb: Ebb, journal: &Journal, part: Part) -> Vec<String> {
+fn lines(journal: &Journal, part: Part) -> Vec<String> {
+    let preferences = use_preferences();
     let more = i18n::more();
-    let today = ebb.today_untracked();
+    let today = preferences.today_untracked();
     match part {
         Part::Days => starts(journal)
             .into_iter()

@@ -1,7 +1,7 @@
 //! One thing of the programme: how it is, and what can be done with one tap.
 
 use ebb_core::journal::RecordId;
-use ebb_core::log::{CommitmentKept, Dose, Entry, GoalState, Journal, Record};
+use ebb_core::log::{Action, CommitmentKept, Dose, Entry, GoalState, Journal, Record};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -11,17 +11,16 @@ use super::{HERE, section_of};
 use crate::components::{Page, Problem, chip, tick_box};
 use crate::sections::dynamic_form::{delete_button, kind_of, shown};
 use crate::state::forms::FormKind;
-use crate::state::{SaveError, print, use_ebb};
+use crate::state::{SaveError, print, use_journal, use_preferences};
 use crate::words::TAKEN;
 use crate::{i18n, words};
 
 /// The screen of one thing.
 pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let more = i18n::more();
     let entry = Memo::new(move |_| {
-        ebb.journal
-            .with(|journal| journal.get(root).map(|record| record.entry.clone()))
+        journal.with(|journal| journal.get(root).map(|record| record.entry.clone()))
     });
     let answered: &[&str] = match sort {
         FormKind::Commitment => &["kept"],
@@ -58,7 +57,8 @@ pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
 
 /// How today's dose was taken; a second tap on the same answer takes it back.
 fn today_taken(root: RecordId, record: &Record) -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let more = i18n::more();
     let problem = RwSignal::new(None);
     let Entry::Prescription(medicine) = &record.entry else {
@@ -66,8 +66,8 @@ fn today_taken(root: RecordId, record: &Record) -> AnyView {
     };
     let name = medicine.name.clone();
     let noted = Memo::new(move |_| {
-        let today = ebb.today();
-        ebb.journal.with(|journal| {
+        let today = preferences.today();
+        journal.with(|journal| {
             let mut doses = journal.entries_between(today, today).rev();
             doses.find_map(|(dose, record)| match &record.entry {
                 Entry::Dose(found) if found.prescription == root => Some((dose, found.taken)),
@@ -80,9 +80,9 @@ fn today_taken(root: RecordId, record: &Record) -> AnyView {
         let name = name.clone();
         let choose = move || match noted.get_untracked() {
             Some((dose, was)) if was == taken => {
-                ebb.keep(ebb_core::log::Action::Delete { root: dose }, problem);
+                journal.keep(ebb_core::log::Action::Delete { root: dose }, problem);
             }
-            Some((dose, _)) => ebb.change(dose, problem, move |entry| {
+            Some((dose, _)) => journal.change(dose, problem, move |entry| {
                 if let Entry::Dose(dose) = entry {
                     dose.taken = taken;
                 }
@@ -94,7 +94,13 @@ fn today_taken(root: RecordId, record: &Record) -> AnyView {
                     taken,
                     note: None,
                 };
-                ebb.note_down(Entry::Dose(dose), problem);
+                journal.keep(
+                    Action::Log {
+                        entry: Entry::Dose(dose),
+                        happened_at: None,
+                    },
+                    problem,
+                );
             }
         };
         let is = move || noted.get().is_some_and(|(_, was)| was == taken);
@@ -122,11 +128,11 @@ fn answers(legend: String, chips: Vec<AnyView>, problem: RwSignal<Option<SaveErr
 
 /// How a commitment went, in one tap.
 fn kept(root: RecordId) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let more = i18n::more();
     let problem = RwSignal::new(None);
     let now = Memo::new(move |_| {
-        ebb.journal.with(|journal| match entry(journal, root) {
+        journal.with(|journal| match entry(journal, root) {
             Some(Entry::Commitment(commitment)) => commitment.kept,
             _ => None,
         })
@@ -139,7 +145,7 @@ fn kept(root: RecordId) -> AnyView {
     let chips = options.map(|(answer, words)| {
         let choose = move || {
             let answer = (now.get_untracked() != Some(answer)).then_some(answer);
-            ebb.change(root, problem, move |entry| {
+            journal.change(root, problem, move |entry| {
                 if let Entry::Commitment(commitment) = entry {
                     commitment.kept = answer;
                 }
@@ -164,11 +170,11 @@ fn entry(journal: &Journal, root: RecordId) -> Option<&Entry> {
 
 /// A goal's steps to tick, and where it stands.
 fn steps(root: RecordId) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let more = i18n::more();
     let problem = RwSignal::new(None);
     let goal = Memo::new(move |_| {
-        ebb.journal.with(|journal| match entry(journal, root) {
+        journal.with(|journal| match entry(journal, root) {
             Some(Entry::Goal(goal)) => Some(goal.clone()),
             _ => None,
         })
@@ -177,7 +183,7 @@ fn steps(root: RecordId) -> AnyView {
         let steps = goal.get().map(|goal| goal.steps).unwrap_or_default();
         let chips = steps.into_iter().enumerate().map(|(place, step)| {
             let flip = move || {
-                ebb.change(root, problem, move |entry| {
+                journal.change(root, problem, move |entry| {
                     if let Entry::Goal(goal) = entry
                         && let Some(step) = goal.steps.get_mut(place)
                     {
@@ -197,7 +203,7 @@ fn steps(root: RecordId) -> AnyView {
     ];
     let chips = states.map(|(state, words)| {
         let choose = move || {
-            ebb.change(root, problem, move |entry| {
+            journal.change(root, problem, move |entry| {
                 if let Entry::Goal(goal) = entry {
                     goal.state = state;
                 }

@@ -21,7 +21,7 @@ use crate::i18n;
 use crate::sections::dynamic_form::{Target, editor};
 use crate::sections::once_open;
 use crate::state::forms::{DynamicForm, FormKind};
-use crate::state::{moment_field, use_ebb, zone_here};
+use crate::state::{moment_field, use_journal, use_preferences, zone_here};
 
 const HERE: &str = "/programme";
 const WAY: &str = "/programme/way";
@@ -59,7 +59,7 @@ fn sort(name: &str) -> Option<FormKind> {
 
 fn with_entry(name: &str, root: &str, show: fn(FormKind, RecordId, Record) -> AnyView) -> AnyView {
     let found = root.parse().ok().and_then(|root: RecordId| {
-        let journal = use_ebb().journal;
+        let journal = use_journal();
         let record = journal.with_untracked(|journal| journal.get(root).cloned())?;
         let sort = sort(name).filter(|sort| FormKind::of(&record.entry) == Some(*sort))?;
         Some((sort, root, record))
@@ -81,7 +81,7 @@ fn fresh(sort: FormKind) -> AnyView {
         start.put("zone", zone_here().into_iter().collect());
     }
     if sort == FormKind::Group {
-        let today = use_ebb().today_untracked().to_string();
+        let today = use_preferences().today_untracked().to_string();
         start.put("first", vec![today]);
         start.put("minutes", vec!["90".to_owned()]);
     }
@@ -111,8 +111,8 @@ fn change(sort: FormKind, root: RecordId, record: Record) -> AnyView {
 
 /// One date of a group: a new session, or the one that is there.
 fn session(group: RecordId, on: LocalDay) -> AnyView {
-    let ebb = use_ebb();
-    let found = ebb.journal.with_untracked(|journal| {
+    let journal = use_journal();
+    let found = journal.with_untracked(|journal| {
         let kept = session_of(journal, group, on);
         let kept = kept.map(|(root, record, _)| (root, record.clone()));
         let entry = journal.get(group).map(|record| record.entry.clone());
@@ -121,7 +121,7 @@ fn session(group: RecordId, on: LocalDay) -> AnyView {
     let back = format!("{HERE}/group/{group}");
     let (mut start, root, at) = match found {
         (kept, Some(Entry::Group(known))) => {
-            let at = begins(ebb, &known, on);
+            let at = begins(&known, on);
             match kept {
                 Some((root, record)) => (
                     DynamicForm::of(&record.entry),

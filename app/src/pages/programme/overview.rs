@@ -15,18 +15,21 @@ use super::HERE;
 use super::calendar::calendar_file;
 use super::dates::coming;
 use crate::components::{Line, Page, Problem, Tick, live_list, when};
-use crate::state::{Clocks, Ebb, Notice, SaveError, focus_soon, use_ebb};
+use crate::state::{
+    Clocks, Notices, SaveError, focus_soon, use_journal, use_notices, use_preferences, use_session,
+};
 use crate::{i18n, words};
 
 /// The first screen of the programme.
 pub(super) fn overview() -> AnyView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let journal = use_journal();
     let more = i18n::more();
     let texts = &more.programme;
     let problem = RwSignal::new(None);
     let soon = Memo::new(move |_| {
-        let now = ebb.now.get();
-        ebb.journal.with(|journal| coming(ebb, journal, now))
+        let now = session.now.get();
+        journal.with(|journal| coming(journal, now))
     });
     view! {
         <Page title=texts.title name="programme">
@@ -42,12 +45,12 @@ pub(super) fn overview() -> AnyView {
                 {when(move || soon.with(Vec::is_empty), move || view! { <p>{texts.nothing_coming}</p> }.into_any())}
                 {live_list(move || soon.get())}
             </section>
-            {section("bring", [texts.bring_list, texts.bring_lead], "bring", texts.add_bring, move |journal| bring_lines(ebb, journal, problem))}
+            {section("bring", [texts.bring_list, texts.bring_lead], "bring", texts.add_bring, move |journal| bring_lines(journal, problem))}
             {tasks(problem)}
             {section("goals", [texts.goals, ""], "goal", texts.add_goal, goal_lines)}
             {section("medicines", [texts.medicines, texts.medicines_lead], "medicine", texts.add_medicine, medicine_lines)}
             {section("groups", [texts.groups, ""], "group", texts.add_group, group_lines)}
-            {section("appointments", [texts.appointments, ""], "appointment", texts.add_appointment, move |journal| appointment_lines(ebb, journal))}
+            {section("appointments", [texts.appointments, ""], "appointment", texts.add_appointment, appointment_lines)}
             {calendar_file()}
         </Page>
     }
@@ -74,7 +77,7 @@ fn drawn(
     add: Vec<(&'static str, &'static str)>,
     lines: Lines,
 ) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let lead = (!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> });
     let add = add.into_iter().map(|(sort, words)| {
         view! {
@@ -88,7 +91,7 @@ fn drawn(
         <section class="field" aria-labelledby=id>
             <h2 id=id tabindex="-1">{title}</h2>
             {lead}
-            {live_list(move || ebb.journal.with(|journal| lines(journal)))}
+            {live_list(move || journal.with(|journal| lines(journal)))}
             <div class="row screen-only">{add}</div>
         </section>
     }
@@ -96,7 +99,6 @@ fn drawn(
 }
 
 fn tasks(problem: RwSignal<Option<SaveError>>) -> AnyView {
-    let ebb = use_ebb();
     let texts = &i18n::more().programme;
     drawn(
         "tasks",
@@ -106,7 +108,7 @@ fn tasks(problem: RwSignal<Option<SaveError>>) -> AnyView {
             ("assignment", texts.add_assignment),
             ("commitment", texts.add_commitment),
         ],
-        Box::new(move |journal| task_lines(ebb, journal, problem)),
+        Box::new(move |journal| task_lines(journal, problem)),
     )
 }
 
@@ -115,29 +117,30 @@ fn href(sort: &str, root: RecordId) -> String {
 }
 
 /// Ticks something off, with a way back. Its line goes, so the focus moves to the list's heading.
-fn ticked(ebb: Ebb, section: &str, set: impl Fn(bool) + Send + Sync + 'static) {
+fn ticked(notices: Notices, section: &str, set: impl Fn(bool) + Send + Sync + 'static) {
     set(true);
     let words = i18n::texts().common.saved;
     // Not here and now: what is made in a tap goes with the line that was tapped.
     spawn_local(async move {
-        ebb.notice
-            .set(Some(Notice::undoable(words, move || set(false))));
+        notices.offer_undo(words, move || set(false));
     });
     focus_soon(section);
 }
 
-fn bring_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+fn bring_lines(journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+    let notices = use_notices();
+    let context = use_journal();
     let texts = &i18n::more().programme;
     let open = to_bring(journal).filter(|(_, _, item)| !item.done);
     open.map(|(root, _, item)| {
         let set = move |done: bool| {
-            ebb.change(root, problem, move |entry| {
+            context.change(root, problem, move |entry| {
                 if let Entry::ToBring(item) = entry {
                     item.done = done;
                 }
             });
         };
-        let tick: Tick = Arc::new(move || ticked(ebb, "bring", set));
+        let tick: Tick = Arc::new(move || ticked(notices, "bring", set));
         let title = item.what.as_str().to_owned();
         Line {
             href: href("bring", root),
@@ -149,7 +152,10 @@ fn bring_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>
     .collect()
 }
 
-fn task_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+fn task_lines(journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Line> {
+    let notices = use_notices();
+    let preferences = use_preferences();
+    let context = use_journal();
     let texts = &i18n::more().programme;
     let due = |due: Option<ebb_core::time::LocalDay>| {
         due.map(|day| (texts.due)(&words::day_words(day)))
@@ -158,15 +164,15 @@ fn task_lines(ebb: Ebb, journal: &Journal, problem: RwSignal<Option<SaveError>>)
     let open = assignments(journal).filter(|(_, _, task)| task.done.is_none());
     let mut lines: Vec<_> = open
         .map(|(root, _, task)| {
-            let today = ebb.today_untracked();
+            let today = preferences.today_untracked();
             let set = move |done: bool| {
-                ebb.change(root, problem, move |entry| {
+                context.change(root, problem, move |entry| {
                     if let Entry::Assignment(task) = entry {
                         task.done = done.then_some(today);
                     }
                 });
             };
-            let tick: Tick = Arc::new(move || ticked(ebb, "tasks", set));
+            let tick: Tick = Arc::new(move || ticked(notices, "tasks", set));
             let title = task.what.as_str().to_owned();
             Line {
                 href: href("assignment", root),
@@ -249,8 +255,9 @@ fn group_lines(journal: &Journal) -> Vec<Line> {
 }
 
 /// The coming ones first, then those behind, the last one first.
-fn appointment_lines(ebb: Ebb, journal: &Journal) -> Vec<Line> {
-    let now = ebb.now.get_untracked();
+fn appointment_lines(journal: &Journal) -> Vec<Line> {
+    let session = use_session();
+    let now = session.now.get_untracked();
     let clocks = Clocks::default();
     let mut all: Vec<_> = appointments(journal)
         .filter_map(|(root, _, appointment)| {

@@ -11,7 +11,7 @@ use leptos_router::components::A;
 
 use crate::components::{Line, Page, Problem, live_list, tick_box, when};
 use crate::sections::{counts_shown, ninety_days};
-use crate::state::{Ebb, SaveError, print, use_ebb};
+use crate::state::{JournalContext, SaveError, print, use_journal, use_preferences, use_session};
 use crate::{i18n, words};
 
 /// Days, phases, the checklist and what comes after.
@@ -60,11 +60,13 @@ pub fn phase_words(kind: PhaseKind) -> &'static str {
 /// Counted days, one card for each start; or that they are hidden.
 #[component]
 fn Counted() -> impl IntoView {
-    let ebb = use_ebb();
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = &i18n::more().recovery_progress;
     let counted = Memo::new(move |_| {
-        let today = ebb.today();
-        ebb.journal.with(|journal| {
+        let today = preferences.today();
+        journal.with(|journal| {
             let starts = starts(journal).into_iter();
             starts
                 .map(|(root, _, start)| (root, without(start), days(journal, start, today)))
@@ -77,8 +79,8 @@ fn Counted() -> impl IntoView {
     };
     let any = move || counted.with(|counted| !counted.is_empty());
     let hide = move |_| {
-        ebb.choose(|prefs| prefs.no_day_counts = true);
-        ebb.announce(format!(
+        preferences.choose(|prefs| prefs.no_day_counts = true);
+        session.announce(format!(
             "{} {}.",
             texts.hidden,
             i18n::texts().settings.title
@@ -87,12 +89,12 @@ fn Counted() -> impl IntoView {
     view! {
         <section aria-labelledby="days">
             <h2 id="days">{texts.days}</h2>
-            {when(move || !counts_shown(ebb), move || view! {
+            {when(move || !counts_shown(), move || view! {
                 <p>
                     {texts.hidden} " " <A href="/settings">{i18n::texts().settings.title}</A> "."
                 </p>
             }.into_any())}
-            {when(move || counts_shown(ebb), move || view! {
+            {when(counts_shown, move || view! {
                 <p class="lead">{texts.days_lead}</p>
                 <p class="hint">
                     {texts.days_safety} " " <A href="/sos#withdrawal">{texts.days_safety_more}</A>
@@ -135,11 +137,12 @@ fn start_card((root, title, days): (RecordId, String, Days)) -> AnyView {
 
 #[component]
 fn Phases() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let journal = use_journal();
     let texts = &i18n::more().recovery_progress;
     let lines = move || {
-        let today = ebb.today();
-        ebb.journal.with(|journal| {
+        let today = preferences.today();
+        journal.with(|journal| {
             let now = phase_on(journal, today).map(|(root, _, _)| root);
             let lines = phases(journal).into_iter().map(|(root, _, phase)| {
                 let from = (texts.phase_from)(&words::day_words(phase.from));
@@ -173,15 +176,14 @@ fn Phases() -> impl IntoView {
 /// What is worth settling before a step down.
 #[component]
 fn Checklist() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = &i18n::more().recovery_progress;
     let problem = RwSignal::new(None);
     let found = Memo::new(move |_| {
-        ebb.journal
-            .with(|journal| step_down(journal).map(|(_, _, list)| list.clone()))
+        journal.with(|journal| step_down(journal).map(|(_, _, list)| list.clone()))
     });
     let begin = move |_| {
-        ebb.keep_as(problem, |journal| {
+        journal.keep_as(problem, |journal| {
             Some(write_single(
                 journal,
                 Entry::StepDown(StepDown::suggested()),
@@ -192,7 +194,7 @@ fn Checklist() -> impl IntoView {
     let lines = Memo::new(move |_| found.with(|list| list.as_ref().map(StepDown::lines)));
     let ticks = move || {
         let lines = lines.get().unwrap_or_default().into_iter();
-        let chips = lines.map(|tag| tick(ebb, tag, found, problem));
+        let chips = lines.map(|tag| tick(tag, found, problem));
         chips.collect::<Vec<_>>()
     };
     let begun = move || found.with(Option::is_some);
@@ -206,7 +208,7 @@ fn Checklist() -> impl IntoView {
             {when(begun, move || view! {
                 <div class="stack check-list" role="group" aria-labelledby="step-down">{ticks}</div>
                 {own_line(Callback::new(move |tag: Tag| {
-                    change_list(ebb, problem, move |list| {
+                    change_list(journal, problem, move |list| {
                         if !list.lines().contains(&tag) {
                             list.open.push(tag);
                         }
@@ -219,12 +221,8 @@ fn Checklist() -> impl IntoView {
 }
 
 /// One line of the checklist.
-fn tick(
-    ebb: Ebb,
-    tag: Tag,
-    found: Memo<Option<StepDown>>,
-    problem: RwSignal<Option<SaveError>>,
-) -> AnyView {
+fn tick(tag: Tag, found: Memo<Option<StepDown>>, problem: RwSignal<Option<SaveError>>) -> AnyView {
+    let journal = use_journal();
     let words = match tag.suggestion() {
         Some(name) => (i18n::more().recovery_progress.item)(name),
         None => tag.as_str().to_owned(),
@@ -236,17 +234,17 @@ fn tick(
     let checked = is_done.clone();
     let flip = move || {
         let (tag, done) = (tag.clone(), !found.with_untracked(&is_done));
-        change_list(ebb, problem, move |list| list.set(&tag, done));
+        change_list(journal, problem, move |list| list.set(&tag, done));
     };
     tick_box("step-down", words, move || found.with(&checked), flip)
 }
 
 fn change_list(
-    ebb: Ebb,
+    journal: JournalContext,
     problem: RwSignal<Option<SaveError>>,
     change: impl FnOnce(&mut StepDown) + 'static,
 ) {
-    ebb.keep_as(problem, move |journal| {
+    journal.keep_as(problem, move |journal| {
         let mut list = step_down(journal)?.2.clone();
         change(&mut list);
         Some(write_single(journal, Entry::StepDown(list)))

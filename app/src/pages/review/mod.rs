@@ -10,13 +10,11 @@ use leptos_router::components::A;
 use crate::components::{NotFoundPage, Page, rest_of_address};
 use crate::i18n;
 use crate::state::clinician_session::ClinicianSession;
-use crate::state::use_ebb;
 
 /// Every screen for therapists. The desk lives as long as one of them is shown: whoever leaves
 /// leaves nothing behind.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
-    let ebb = use_ebb();
     let session = ClinicianSession::new();
     let rest = rest_of_address();
     move || {
@@ -24,7 +22,7 @@ pub fn ReviewPage() -> impl IntoView {
         let rest: Vec<_> = rest.iter().map(String::as_str).collect();
         // Untracked: what a screen reads while it is made must not make it anew, half filled in.
         untrack(|| match rest.as_slice() {
-            [] => open::reading(ebb, session),
+            [] => open::reading(session),
             ["key"] => key::own_key(session),
             ["set"] => set::setting(),
             _ => view! { <NotFoundPage /> }.into_any(),

@@ -12,13 +12,12 @@ use crate::sections::{progress_button, review, scan};
 use crate::state::clinician_session::{ClinicianSession, save_share_csv, save_share_fhir};
 use crate::state::content::instruments;
 use crate::state::sealed::{Refused, Source};
-use crate::state::{CancellableTask, Ebb, Loaded, Picked, dropped, print, take_fragment};
+use crate::state::{CancellableTask, Loaded, Picked, dropped, print, take_fragment};
 use crate::{i18n, words};
 
 /// What is to be opened.
 #[derive(Clone, Copy)]
 struct Opening {
-    ebb: Ebb,
     session: ClinicianSession,
     files: RwSignal<Vec<Source>, LocalStorage>,
     link: RwSignal<String>,
@@ -29,10 +28,9 @@ struct Opening {
 }
 
 /// The screen.
-pub fn reading(ebb: Ebb, session: ClinicianSession) -> AnyView {
+pub fn reading(session: ClinicianSession) -> AnyView {
     let words = &i18n::more().clinician;
     let opening = Opening {
-        ebb,
         session,
         files: RwSignal::new_local(Vec::new()),
         // Whoever came by a link has it in the address.
@@ -214,7 +212,7 @@ fn form(opening: Opening) -> AnyView {
 
 /// What is open: which one is read, what can be taken away, and the way to more.
 fn opened(opening: Opening) -> AnyView {
-    let (ebb, session) = (opening.ebb, opening.session);
+    let session = opening.session;
     let words = &i18n::more().clinician;
     let newest = session.shares.with_untracked(|shares| shares.all().len());
     let at = RwSignal::new(newest.saturating_sub(1));
@@ -223,7 +221,7 @@ fn opened(opening: Opening) -> AnyView {
             let (share, before) = shares.at(at.get())?;
             Some((share.clone(), before.cloned()))
         })?;
-        Some(untrack(|| one(ebb, share, before)))
+        Some(untrack(|| one(share, before)))
     };
     let close = move |_| session.clear();
     view! {
@@ -290,7 +288,7 @@ fn which(session: ClinicianSession, at: RwSignal<usize>) -> AnyView {
 }
 
 /// One share, with what can be taken away of it.
-fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
+fn one(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
     let (words, texts) = (&i18n::more().clinician, &i18n::more().share);
     let said = RwSignal::new(None::<&'static str>);
     let tell = move |saved: bool| {
@@ -326,7 +324,7 @@ fn one(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
         <p role="status" class="saved screen-only">
             {move || said.get()}
         </p>
-        {review(ebb, share, before)}
+        {review(share, before)}
     }
     .into_any()
 }

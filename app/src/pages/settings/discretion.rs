@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use crate::components::{choices, tick_box};
 use crate::i18n;
 use crate::state::prefs::Disguise;
-use crate::state::use_ebb;
+use crate::state::use_preferences;
 
 /// The settings for people who share a room or a device.
 #[component]
 pub fn Discretion() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::more().settings;
-    let face = Signal::derive(move || ebb.prefs.with(|prefs| prefs.face));
+    let face = Signal::derive(move || preferences.with(|prefs| prefs.face));
     let names = [
         (Disguise::Ebb, texts.disguise_ebb),
         (Disguise::Notes, texts.disguise_notes),
@@ -21,7 +21,7 @@ pub fn Discretion() -> impl IntoView {
     let name_of = move |face: Disguise| names.into_iter().find(|(one, _)| *one == face);
     let choose = Callback::new(move |face: Disguise| {
         let title = name_of(face).map(|(_, name)| name.to_owned());
-        ebb.show_disguise(face, title.filter(|_| face != Disguise::Ebb));
+        preferences.show_disguise(face, title.filter(|_| face != Disguise::Ebb));
     });
     let options = names.map(|(face, name)| (face, name.to_owned()));
     view! {
@@ -34,8 +34,8 @@ pub fn Discretion() -> impl IntoView {
                 <div class="chip-row">
                     {tick_box("veil",
                         texts.veil.to_owned(),
-                        move || ebb.prefs.with(|prefs| prefs.veil),
-                        move || ebb.choose(|prefs| prefs.veil = !prefs.veil),
+                        move || preferences.with(|prefs| prefs.veil),
+                        move || preferences.choose(|prefs| prefs.veil = !prefs.veil),
                     )}
                 </div>
             </fieldset>

@@ -16,7 +16,9 @@ use crate::sections::{
     LastBackup, RegionChoice, counts_switch, example_button, key_settings, progress_button,
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
-use crate::state::{CancellableTask, StorageTruth, fresh_now, storage_truth, use_ebb};
+use crate::state::{
+    CancellableTask, StorageTruth, backup, fresh_now, storage_truth, use_journal, use_preferences,
+};
 use crate::{i18n, words};
 
 /// The screen of settings.
@@ -78,7 +80,7 @@ pub fn SettingsPage() -> impl IntoView {
 
 #[component]
 fn Look() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::texts().settings;
     let more = &i18n::more().settings;
     view! {
@@ -91,8 +93,8 @@ fn Look() -> impl IntoView {
                 (Theme::Light, texts.theme_light.to_owned()),
                 (Theme::Dark, texts.theme_dark.to_owned()),
             ],
-            Signal::derive(move || ebb.prefs.with(|prefs| prefs.theme)),
-            Callback::new(move |theme| ebb.choose(|prefs| prefs.theme = theme)),
+            Signal::derive(move || preferences.with(|prefs| prefs.theme)),
+            Callback::new(move |theme| preferences.choose(|prefs| prefs.theme = theme)),
         )}
         {choices(
             more.contrast,
@@ -101,8 +103,8 @@ fn Look() -> impl IntoView {
                 (Contrast::Auto, texts.theme_auto.to_owned()),
                 (Contrast::More, more.contrast_more.to_owned()),
             ],
-            Signal::derive(move || ebb.prefs.with(|prefs| prefs.contrast)),
-            Callback::new(move |contrast| ebb.choose(|prefs| prefs.contrast = contrast)),
+            Signal::derive(move || preferences.with(|prefs| prefs.contrast)),
+            Callback::new(move |contrast| preferences.choose(|prefs| prefs.contrast = contrast)),
         )}
         {choices(
             texts.text,
@@ -112,8 +114,8 @@ fn Look() -> impl IntoView {
                 (TextSize::Large, texts.text_large.to_owned()),
                 (TextSize::Larger, texts.text_larger.to_owned()),
             ],
-            Signal::derive(move || ebb.prefs.with(|prefs| prefs.text)),
-            Callback::new(move |text| ebb.choose(|prefs| prefs.text = text)),
+            Signal::derive(move || preferences.with(|prefs| prefs.text)),
+            Callback::new(move |text| preferences.choose(|prefs| prefs.text = text)),
         )}
     }
 }
@@ -121,7 +123,7 @@ fn Look() -> impl IntoView {
 /// The page is loaded again in the language that was chosen, once its words are here.
 #[component]
 fn LanguageChoice() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::texts().settings;
     let chosen = RwSignal::new(spoken_language());
     let problem = RwSignal::new(None);
@@ -131,7 +133,7 @@ fn LanguageChoice() -> impl IntoView {
         }
         chosen.set(language);
         spawn_local(async move {
-            if ebb.change_language(language).await.is_err() {
+            if preferences.change_language(language).await.is_err() {
                 chosen.try_set(spoken_language());
                 problem.try_set(Some(i18n::more().settings.language_missing.to_owned()));
             }
@@ -152,13 +154,13 @@ fn LanguageChoice() -> impl IntoView {
 
 #[component]
 fn Boundary() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::texts().settings;
     let options = (0..=DayBoundary::LATEST_MINUTES)
         .step_by(60)
         .map(|minutes| {
             let words = words::clock_words(minutes);
-            let chosen = move || ebb.prefs.with(|prefs| prefs.boundary.minutes()) == minutes;
+            let chosen = move || preferences.with(|prefs| prefs.boundary.minutes()) == minutes;
             view! {
                 <option value=minutes.to_string() selected=chosen>
                     {words}
@@ -169,7 +171,7 @@ fn Boundary() -> impl IntoView {
     let choose = move |value: String| {
         let boundary = value.parse().ok().and_then(|m| DayBoundary::new(m).ok());
         if let Some(boundary) = boundary {
-            ebb.choose(|prefs| prefs.boundary = boundary);
+            preferences.choose(|prefs| prefs.boundary = boundary);
         }
     };
     view! {
@@ -184,14 +186,14 @@ fn Boundary() -> impl IntoView {
 
 #[component]
 fn Cues() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let texts = &i18n::texts().settings;
     view! {
         <fieldset class="chips">
             <legend>{texts.cues}</legend>
             <div class="chip-row">
-                {chip("checkbox", "sound", texts.sound.to_owned(), move || ebb.prefs.with(|prefs| prefs.sound), move || ebb.choose(|prefs| prefs.sound = !prefs.sound))}
-                {chip("checkbox", "vibration", texts.vibration.to_owned(), move || ebb.prefs.with(|prefs| prefs.vibration), move || ebb.choose(|prefs| prefs.vibration = !prefs.vibration))}
+                {chip("checkbox", "sound", texts.sound.to_owned(), move || preferences.with(|prefs| prefs.sound), move || preferences.choose(|prefs| prefs.sound = !prefs.sound))}
+                {chip("checkbox", "vibration", texts.vibration.to_owned(), move || preferences.with(|prefs| prefs.vibration), move || preferences.choose(|prefs| prefs.vibration = !prefs.vibration))}
             </div>
         </fieldset>
     }
@@ -199,7 +201,7 @@ fn Cues() -> impl IntoView {
 
 #[component]
 fn Truth() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = &i18n::texts().settings;
     let truth = RwSignal::new(None::<StorageTruth>);
     spawn_local(async move {
@@ -216,7 +218,7 @@ fn Truth() -> impl IntoView {
             {space.map(|space| view! { <li>{space}</li> })}
         })
     };
-    let entries = move || ebb.journal.with(|journal| journal.entries().count());
+    let entries = move || journal.with(|journal| journal.entries().count());
     view! {
         <ul>
             <li>{texts.only_here}</li>
@@ -230,14 +232,14 @@ fn Truth() -> impl IntoView {
 
 #[component]
 fn QuarantineCard() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let storage = &i18n::texts().storage;
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
     let rescue = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         task.run(async move {
-            let words = match ebb.rescue().await {
+            let words = match backup::rescue(journal).await {
                 Ok(true) => None,
                 Ok(false) => Some(i18n::more().backup.not_saved.to_owned()),
                 Err(error) => Some(i18n::texts().problems.store(error).to_owned()),
@@ -247,7 +249,7 @@ fn QuarantineCard() -> impl IntoView {
     };
     let texts = &i18n::texts().settings;
     let counts = move || {
-        ebb.quarantined.with(|quarantined| {
+        journal.quarantined.with(|quarantined| {
             let newer = quarantined
                 .iter()
                 .filter(|one| matches!(one.reason, Unreadable::Newer(_)))
@@ -256,7 +258,7 @@ fn QuarantineCard() -> impl IntoView {
         })
     };
     view! {
-        {move || ebb.integrity.with(not_as_left).into_iter().map(|words| view! { <p class="problem">{words}</p> }).collect_view()}
+        {move || journal.integrity.with(not_as_left).into_iter().map(|words| view! { <p class="problem">{words}</p> }).collect_view()}
         {when(move || counts() != (0, 0), move || view! { <p class="problem" id="quarantine">
                 {move || {
                     let (newer, damaged) = counts();
@@ -308,13 +310,13 @@ fn day_of(id: RecordId) -> Option<String> {
 
 #[component]
 fn Erase() -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let all = i18n::texts();
     let texts = &all.settings;
     let problem = RwSignal::new(None);
     let erase = move |()| {
         spawn_local(async move {
-            match ebb.delete_everything().await {
+            match journal.delete_everything().await {
                 Ok(()) => {}
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }

@@ -8,13 +8,13 @@ use super::hand_over::hand_over;
 use crate::components::{Problem, Word, card, chip};
 use crate::sections::{progress_button, review};
 use crate::state::share::Prepared;
-use crate::state::{CancellableTask, Ebb, use_ebb};
+use crate::state::{CancellableTask, JournalContext, share, use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// What is being chosen.
 #[derive(Clone, Copy)]
 struct Choice {
-    ebb: Ebb,
+    journal: JournalContext,
     selection: RwSignal<Selection>,
     first: RwSignal<String>,
     last: RwSignal<String>,
@@ -23,10 +23,11 @@ struct Choice {
 }
 
 impl Choice {
-    fn new(ebb: Ebb) -> Self {
-        let selection = ebb.preset(Preset::NextAppointment);
+    fn new() -> Self {
+        let journal = use_journal();
+        let selection = share::preset(journal, Preset::NextAppointment);
         Self {
-            ebb,
+            journal,
             first: RwSignal::new(selection.first.to_string()),
             last: RwSignal::new(selection.last.to_string()),
             selection: RwSignal::new(selection),
@@ -63,7 +64,7 @@ impl Choice {
 
 /// Choose, preview, hand over.
 pub fn choose() -> AnyView {
-    let choice = Choice::new(use_ebb());
+    let choice = Choice::new();
     (move || match choice.prepared.get() {
         None => untrack(|| form(choice)),
         Some(prepared) => untrack(|| preview(choice, prepared)),
@@ -72,7 +73,6 @@ pub fn choose() -> AnyView {
 }
 
 fn form(choice: Choice) -> AnyView {
-    let ebb = choice.ebb;
     let texts = &i18n::more().share;
     let task = CancellableTask::new();
     let see = move |ev: leptos::ev::SubmitEvent| {
@@ -83,7 +83,7 @@ fn form(choice: Choice) -> AnyView {
             return;
         };
         task.run(async move {
-            match ebb.prepare_share(selection).await {
+            match share::prepare_share(choice.journal, selection).await {
                 Ok(prepared) if prepared.share.entries() == 0 => {
                     choice.problem.try_set(Some(texts.nothing.to_owned()));
                 }
@@ -95,8 +95,12 @@ fn form(choice: Choice) -> AnyView {
     let presets: Vec<_> = Preset::ALL
         .into_iter()
         .map(|preset| {
-            let is = move || choice.selection.with(|now| *now == ebb.preset(preset));
-            let flip = move || choice.set(ebb.preset(preset));
+            let is = move || {
+                choice
+                    .selection
+                    .with(|now| *now == share::preset(choice.journal, preset))
+            };
+            let flip = move || choice.set(share::preset(choice.journal, preset));
             chip(
                 "radio",
                 "preset",
@@ -201,11 +205,10 @@ fn ticks(choice: Choice) -> AnyView {
 
 /// Every entry that is in reach, to be left out one by one.
 fn singles(choice: Choice) -> AnyView {
-    let ebb = choice.ebb;
     let texts = &i18n::more().share;
     let offered = Memo::new(move |_| {
         choice.selection.with(|now| {
-            ebb.journal.with(|journal| {
+            choice.journal.with(|journal| {
                 let chosen = now
                     .offered(journal)
                     .filter(|(_, _, kind)| now.kinds.contains(kind));
@@ -264,9 +267,8 @@ fn singles(choice: Choice) -> AnyView {
 }
 
 fn preview(choice: Choice, prepared: Prepared) -> AnyView {
-    let ebb = choice.ebb;
     let texts = &i18n::more().share;
-    let shown = review(ebb, prepared.share.clone(), None);
+    let shown = review(prepared.share.clone(), None);
     view! {
         <section class="preview" aria-labelledby="preview">
             <h2 id="preview">{texts.preview}</h2>
@@ -278,17 +280,17 @@ fn preview(choice: Choice, prepared: Prepared) -> AnyView {
             </p>
             {shown}
         </section>
-        {hand_over(ebb, prepared, choice.prepared)}
+        {hand_over(prepared, choice.prepared)}
     }
     .into_any()
 }
 
 /// What was shared, and choosing it again.
 fn shared(choice: Choice) -> AnyView {
-    let ebb = choice.ebb;
+    let preferences = use_preferences();
     let texts = &i18n::more().share;
     let list = move || {
-        let all: Vec<_> = ebb.journal.with(|journal| {
+        let all: Vec<_> = choice.journal.with(|journal| {
             let all = shares(journal).rev();
             all.map(|(_, record, shared)| (record.local_day, shared.clone()))
                 .collect()
@@ -305,7 +307,7 @@ fn shared(choice: Choice) -> AnyView {
             let range = days.join(" – ");
             let count = usize::from(shared.count);
             let words = (texts.shared_line)(&words::day_words(day), &range, &to, count);
-            let again = move |_| choice.set(shared.again(ebb.today_untracked()));
+            let again = move |_| choice.set(shared.again(preferences.today_untracked()));
             view! {
                 <li class="entry">
                     <p dir="auto">{words.clone()}</p>

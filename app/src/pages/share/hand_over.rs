@@ -9,14 +9,14 @@ use crate::components::{Problem, chip};
 use crate::sections::{file_ready, progress_button};
 use crate::state::sealed::Sealed;
 use crate::state::share::Prepared;
-use crate::state::{CancellableTask, Ebb};
+use crate::state::{CancellableTask, share, use_journal};
 use crate::{i18n, words};
 
 /// Who can open it, then the file.
-pub fn hand_over(ebb: Ebb, prepared: Prepared, back: RwSignal<Option<Prepared>>) -> AnyView {
+pub fn hand_over(prepared: Prepared, back: RwSignal<Option<Prepared>>) -> AnyView {
     let sealed = RwSignal::new(None::<(Sealed, String)>);
     (move || match sealed.get() {
-        None => untrack(|| seal(ebb, prepared.clone(), sealed)),
+        None => untrack(|| seal(prepared.clone(), sealed)),
         Some((file, names)) => untrack(|| {
             let texts = &i18n::more().share;
             let close = Callback::new(move |()| back.set(None));
@@ -26,10 +26,10 @@ pub fn hand_over(ebb: Ebb, prepared: Prepared, back: RwSignal<Option<Prepared>>)
     .into_any()
 }
 
-fn seal(ebb: Ebb, prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>) -> AnyView {
+fn seal(prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>) -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
-    let known: Vec<Recipient> = ebb
-        .journal
+    let known: Vec<Recipient> = journal
         .with_untracked(|journal| recipients(journal).map(|(_, _, one)| one.clone()).collect());
     let to = RwSignal::new(known.iter().take(1).cloned().collect::<Vec<_>>());
     let by_phrase = RwSignal::new(known.is_empty());
@@ -73,7 +73,7 @@ fn seal(ebb: Ebb, prepared: Prepared, sealed: RwSignal<Option<(Sealed, String)>>
         let prepared = prepared.clone();
         task.run(async move {
             let names: Vec<String> = to.iter().map(|one| one.name.as_str().to_owned()).collect();
-            match ebb.seal_share(&prepared, to).await {
+            match share::seal_share(journal, &prepared, to).await {
                 Ok(file) => drop(sealed.try_set(Some((file, names.join(", "))))),
                 Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }

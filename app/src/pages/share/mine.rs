@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use crate::components::{Page, Problem};
 use crate::sections::{progress_button, review};
 use crate::state::content::instruments;
-use crate::state::{CancellableTask, Loaded, print, use_ebb};
+use crate::state::{CancellableTask, Loaded, print, share, use_journal};
 use crate::{i18n, words};
 
 /// The screen.
 pub fn mine() -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = &i18n::more().share;
     let said = RwSignal::new(None::<&'static str>);
     let problem = RwSignal::new(None::<String>);
@@ -35,7 +35,7 @@ pub fn mine() -> AnyView {
             Loaded::Waiting | Loaded::Missing => Vec::new(),
         };
         task.run(async move {
-            match ebb.save_fhir(forms).await {
+            match share::save_fhir(journal, forms).await {
                 Ok(saved) => tell(saved),
                 Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
@@ -44,7 +44,7 @@ pub fn mine() -> AnyView {
     let see = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         task.run(async move {
-            match ebb.prepare_share(ebb.preset(Preset::Everything)).await {
+            match share::prepare_share(journal, share::preset(journal, Preset::Everything)).await {
                 Ok(prepared) => drop(shown.try_set(Some(prepared.share))),
                 Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
@@ -56,7 +56,7 @@ pub fn mine() -> AnyView {
                 <button type="button" class="soft screen-only" on:click=move |_| print()>
                     {i18n::more().sheet.print}
                 </button>
-                {review(ebb, share, None)}
+                {review(share, None)}
             }
         })
     };
@@ -65,7 +65,7 @@ pub fn mine() -> AnyView {
             <p class="lead screen-only">{texts.mine_lead}</p>
             <form class="screen-only" on:submit=see>
                 <div class="row">
-                    <button type="button" class="soft" on:click=move |_| tell(ebb.save_csv())>
+                    <button type="button" class="soft" on:click=move |_| tell(share::save_csv(journal))>
                         {texts.csv}
                     </button>
                     <button type="button" class="soft" on:click=fhir>

@@ -9,29 +9,28 @@ use leptos::task::spawn_local;
 use crate::components::{FileBox, Lines, Page, Problem, Word, card};
 use crate::sections::scan;
 use crate::state::share::code_in;
-use crate::state::{Ebb, take_fragment, use_ebb};
+use crate::state::{take_fragment, use_journal};
 use crate::words::key_of;
 use crate::{i18n, words};
 
 /// The screen.
 pub fn people() -> AnyView {
-    let ebb = use_ebb();
     let texts = &i18n::more().share;
     let said = RwSignal::new(None::<String>);
     view! {
         <Page title=texts.people_title name="share-people">
             <p class="lead">{texts.people_lead}</p>
-            {add(ebb, said)}
+            {add(said)}
             <p role="status" class="saved">
                 {move || said.get()}
             </p>
-            {card("people", texts.people_there, list(ebb, said))}
+            {card("people", texts.people_there, list(said))}
         </Page>
     }
     .into_any()
 }
 
-fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
+fn add(said: RwSignal<Option<String>>) -> AnyView {
     let texts = &i18n::more().share;
     // Whoever scanned the code with the camera has the key in the address.
     let text = RwSignal::new(take_fragment().unwrap_or_default());
@@ -105,22 +104,22 @@ fn add(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
     };
     let inside = move || match key.get() {
         None => untrack(form),
-        Some(found) => untrack(|| compare(ebb, found, key, text, said)),
+        Some(found) => untrack(|| compare(found, key, text, said)),
     };
     card("add-key", texts.check, inside.into_any())
 }
 
 /// The words of a key, and a name for whose it is.
 fn compare(
-    ebb: Ebb,
     found: PublicKey,
     key: RwSignal<Option<PublicKey>>,
     text: RwSignal<String>,
     said: RwSignal<Option<String>>,
 ) -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
     let written = found.text();
-    let known = ebb.journal.with_untracked(|journal| {
+    let known = journal.with_untracked(|journal| {
         let mut all = recipients(journal);
         let one = all.find(|(_, _, one)| one.key == written);
         one.map(|(_, _, one)| one.name.as_str().to_owned())
@@ -140,7 +139,7 @@ fn compare(
         });
         spawn_local(async move {
             let happened_at = None;
-            match ebb.act(Action::Log { entry, happened_at }, None).await {
+            match journal.act(Action::Log { entry, happened_at }).await {
                 Ok(_) => {
                     said.try_set(Some((texts.added)(tag.as_str())));
                     text.try_set(String::new());
@@ -182,11 +181,12 @@ fn compare(
     .into_any()
 }
 
-fn list(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
+fn list(said: RwSignal<Option<String>>) -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
     let problem = RwSignal::new(None::<String>);
     let rows = move || {
-        let all: Vec<_> = ebb.journal.with(|journal| {
+        let all: Vec<_> = journal.with(|journal| {
             recipients(journal)
                 .map(|(root, _, one)| (root, one.clone()))
                 .collect()
@@ -201,7 +201,7 @@ fn list(ebb: Ebb, said: RwSignal<Option<String>>) -> AnyView {
             let remove = move |_| {
                 let gone = gone.clone();
                 spawn_local(async move {
-                    match ebb.act(Action::Delete { root }, None).await {
+                    match journal.act(Action::Delete { root }).await {
                         Ok(_) => drop(said.try_set(Some((texts.removed)(&gone)))),
                         Err(error) => {
                             problem.try_set(Some(words::not_saved(error).to_owned()));

@@ -10,27 +10,29 @@ use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::sections::progress_button;
 use crate::state::forms::FormKind;
 use crate::state::sealed::{Source, key_address};
-use crate::state::{CancellableTask, Ebb, SaveError, take_fragment, use_ebb};
+use crate::state::{
+    CancellableTask, SaveError, share, take_fragment, use_journal, use_preferences,
+};
 use crate::{i18n, words};
 
 /// The screen.
 pub fn tasks() -> AnyView {
-    let ebb = use_ebb();
     let texts = &i18n::more().share;
     let offer = RwSignal::new(None::<Arc<Offer>>);
-    let shown = move || offer.get().map(|offer| items(ebb, &offer));
+    let shown = move || offer.get().map(|offer| items(&offer));
     view! {
         <Page title=texts.tasks_title name="share-assignments">
             <p class="lead">{texts.tasks_lead}</p>
-            {card("open-file", texts.open, open(ebb, offer))}
+            {card("open-file", texts.open, open(offer))}
             {shown}
-            {card("my-key", texts.my_key, my_key(ebb))}
+            {card("my-key", texts.my_key, my_key())}
         </Page>
     }
     .into_any()
 }
 
-fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
+fn open(offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
     // Whoever came by a link has it in the address.
     let file = RwSignal::new_local(take_fragment().map(Source::Text));
@@ -46,7 +48,7 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
             return;
         };
         task.run(async move {
-            match ebb.open_offer(&picked, &phrase.get_untracked()).await {
+            match share::open_offer(journal, &picked, &phrase.get_untracked()).await {
                 Ok(found) => drop(offer.try_set(Some(Arc::new(found)))),
                 Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }
@@ -84,14 +86,15 @@ fn open(ebb: Ebb, offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
     .into_any()
 }
 
-fn items(ebb: Ebb, offer: &Arc<Offer>) -> AnyView {
+fn items(offer: &Arc<Offer>) -> AnyView {
+    let preferences = use_preferences();
     let texts = &i18n::more().share;
     let problem = RwSignal::new(None);
     let from = offer.from.as_ref().map(ebb_core::text::Tag::as_str);
-    let head = (texts.opened_from)(from, &words::day_words(ebb.day_of(offer.issued_at)));
+    let head = (texts.opened_from)(from, &words::day_words(preferences.day_of(offer.issued_at)));
     let note = offer.note.as_ref().map(|note| note.as_str().to_owned());
     let rows: Vec<_> = (0..offer.items.len())
-        .map(|at| item(ebb, offer.clone(), at, problem))
+        .map(|at| item(offer.clone(), at, problem))
         .collect();
     let unreadable = (offer.unreadable > 0)
         .then(|| view! { <p class="problem">{(texts.unreadable_items)(offer.unreadable)}</p> });
@@ -108,7 +111,8 @@ fn items(ebb: Ebb, offer: &Arc<Offer>) -> AnyView {
     card("offer", texts.tasks_title, inside.into_any())
 }
 
-fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveError>>) -> AnyView {
+fn item(offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveError>>) -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
     let Some(entry) = offer.items.get(at) else {
         return ().into_any();
@@ -128,10 +132,10 @@ fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveErr
         })
         .collect();
     let asked = offer.clone();
-    let taken = Memo::new(move |_| ebb.journal.with(|journal| is_accepted(journal, &asked, at)));
+    let taken = Memo::new(move |_| journal.with(|journal| is_accepted(journal, &asked, at)));
     let take = Callback::new(move |()| {
         if let Some(action) = offer.accept(at) {
-            ebb.keep(action, problem);
+            journal.keep(action, problem);
         }
     });
     let button = move || {
@@ -157,21 +161,20 @@ fn item(ebb: Ebb, offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveErr
 }
 
 /// The person's own key, for what is sealed for them.
-fn my_key(ebb: Ebb) -> AnyView {
+fn my_key() -> AnyView {
+    let journal = use_journal();
     let texts = &i18n::more().share;
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
     let make = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         task.run(async move {
-            let made = ebb.share_key().await;
+            let made = share::share_key(journal).await;
             problem.try_set(made.err().map(words::refused));
         });
     };
-    let known = Memo::new(move |_| {
-        ebb.journal
-            .with(|journal| share_key(journal).map(|key| key.key.clone()))
-    });
+    let known =
+        Memo::new(move |_| journal.with(|journal| share_key(journal).map(|key| key.key.clone())));
     let shown = move || {
         let key = known.get().and_then(|key| PublicKey::parse(&key).ok());
         let Some(key) = key else {

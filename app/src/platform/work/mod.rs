@@ -16,10 +16,8 @@ use reply::READY;
 pub use reply::{Failure, Reply};
 pub use request::Request;
 
-/// Where Trunk puts the worker that derives keys and seals.
-const SEALER: &str = "/worker_loader.js";
-/// Where Trunk puts the one that reads a backup.
-const READER: &str = "/reader_loader.js";
+/// Where Trunk puts the worker.
+const SCRIPT: &str = "/worker_loader.js";
 
 /// Ends the worker, also when the work is no longer waited for.
 struct Running(Worker);
@@ -36,24 +34,8 @@ impl Drop for Running {
 /// [`Failure`], as the worker says it, or [`Failure::Broken`] when it did not start.
 pub async fn ask(request: &Request, bytes: &[u8]) -> Result<(Reply, Vec<u8>), Failure> {
     let text = serde_json::to_string(request).map_err(|_| Failure::Broken)?;
-    heard(answer(SEALER, message(&text, bytes)).await)
-}
-
-/// Has a backup's bundle read, all of it, and counted.
-///
-/// # Errors
-/// [`Failure`], when it is no backup, or [`Failure::Broken`] when the worker did not start.
-pub async fn read_backup(bundle: &[u8]) -> Result<Reply, Failure> {
-    let (reply, _) = heard(answer(READER, message("", bundle)).await)?;
-    Ok(reply)
-}
-
-fn message(text: &str, bytes: &[u8]) -> Array {
-    Array::of2(&text.into(), &Uint8Array::from(bytes).into())
-}
-
-fn heard(answer: Option<(Reply, Vec<u8>)>) -> Result<(Reply, Vec<u8>), Failure> {
-    match answer {
+    let message = Array::of2(&text.into(), &Uint8Array::from(bytes).into());
+    match answer(message).await {
         Some((Reply::Failed(failure), _)) => Err(failure),
         Some(answer) => Ok(answer),
         None => Err(Failure::Broken),
@@ -67,8 +49,8 @@ fn start(script: &str) -> Option<Worker> {
     Worker::new_with_options(script, &options).ok()
 }
 
-async fn answer(script: &str, message: Array) -> Option<(Reply, Vec<u8>)> {
-    let running = Running(start(script)?);
+async fn answer(message: Array) -> Option<(Reply, Vec<u8>)> {
+    let running = Running(start(SCRIPT)?);
     let worker = running.0.clone();
     let on_message = Rc::new(RefCell::new(None));
     let kept = on_message.clone();

@@ -1,5 +1,5 @@
-//! What the page asks of the worker that derives keys and seals. Each request goes with one block of
-//! bytes; what they are is said here. The reader is asked for one thing, so by bytes only.
+//! What the page asks of the worker. Each request goes with one block of bytes; what they are is
+//! said here.
 
 use ebb_core::vault::KeyslotKind;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub enum Request {
     Seal(String),
     /// Opens a backup by this passphrase. Bytes: the file.
     Open(String),
+    /// Reads a backup's bundle, all of it, and counts. Bytes: the bundle.
+    Read,
     /// Makes a key pair.
     MakeKey,
     /// Seals a share or assignments for these public keys. Bytes: the bundle.

@@ -10,9 +10,9 @@ use leptos_router::hooks::use_navigate;
 use super::field_view::{FieldView, field_view};
 use super::{Field, kind_of};
 use crate::components::{Page, Problem, when};
-use crate::sections::SaveBar;
-use crate::state::forms::{DynamicForm, Submit};
-use crate::state::{Draft, Notice, use_ebb};
+use crate::sections::save_bar;
+use crate::state::forms::DynamicForm;
+use crate::state::{Draft, use_journal, use_notices};
 use crate::{i18n, words};
 
 /// What is written, and where it leads.
@@ -33,12 +33,11 @@ pub struct Target {
 
 /// The screen on which a sheet is written.
 pub fn editor(target: Target) -> AnyView {
-    let ebb = use_ebb();
+    let notices = use_notices();
     let kind = kind_of(target.start.sort, i18n::more());
     let name = format!("sheet {} {}", target.start.sort.name(), target.about);
     let first = first_empty(&target.start, &kind.fields);
     let draft = Draft::with(name, target.start, target.root.is_some());
-    let submit = Submit::new();
     let navigate = use_navigate();
     let root = target.root;
     let (back, section) = (target.back, target.section);
@@ -46,21 +45,19 @@ pub fn editor(target: Target) -> AnyView {
         ev.prevent_default();
         let (navigate, back) = (navigate.clone(), back.clone());
         let then = move |_| {
-            ebb.notice
-                .set(Some(Notice::said(i18n::texts().common.saved)));
+            notices.say(i18n::texts().common.saved);
             navigate(&back, NavigateOptions::default());
         };
         match root {
-            Some((root, before)) => submit.edit(draft, root, before, then),
-            None => submit.log(draft, then),
+            Some((root, before)) => draft.edit(root, before, then),
+            None => draft.log(then),
         }
     };
     let form = draft.form;
-    let views = kind.fields.into_iter().map(|field| FieldView {
-        form,
-        submit,
-        field,
-    });
+    let views = kind
+        .fields
+        .into_iter()
+        .map(|field| FieldView { form, draft, field });
     let views: Vec<_> = views.collect();
     let fields = if target.by_step {
         steps(views, first)
@@ -72,7 +69,7 @@ pub fn editor(target: Target) -> AnyView {
             <p class="lead">{kind.lead}</p>
             <form on:submit=save novalidate>
                 {fields}
-                <SaveBar submit=submit />
+                {save_bar(draft)}
             </form>
             {root.map(|(root, _)| delete_button(root, section))}
         </Page>
@@ -130,13 +127,13 @@ fn steps(views: Vec<FieldView>, first: usize) -> AnyView {
 
 /// Deletes an entry, with a way back at the foot of the page, and leaves its screen.
 pub fn delete_button(root: RecordId, section: String) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let problem = RwSignal::new(None);
     let navigate = use_navigate();
     let delete = move |_| {
         let (navigate, section) = (navigate.clone(), section.clone());
         spawn_local(async move {
-            match ebb.delete(root).await {
+            match journal.delete(root).await {
                 Ok(()) => navigate(&section, NavigateOptions::default()),
                 Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
             }

@@ -7,17 +7,17 @@ use leptos::prelude::*;
 use super::rows::rows;
 use super::{Cell, Field, PERSON, Shape, week};
 use crate::components::{ManyChips, OneChip, Problem, Scale, chip, tick_box};
-use crate::i18n;
 use crate::state::content::exercises;
-use crate::state::forms::{DynamicForm, Submit};
+use crate::state::forms::DynamicForm;
 use crate::state::queries::people;
-use crate::state::{Loaded, use_ebb};
+use crate::state::{Draft, Loaded, use_journal};
+use crate::{i18n, words};
 
 /// A field of a form.
 #[derive(Clone, Copy)]
 pub(super) struct FieldView {
     pub form: RwSignal<DynamicForm>,
-    pub submit: Submit,
+    pub draft: Draft<DynamicForm>,
     pub field: Field,
 }
 
@@ -42,7 +42,7 @@ impl FieldView {
 
     /// What is wrong with the field.
     pub fn problem(self) -> Signal<Option<String>> {
-        self.submit.problem(self.field.name)
+        words::wrong(self.draft.problem(self.field.name))
     }
 
     /// The id of the place where it is said.
@@ -365,11 +365,11 @@ fn exercise(view: FieldView) -> AnyView {
 
 /// Puts somebody in who is known already.
 fn known_people(view: FieldView) -> AnyView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let words = i18n::more().sheet.add_known;
     let name = view.field.name;
     let offered = move || {
-        let known = ebb.journal.with(people);
+        let known = journal.with(people);
         let known = known.into_iter().map(|(_, person)| person);
         known
             .filter(|person| !view.is(person.name.as_str()))

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::components::{ManyChips, Scale, chip, when};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
-use crate::state::forms::{CheckInForm, Submit};
-use crate::state::use_ebb;
+use crate::state::forms::CheckInForm;
+use crate::state::{Draft, use_journal};
 
 /// Skills offered by name; a person adds their own.
 const SKILLS: &[&str] = &[
@@ -25,11 +25,12 @@ const SKILLS: &[&str] = &[
 
 /// Every item of a check-in.
 #[component]
-pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoView {
-    let ebb = use_ebb();
+pub fn CheckInFields(draft: Draft<CheckInForm>) -> impl IntoView {
+    let form = draft.form;
+    let journal = use_journal();
     let texts = i18n::texts();
     let known = Signal::derive(move || {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             own_tags(journal, |entry| match entry {
                 Entry::CheckIn(checkin) => checkin.skills.as_slice(),
                 _ => &[],
@@ -49,8 +50,8 @@ pub fn CheckInFields(form: RwSignal<CheckInForm>, submit: Submit) -> impl IntoVi
             value=Signal::derive(move || form.with(|form| form.skills.clone()))
             choose=move |tags| form.update(|form| form.skills = tags)
         />
-        {own_words(form, submit, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
-        {when_it_was(form, submit, |form| &mut form.when)}
+        {own_words(draft, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
+        {when_it_was(draft, |form| &mut form.when)}
     }
 }
 

@@ -6,15 +6,16 @@ use ebb_core::text::Tag;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, OneChip, Problem, Scale};
-use crate::i18n;
 use crate::sections::{own_words, when_it_was};
-use crate::state::forms::{CravingForm, Submit};
+use crate::state::forms::CravingForm;
 use crate::state::queries::of_craving;
-use crate::state::use_ebb;
+use crate::state::{Draft, use_journal};
+use crate::{i18n, words};
 
 /// How strong it is.
 #[component]
-pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
+pub fn Intensity(draft: Draft<CravingForm>) -> impl IntoView {
+    let form = draft.form;
     let texts = i18n::texts();
     view! {
         <Scale
@@ -25,45 +26,35 @@ pub fn Intensity(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.intensity))
             choose=move |rating| form.update(|form| form.intensity = rating)
         />
-        <Problem words=submit.problem("intensity") />
+        <Problem words=words::wrong(draft.problem("intensity")) />
     }
 }
 
-/// The form on the screen, for the piece of it that comes later.
-#[derive(Clone, Copy)]
-pub struct CravingForms {
-    /// What is written.
-    pub form: RwSignal<CravingForm>,
-    /// How the saving goes.
-    pub submit: Submit,
-}
-
-/// Everything else about the craving whose form is in context.
+/// Everything else about the craving whose draft is in context.
 pub fn craving_details() -> AnyView {
-    let CravingForms { form, submit } = expect_context();
-    view! { <CravingDetails form submit /> }.into_any()
+    view! { <CravingDetails draft=expect_context() /> }.into_any()
 }
 
 /// Everything else about a craving.
 #[component]
-pub fn CravingDetails(form: RwSignal<CravingForm>, submit: Submit) -> impl IntoView {
+pub fn CravingDetails(draft: Draft<CravingForm>) -> impl IntoView {
+    let form = draft.form;
     let texts = i18n::texts();
     view! {
         <CravingTags form=form />
-        {own_words(form, submit, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
-        {own_words(form, submit, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
-        {when_it_was(form, submit, |form| &mut form.when)}
+        {own_words(draft, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
+        {own_words(draft, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
+        {when_it_was(draft, |form| &mut form.when)}
     }
 }
 
 #[component]
 fn CravingTags(form: RwSignal<CravingForm>) -> impl IntoView {
-    let ebb = use_ebb();
+    let journal = use_journal();
     let texts = i18n::texts();
     let known = move |tags: fn(&Craving) -> Vec<&Tag>| {
         Signal::derive(move || {
-            ebb.journal
-                .with(|journal| own_tags(journal, |entry| of_craving(entry, tags)))
+            journal.with(|journal| own_tags(journal, |entry| of_craving(entry, tags)))
         })
     };
     view! {

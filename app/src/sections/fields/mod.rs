@@ -5,5 +5,5 @@ mod craving;
 mod slip;
 
 pub use checkin::CheckInFields;
-pub use craving::{CravingDetails, CravingForms, Intensity, craving_details};
+pub use craving::{CravingDetails, Intensity, craving_details};
 pub use slip::SlipFields;

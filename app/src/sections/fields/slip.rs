@@ -7,16 +7,17 @@ use leptos::prelude::*;
 use crate::components::{ManyChips, OneChip};
 use crate::i18n;
 use crate::sections::{own_words, when_it_was};
-use crate::state::forms::{SlipForm, Submit};
-use crate::state::use_ebb;
+use crate::state::forms::SlipForm;
+use crate::state::{Draft, use_journal};
 
 /// Everything about a slip.
 #[component]
-pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
-    let ebb = use_ebb();
+pub fn SlipFields(draft: Draft<SlipForm>) -> impl IntoView {
+    let form = draft.form;
+    let journal = use_journal();
     let texts = i18n::texts();
     let own_triggers = Signal::derive(move || {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             own_tags(journal, |entry| match entry {
                 Entry::Craving(craving) => craving.triggers.as_slice(),
                 Entry::Slip(slip) => slip.triggers.as_slice(),
@@ -34,7 +35,7 @@ pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.substance.clone()))
             choose=move |tag| form.update(|form| form.substance = tag)
         />
-        {own_words(form, submit, "amount", texts.slip.amount, |form| &form.amount, |form| &mut form.amount)}
+        {own_words(draft, "amount", texts.slip.amount, |form| &form.amount, |form| &mut form.amount)}
         <ManyChips
             legend=texts.slip.set_off
             name="triggers"
@@ -44,9 +45,9 @@ pub fn SlipFields(form: RwSignal<SlipForm>, submit: Submit) -> impl IntoView {
             value=Signal::derive(move || form.with(|form| form.triggers.clone()))
             choose=move |tags| form.update(|form| form.triggers = tags)
         />
-        {own_words(form, submit, "happened", texts.slip.happened, |form| &form.happened, |form| &mut form.happened)}
-        {own_words(form, submit, "next_day", texts.slip.next_day, |form| &form.next_day, |form| &mut form.next_day)}
-        {own_words(form, submit, "reach", texts.slip.reach, |form| &form.reach, |form| &mut form.reach)}
-        {when_it_was(form, submit, |form| &mut form.when)}
+        {own_words(draft, "happened", texts.slip.happened, |form| &form.happened, |form| &mut form.happened)}
+        {own_words(draft, "next_day", texts.slip.next_day, |form| &form.next_day, |form| &mut form.next_day)}
+        {own_words(draft, "reach", texts.slip.reach, |form| &form.reach, |form| &mut form.reach)}
+        {when_it_was(draft, |form| &mut form.when)}
     }
 }

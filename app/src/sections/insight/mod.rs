@@ -22,14 +22,15 @@ use leptos::prelude::*;
 
 use crate::components::{Piece, pieces};
 use crate::i18n::Texts;
-use crate::state::Ebb;
+use crate::state::JournalContext;
 use crate::{i18n, words};
 
 /// Whose journal is looked at.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one on a screen")]
 pub enum Of {
     /// The person's own.
-    Own(Ebb),
+    Own(JournalContext),
     /// What somebody has shared.
     Share(Arc<Share>),
 }
@@ -37,7 +38,7 @@ pub enum Of {
 impl Of {
     fn with<R>(&self, look: impl FnOnce(&Journal) -> R) -> R {
         match self {
-            Self::Own(ebb) => ebb.journal.with_untracked(look),
+            Self::Own(journal) => journal.with_untracked(look),
             Self::Share(share) => look(&share.journal),
         }
     }

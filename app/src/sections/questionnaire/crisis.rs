@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ebb_core::content::instrument::Instrument;
-use ebb_core::log::{Entry, Person, Reply, ToBring};
+use ebb_core::log::{Action, Entry, Person, Reply, ToBring};
 use ebb_core::queries::{safety_plan, to_bring, to_turn_to};
 use ebb_core::text::Note;
 use ebb_core::time::LocalDay;
@@ -13,7 +13,7 @@ use leptos_router::components::A;
 use crate::components::{Problem, tick_box};
 use crate::sections::crisis_help;
 use crate::state::content::answer_words;
-use crate::state::{Ebb, use_ebb};
+use crate::state::{use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// The heading, to scroll to.
@@ -39,14 +39,14 @@ pub fn noted(instrument: &Instrument, replies: &[Reply], day: LocalDay) -> Optio
 ///
 /// `is_new` while the answer is of today: then the next day can be asked about.
 pub fn crisis(going_on: bool, is_new: bool, noted: Noted) -> AnyView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
     let words = &i18n::more().assess;
     let ask = move || {
         tick_box(
             "ask-next-day",
             words.next_day_ask.to_owned(),
-            move || ebb.prefs.with(|prefs| !prefs.next_day_off),
-            move || ebb.choose(|prefs| prefs.next_day_off = !prefs.next_day_off),
+            move || preferences.with(|prefs| !prefs.next_day_off),
+            move || preferences.choose(|prefs| prefs.next_day_off = !prefs.next_day_off),
         )
     };
     view! {
@@ -61,8 +61,8 @@ pub fn crisis(going_on: bool, is_new: bool, noted: Noted) -> AnyView {
                     {words.crisis_sos}
                 </A>
             </p>
-            {own_help(ebb)}
-            {bring_up(ebb, noted)}
+            {own_help()}
+            {bring_up(noted)}
             {is_new.then(ask)}
             <p class="hint">{i18n::texts().sos.nobody_watches}</p>
             {going_on.then(|| view! { <p>{words.crisis_go_on}</p> })}
@@ -72,10 +72,11 @@ pub fn crisis(going_on: bool, is_new: bool, noted: Noted) -> AnyView {
 }
 
 /// The person's safety plan and people. Where there are none it says so plainly.
-pub(super) fn own_help(ebb: Ebb) -> AnyView {
+pub(super) fn own_help() -> AnyView {
+    let journal = use_journal();
     let words = &i18n::more().assess;
     let found = Memo::new(move |_| {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             let people = to_turn_to(journal).into_iter().cloned();
             (safety_plan(journal).is_some(), people.collect::<Vec<_>>())
         })
@@ -138,14 +139,15 @@ fn reach(person: &Person) -> AnyView {
 }
 
 /// Puts the answer on the list of what to bring up, once.
-fn bring_up(ebb: Ebb, noted: Noted) -> AnyView {
+fn bring_up(noted: Noted) -> AnyView {
+    let journal = use_journal();
     let words = &i18n::more().assess;
     let problem = RwSignal::new(None);
     let there = {
         let noted = noted.clone();
         Memo::new(move |_| {
             let note = noted();
-            ebb.journal.with(|journal| {
+            journal.with(|journal| {
                 to_bring(journal)
                     .any(|(_, _, item)| !item.done && note.as_deref() == Some(item.what.as_str()))
             })
@@ -161,7 +163,13 @@ fn bring_up(ebb: Ebb, noted: Noted) -> AnyView {
                 for_group: false,
                 done: false,
             });
-            ebb.note_down(entry, problem);
+            journal.keep(
+                Action::Log {
+                    entry,
+                    happened_at: None,
+                },
+                problem,
+            );
         }
     };
     // The button stays where it is when it is done, so that the focus does too.

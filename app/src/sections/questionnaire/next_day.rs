@@ -10,16 +10,21 @@ use crate::components::when;
 use crate::i18n;
 use crate::sections::crisis_help;
 use crate::state::content::instruments;
-use crate::state::{Ebb, Loaded, Notice, Opening, focus_soon, use_ebb};
+use crate::state::{
+    Loaded, Opening, focus_soon, use_journal, use_notices, use_preferences, use_session,
+};
 
 /// What is asked about on the first screen: the entry, and how many days ago it was.
-fn asked_about(ebb: Ebb) -> Option<(RecordId, i64)> {
-    if ebb.opening.get() != Opening::Ready || ebb.in_example() {
+fn asked_about() -> Option<(RecordId, i64)> {
+    let session = use_session();
+    let preferences = use_preferences();
+    let journal = use_journal();
+    if session.opening.get() != Opening::Ready || journal.in_example() {
         return None;
     }
-    let today = ebb.today();
+    let today = preferences.today();
     let find = |forms: &[Instrument]| {
-        ebb.journal.with(|journal| {
+        journal.with(|journal| {
             let answer = to_ask_again(journal, forms, today)?;
             Some((answer.root, today.days_since(answer.day)))
         })
@@ -28,7 +33,7 @@ fn asked_about(ebb: Ebb) -> Option<(RecordId, i64)> {
         Loaded::Ready(found) => found,
         Loaded::Waiting | Loaded::Missing => find(&[]),
     };
-    ebb.prefs.with(|prefs| {
+    preferences.with(|prefs| {
         let root = found?.0.to_string();
         let is_open = !prefs.next_day_off && prefs.next_day_done.as_ref() != Some(&root);
         found.filter(|_| is_open)
@@ -38,29 +43,28 @@ fn asked_about(ebb: Ebb) -> Option<(RecordId, i64)> {
 /// Asks, on the day after, how it is with the thoughts that were noted.
 #[component]
 pub fn NextDay() -> impl IntoView {
-    let ebb = use_ebb();
+    let preferences = use_preferences();
+    let notices = use_notices();
     let words = &i18n::more().assess;
-    let asked = Memo::new(move |_| asked_about(ebb));
+    let asked = Memo::new(move |_| asked_about());
     let hard = RwSignal::new(false);
     let done = move || {
         if let Some((root, _)) = asked.get_untracked() {
-            ebb.choose(|prefs| prefs.next_day_done = Some(root.to_string()));
+            preferences.choose(|prefs| prefs.next_day_done = Some(root.to_string()));
         }
         hard.set(false);
     };
     let easier = move |_| {
         done();
-        ebb.notice
-            .set(Some(Notice::said(words.next_day_easier_said)));
+        notices.say(words.next_day_easier_said);
     };
     let harder = move |_| {
         hard.set(true);
         focus_soon(HELP);
     };
     let never = move |_| {
-        ebb.choose(|prefs| prefs.next_day_off = true);
-        ebb.notice
-            .set(Some(Notice::said(words.next_day_never_said)));
+        preferences.choose(|prefs| prefs.next_day_off = true);
+        notices.say(words.next_day_never_said);
     };
     let question = move || {
         view! {
@@ -89,7 +93,7 @@ pub fn NextDay() -> impl IntoView {
                 {words.next_day_help}
             </p>
             {crisis_help()}
-            {own_help(ebb)}
+            {own_help()}
             <p>
                 <button type="button" class="quiet" on:click=move |_| done()>
                     {i18n::texts().common.close}

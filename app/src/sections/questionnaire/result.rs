@@ -15,18 +15,17 @@ use super::trend::trends;
 use crate::components::folded;
 use crate::sections::shelved;
 use crate::state::content::{answer_words, instruments};
-use crate::state::{Ebb, use_ebb};
+use crate::state::{use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// A kept questionnaire with everything that belongs to it.
 #[component]
 pub fn ResultView(root: RecordId, kept: Questionnaire) -> impl IntoView {
-    let ebb = use_ebb();
     let words = &i18n::more().assess;
     let finished = kept.is_finished();
     let shown = shelved(instruments(), words.missing, move |library| {
         match library.get(&kept.instrument) {
-            Some(instrument) => result(ebb, instrument, root, &kept),
+            Some(instrument) => result(instrument, root, &kept),
             None => lines(&kept),
         }
     });
@@ -41,14 +40,15 @@ pub fn ResultView(root: RecordId, kept: Questionnaire) -> impl IntoView {
     }
 }
 
-fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnaire) -> AnyView {
+fn result(instrument: &Instrument, root: RecordId, kept: &Questionnaire) -> AnyView {
+    let preferences = use_preferences();
+    let journal = use_journal();
     let words = &i18n::more().assess;
     let mut parts = Vec::new();
     if instrument.is_crisis(&kept.answers) {
-        let day = ebb
-            .journal
-            .with_untracked(|journal| journal.get(root).map(|record| record.local_day));
-        let today = ebb.today_untracked();
+        let day =
+            journal.with_untracked(|journal| journal.get(root).map(|record| record.local_day));
+        let today = preferences.today_untracked();
         let note = noted(instrument, &kept.answers, day.unwrap_or(today));
         parts.push(crisis(
             false,
@@ -60,9 +60,7 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
     match instrument.report_of(kept) {
         _ if !kept.is_finished() => parts.push(lines(kept)),
         Ok(report) => {
-            let all = ebb
-                .journal
-                .with_untracked(|journal| score_trends(journal, &instrument.id));
+            let all = journal.with_untracked(|journal| score_trends(journal, &instrument.id));
             let door = instrument.door.as_ref().map(|door| &door.score);
             let short = report.scores.len() == 1;
             // Where the sums are in doubt, the answers come first.
@@ -83,7 +81,7 @@ fn result(ebb: Ebb, instrument: &Instrument, root: RecordId, kept: &Questionnair
         }
         Err(_) => parts.push(lines(kept)),
     }
-    let trends = trends(ebb, instrument);
+    let trends = trends(instrument);
     if !trends.is_empty() {
         parts.push(view! { <section class="card sight">{trends}</section> }.into_any());
     }

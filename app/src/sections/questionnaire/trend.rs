@@ -10,7 +10,7 @@ use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 use crate::components::pick::Picked;
 use crate::i18n::TrendWords;
-use crate::state::Ebb;
+use crate::state::use_journal;
 use crate::{i18n, words};
 
 /// A line needs two ends.
@@ -18,10 +18,9 @@ const LEAST: usize = 2;
 
 /// Every line of a questionnaire that has two results or more. Forms and ways of scoring are
 /// never mixed: each has its own.
-pub fn trends(ebb: Ebb, instrument: &Instrument) -> Vec<AnyView> {
-    let all = ebb
-        .journal
-        .with(|journal| score_trends(journal, &instrument.id));
+pub fn trends(instrument: &Instrument) -> Vec<AnyView> {
+    let journal = use_journal();
+    let all = journal.with(|journal| score_trends(journal, &instrument.id));
     let long = |trend: &&ScoreTrend| trend.points.len() >= LEAST;
     // Where the whole form was filled in twice, its short form says nothing more.
     let door = instrument.door.as_ref().map(|door| &door.score);

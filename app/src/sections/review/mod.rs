@@ -24,15 +24,15 @@ use self::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::{card, chip, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::content::{answer_words, instruments};
-use crate::state::{Ebb, Loaded};
+use crate::state::{Loaded, use_preferences};
 use crate::{i18n, words};
 
 /// The most entries of the timeline that are drawn at once.
 const DRAWN: usize = 500;
 
 /// Everything in a share. `before` is an earlier share of the same person, to compare with.
-pub fn review(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
-    let facts = facts(ebb, &share);
+pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
+    let facts = facts(&share);
     let first = {
         let share = share.clone();
         // Drawn again once the questionnaires are there.
@@ -51,7 +51,7 @@ pub fn review(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyVie
             .into_any()
         }
     };
-    let charts = charts(ebb, &share);
+    let charts = charts(&share);
     let standing = standing(&share);
     let notice = share.notice.clone();
     view! {
@@ -67,10 +67,11 @@ pub fn review(ebb: Ebb, share: Arc<Share>, before: Option<Arc<Share>>) -> AnyVie
     .into_any()
 }
 
-fn facts(ebb: Ebb, share: &Share) -> AnyView {
+fn facts(share: &Share) -> AnyView {
+    let preferences = use_preferences();
     let words = &i18n::more().review;
     let days = [share.first, share.last].map(words::date_words);
-    let made = words::date_words(ebb.day_of(share.issued_at));
+    let made = words::date_words(preferences.day_of(share.issued_at));
     let about = (words.about)(&made, &days[0], &days[1]);
     let count = |(kind, n): (&String, &usize)| (words.count_of)(&known_kind(kind), *n);
     let counts: Vec<String> = share.counts.iter().map(count).collect();
@@ -294,12 +295,17 @@ fn missing(share: &Share, agenda: &ReviewAgenda<'_>) -> String {
     }
 }
 
-fn charts(ebb: Ebb, share: &Arc<Share>) -> AnyView {
+fn charts(share: &Arc<Share>) -> AnyView {
+    let preferences = use_preferences();
     let Some(span) = share.span() else {
         return ().into_any();
     };
     let title = i18n::more().review.charts;
-    let sights = sights(Of::Share(share.clone()), span, ebb.day_of(share.issued_at));
+    let sights = sights(
+        Of::Share(share.clone()),
+        span,
+        preferences.day_of(share.issued_at),
+    );
     view! {
         <details class="more charts">
             <summary>{title}</summary>

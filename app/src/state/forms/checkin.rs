@@ -3,11 +3,9 @@
 use ebb_core::log::{CheckIn, Entry, Halt, Medication, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader, text_of};
 use crate::platform::clock;
 use crate::platform::part::{Missing, Work, in_part, part};
 
@@ -63,8 +61,8 @@ impl Form for CheckInForm {
         })
     }
 
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let note = reader.note("note", &self.note);
         let when = reader.when("when", &self.when);
         let checkin = CheckIn {
@@ -81,8 +79,7 @@ impl Form for CheckInForm {
             note,
         };
         if reader.problems.is_empty() && checkin == CheckIn::default() {
-            let words = texts.checkin.nothing_answered.to_owned();
-            reader.problems.push(("form", words));
+            reader.problems.push(("form", Problem::EmptyCheckIn));
         }
         reader.done((Entry::CheckIn(checkin), when))
     }

@@ -3,11 +3,9 @@
 use ebb_core::log::{Craving, CravingOutcome, Entry, Record};
 use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader, text_of};
 use crate::platform::clock;
 use crate::platform::part::{Missing, Work, in_part, part};
 
@@ -73,14 +71,13 @@ impl Form for CravingForm {
         })
     }
 
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let thought = reader.note("thought", &self.thought);
         let did = reader.note("did", &self.did);
         let when = reader.when("when", &self.when);
         if self.intensity.is_none() {
-            let words = texts.craving.intensity_missing.to_owned();
-            reader.problems.push(("intensity", words));
+            reader.problems.push(("intensity", Problem::NoIntensity));
         }
         reader.done((
             Entry::Craving(Craving {

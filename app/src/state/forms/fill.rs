@@ -6,8 +6,7 @@ use ebb_core::queries::RESUME_HOURS;
 use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem};
 
 /// A questionnaire as it is being filled in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,14 +42,10 @@ impl FillForm {
 }
 
 impl Form for FillForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
+    fn parse(&self) -> Parsed {
         match self.done.clone() {
             Some(done) => Ok((Entry::Questionnaire(done), None)),
-            None => Err(vec![("form", texts.problems.nothing_answered.to_owned())]),
+            None => Err(vec![("form", Problem::NothingAnswered)]),
         }
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

@@ -1,11 +1,9 @@
 //! The form of a lesson: what a person takes from it.
 
 use ebb_core::log::{Entry, LessonRead};
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader};
-use crate::i18n::{Texts, more};
+use super::{Form, Parsed, Problem, Reader};
 
 /// What a person takes from a lesson, as it is being written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,18 +14,13 @@ pub struct LessonForm {
 }
 
 impl Form for LessonForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let takeaway = reader.note("takeaway", &self.takeaway);
         if takeaway.is_none() && reader.problems.is_empty() {
-            let words = more().lessons.takeaway_blank.to_owned();
-            reader.problems.push(("takeaway", words));
+            reader.problems.push(("takeaway", Problem::NoTakeaway));
         }
         let lesson = self.lesson.clone();
         reader.done((Entry::LessonRead(LessonRead { lesson, takeaway }), None))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

@@ -2,11 +2,9 @@
 
 use ebb_core::log::{Entry, Person, Phone};
 use ebb_core::text::Tag;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader};
 
 /// A person as they are being written down.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,12 +17,12 @@ pub struct PersonForm {
 }
 
 impl Form for PersonForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let name = match Tag::own(&self.name) {
             Ok(name) => name,
             Err(error) => {
-                reader.text_problem("name", error);
+                reader.problems.push(("name", Problem::Text(error)));
                 Tag::suggested("")
             }
         };
@@ -33,8 +31,7 @@ impl Form for PersonForm {
         } else {
             let phone = Phone::new(&self.phone).ok();
             if phone.is_none() {
-                let words = texts.people.not_a_phone.to_owned();
-                reader.problems.push(("phone", words));
+                reader.problems.push(("phone", Problem::NotAPhone));
             }
             phone
         };
@@ -49,9 +46,5 @@ impl Form for PersonForm {
             }),
             None,
         ))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

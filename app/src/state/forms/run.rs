@@ -7,11 +7,9 @@ use ebb_core::journal::RecordId;
 use ebb_core::log::{AnswerValue, Entry, Finish, Practice};
 use ebb_core::rating::Rating;
 use ebb_core::text::Note;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Problem, Reader};
 
 /// An exercise that is under way, or over and not saved yet.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -78,16 +76,14 @@ impl RunForm {
 }
 
 impl Form for RunForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let note = reader.note("note", &self.note);
         if !self.too_long().is_empty() {
-            let words = texts.player.too_long.to_owned();
-            reader.problems.push(("form", words));
+            reader.problems.push(("form", Problem::AnswerTooLong));
         }
         let Some(place) = self.place.clone() else {
-            let words = texts.problems.nothing_answered.to_owned();
-            reader.problems.push(("form", words));
+            reader.problems.push(("form", Problem::NothingAnswered));
             return Err(reader.problems);
         };
         let practice = Practice {
@@ -101,9 +97,5 @@ impl Form for RunForm {
             note,
         };
         reader.done((Entry::Practice(practice), None))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

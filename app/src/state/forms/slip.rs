@@ -2,11 +2,9 @@
 
 use ebb_core::log::{Entry, Record, Slip};
 use ebb_core::text::Tag;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
-use super::{Form, Problems, Reader, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, Reader, text_of};
 use crate::platform::clock;
 use crate::platform::part::{Missing, Work, in_part, part};
 
@@ -52,8 +50,8 @@ impl Form for SlipForm {
         })
     }
 
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = Reader::new(texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = Reader::default();
         let slip = Slip {
             substance: self.substance.clone(),
             amount: reader.note("amount", &self.amount),

@@ -18,7 +18,7 @@ impl Playing {
         let stayed = view.step == before.step && before.status != Status::Ready;
         let title = by == By::Time || stayed;
         if let Some(words) = self.words(view, title) {
-            self.ebb.with_value(|ebb| ebb.announce(words));
+            self.session.announce(words);
         }
     }
 
@@ -53,11 +53,8 @@ impl Playing {
     }
 
     fn sign(self, cue: Cue) {
-        let Some(ebb) = self.ebb.try_get_value() else {
-            return;
-        };
-        let (sound, vibration) = ebb
-            .prefs
+        let (sound, vibration) = self
+            .preferences
             .with_untracked(|prefs| (prefs.sound, prefs.vibration));
         if sound {
             device::tone(pitch(cue));

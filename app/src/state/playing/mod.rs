@@ -3,6 +3,7 @@
 
 mod cues;
 
+use cues::{focus_soon, mind_focus};
 use ebb_core::content::exercise::{
     Bookmark, Exercise, ExerciseStep, Motion, Player, PlayerView, Status,
 };
@@ -14,12 +15,13 @@ use leptos::leptos_dom::helpers::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::forms::{RunForm, Submit};
-use super::{Draft, Ebb, use_ebb};
+use super::draft::Draft;
+use super::forms::RunForm;
+use super::preferences::{Preferences, use_preferences};
+use super::session::{Session, use_session};
 use crate::platform::device::Lit;
 use crate::platform::{clock, device, page};
 
-use cues::{focus_soon, mind_focus};
 pub use cues::{try_sound, try_vibration};
 
 /// The heading of a step: focus goes here when a person's tap changed the step.
@@ -69,7 +71,8 @@ pub struct Playing {
     player: StoredValue<Player>,
     frame: StoredValue<Option<AnimationFrameRequestHandle>>,
     lit: StoredValue<Option<Lit>, LocalStorage>,
-    ebb: StoredValue<Ebb>,
+    session: Session,
+    preferences: Preferences,
 }
 
 impl Playing {
@@ -85,7 +88,8 @@ impl Playing {
             player: StoredValue::new(player),
             frame: StoredValue::new(None),
             lit: StoredValue::new_local(None),
-            ebb: StoredValue::new(use_ebb()),
+            session: use_session(),
+            preferences: use_preferences(),
         };
         on_cleanup(move || playing.stop_frames());
         playing
@@ -196,13 +200,18 @@ impl Playing {
         self.answer(id, value);
     }
 
+    /// The form and its draft.
+    pub fn draft(self) -> Draft<RunForm> {
+        self.draft.get_value()
+    }
+
     /// Saves the practice.
-    pub fn save(self, submit: Submit) {
+    pub fn save(self) {
         let saved = self.form.with_untracked(|run| Stage::Saved {
             craving: run.craving,
             change: run.change(),
         });
-        submit.log(self.draft.get_value(), move |_| {
+        self.draft().log(move |_| {
             if self.stage.try_set(saved).is_none() {
                 focus_soon(END_HEADING);
             }

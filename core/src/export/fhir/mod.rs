@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
 use crate::log::{Entry, Journal, Record};
-use crate::share::{NOTICE, NotWritten};
+use crate::share::NotWritten;
 use crate::time::Moment;
 
 /// What the bundle is made of.
@@ -28,6 +28,8 @@ pub struct Source<'a> {
     pub person: RecordId,
     /// When it is made.
     pub issued_at: Moment,
+    /// What may be done with it, for whoever reads it.
+    pub notice: &'a str,
 }
 
 /// Writes the bundle as JSON.
@@ -52,7 +54,7 @@ pub fn fhir(source: &Source<'_>) -> Result<String, NotWritten> {
                 { "system": codes::CONFIDENTIALITY, "code": "R", "display": "restricted" },
                 { "system": codes::ACT, "code": "42CFRPart2" },
             ],
-            "tag": [{ "system": codes::NOTICE, "code": "notice", "display": NOTICE }],
+            "tag": [{ "system": codes::NOTICE, "code": "notice", "display": source.notice }],
         },
         "type": "collection",
         "timestamp": source.issued_at.to_string(),

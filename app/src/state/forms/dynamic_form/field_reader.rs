@@ -4,9 +4,8 @@ use ebb_core::log::{Entry, Person, Phone};
 use ebb_core::text::{Note, Tag, TextError};
 use ebb_core::time::{LocalDay, Moment, WallTime};
 
-use super::super::{Problems, Reader};
+use super::super::{Problem, Problems, Reader};
 use super::{DynamicForm, FormKind};
-use crate::i18n::Texts;
 use crate::platform::clock;
 
 /// The name of a field.
@@ -19,10 +18,10 @@ pub(super) struct FieldReader<'a> {
 }
 
 impl<'a> FieldReader<'a> {
-    pub fn new(sheet: &'a DynamicForm, texts: &'static Texts) -> Self {
+    pub fn new(sheet: &'a DynamicForm) -> Self {
         Self {
             sheet,
-            reader: Reader::new(texts),
+            reader: Reader::default(),
         }
     }
 
@@ -45,7 +44,7 @@ impl<'a> FieldReader<'a> {
     }
 
     fn wrong(&mut self, field: Name, error: TextError) {
-        self.reader.text_problem(field, error);
+        self.reader.problems.push((field, Problem::Text(error)));
     }
 
     fn missing<T>(&mut self, field: Name) -> Option<T> {
@@ -54,8 +53,7 @@ impl<'a> FieldReader<'a> {
     }
 
     fn not_a_date<T>(&mut self, field: Name) -> Option<T> {
-        let words = self.reader.texts.problems.date.to_owned();
-        self.reader.problems.push((field, words));
+        self.reader.problems.push((field, Problem::Date));
         None
     }
 
@@ -128,8 +126,7 @@ impl<'a> FieldReader<'a> {
         let name = self.tag_in(field, cell(0));
         let phone = Phone::new(cell(1)).ok();
         if phone.is_none() && !cell(1).trim().is_empty() {
-            let words = self.reader.texts.people.not_a_phone.to_owned();
-            self.reader.problems.push((field, words));
+            self.reader.problems.push((field, Problem::NotAPhone));
         }
         let good_for = self.reader.note(field, cell(2));
         Some(Person {

@@ -12,12 +12,10 @@ use std::collections::BTreeMap;
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::Entry;
-use ebb_core::time::Moment;
 use serde::{Deserialize, Serialize};
 
 use self::field_reader::FieldReader;
-use super::{Form, Problems, text_of};
-use crate::i18n::Texts;
+use super::{Form, Parsed, text_of};
 
 /// What a sheet is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,8 +205,8 @@ impl DynamicForm {
 }
 
 impl Form for DynamicForm {
-    fn read(&self, texts: &'static Texts) -> Result<(Entry, Option<Moment>), Problems> {
-        let mut reader = FieldReader::new(self, texts);
+    fn parse(&self) -> Parsed {
+        let mut reader = FieldReader::new(self);
         let entry = match self.sort {
             FormKind::Safety => Some(plan::safety(&mut reader)),
             FormKind::Relapse => Some(plan::relapse(&mut reader)),
@@ -229,9 +227,5 @@ impl Form for DynamicForm {
         };
         let when = reader.begun();
         reader.done(entry).map(|entry| (entry, when))
-    }
-
-    fn when(&self) -> &'static str {
-        ""
     }
 }

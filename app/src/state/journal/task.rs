@@ -17,7 +17,7 @@ thread_local! {
 /// Does what must not be broken off half way, a commit with all that follows from it here: it
 /// goes on also when nobody waits for it any more. The slow work that it is part of can be
 /// stopped no longer, and says so.
-pub(super) async fn to_the_end<T: 'static>(commit: impl Future<Output = T> + 'static) -> T {
+pub async fn to_the_end<T: 'static>(commit: impl Future<Output = T> + 'static) -> T {
     if let Some(task) = GOING_ON.get() {
         task.finishing.try_set(true);
     }

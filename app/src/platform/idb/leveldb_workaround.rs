@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
-use super::idb::{promise, reason, settled};
+use super::{promise, reason, settled};
 
 /// The empty database.
 pub const NAME: &str = "ebb-ground";

@@ -3,6 +3,8 @@
 //! Which bytes go where is core's business (`ebb_core::store`); this carries transactions out,
 //! strictly durable, whole or not at all.
 
+pub mod leveldb_workaround;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -14,7 +16,7 @@ use web_sys::{
     DomException, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
 };
 
-use super::{clock, leveldb_workaround, page};
+use super::{clock, page};
 
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
@@ -266,7 +268,7 @@ fn lay_out(event: &IdbVersionChangeEvent) {
 }
 
 /// What an exception means.
-pub(super) fn reason(error: JsValue) -> StoreError {
+fn reason(error: JsValue) -> StoreError {
     let name = error.dyn_ref::<DomException>().map(DomException::name);
     match name.as_deref() {
         Some("QuotaExceededError") => StoreError::Full,
@@ -299,7 +301,7 @@ fn bytes_of(value: &JsValue) -> Vec<u8> {
     }
 }
 
-pub(super) async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError> {
+async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError> {
     settled_or(request, reason).await
 }
 
@@ -335,7 +337,7 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), StoreError> {
 }
 
 /// The promise's own functions serve as event handlers, so that nothing has to be kept alive.
-pub(super) fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
+fn promise(mut attach: impl FnMut(&Function, &Function)) -> Promise {
     Promise::new(&mut |resolve, reject| attach(&resolve, &reject))
 }
 

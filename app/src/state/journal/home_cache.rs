@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 
-use super::{AppStore, Ebb, Opening};
+use super::{AppStore, JournalContext};
 use crate::i18n::spoken_language;
 use crate::platform::page;
+use crate::state::session::Opening;
 
 /// A journal with fewer records is read before anybody could notice.
 const LONG: usize = 1000;
@@ -43,14 +44,14 @@ pub struct HomeCache {
     lines: Vec<(String, String)>,
 }
 
-impl Ebb {
+impl JournalContext {
     /// What the first screen shows; nothing while that is not known yet.
     pub fn home(self) -> Option<Home> {
-        if self.opening.get() == Opening::Waiting {
+        if self.session.opening.get() == Opening::Waiting {
             return self.with_home_cache(|kept| kept.home.clone());
         }
-        let (now, today) = (self.now.get(), self.today());
-        Some(self.journal.with(|journal| Home::of(journal, now, today)))
+        let (now, today) = (self.session.now.get(), self.preferences.today());
+        Some(self.with(|journal| Home::of(journal, now, today)))
     }
 
     /// What matters today, as it was when it was kept.
@@ -60,7 +61,7 @@ impl Ebb {
     }
 
     fn with_home_cache<T>(self, read: impl FnOnce(&HomeCache) -> T) -> Option<T> {
-        let today = self.today();
+        let today = self.preferences.today();
         self.home_cache.with(|kept| {
             let kept = kept.as_ref().filter(|kept| kept.day == today);
             kept.map(read)
@@ -68,7 +69,7 @@ impl Ebb {
     }
 
     /// Shows what was kept, if it is still what the journal says.
-    pub(super) async fn show_home_cache(self, store: &AppStore) {
+    pub(in crate::state) async fn show_home_cache(self, store: &AppStore) {
         let Ok(Some(bytes)) = store.home_cache().await else {
             return;
         };
@@ -85,11 +86,9 @@ impl Ebb {
     /// Whether the journal is open, the person's own, and so long that a copy of what the first
     /// screen shows is worth keeping.
     pub fn keeps_home_cache(self) -> bool {
-        self.opening.get() == Opening::Ready
+        self.session.opening.get() == Opening::Ready
             && !self.in_example()
-            && self
-                .journal
-                .with(|journal| journal.records().nth(LONG).is_some())
+            && self.with(|journal| journal.records().nth(LONG).is_some())
     }
 
     /// Keeps what the first screen shows; `lines` makes the list of what matters today. Without it
@@ -98,7 +97,7 @@ impl Ebb {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let show = |knows: &dyn Fn(&Journal) -> bool| {
-                let own = !self.in_example_untracked() && self.journal.with_untracked(knows);
+                let own = !self.in_example_untracked() && self.with_untracked(knows);
                 own.then(|| self.front_now(lines))
             };
             // Whatever is in the way, the next change or the next opening tries again.
@@ -107,10 +106,11 @@ impl Ebb {
     }
 
     fn front_now(self, lines: impl FnOnce() -> Vec<(String, String)>) -> Vec<u8> {
-        let (now, day) = (self.now.get_untracked(), self.today_untracked());
-        let home = self
-            .journal
-            .with_untracked(|journal| Home::of(journal, now, day));
+        let (now, day) = (
+            self.session.now.get_untracked(),
+            self.preferences.today_untracked(),
+        );
+        let home = self.with_untracked(|journal| Home::of(journal, now, day));
         let kept = HomeCache {
             day,
             language: spoken_language().tag().to_owned(),
