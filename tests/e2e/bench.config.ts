@@ -6,6 +6,7 @@ import journeys from "./playwright.config.ts";
 export default defineConfig({
   ...journeys,
   testDir: "bench",
+  testMatch: "**/*.spec.ts",
   workers: 1,
   fullyParallel: false,
   timeout: 600_000,
