@@ -47,8 +47,7 @@ fn locked_journal() -> (Memory, Diary) {
 fn owner_finds(memory: &Memory) -> (Journal, Integrity) {
     let store = unlocked(memory, seal());
     let journal = run(store.open()).unwrap().journal;
-    let sealed = store.backend().sealed().unwrap();
-    (journal, run(sealed.integrity()).unwrap())
+    (journal, run(store.backend().integrity()).unwrap())
 }
 
 fn edit(memory: &Memory, change: impl FnOnce(&mut Held)) -> Memory {
@@ -118,7 +117,7 @@ fn what_cannot_be_read_is_set_aside_and_never_touched() {
         let at = (one.table, one.key);
         assert!(strange.contains(&(at, bytes)));
     }
-    run(store.backend().sealed().unwrap().begin_to_plain()).unwrap();
+    run(store.backend().take_off()).unwrap();
     convert(&store);
     for (place, bytes) in &strange {
         assert_eq!(memory.held().get(place), Some(bytes));
@@ -146,7 +145,7 @@ fn sealing_what_is_stored_leaves_no_plain_words_and_unsealing_brings_them_back()
     assert_eq!(run(sealed.open()).unwrap().journal, diary.journal);
     assert_eq!(run(sealed.draft("form")), Ok(Some(b"in the form".to_vec())));
 
-    run(sealed.backend().sealed().unwrap().begin_to_plain()).unwrap();
+    run(sealed.backend().take_off()).unwrap();
     convert(&sealed);
     let plain = store_on(&memory);
     assert_eq!(run(plain.backend().condition()), Ok(Condition::Plain));
@@ -386,7 +385,7 @@ fn a_row_that_is_gone_older_damaged_or_elsewhere_is_told_and_the_rest_is_there()
             let journal = run(store.open()).unwrap().journal;
             let lost = all - journal.records().count();
             let _ = run(store.draft("slip")).unwrap();
-            let integrity = run(store.backend().sealed().unwrap().integrity()).unwrap();
+            let integrity = run(store.backend().integrity()).unwrap();
             assert!(lost <= 5 && !integrity.missing.is_empty());
             for record in journal.records() {
                 assert_eq!(diary.journal.record(record.id), Some(record));
@@ -407,7 +406,7 @@ fn an_older_copy_of_a_value_is_not_taken_for_the_newer_one() {
     });
     let store = unlocked(&attacked, seal());
     assert_eq!(run(store.draft("slip")), Ok(None));
-    let integrity = run(store.backend().sealed().unwrap().integrity()).unwrap();
+    let integrity = run(store.backend().integrity()).unwrap();
     assert!(integrity.missing.contains(&place(Table::Drafts, "slip")));
     // Also not together with a manifest that it was in, when a newer one is still there. Only
     // who puts back everything as it was at one moment is not noticed.
@@ -422,7 +421,7 @@ fn an_older_copy_of_a_value_is_not_taken_for_the_newer_one() {
         });
         let store = unlocked(&attacked, seal());
         assert_eq!(run(store.draft("slip")), Ok(None));
-        let integrity = run(store.backend().sealed().unwrap().integrity()).unwrap();
+        let integrity = run(store.backend().integrity()).unwrap();
         assert!(!integrity.is_whole());
         noticed += usize::from(integrity.unchecked);
     }
@@ -493,7 +492,7 @@ fn a_thousand_flipped_bytes_are_told_and_nothing_is_shown_that_nobody_wrote() {
         run(store.open()).unwrap();
         let draft = run(store.draft("slip")).unwrap();
         assert!(draft.is_none_or(|draft| draft == b"in the form"));
-        let integrity = run(store.backend().sealed().unwrap().integrity()).unwrap();
+        let integrity = run(store.backend().integrity()).unwrap();
         // What says by which key the store is sealed is put right by the manifest.
         let told = !told.is_whole() || !integrity.is_whole();
         assert!(told || at.1 == "sealing", "{at:?}");

@@ -3,10 +3,9 @@
 use ebb_core::backup::Backup;
 use ebb_core::log::{Action, Journal, Record, Store};
 use ebb_core::share::Share;
-use ebb_core::store::{Disk, Memory};
+use ebb_core::store::{Memory, Sealed};
 use ebb_core::vault::{Sealer, VaultFile};
 use ebb_tests::diary::{Diary, noted};
-use ebb_tests::memory_store::store_on;
 use ebb_tests::sim::race::run;
 
 fn is_shared<T: Send + Sync>() {}
@@ -16,7 +15,8 @@ fn journals_stores_and_keys_go_from_thread_to_thread() {
     is_shared::<Journal>();
     is_shared::<Record>();
     is_shared::<Action>();
-    is_shared::<Store<Disk<Memory>>>();
+    is_shared::<Store<Memory>>();
+    is_shared::<Store<Sealed<Memory>>>();
     is_shared::<Sealer>();
     is_shared::<VaultFile>();
     is_shared::<Backup>();
@@ -26,7 +26,7 @@ fn journals_stores_and_keys_go_from_thread_to_thread() {
 #[test]
 fn two_threads_write_to_one_store_and_both_records_are_there() {
     let memory = Memory::default();
-    let store = store_on(&memory);
+    let store: Store<Memory> = Store::new(memory.clone(), || None);
     run(store.open()).unwrap();
     std::thread::scope(|scope| {
         for device in [1, 2] {

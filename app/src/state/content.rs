@@ -8,13 +8,10 @@ use ebb_core::content::exercise::Exercise;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::content::lesson::{Lesson, sort};
 use ebb_core::content::{Content, Library};
-use ebb_core::journal::RecordId;
-use ebb_core::log::{Action, Entry, Journal, LessonRead, Record, Reply};
-use ebb_core::queries::lessons_read;
+use ebb_core::log::Reply;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::journal::JournalContext;
 use crate::i18n::content_path;
 use crate::platform::content;
 use crate::platform::part::{Missing, in_part, part};
@@ -143,29 +140,4 @@ pub fn answer_words(instrument: &Instrument, reply: &Reply) -> Option<String> {
     let scale = instrument.scale(instrument.item(&reply.item)?);
     let option = scale.iter().find(|option| option.value == reply.value)?;
     Some(option.label.clone())
-}
-
-/// The newest reading of a lesson.
-pub fn reading_of(journal: &Journal, lesson: &str) -> Option<(RecordId, Record)> {
-    let mut readings = journal.all_of::<LessonRead>().rev();
-    let newest = readings.find(|(_, _, read)| read.lesson == lesson)?;
-    Some((newest.0, newest.1.clone()))
-}
-
-/// Notes that a lesson was read, once.
-pub fn mark_read(journal: JournalContext, lesson: String) {
-    let known = |journal: &Journal| lessons_read(journal).any(|read| read == lesson);
-    if journal.with_untracked(known) {
-        return;
-    }
-    let entry = Entry::LessonRead(LessonRead {
-        lesson,
-        takeaway: None,
-    });
-    let happened_at = None;
-    spawn_local(async move {
-        if let Err(error) = journal.act(Action::Log { entry, happened_at }).await {
-            journal.notices.not_saved(error);
-        }
-    });
 }

@@ -9,6 +9,7 @@ pub mod content;
 mod draft;
 pub mod forms;
 mod journal;
+pub mod lessons_read;
 mod notices;
 pub mod playing;
 mod preferences;

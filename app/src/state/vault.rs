@@ -197,10 +197,7 @@ impl Vault {
             } else {
                 disk.unlock(seal);
             }
-            let converting = match disk.sealed() {
-                Some(sealed) => sealed.converting().await,
-                None => Err(StoreError::Locked),
-            };
+            let converting = disk.converting().await;
             let converting = converting.map_err(|error| {
                 disk.lock();
                 match error {
@@ -233,10 +230,7 @@ impl Vault {
 
     /// Tells what is not as it was left, and keeps it for Settings.
     async fn look_at_integrity(self, store: &AppStore) -> Result<(), StoreError> {
-        let Some(sealed) = store.backend().sealed() else {
-            return Ok(());
-        };
-        let integrity = sealed.integrity().await?;
+        let integrity = store.backend().integrity().await?;
         if !integrity.is_whole() {
             self.journal.notices.say(i18n::more().lock.not_as_left);
         }
@@ -247,7 +241,7 @@ impl Vault {
     /// Whether this store has a lock.
     pub async fn has_lock(self) -> Result<bool, VaultError> {
         let store = self.journal.opened_store().await?;
-        Ok(store.backend().sealed().is_some())
+        Ok(store.backend().is_open())
     }
 
     /// Takes the lock off: everything is stored plain again, step by step.
@@ -257,8 +251,7 @@ impl Vault {
         self.open_slot(&store, kind, passphrase).await?;
         let writing = locks::exclusive(WRITING).await;
         to_the_end(async move {
-            let sealed = store.backend().sealed().ok_or(StoreError::Changed)?;
-            sealed.begin_to_plain().await?;
+            store.backend().take_off().await?;
             drop(writing);
             self.convert(store);
             Ok(())

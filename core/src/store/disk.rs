@@ -1,10 +1,11 @@
 //! A storage that is plain, locked or unlocked, for a journal that need not know which.
 
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::backend::{Backend, Op, StoreError, Stored, Table};
 use super::seal::Seal;
-use super::sealed::{Progress, SEALING, Sealed, VAULT};
+use super::sealed::{Integrity, Progress, SEALING, Sealed, VAULT};
 
 /// What a storage turns out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,26 +24,77 @@ pub enum Condition {
 /// and takes nothing but the vault file.
 pub struct Disk<B> {
     inner: Arc<B>,
-    access: Mutex<Access<B>>,
+    access: Mutex<Access>,
 }
 
-enum Access<B> {
+#[derive(Clone)]
+enum Access {
     Plain,
     Locked,
-    Open(Arc<Sealed<B>>),
+    Open(Arc<dyn Unlocked>),
 }
 
-impl<B> Clone for Access<B> {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Plain => Self::Plain,
-            Self::Locked => Self::Locked,
-            Self::Open(sealed) => Self::Open(sealed.clone()),
-        }
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + 'a>>;
+
+/// A [`Sealed`] storage. Only who unlocks one names its type, so that a program can leave its code
+/// away until then.
+trait Unlocked {
+    fn values(&self, table: Table) -> Boxed<'_, Box<dyn Iterator<Item = Stored>>>;
+    fn read<'a>(&'a self, table: Table, keys: &'a [String]) -> Boxed<'a, Vec<Stored>>;
+    fn keys(&self, table: Table) -> Boxed<'_, Vec<String>>;
+    fn commit(&self, ops: Vec<Op>) -> Boxed<'_, ()>;
+    fn converting(&self) -> Boxed<'_, Option<bool>>;
+    fn convert_step(&self) -> Boxed<'_, Progress>;
+    fn integrity(&self) -> Boxed<'_, Integrity>;
+    fn to_plain(&self) -> Boxed<'_, ()>;
+    fn with_key(&self, seal: Arc<dyn Seal>, with: Vec<Op>) -> Boxed<'_, Arc<dyn Unlocked>>;
+}
+
+impl<B: Backend + 'static> Unlocked for Sealed<B> {
+    fn values(&self, table: Table) -> Boxed<'_, Box<dyn Iterator<Item = Stored>>> {
+        Box::pin(async move {
+            let values = self.values_of(table).await?;
+            Ok(Box::new(values) as Box<dyn Iterator<Item = Stored>>)
+        })
+    }
+
+    fn read<'a>(&'a self, table: Table, keys: &'a [String]) -> Boxed<'a, Vec<Stored>> {
+        Box::pin(Backend::read(self, table, keys))
+    }
+
+    fn keys(&self, table: Table) -> Boxed<'_, Vec<String>> {
+        Box::pin(Backend::keys(self, table))
+    }
+
+    fn commit(&self, ops: Vec<Op>) -> Boxed<'_, ()> {
+        Box::pin(Backend::commit(self, ops))
+    }
+
+    fn converting(&self) -> Boxed<'_, Option<bool>> {
+        Box::pin(Self::converting(self))
+    }
+
+    fn convert_step(&self) -> Boxed<'_, Progress> {
+        Box::pin(Self::convert_step(self))
+    }
+
+    fn integrity(&self) -> Boxed<'_, Integrity> {
+        Box::pin(Self::integrity(self))
+    }
+
+    fn to_plain(&self) -> Boxed<'_, ()> {
+        Box::pin(self.begin_to_plain())
+    }
+
+    fn with_key(&self, seal: Arc<dyn Seal>, with: Vec<Op>) -> Boxed<'_, Arc<dyn Unlocked>> {
+        Box::pin(async move {
+            let sealed = self.begin_with_key(seal, with).await?;
+            Ok(Arc::new(sealed) as Arc<dyn Unlocked>)
+        })
     }
 }
 
-impl<B: Backend> Disk<B> {
+impl<B: Backend + 'static> Disk<B> {
     /// A storage of which nothing is known yet, and which is taken for plain.
     #[must_use]
     pub fn new(inner: B) -> Self {
@@ -69,7 +121,7 @@ impl<B: Backend> Disk<B> {
             self.set(Access::Plain);
             return Ok(Condition::Plain);
         }
-        if self.sealed().is_none() {
+        if !self.is_open() {
             self.set(Access::Locked);
         }
         let vault = found.into_iter().find(|(key, _)| key == VAULT);
@@ -112,9 +164,8 @@ impl<B: Backend> Disk<B> {
     /// # Errors
     /// [`StoreError`]
     pub async fn change_key(&self, seal: Arc<dyn Seal>, with: Vec<Op>) -> Result<(), StoreError> {
-        let old = self.sealed().ok_or(StoreError::Locked)?;
-        let sealed = old.begin_with_key(seal, with).await?;
-        self.set(Access::Open(Arc::new(sealed)));
+        let sealed = self.unlocked()?.with_key(seal, with).await?;
+        self.set(Access::Open(sealed));
         Ok(())
     }
 
@@ -123,35 +174,62 @@ impl<B: Backend> Disk<B> {
     /// # Errors
     /// [`StoreError`]
     pub async fn convert_step(&self) -> Result<Progress, StoreError> {
-        let sealed = self.sealed().ok_or(StoreError::Locked)?;
-        let progress = sealed.convert_step().await?;
+        let progress = self.unlocked()?.convert_step().await?;
         if progress.to_plain && progress.finished {
             self.set(Access::Plain);
         }
         Ok(progress)
     }
 
-    /// What is sealed, while it is unlocked.
-    pub fn sealed(&self) -> Option<Arc<Sealed<B>>> {
+    /// Begins to take the lock off: see [`Sealed::begin_to_plain`].
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn take_off(&self) -> Result<(), StoreError> {
+        self.unlocked()?.to_plain().await
+    }
+
+    /// Whether a conversion is under way, and whether it takes the lock off.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Changed`] when the store is sealed by another key.
+    pub async fn converting(&self) -> Result<Option<bool>, StoreError> {
+        self.unlocked()?.converting().await
+    }
+
+    /// What is not as it was left: see [`Sealed::integrity`].
+    ///
+    /// # Errors
+    /// [`StoreError`]
+    pub async fn integrity(&self) -> Result<Integrity, StoreError> {
+        self.unlocked()?.integrity().await
+    }
+
+    fn unlocked(&self) -> Result<Arc<dyn Unlocked>, StoreError> {
         match self.access() {
-            Access::Open(sealed) => Some(sealed),
-            Access::Plain | Access::Locked => None,
+            Access::Open(sealed) => Ok(sealed),
+            Access::Plain | Access::Locked => Err(StoreError::Locked),
         }
+    }
+
+    /// Whether there is a lock and it is unlocked.
+    pub fn is_open(&self) -> bool {
+        matches!(self.access(), Access::Open(_))
     }
 
     /// Forgets the key.
     pub fn lock(&self) {
-        if self.sealed().is_some() {
+        if self.is_open() {
             self.set(Access::Locked);
         }
     }
 
-    fn access(&self) -> Access<B> {
+    fn access(&self) -> Access {
         let access = self.access.lock().unwrap_or_else(PoisonError::into_inner);
         access.clone()
     }
 
-    fn set(&self, access: Access<B>) {
+    fn set(&self, access: Access) {
         *self.access.lock().unwrap_or_else(PoisonError::into_inner) = access;
     }
 }
@@ -173,7 +251,7 @@ impl<A: Iterator<Item = Stored>, B: Iterator<Item = Stored>> Iterator for Either
     }
 }
 
-impl<B: Backend> Backend for Disk<B> {
+impl<B: Backend + 'static> Backend for Disk<B> {
     async fn read_all(&self, table: Table) -> Result<impl Iterator<Item = Stored>, StoreError> {
         match self.access() {
             Access::Plain => {
@@ -183,7 +261,7 @@ impl<B: Backend> Backend for Disk<B> {
                 Ok(Either::Plain(values))
             }
             Access::Locked => Err(StoreError::Locked),
-            Access::Open(sealed) => Ok(Either::Sealed(sealed.values_of(table).await?)),
+            Access::Open(sealed) => Ok(Either::Sealed(sealed.values(table).await?)),
         }
     }
 

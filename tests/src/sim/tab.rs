@@ -115,7 +115,7 @@ impl Tab {
                 Ok(Done::Well)
             }
             Step::Convert(whole) => {
-                if self.store.backend().sealed().is_none() {
+                if !self.store.backend().is_open() {
                     return Ok(Done::Well);
                 }
                 loop {
@@ -146,20 +146,20 @@ impl Tab {
             let vault = Op::put(Table::Meta, "vault", vec![key]);
             (Arc::new(Toy(key)), vec![vault])
         };
-        match (disk.sealed(), to) {
-            (None, Some(key)) => {
+        match (disk.is_open(), to) {
+            (false, Some(key)) => {
                 let (seal, vault) = with(key);
                 disk.put_on(seal, vault).await
             }
-            (Some(_), Some(key)) => {
+            (true, Some(key)) => {
                 if disk.condition().await? == Condition::Locked(vec![key]) {
                     return Ok(());
                 }
                 let (seal, vault) = with(key);
                 disk.change_key(seal, vault).await
             }
-            (Some(sealed), None) => sealed.begin_to_plain().await,
-            (None, None) => Ok(()),
+            (true, None) => disk.take_off().await,
+            (false, None) => Ok(()),
         }
     }
 

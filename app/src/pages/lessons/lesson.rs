@@ -9,9 +9,10 @@ use crate::components::{
     Page, Problem, chip, evidence, folded, id_in_address, loading, not_there, when,
 };
 use crate::sections::{emergency, own_words};
-use crate::state::content::{lessons, reading_of};
+use crate::state::content::lessons;
 use crate::state::forms::LessonForm;
-use crate::state::{Draft, Loaded, content, use_journal, use_notices};
+use crate::state::lessons_read::{mark_read, reading_of};
+use crate::state::{Draft, Loaded, use_journal, use_notices};
 use crate::{i18n, words};
 
 /// Names of the groups of choices; a lesson has two or three questions.
@@ -68,7 +69,7 @@ fn Reader(found: Found) -> impl IntoView {
     let read = Callback::new(move |()| {
         if !marking.get_value() {
             marking.set_value(true);
-            content::mark_read(journal, id.clone());
+            mark_read(journal, id.clone());
         }
     });
     let text: Vec<_> = lesson

@@ -27,7 +27,6 @@ use crate::{i18n, words};
 
 /// Whose journal is looked at.
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one on a screen")]
 pub enum Of {
     /// The person's own.
     Own(JournalContext),

@@ -11,6 +11,7 @@ mod open;
 mod save;
 mod task;
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use ebb_core::example::month;
@@ -36,9 +37,21 @@ pub(super) use task::to_the_end;
 /// The store of this browser, with or without a lock.
 pub type AppStore = Store<Disk<Idb>>;
 
-/// The person's journal, and an example before it. Copy it freely: it only holds handles.
+/// The person's journal, and an example before it. Copy it freely: it is made once for the page
+/// and lives as long as that.
 #[derive(Clone, Copy)]
-pub struct JournalContext {
+pub struct JournalContext(&'static JournalHandles);
+
+impl Deref for JournalContext {
+    type Target = JournalHandles;
+
+    fn deref(&self) -> &JournalHandles {
+        self.0
+    }
+}
+
+/// What a [`JournalContext`] leads to.
+pub struct JournalHandles {
     own: RwSignal<Journal>,
     example: RwSignal<Option<Journal>>,
     /// What could not be read.
@@ -56,7 +69,7 @@ pub struct JournalContext {
 
 impl JournalContext {
     pub(super) fn new(session: Session, preferences: Preferences, notices: Notices) -> Self {
-        Self {
+        Self(Box::leak(Box::new(JournalHandles {
             own: RwSignal::new(Journal::default()),
             example: RwSignal::new(None),
             quarantined: RwSignal::new(Vec::new()),
@@ -69,7 +82,7 @@ impl JournalContext {
             tabs: StoredValue::new_local(None),
             // Until the store is open, before which nothing is written.
             device: StoredValue::new(DeviceId::new(0)),
-        }
+        })))
     }
 
     /// What `read` finds in the journal that is shown.
