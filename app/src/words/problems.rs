@@ -46,7 +46,7 @@ fn field_words(problem: Problem) -> String {
         Problem::EmptyCheckIn => texts.checkin.nothing_answered,
         Problem::NothingAnswered => texts.problems.nothing_answered,
         Problem::AnswerTooLong => texts.player.too_long,
-        Problem::NoTakeaway => more().lessons.takeaway_blank,
+        Problem::NoTakeaway => texts.problems.no_takeaway,
         Problem::NotSaved(error) => not_saved(error),
     };
     words.to_owned()

@@ -149,6 +149,5 @@ pub const LESSONS: Lessons = Lessons {
     mark: "I have read this",
     takeaway: "What do you take away from it?",
     takeaway_saved: "Your takeaway is saved.",
-    takeaway_blank: "Write a word or two first, or skip this.",
     sources: "Where this comes from",
 };

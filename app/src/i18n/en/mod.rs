@@ -79,6 +79,7 @@ static TEXTS: Texts = Texts {
         date: "That is not a date and time. Choose another, or leave this blank if it is happening now.",
         gone: "That entry is no longer here.",
         nothing_answered: "Nothing is filled in yet. One answer is enough.",
+        no_takeaway: "Write a word or two first, or skip this.",
         erased: "It was erased and cannot be brought back.",
         blank: "Please write something here.",
         too_long: |length, limit| {

@@ -149,6 +149,5 @@ pub const LESSONS: Lessons = Lessons {
     mark: "Ya la leí",
     takeaway: "¿Qué te llevas de ella?",
     takeaway_saved: "Quedó guardado lo que te llevas.",
-    takeaway_blank: "Escribe primero una o dos palabras, o déjalo así.",
     sources: "De dónde viene esto",
 };

@@ -79,6 +79,7 @@ static TEXTS: Texts = Texts {
         date: "Eso no es una fecha con hora. Elige otra, o déjala en blanco si es ahora.",
         gone: "Esa anotación ya no está aquí.",
         nothing_answered: "Todavía no hay ninguna respuesta. Con una basta.",
+        no_takeaway: "Escribe primero una o dos palabras, o déjalo así.",
         erased: "Se borró del todo y no se puede recuperar.",
         blank: "Escribe algo aquí, por favor.",
         too_long: |length, limit| {

@@ -116,6 +116,5 @@ pub struct Lessons {
     pub mark: Text,
     pub takeaway: Text,
     pub takeaway_saved: Text,
-    pub takeaway_blank: Text,
     pub sources: Text,
 }

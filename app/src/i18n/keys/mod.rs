@@ -136,6 +136,7 @@ pub struct Problems {
     pub date: Text,
     pub gone: Text,
     pub nothing_answered: Text,
+    pub no_takeaway: Text,
     pub erased: Text,
     pub blank: Text,
     pub too_long: fn(usize, usize) -> String,
