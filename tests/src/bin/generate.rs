@@ -3,12 +3,13 @@
 
 use ebb_core::journal::encode;
 use ebb_core::log::Record;
-use ebb_tests::generate::{fuzz_corpus, programme, records, share, weeks};
+use ebb_tests::generate::{fuzz_corpus, programme, records, sealed_store, share, weeks};
 use std::process::ExitCode;
 
 const USAGE: &str =
     "generate records | programme   print the fixture, to add the line of a new kind
 generate share                 write fixtures of shares that are not there yet
+generate sealed-store          write the fixture of a sealed store, if it is not there yet
 generate weeks                 write the weeks of the browser journeys
 generate fuzz-corpus           write the first inputs of new fuzz targets";
 
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         Some("records") => print(&records::expected()),
         Some("programme") => print(&programme::expected()),
         Some("share") => share::write(),
+        Some("sealed-store") => sealed_store::write(),
         Some("weeks") => weeks::write(),
         Some("fuzz-corpus") => fuzz_corpus::write(),
         _ => {

@@ -4,5 +4,6 @@
 pub mod fuzz_corpus;
 pub mod programme;
 pub mod records;
+pub mod sealed_store;
 pub mod share;
 pub mod weeks;
