@@ -301,11 +301,11 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let journal = owner.with(use_journal);
     spawn_local(async move {
+        if manner == Manner::Silent {
+            journal.shown().await;
+        }
         #[cfg(split)]
         {
-            if manner == Manner::Silent {
-                journal.settled().await;
-            }
             if !fetched(page).await {
                 arrival.try_set(Arrival::Missing);
                 return;
@@ -313,8 +313,6 @@ fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage
             // All that waited would otherwise be drawn in one go, while no tap is heard.
             yield_to_browser().await;
         }
-        #[cfg(not(split))]
-        let _ = manner;
         journal.make_up_for_missing();
         if matches!(page, LazyScreen::Exercises | LazyScreen::Player) {
             want_exercises();

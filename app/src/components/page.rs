@@ -45,7 +45,9 @@ pub fn Page(
     });
     view! {
         <Title text=move || {
-            screen.disguise.get().unwrap_or_else(|| format!("{} · Ebb", title.get()))
+            // It may be asked for once more after the screen has gone.
+            let title = title.try_get().unwrap_or_default();
+            screen.disguise.get().unwrap_or_else(|| format!("{title} · Ebb"))
         } />
         <main id="main" class=format!("page page-{name}")>
             <h1 id=HEADING tabindex="-1">

@@ -157,6 +157,14 @@ pub fn to_top() {
     }
 }
 
+/// Loads the first screen afresh, in the place of this one.
+pub fn start_over() {
+    if let Some(window) = web_sys::window() {
+        // Without a window to load it in there is nothing to be done.
+        let _ = window.location().replace("/");
+    }
+}
+
 /// Loads the page afresh.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -93,17 +93,17 @@ impl JournalContext {
 
     /// Waits until the journal is open, or cannot be.
     pub async fn settled(self) {
-        let (tell, told) = oneshot::channel();
-        let tell = Cell::new(Some(tell));
-        let watch = Effect::new(move |_| {
-            if self.session.opening.get() != Opening::Waiting
-                && let Some(tell) = tell.take()
-            {
-                let _ = tell.send(());
-            }
-        });
-        let _ = told.await;
-        watch.stop();
+        let settled = move || self.session.opening.get() != Opening::Waiting;
+        until(Box::new(settled)).await;
+    }
+
+    /// Waits until there is something of the journal to show: it, or the copy of it that the first
+    /// screen shows until it is read.
+    pub async fn shown(self) {
+        let shown = move || {
+            self.session.opening.get() != Opening::Waiting || self.home_cache.with(Option::is_some)
+        };
+        until(Box::new(shown)).await;
     }
 
     /// Opens the store and reads the journal out of it, unless it is locked.
@@ -222,6 +222,21 @@ impl JournalContext {
             work.await;
         }
     }
+}
+
+/// Waits until something holds.
+async fn until(holds: Box<dyn Fn() -> bool>) {
+    let (tell, told) = oneshot::channel();
+    let tell = Cell::new(Some(tell));
+    let watch = Effect::new(move |_| {
+        if holds()
+            && let Some(tell) = tell.take()
+        {
+            let _ = tell.send(());
+        }
+    });
+    let _ = told.await;
+    watch.stop();
 }
 
 in_part! {

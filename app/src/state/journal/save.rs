@@ -82,7 +82,7 @@ impl JournalContext {
         self.tell(&News::Anew);
         self.session.opening.set(Opening::Waiting);
         erase::everything_of_this_origin().await;
-        page::reload();
+        page::start_over();
         Ok(())
     }
 
