@@ -214,29 +214,51 @@ pub async fn painted() {
     yield_to_browser().await;
 }
 
-/// Calls `act` at every touch and every key, as long as the page lives.
+/// Calls `act` at every touch and every key, until what it gives is dropped.
 #[must_use]
-pub fn on_every_touch(act: impl Fn() + 'static) -> Touches {
-    let heard = Closure::<dyn Fn()>::new(act);
-    if let Some(document) = document() {
-        for event in TOUCHES {
-            let _ =
-                document.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-        }
-    }
-    Touches(heard)
+pub fn on_every_touch(act: impl Fn() + 'static) -> Heard {
+    Heard::of(&["pointerdown", "keydown"], act)
 }
 
-const TOUCHES: [&str; 2] = ["pointerdown", "keydown"];
+/// Calls `act` when the page goes out of sight and when it is seen again, as after another app was
+/// in front or the device slept; until what it gives is dropped.
+#[must_use]
+pub fn on_return(act: impl Fn() + 'static) -> Heard {
+    Heard::of(&["visibilitychange", "resume"], act)
+}
 
-/// Hears of every touch, until it is dropped.
-pub struct Touches(Closure<dyn Fn()>);
+/// Empties the screen at once, before it is painted again.
+pub fn blank() {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // What refuses an attribute shows the screen for as long as it takes to load it afresh.
+        let _ = root.set_attribute("data-locking", "");
+    }
+}
 
-impl Drop for Touches {
+/// Hears of events on the document, until it is dropped.
+pub struct Heard {
+    events: &'static [&'static str],
+    act: Closure<dyn Fn()>,
+}
+
+impl Heard {
+    fn of(events: &'static [&'static str], act: impl Fn() + 'static) -> Self {
+        let act = Closure::<dyn Fn()>::new(act);
+        if let Some(document) = document() {
+            let heard = act.as_ref().unchecked_ref();
+            for event in events {
+                let _ = document.add_event_listener_with_callback(event, heard);
+            }
+        }
+        Self { events, act }
+    }
+}
+
+impl Drop for Heard {
     fn drop(&mut self) {
         if let Some(document) = document() {
-            let heard = self.0.as_ref().unchecked_ref();
-            for event in TOUCHES {
+            let heard = self.act.as_ref().unchecked_ref();
+            for event in self.events {
                 let _ = document.remove_event_listener_with_callback(event, heard);
             }
         }

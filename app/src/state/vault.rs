@@ -340,14 +340,16 @@ impl Vault {
                 && idle >= u32::from(minutes)
                 && self.converting.get_untracked().is_none()
             {
+                page::blank();
                 self.lock_now();
             }
         };
         // Not an effect: it must outlive the screen that unlocked.
-        let ticks = set_interval_with_handle(look, Duration::from_secs(5));
+        let ticks = set_interval_with_handle(look.clone(), Duration::from_secs(5));
         IDLENESS.set(Some(Idleness {
             ticks: ticks.ok(),
-            _heard: heard,
+            // Before the first picture after a sleep, and not at the next tick.
+            _heard: [heard, page::on_return(look)],
         }));
     }
 }
@@ -360,7 +362,7 @@ thread_local! {
 /// Watches for nobody being there, until it is dropped.
 struct Idleness {
     ticks: Option<IntervalHandle>,
-    _heard: page::Touches,
+    _heard: [page::Heard; 2],
 }
 
 impl Drop for Idleness {

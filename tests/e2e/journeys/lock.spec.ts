@@ -121,6 +121,29 @@ test("a changed passphrase opens, the old one does not, and Ebb locks itself whe
   await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
 });
 
+test("a phone that slept for longer than was chosen shows nothing of the journal when it wakes", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await writeCraving(app, page, SECRET_WORDS);
+  await putOn(app, page);
+  await app.goTo("History");
+  await expect(page.getByText(SECRET_WORDS)).toBeVisible();
+  // Timers stand still while it sleeps, and the clock goes on.
+  const shown = await page.evaluate(() => {
+    const Before = Date;
+    const now = () => Before.now() + 6 * 60_000;
+    globalThis.Date = class extends Before {
+      constructor(...given: []) {
+        super(...((given.length === 0 ? [now()] : given) as []));
+      }
+    } as DateConstructor;
+    document.dispatchEvent(new Event("visibilitychange"));
+    return getComputedStyle(document.body).visibility;
+  });
+  expect(shown).toBe("hidden");
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  await expect(page.getByText(SECRET_WORDS)).toHaveCount(0);
+});
+
 test("locking one tab locks the others", async ({ app, page, context }) => {
   test.setTimeout(120_000);
   await writeCraving(app, page, SECRET_WORDS);
