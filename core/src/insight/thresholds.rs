@@ -52,6 +52,7 @@ pub(crate) const CHECK_IN: Threshold = Threshold {
 };
 
 /// For exercises a day: half a time more or less, with the check-in's share.
+#[cfg(feature = "share")]
 pub(crate) const SKILLS: Threshold = Threshold {
     least: 0.5,
     by_chance: CHECK_IN.by_chance,
