@@ -1,5 +1,5 @@
 // A kill that leaves half a record in the browser's own log must not cost the journal: see
-// `app/src/platform/ground.rs`. The tear is made by hand, byte for byte as a kill would leave it.
+// `app/src/platform/idb/leveldb_workaround.rs`. The tear is made by hand, byte for byte as a kill would leave it.
 
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 

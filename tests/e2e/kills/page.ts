@@ -147,7 +147,8 @@ export async function drive(acts: Act[]): Promise<void> {
     await tap('nav a[href="/"]');
     await tap('a[href="/craving"]');
     await tap(`input[name="intensity"][value="${act.rating}"]`);
-    const thought = document.querySelector<HTMLTextAreaElement>("#thought")!;
+    // The details come a moment after the rating.
+    const thought = (await until(() => find("#thought"))) as HTMLTextAreaElement;
     thought.value = act.note;
     thought.dispatchEvent(new Event("input", { bubbles: true }));
     tell({ at: "saving" });
