@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::backend::{Backend, Op, StoreError, Stored, Table};
 use super::seal::Seal;
-use super::sealed::{Integrity, Progress, SEALING, Sealed, VAULT};
+use super::sealed::{Integrity, MANIFESTS, Progress, SEALING, Sealed, VAULT};
 
 /// What a storage turns out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,7 +115,7 @@ impl<B: Backend + 'static> Disk<B> {
     /// # Errors
     /// [`StoreError`]
     pub async fn condition(&self) -> Result<Condition, StoreError> {
-        let names = [SEALING, VAULT, "manifest-0", "manifest-1"].map(str::to_owned);
+        let names = [SEALING, VAULT, MANIFESTS[0], MANIFESTS[1]].map(str::to_owned);
         let found = self.inner.read(Table::Meta, &names).await?;
         if found.is_empty() {
             self.set(Access::Plain);

@@ -14,8 +14,10 @@ use super::seal::{Seal, is_sealed};
 
 /// Where rows lie, whatever they hold.
 const ROWS: Table = Table::Segments;
+/// The tables that hold a person's words, in a storage without a lock.
+const PLAIN: [Table; 3] = [Table::Records, Table::Segments, Table::Drafts];
 /// The keys of the newest two manifests.
-const MANIFESTS: [&str; 2] = ["manifest-0", "manifest-1"];
+pub(super) const MANIFESTS: [&str; 2] = ["manifest-0", "manifest-1"];
 /// Says by what the store is sealed. A tab that does not know it can write nothing.
 pub(super) const SEALING: &str = "sealing";
 /// The vault file, which is sealed by itself and lies open.
@@ -27,6 +29,10 @@ const SEGMENTS_A_STEP: usize = 4;
 const VALUES_A_STEP: usize = 64;
 
 type Place = (Table, String);
+
+/// A row, and a former place, of which the version does not matter.
+const SOMEWHERE_ROW: Whereabouts = Whereabouts::Row([0; 16]);
+const SOMEWHERE_FORMER: Whereabouts = Whereabouts::Former([0; 16]);
 
 /// What was found not to be as it was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,13 +85,19 @@ struct State {
     total: usize,
 }
 
+/// What changes with every commit.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Slots {
+    /// The bytes of both manifests.
+    manifests: [Option<Vec<u8>>; 2],
+    /// What stands under [`SEALING`].
+    sealing: Option<Vec<u8>>,
+}
+
 /// The newest manifest that a tab has read, and the bytes around it.
 #[derive(Clone)]
 struct Known {
-    /// The bytes of both manifests.
-    slots: [Option<Vec<u8>>; 2],
-    /// What stands under [`SEALING`].
-    sealing: Option<Vec<u8>>,
+    slots: Slots,
     manifest: Manifest,
     /// Whether both manifests have to be written, because one is not what it should be.
     both: bool,
@@ -96,8 +108,7 @@ struct Known {
 impl Known {
     fn new(manifest: Manifest, both: bool) -> Self {
         Self {
-            slots: [None, None],
-            sealing: None,
+            slots: Slots::default(),
             manifest,
             both,
             orphans: Vec::new(),
@@ -106,8 +117,9 @@ impl Known {
 
     /// Fails a commit when anybody has committed anything since.
     fn expect(&self) -> Vec<Op> {
-        let mut ops = vec![Op::expect(Table::Meta, SEALING, self.sealing.clone())];
-        for (key, slot) in MANIFESTS.into_iter().zip(&self.slots) {
+        let sealing = self.slots.sealing.clone();
+        let mut ops = vec![Op::expect(Table::Meta, SEALING, sealing)];
+        for (key, slot) in MANIFESTS.into_iter().zip(&self.slots.manifests) {
             ops.push(Op::expect(Table::Meta, key, slot.clone()));
         }
         ops
@@ -156,7 +168,7 @@ impl<B: Backend> Sealed<B> {
         let from = sealed.known();
         let mut manifest = from.manifest.clone();
         let listed = manifest.rows.len();
-        for table in [Table::Records, Table::Segments, Table::Drafts] {
+        for table in PLAIN {
             let mut keys = sealed.inner.keys(table).await?;
             keys.retain(|key| !manifest.rows.contains_key(&(table, key.clone())));
             for (key, stored) in sealed.inner.read(table, &keys).await? {
@@ -191,13 +203,13 @@ impl<B: Backend> Sealed<B> {
         with: Vec<Op>,
     ) -> Result<Self, StoreError> {
         let sealed = Self::new(inner.clone(), seal.clone());
-        let (slots, mark) = sealed.read_slots().await?;
+        let slots = sealed.read_slots().await?;
         let opens = |slot: &Vec<u8>| sealed.seal.open("manifest", slot).is_ok();
-        if slots.iter().flatten().any(opens) {
+        if slots.manifests.iter().flatten().any(opens) {
             // It only looks like format 1: somebody has changed the vault file.
             return Ok(sealed);
         }
-        Self::begin_from(inner, seal, Form::FromFormat1, mark, with).await
+        Self::begin_from(inner, seal, Form::FromFormat1, slots.sealing, with).await
     }
 
     async fn begin_from(
@@ -214,7 +226,7 @@ impl<B: Backend> Sealed<B> {
         sealed.inner.commit(vec![fence]).await?;
         let mut manifest = Manifest::new(form);
         let mut ops = Vec::new();
-        for table in [Table::Records, Table::Segments, Table::Drafts] {
+        for table in PLAIN {
             for (key, stored) in sealed.inner.read_all(table).await? {
                 // A row of this key was not written by format 1, whatever the storage says.
                 let row = (!plain && table == ROWS)
@@ -277,7 +289,7 @@ impl<B: Backend> Sealed<B> {
             }
         }
         let ops = from.expect();
-        let sealing = from.sealing;
+        let sealing = from.slots.sealing;
         let sealed = Self::new(self.inner.clone(), seal);
         sealed.start(manifest, sealing, ops, with).await?;
         Ok(sealed)
@@ -388,6 +400,7 @@ impl<B: Backend> Sealed<B> {
         let mut next = manifest.clone();
         let mut adding = known.expect();
         let mut dropping = Vec::new();
+        let opener = self.opener(manifest)?;
         let mut written: BTreeMap<Place, Vec<u8>> = BTreeMap::new();
         // What is not there after a commit of one's own is gone.
         self.inner.commit(known.expect()).await?;
@@ -410,7 +423,7 @@ impl<B: Backend> Sealed<B> {
                 Whereabouts::Row(self.seal.mark(&bytes))
             };
             if let Some(old) = manifest.rows.get(place) {
-                let (table, key) = self.at(&manifest.form, place, *old)?;
+                let (table, key) = opener.at(place, *old);
                 dropping.push(Op::delete(table, key));
             }
             adding.push(Op::put(at.0, &*at.1, bytes.clone()));
@@ -469,10 +482,10 @@ impl<B: Backend> Sealed<B> {
     /// former place.
     async fn leftovers(&self, manifest: &Manifest) -> Result<Vec<Op>, StoreError> {
         let mut ops = Vec::new();
+        let opener = self.opener(manifest)?;
         let mut former: BTreeMap<Place, Place> = BTreeMap::new();
         for place in manifest.rows.keys() {
-            let mark = Whereabouts::Former([0; 16]);
-            former.insert(self.at(&manifest.form, place, mark)?, place.clone());
+            former.insert(opener.at(place, SOMEWHERE_FORMER), place.clone());
         }
         for (table, keys) in by_table(former.keys().cloned()) {
             let there: BTreeSet<String> = self.inner.keys(table).await?.into_iter().collect();
@@ -482,7 +495,6 @@ impl<B: Backend> Sealed<B> {
                 let Some(place) = former.get(&at) else {
                     continue;
                 };
-                let opener = self.opener(manifest)?;
                 let mark = match &opener.former {
                     Some(former) => former.mark(&stored),
                     None => self.seal.digest(&stored),
@@ -516,10 +528,11 @@ impl<B: Backend> Sealed<B> {
             self.refresh().await?;
             let known = self.known();
             let manifest = &known.manifest;
+            let opener = self.opener(manifest)?;
             let mut planted = BTreeSet::new();
             let mut gone: BTreeMap<Place, Place> = BTreeMap::new();
             for (place, whereabouts) in &manifest.rows {
-                gone.insert(self.at(&manifest.form, place, *whereabouts)?, place.clone());
+                gone.insert(opener.at(place, *whereabouts), place.clone());
             }
             // What a conversion has written and not taken over yet.
             let underway: BTreeSet<Place> = match manifest.form {
@@ -531,7 +544,7 @@ impl<B: Backend> Sealed<B> {
                     .map(|place| (ROWS, self.name(place)))
                     .collect(),
             };
-            for table in [Table::Records, Table::Segments, Table::Drafts] {
+            for table in PLAIN {
                 for key in self.inner.keys(table).await? {
                     let at = (table, key);
                     if gone.remove(&at).is_none() && !underway.contains(&at) {
@@ -557,11 +570,11 @@ impl<B: Backend> Sealed<B> {
         Err(StoreError::Changed)
     }
 
-    /// Puts the vault file in the place of `before`, and says in the manifest that it is the one.
+    /// Says in the manifest which vault file is kept, when `ops` keep one.
     fn note_vault(&self, manifest: &mut Manifest, ops: &[Op]) {
         for op in ops {
             if let Op::Put { table, key, bytes } = op
-                && (*table, key.as_str()) == (Table::Meta, VAULT)
+                && is_vault(*table, key)
             {
                 manifest.vault = Some(self.seal.digest(bytes));
             }
@@ -599,28 +612,6 @@ impl<B: Backend> Sealed<B> {
         (self.name(&place) == name).then_some(place)
     }
 
-    fn former(&self, form: &Form) -> Result<Option<Arc<dyn Seal>>, StoreError> {
-        let Form::FromKey(key) = form else {
-            return Ok(None);
-        };
-        let former = self.seal.former(key).map_err(|_| StoreError::Locked)?;
-        Ok(Some(former))
-    }
-
-    /// Where the storage has a value.
-    fn at(
-        &self,
-        form: &Form,
-        place: &Place,
-        whereabouts: Whereabouts,
-    ) -> Result<Place, StoreError> {
-        Ok(match (whereabouts, self.former(form)?) {
-            (Whereabouts::Row(_), _) => (ROWS, self.name(place)),
-            (Whereabouts::Former(_), Some(former)) => (ROWS, former.name(&text_of(place))),
-            (Whereabouts::Former(_), None) => place.clone(),
-        })
-    }
-
     /// Adds the manifest to what is committed.
     fn with_manifests(&self, plan: Plan) -> Result<(Vec<Op>, Known), StoreError> {
         let Plan {
@@ -635,11 +626,11 @@ impl<B: Backend> Sealed<B> {
             let sealed = self.seal.seal("manifest", &manifest.encode());
             let sealed = sealed.map_err(|_| StoreError::Locked)?;
             ops.push(Op::put(Table::Meta, MANIFESTS[which], sealed.clone()));
-            slots[which] = Some(sealed);
+            slots.manifests[which] = Some(sealed);
         }
+        slots.sealing = Some(self.sealing_mark());
         let known = Known {
             slots,
-            sealing: Some(self.sealing_mark()),
             manifest,
             both: false,
             orphans: Vec::new(),
@@ -655,7 +646,7 @@ impl<B: Backend> Sealed<B> {
 
     async fn carry_out(&self, plan: Plan) -> Result<(), StoreError> {
         let mut ops = plan.from.expect();
-        if plan.from.sealing != Some(self.sealing_mark()) {
+        if plan.from.slots.sealing != Some(self.sealing_mark()) {
             // Somebody has changed it; by the manifest this is the key.
             ops.push(Op::put(Table::Meta, SEALING, self.sealing_mark()));
         }
@@ -672,47 +663,40 @@ impl<B: Backend> Sealed<B> {
         done
     }
 
-    async fn read_slots(&self) -> Result<([Option<Vec<u8>>; 2], Option<Vec<u8>>), StoreError> {
+    async fn read_slots(&self) -> Result<Slots, StoreError> {
         let names = [MANIFESTS[0], MANIFESTS[1], SEALING].map(str::to_owned);
-        let mut slots = [None, None];
-        let mut sealing = None;
+        let mut slots = Slots::default();
         for (key, bytes) in self.inner.read(Table::Meta, &names).await? {
             match MANIFESTS.iter().position(|name| *name == key) {
-                Some(which) => slots[which] = Some(bytes),
-                None => sealing = Some(bytes),
+                Some(which) => slots.manifests[which] = Some(bytes),
+                None => slots.sealing = Some(bytes),
             }
         }
-        Ok((slots, sealing))
-    }
-
-    async fn is_still_known(&self) -> Result<bool, StoreError> {
-        let (slots, sealing) = self.read_slots().await?;
-        let mut state = self.state();
-        let known = &state.known;
-        let same = state.current && slots == known.slots && sealing == known.sealing;
-        state.current = same;
-        Ok(same)
+        Ok(slots)
     }
 
     /// Whether nobody, this tab among them, has committed anything since.
     async fn is_unchanged(&self, since: &Known) -> Result<bool, StoreError> {
-        let (slots, sealing) = self.read_slots().await?;
-        Ok(slots == since.slots && sealing == since.sealing)
+        Ok(self.read_slots().await? == since.slots)
     }
 
     /// Makes sure that this tab knows the newest manifest.
     async fn refresh(&self) -> Result<(), StoreError> {
-        if self.is_still_known().await? {
-            return Ok(());
-        }
         for _ in 0..TRIES {
-            let (slots, sealing) = self.read_slots().await?;
-            let [first, second] = slots.clone().map(|slot| {
+            let slots = self.read_slots().await?;
+            {
+                let mut state = self.state();
+                state.current &= slots == state.known.slots;
+                if state.current {
+                    return Ok(());
+                }
+            }
+            let [first, second] = slots.manifests.clone().map(|slot| {
                 let plain = self.seal.open("manifest", &slot?).ok()?;
                 Manifest::decode(&plain)
             });
             let none = first.is_none() && second.is_none();
-            if none && sealing.as_ref() != Some(&self.sealing_mark()) {
+            if none && slots.sealing.as_ref() != Some(&self.sealing_mark()) {
                 // Another tab has changed the key, or taken the lock off.
                 return Err(StoreError::Changed);
             }
@@ -729,8 +713,7 @@ impl<B: Backend> Sealed<B> {
                 Some(newest) if follows => (newest, Vec::new()),
                 base => self.recovered(base).await?,
             };
-            let now = self.read_slots().await?;
-            if now != (slots.clone(), sealing.clone()) {
+            if self.read_slots().await? != slots {
                 continue;
             }
             let mut state = self.state();
@@ -739,7 +722,6 @@ impl<B: Backend> Sealed<B> {
             }
             state.known = Known {
                 slots,
-                sealing,
                 manifest,
                 both: !follows,
                 orphans,
@@ -824,14 +806,13 @@ impl<B: Backend> Sealed<B> {
         manifest: &Manifest,
         places: &[Place],
     ) -> Result<BTreeMap<Place, Vec<u8>>, StoreError> {
+        let opener = self.opener(manifest)?;
         let mut wanted: BTreeMap<Place, Place> = BTreeMap::new();
         for place in places {
             if let Some(whereabouts) = manifest.rows.get(place) {
-                let at = self.at(&manifest.form, place, *whereabouts)?;
-                wanted.insert(at, place.clone());
+                wanted.insert(opener.at(place, *whereabouts), place.clone());
             }
         }
-        let opener = self.opener(manifest)?;
         let mut values = BTreeMap::new();
         for (table, keys) in by_table(wanted.keys().cloned()) {
             for (key, stored) in self.inner.read(table, &keys).await? {
@@ -847,10 +828,15 @@ impl<B: Backend> Sealed<B> {
         Ok(values)
     }
 
+    /// Finds and opens what the manifest lists. A former key is opened once for all of it.
     fn opener(&self, manifest: &Manifest) -> Result<Opener, StoreError> {
+        let former = match &manifest.form {
+            Form::FromKey(key) => Some(self.seal.former(key).map_err(|_| StoreError::Locked)?),
+            _ => None,
+        };
         Ok(Opener {
             seal: self.seal.clone(),
-            former: self.former(&manifest.form)?,
+            former,
             format_1: manifest.form == Form::FromFormat1,
         })
     }
@@ -858,6 +844,9 @@ impl<B: Backend> Sealed<B> {
     /// What is kept at these places. What cannot be opened is told of, unless another tab has
     /// changed it meanwhile.
     async fn look(&self, places: &[Place]) -> Result<BTreeMap<Place, Vec<u8>>, StoreError> {
+        if places.is_empty() {
+            return Ok(BTreeMap::new());
+        }
         for _ in 0..TRIES {
             self.refresh().await?;
             let known = self.known();
@@ -885,10 +874,11 @@ impl<B: Backend> Sealed<B> {
             self.refresh().await?;
             let known = self.known();
             let manifest = &known.manifest;
+            let opener = self.opener(manifest)?;
             let mut wanted: BTreeMap<Place, (Place, Whereabouts)> = BTreeMap::new();
             for (place, whereabouts) in &manifest.rows {
                 if place.0 == table {
-                    let at = self.at(&manifest.form, place, *whereabouts)?;
+                    let at = opener.at(place, *whereabouts);
                     wanted.insert(at, (place.clone(), *whereabouts));
                 }
             }
@@ -914,7 +904,6 @@ impl<B: Backend> Sealed<B> {
                 .map(|(place, _)| place)
                 .filter(|place| !found.contains_key(&place.1));
             self.state().integrity.missing.extend(gone);
-            let opener = self.opener(manifest)?;
             return Ok(Values {
                 table,
                 found: found.into_iter(),
@@ -929,6 +918,7 @@ impl<B: Backend> Sealed<B> {
     async fn planned(&self, ops: &[Op]) -> Result<Plan, StoreError> {
         let from = self.known();
         let mut manifest = from.manifest.clone();
+        let opener = self.opener(&manifest)?;
         let mut below = Vec::new();
         let expected: Vec<Place> = ops
             .iter()
@@ -943,7 +933,7 @@ impl<B: Backend> Sealed<B> {
                 Op::Clear { table } => {
                     let places: Vec<_> = manifest.rows.keys().cloned().collect();
                     for place in places.into_iter().filter(|place| place.0 == *table) {
-                        self.drop_row(&mut manifest, &mut below, &place)?;
+                        drop_row(&opener, &mut manifest, &mut below, &place);
                     }
                     continue;
                 }
@@ -973,7 +963,7 @@ impl<B: Backend> Sealed<B> {
             {
                 return Err(StoreError::Taken);
             }
-            self.drop_row(&mut manifest, &mut below, &place)?;
+            drop_row(&opener, &mut manifest, &mut below, &place);
             let Some(bytes) = bytes else { continue };
             let whereabouts = if manifest.form == Form::ToPlain {
                 below.push(Op::put(table, key, bytes.clone()));
@@ -992,37 +982,25 @@ impl<B: Backend> Sealed<B> {
             manifest,
         })
     }
+}
 
-    fn drop_row(
-        &self,
-        manifest: &mut Manifest,
-        below: &mut Vec<Op>,
-        place: &Place,
-    ) -> Result<(), StoreError> {
-        let Some(whereabouts) = manifest.rows.remove(place) else {
-            return Ok(());
-        };
-        let (table, key) = self.at(&manifest.form, place, whereabouts)?;
-        below.push(Op::delete(table, key));
-        // A conversion may have written the other form already, and not taken it over.
-        match (&manifest.form, whereabouts) {
-            (Form::ToPlain, Whereabouts::Row(_)) => below.push(Op::delete(place.0, &*place.1)),
-            (Form::FromPlain | Form::FromFormat1 | Form::FromKey(_), Whereabouts::Former(_)) => {
-                below.push(Op::delete(ROWS, self.name(place)));
-            }
-            (Form::FromPlain | Form::FromFormat1 | Form::FromKey(_), Whereabouts::Row(_)) => {
-                let former = Whereabouts::Former([0; 16]);
-                let (table, key) = self.at(&manifest.form, place, former)?;
-                below.push(Op::delete(table, key));
-            }
-            _ => {}
-        }
-        Ok(())
+/// Takes a value out of the manifest and, with `below`, out of the storage.
+fn drop_row(opener: &Opener, manifest: &mut Manifest, below: &mut Vec<Op>, place: &Place) {
+    let Some(whereabouts) = manifest.rows.remove(place) else {
+        return;
+    };
+    let mut delete = |(table, key): Place| below.push(Op::delete(table, key));
+    delete(opener.at(place, whereabouts));
+    // A conversion may have written the other form already, and not taken it over.
+    match (&manifest.form, whereabouts) {
+        (Form::ToPlain, Whereabouts::Row(_)) => delete(place.clone()),
+        (Form::ToPlain, Whereabouts::Former(_)) | (Form::Settled, _) => {}
+        (_, Whereabouts::Former(_)) => delete(opener.at(place, SOMEWHERE_ROW)),
+        (_, Whereabouts::Row(_)) => delete(opener.at(place, SOMEWHERE_FORMER)),
     }
 }
 
-/// Opens values, each in the form that the manifest says.
-#[derive(Clone)]
+/// Finds and opens values, each in the form that the manifest says.
 struct Opener {
     seal: Arc<dyn Seal>,
     former: Option<Arc<dyn Seal>>,
@@ -1030,6 +1008,15 @@ struct Opener {
 }
 
 impl Opener {
+    /// Where the storage has a value.
+    fn at(&self, place: &Place, whereabouts: Whereabouts) -> Place {
+        match (whereabouts, &self.former) {
+            (Whereabouts::Row(_), _) => (ROWS, self.seal.name(&text_of(place))),
+            (Whereabouts::Former(_), Some(former)) => (ROWS, former.name(&text_of(place))),
+            (Whereabouts::Former(_), None) => place.clone(),
+        }
+    }
+
     fn open(&self, place: &Place, whereabouts: Whereabouts, stored: &[u8]) -> Option<Vec<u8>> {
         match whereabouts {
             Whereabouts::Row(mark) => opened_row(&*self.seal, place, mark, stored),
