@@ -233,7 +233,8 @@ fn check_sum(age: &str) -> String {
     hex(&digest[..CHECK_BYTES]).to_string()
 }
 
-fn hex(bytes: &[u8]) -> Zeroizing<String> {
+/// Lower-case hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(bytes.len() * 2));
     for byte in bytes {
         for digit in [byte >> 4, byte & 15] {

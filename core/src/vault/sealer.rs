@@ -16,6 +16,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::key::{DataKey, StoreId};
+use super::keyslot::hex;
 use crate::store::{Locked, Mark, SEALED, Seal, Unsealable};
 
 /// The format this build writes, and the newest it reads.
@@ -143,12 +144,7 @@ impl Seal for Sealer {
     }
 
     fn name(&self, place: &str) -> String {
-        let hash = self.hash(1, place.as_bytes());
-        hash.iter().fold(String::with_capacity(32), |text, byte| {
-            let digits = [byte >> 4, byte & 15].map(u32::from);
-            let digits = digits.map(|digit| char::from_digit(digit, 16).unwrap_or('0'));
-            text + &String::from_iter(digits)
-        })
+        hex(&self.hash(1, place.as_bytes())).to_string()
     }
 
     /// The tag: nobody can make another text with the same one.

@@ -49,14 +49,20 @@ interface Saved {
   bytes: number;
 }
 
-/** Saves as fast as each control can be tapped. */
-async function firstSaved(context: BrowserContext, from: string, url: string): Promise<Saved> {
+/** A page that was somewhere else on the site, on a slow phone and network from now on. */
+async function slowPage(context: BrowserContext, from: string) {
   const page = await context.newPage();
   await page.goto(from);
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", SLOW_4G);
+  return { page, session };
+}
+
+/** Saves as fast as each control can be tapped. */
+async function firstSaved(context: BrowserContext, from: string, url: string): Promise<Saved> {
+  const { page, session } = await slowPage(context, from);
   let bytes = 0;
   session.on("Network.dataReceived", ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript(() => {
@@ -86,12 +92,7 @@ interface Painted {
 
 /** Paints of a first visit that nobody touches, until the network is idle. */
 async function painted(context: BrowserContext, from: string, url: string): Promise<Painted> {
-  const page = await context.newPage();
-  await page.goto(from);
-  const session = await context.newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", SLOW_4G);
+  const { page } = await slowPage(context, from);
   await page.addInitScript(() => {
     const seen = { first: 0, largest: 0, shift: 0 };
     Object.assign(window, { seen });

@@ -18,6 +18,8 @@ use web_sys::{
 
 use super::{clock, page};
 
+/// The database that holds the journal.
+pub const JOURNAL: &str = "ebb";
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
 /// How long reading goes on before the browser may draw and hear: one frame.

@@ -16,15 +16,13 @@ use leptos::task::spawn_local;
 use super::save::WRITING;
 use super::{AppStore, JournalContext};
 use crate::i18n::{date_language, texts};
-use crate::platform::idb::Idb;
+use crate::platform::idb::{Idb, JOURNAL};
 use crate::platform::part::{Missing, in_part, part};
 use crate::platform::prefs::Storage;
 use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, locks, page, random, updates};
 use crate::state::content::{Loaded, exercises, fetch_exercises, want_exercises};
 use crate::state::session::Opening;
-
-const STORE: &str = "ebb";
 
 impl JournalContext {
     /// Listens to other tabs and opens the journal.
@@ -108,7 +106,7 @@ impl JournalContext {
 
     /// Opens the store and reads the journal out of it, unless it is locked.
     async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
-        let idb = Idb::open(STORE, move || self.session.outdated.set(true)).await?;
+        let idb = Idb::open(JOURNAL, move || self.session.outdated.set(true)).await?;
         let store = Rc::new(Store::new(Disk::new(idb), fresh_id));
         self.store.set_value(Some(store.clone()));
         match store.backend().condition().await? {
