@@ -182,7 +182,6 @@ pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "journal")]
-mod fields;
 #[cfg(feature = "insight")]
 pub mod insight;
 #[cfg(feature = "journal")]

@@ -1,9 +1,6 @@
 //! The 0-10 scale that cravings, moods and exercises share.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
-use crate::fields::Read;
 
 /// A self-rating from 0 to 10.
 ///
@@ -66,11 +63,5 @@ impl TryFrom<u8> for Rating {
 impl From<Rating> for u8 {
     fn from(rating: Rating) -> Self {
         rating.0
-    }
-}
-
-impl Read for Rating {
-    fn read(json: &RawValue) -> Option<Self> {
-        Self::new(u8::read(json)?).ok()
     }
 }

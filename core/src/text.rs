@@ -7,8 +7,6 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::fields::readable_text;
-
 /// Why a text was not taken. The text itself is never part of the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -202,8 +200,6 @@ impl From<Tag> for String {
         tag.0
     }
 }
-
-readable_text!(Note, Tag);
 
 #[cfg(test)]
 mod tests {

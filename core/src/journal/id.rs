@@ -6,7 +6,6 @@ use std::str::FromStr;
 use serde::Serialize;
 use ulid::Ulid;
 
-use crate::fields::readable_by_serde;
 use crate::text::read_from_text;
 
 /// 9999-12-31T23:59:59.999Z. A later id would leave no room for the next one.
@@ -127,4 +126,3 @@ impl From<DeviceId> for String {
 }
 
 read_from_text!(RecordId, DeviceId);
-readable_by_serde!(RecordId);

@@ -1,9 +1,8 @@
 //! The first 90 days after the programme.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::person::Person;
-use crate::fields::readable;
 use crate::text::Note;
 use crate::time::LocalDay;
 
@@ -13,29 +12,28 @@ use crate::time::LocalDay;
 pub const CHECKPOINTS: [i64; 4] = [7, 30, 60, 90];
 
 /// What the person will keep doing. Every part may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AfterPlan {
     /// The first day without the programme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<LocalDay>,
     /// What I keep doing.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keep: Vec<Note>,
     /// What a usual week looks like.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub week: Vec<Note>,
     /// What I watch for.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watch: Vec<Note>,
     /// What I do when it gets hard.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub when_hard: Vec<Note>,
     /// Whom I call.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
 }
-
-readable!(AfterPlan { ; from, keep, week, watch, when_hard, people });
 
 impl AfterPlan {
     /// Which of the 90 days it is, 1 to 90; `None` before and after, or without a first day.

@@ -1,13 +1,13 @@
 //! Appointments, and what to bring to them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::{readable, readable_choice};
 use crate::text::{Note, Tag};
 use crate::time::Wall;
 
 /// What an appointment is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Occasion {
     /// Individual counselling.
     Counselling,
@@ -19,10 +19,9 @@ pub enum Occasion {
     Other,
 }
 
-readable_choice!(Occasion { Counselling = "counselling", Medical = "medical", Family = "family", Other = "other" });
-
 /// One appointment, before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Appointment {
     /// With whom.
     pub with: Tag,
@@ -36,7 +35,7 @@ pub struct Appointment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Note>,
     /// Questions to bring.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Note>,
     /// Notes after it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,19 +45,16 @@ pub struct Appointment {
     pub held: Option<bool>,
 }
 
-readable!(Appointment { with, occasion, start, minutes; place, questions, notes, held });
-
 /// Something to bring up, written down when it comes to mind, whatever the next occasion is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ToBring {
     /// What.
     pub what: Note,
     /// For a group rather than an appointment.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_group: bool,
     /// Whether it was brought up.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,
 }
-
-readable!(ToBring { what; for_group, done });

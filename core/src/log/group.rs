@@ -1,15 +1,14 @@
 //! Groups and meetings: when they are, and what a person takes to them and away from them.
 
-use serde::Serialize;
-use serde_json::value::RawValue;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::{Fields, Read, readable, readable_choice};
 use crate::journal::RecordId;
 use crate::text::{Note, Tag};
 use crate::time::{LocalDay, Wall, WallTime, Zone};
 
 /// What kind of group it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum GroupKind {
     /// Part of the programme.
     Programme,
@@ -19,10 +18,8 @@ pub enum GroupKind {
     Family,
 }
 
-readable_choice!(GroupKind { Programme = "programme", Meeting = "meeting", Family = "family" });
-
 /// What happens to one date of a weekly group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateChange {
     /// It does not take place.
@@ -31,23 +28,9 @@ pub enum DateChange {
     Moved(LocalDay, WallTime),
 }
 
-impl Read for DateChange {
-    fn read(json: &RawValue) -> Option<Self> {
-        if json.get() == "\"cancelled\"" {
-            return Some(Self::Cancelled);
-        }
-        let mut fields = Fields::of(json)?;
-        let moved: Vec<String> = fields.needed("moved")?;
-        let [day, at] = &moved[..] else {
-            return None;
-        };
-        let change = Self::Moved(day.parse().ok()?, at.parse().ok()?);
-        fields.is_empty().then_some(change)
-    }
-}
-
 /// One date that differs from the pattern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Exception {
     /// The date by the pattern.
     pub on: LocalDay,
@@ -55,10 +38,9 @@ pub struct Exception {
     pub change: DateChange,
 }
 
-readable!(Exception { on, change;  });
-
 /// A group with its weekly pattern.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// What it is called.
     pub name: Tag,
@@ -79,14 +61,12 @@ pub struct Group {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<LocalDay>,
     /// Dates that differ.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Note>,
 }
-
-readable!(Group { name, kind, weekdays, at, minutes, first; zone, last, exceptions, place });
 
 /// One time a group takes place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +123,8 @@ impl Group {
 }
 
 /// One time a person prepares for, attends or misses. Written before, after, or both.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Session {
     /// The group.
     pub group: RecordId,
@@ -167,11 +148,9 @@ pub struct Session {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exercise: Option<String>,
     /// Whether it was practised.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practised: bool,
 }
-
-readable!(Session { group, name, on; attended, bring, takeaway, homework, exercise, practised });
 
 #[cfg(test)]
 mod tests {

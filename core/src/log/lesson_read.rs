@@ -1,12 +1,12 @@
 //! That a lesson was read.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::readable;
 use crate::text::Note;
 
 /// A lesson that was read. How the check went is not kept: it is no test.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LessonRead {
     /// The lesson.
     pub lesson: String,
@@ -14,5 +14,3 @@ pub struct LessonRead {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub takeaway: Option<Note>,
 }
-
-readable!(LessonRead { lesson; takeaway });

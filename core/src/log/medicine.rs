@@ -1,15 +1,15 @@
 //! Medication for recovery. Taken as prescribed (buprenorphine and methadone too) it is treatment
 //! and never a slip: nothing here counts against a day (SAMHSA TIP 63, 2021).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::{readable, readable_choice};
 use crate::journal::RecordId;
 use crate::text::{Note, Tag};
 use crate::time::{LocalDay, WallTime};
 
 /// A medicine as prescribed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Prescription {
     /// What the person calls it.
     pub name: Tag,
@@ -17,7 +17,7 @@ pub struct Prescription {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<Note>,
     /// When in the day; may be empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at: Vec<WallTime>,
     /// From when.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,8 +26,6 @@ pub struct Prescription {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<LocalDay>,
 }
-
-readable!(Prescription { name; how, at, from, until });
 
 impl Prescription {
     /// Whether it is prescribed for a day.
@@ -38,7 +36,8 @@ impl Prescription {
 }
 
 /// How it was taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Taken {
     /// As prescribed.
     AsPrescribed,
@@ -48,10 +47,9 @@ pub enum Taken {
     Otherwise,
 }
 
-readable_choice!(Taken { AsPrescribed = "as_prescribed", Missed = "missed", Otherwise = "otherwise" });
-
 /// One time it was taken or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Dose {
     /// The prescription.
     pub prescription: RecordId,
@@ -63,5 +61,3 @@ pub struct Dose {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Note>,
 }
-
-readable!(Dose { prescription, name, taken; note });

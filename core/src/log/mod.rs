@@ -61,6 +61,7 @@ pub type Store<B> = crate::store::Store<B, Entry>;
 /// What a record says. A new kind of log is a file of its own and one more line here and in `kinds!`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Entry {
     /// A craving.
     Craving(Craving),

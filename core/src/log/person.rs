@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::fields::readable_by_serde;
 use crate::text::{Note, Tag};
 
 /// Why a text is not a phone number.
@@ -80,8 +79,6 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<Note>,
 }
-
-readable_by_serde!(Person);
 
 impl Person {
     /// The link that begins a text message to them, with the prepared line in it (RFC 5724).

@@ -1,14 +1,14 @@
 //! The phases of a programme and the way from one to the next.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::{readable, readable_choice};
 use crate::text::{Note, Tag};
 use crate::time::LocalDay;
 
 /// A phase. An intensive outpatient programme has nine hours a week or more for adults (ASAM
 /// level 2.1; SAMHSA Advisory PEP20-02-01-021, 2021); outpatient treatment has fewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PhaseKind {
     /// Intensive outpatient programme.
     Iop,
@@ -18,10 +18,9 @@ pub enum PhaseKind {
     Aftercare,
 }
 
-readable_choice!(PhaseKind { Iop = "iop", Outpatient = "outpatient", Aftercare = "aftercare" });
-
 /// A phase the person is in, was in or will be in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Phase {
     /// Which.
     pub kind: PhaseKind,
@@ -31,11 +30,9 @@ pub struct Phase {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<u8>,
     /// What changes with it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Note>,
 }
-
-readable!(Phase { kind, from; hours, changes });
 
 /// What Ebb offers for the checklist; a person adds their own.
 pub const STEP_DOWN: &[&str] = &[
@@ -51,17 +48,16 @@ pub const STEP_DOWN: &[&str] = &[
 ];
 
 /// The checklist for stepping down. One for the whole way; it is edited.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StepDown {
     /// What is still to do.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Tag>,
     /// What is done.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub done: Vec<Tag>,
 }
-
-readable!(StepDown { ; open, done });
 
 impl StepDown {
     /// Ebb's suggestions, none of them done.

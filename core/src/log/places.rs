@@ -1,12 +1,12 @@
 //! Places to go instead.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::readable;
 use crate::text::Note;
 
 /// Somewhere to go when staying is risky.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Where.
     pub place: Note,
@@ -15,14 +15,11 @@ pub struct Place {
     pub about: Option<Note>,
 }
 
-readable!(Place { place; about });
-
 /// The places, of which there is one list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Places {
     /// In the person's own order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Place>,
 }
-
-readable!(Places { ; places });

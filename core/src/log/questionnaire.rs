@@ -1,11 +1,10 @@
 //! The answers to a questionnaire.
 
-use serde::Serialize;
-
-use crate::fields::readable;
+use serde::{Deserialize, Serialize};
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reply {
     /// The item.
     pub item: String,
@@ -13,10 +12,9 @@ pub struct Reply {
     pub value: u8,
 }
 
-readable!(Reply { item, value;  });
-
 /// One result of a sum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Scored {
     /// The score.
     pub score: String,
@@ -24,10 +22,9 @@ pub struct Scored {
     pub value: u16,
 }
 
-readable!(Scored { score, value;  });
-
 /// What is kept of a questionnaire, whole or half-way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Questionnaire {
     /// The instrument.
     pub instrument: String,
@@ -39,11 +36,9 @@ pub struct Questionnaire {
     pub answers: Vec<Reply>,
     /// The results, kept so that they stay what they were when the scoring changes. Empty while
     /// the questionnaire is half-way.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scores: Vec<Scored>,
 }
-
-readable!(Questionnaire { instrument, form, scoring, answers; scores });
 
 impl Questionnaire {
     /// Whether it was finished, and so has results.

@@ -1,9 +1,8 @@
 //! A plan for an hour in which staying alive or staying well is in question.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::person::Person;
-use crate::fields::readable;
 use crate::text::Note;
 
 /// The steps in the order in which they are built and read: from what the person can do alone
@@ -43,33 +42,32 @@ impl SafetyStep {
 ///
 /// People stand here in full and are not looked up, so that the plan alone is enough to read and
 /// to dial from while everything else is locked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SafetyPlan {
     /// Warning signs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signs: Vec<Note>,
     /// What I can do alone.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alone: Vec<Note>,
     /// People and places that take my mind off it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distract: Vec<Note>,
     /// People I can ask.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<Person>,
     /// Professionals and lines.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub professionals: Vec<Person>,
     /// Making my surroundings safer.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub surroundings: Vec<Note>,
     /// Whether it can be read while the journal is locked. The person decides; not by default,
     /// because it names people.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub readable_without_lock: bool,
 }
-
-readable!(SafetyPlan { ; signs, alone, distract, ask, professionals, surroundings, readable_without_lock });
 
 impl SafetyPlan {
     /// Whether a step has at least one line.

@@ -1,14 +1,14 @@
 //! What is kept about sharing: whom one shares with, what was shared, and under which name and key.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::readable;
 use crate::journal::RecordId;
 use crate::text::Tag;
 use crate::time::LocalDay;
 
 /// Somebody who can be sent a share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Recipient {
     /// What the person calls them.
     pub name: Tag,
@@ -16,10 +16,9 @@ pub struct Recipient {
     pub key: String,
 }
 
-readable!(Recipient { name, key;  });
-
 /// One share that was made. It holds no content, only the choice, so that it can be made again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Shared {
     /// The first day it is about.
     pub first: LocalDay,
@@ -30,27 +29,26 @@ pub struct Shared {
     /// The kinds that were chosen, by the names of the share's categories.
     pub kinds: Vec<String>,
     /// The names of those it was sealed for; empty for a phrase.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub to: Vec<Tag>,
     /// Whether notes were in it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub notes: bool,
     /// Whether people's names were in it.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub names: bool,
     /// Whether it told how much was left out.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub told: bool,
     /// Entries that were taken out one by one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub without: Vec<RecordId>,
 }
 
-readable!(Shared { first, last, count, kinds; to, notes, names, told, without });
-
 /// Under which name and key a person shares. Random, and the same in every share, so that two
 /// shares of one person can be laid side by side, and those of two people never are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ShareKey {
     /// A name of 80 random bits (a record id whose time is 0).
     pub person: RecordId,
@@ -59,5 +57,3 @@ pub struct ShareKey {
     /// Its secret, `AGE-SECRET-KEY-1…`.
     pub secret: String,
 }
-
-readable!(ShareKey { person, key, secret;  });

@@ -1,13 +1,13 @@
 //! From when a person counts days.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::readable;
 use crate::text::Tag;
 use crate::time::LocalDay;
 
 /// From when a person counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Start {
     /// The first day.
     pub day: LocalDay,
@@ -15,5 +15,3 @@ pub struct Start {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub substance: Option<Tag>,
 }
-
-readable!(Start { day; substance });

@@ -1,13 +1,13 @@
 //! What was set by somebody, and what the person set themselves.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::fields::{readable, readable_choice};
 use crate::text::{Note, Tag};
 use crate::time::LocalDay;
 
 /// Something a counsellor set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Assignment {
     /// What to do.
     pub what: Note,
@@ -31,10 +31,9 @@ pub struct Assignment {
     pub done: Option<LocalDay>,
 }
 
-readable!(Assignment { what; from, exercise, lesson, instrument, due, done });
-
 /// How a commitment went. None of them takes anything away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CommitmentKept {
     /// As meant.
     Kept,
@@ -44,10 +43,9 @@ pub enum CommitmentKept {
     NotThisTime,
 }
 
-readable_choice!(CommitmentKept { Kept = "kept", Partly = "partly", NotThisTime = "not_this_time" });
-
 /// Something the person said they would do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// What.
     pub what: Note,
@@ -61,5 +59,3 @@ pub struct Commitment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<CommitmentKept>,
 }
-
-readable!(Commitment { what; to, due, kept });

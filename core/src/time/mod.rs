@@ -18,7 +18,6 @@ mod wall;
 
 pub use wall::{Offsets, Wall, WallError, WallTime, Zone};
 
-use crate::fields::readable_by_serde;
 use crate::text::{digits, read_from_text};
 
 /// 9999-12-30T00:00:00Z, so that every offset still lands in a four-digit year.
@@ -29,6 +28,7 @@ const MINUTE_MS: i64 = 60_000;
 
 /// Why a value is not a moment, a day or a day boundary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum MomentError {
     /// Before 1970 or after 9999.
     #[error("the date is outside the years 1970 to 9999")]
@@ -354,8 +354,6 @@ impl FromStr for LocalDay {
 }
 
 read_from_text!(Moment, LocalDay);
-readable_by_serde!(LocalDay);
-
 impl From<LocalDay> for String {
     fn from(day: LocalDay) -> Self {
         day.to_string()

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{LocalDay, Moment};
-use crate::fields::{readable, readable_text};
 
 /// Minutes in a day.
 const DAY: u16 = 24 * 60;
@@ -16,6 +15,7 @@ const MINUTE_MS: i64 = 60_000;
 
 /// Why a text is no time or zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum WallError {
     /// Not `HH:MM`.
     #[error("not a time of day")]
@@ -26,8 +26,8 @@ pub enum WallError {
 }
 
 /// A time of day, 00:00 to 23:59.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct WallTime(u16);
 
 impl WallTime {
@@ -92,11 +92,9 @@ impl From<WallTime> for String {
     }
 }
 
-readable_text!(WallTime, Zone);
-
 /// The name of a time zone, as the browser gives it, such as `America/New_York`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Zone(String);
 
 impl Zone {
@@ -142,7 +140,8 @@ impl From<Zone> for String {
 pub type Offsets<'a> = &'a dyn Fn(&Zone, LocalDay, WallTime) -> Option<i16>;
 
 /// A date and time on the wall clocks of a zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wall {
     /// The calendar date.
     pub day: LocalDay,
@@ -152,8 +151,6 @@ pub struct Wall {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<Zone>,
 }
-
-readable!(Wall { day, at; zone });
 
 impl Wall {
     /// The instant, shown at the offset of its zone. `here` is the offset where the person is,

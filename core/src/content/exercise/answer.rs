@@ -8,6 +8,7 @@ const LIST: usize = 20;
 
 /// Why an answer was not taken. The answer's own words are never part of the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum StepAnswerError {
     /// No step of the exercise has this id.
     #[error("no step has this id")]

@@ -1,7 +1,6 @@
 //! Where a practice has got to, and how time moves it.
 
 use super::model::ExerciseStep;
-use super::view::Status;
 
 /// Most milliseconds that one visit to a step without a timer counts as practice. Ebb's own
 /// choice: enough to write a few lines, not enough for a phone left on the table to look like an
@@ -11,6 +10,19 @@ pub(super) const WAIT_CAP_MS: u64 = 5 * 60 * 1000;
 /// A tap within this many milliseconds after a step moved on by itself was meant for the step
 /// before. Ebb's own choice: about as long as a hand that has already set out takes to land.
 pub(super) const LATE_TAP_MS: u64 = 500;
+
+/// Where a practice is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not begun.
+    Ready,
+    /// Time is passing.
+    Running,
+    /// Time stands still.
+    Paused,
+    /// Over, by reaching the end or by stopping early.
+    Done,
+}
 
 /// A position in the steps at an instant. Copying it and settling the copy answers 'where would
 /// we be at this time?' without changing anything.

@@ -29,13 +29,13 @@ mod check;
 mod cursor;
 mod model;
 mod player;
-mod step_reader;
 mod view;
 
 pub use answer::StepAnswerError;
+pub use cursor::Status;
 pub use model::{BreathKind, BreathPhase, Exercise, ExerciseStep, Family, Minutes};
 pub use player::{Bookmark, Player};
-pub use view::{Breath, Cue, Motion, PlayerView, Status};
+pub use view::{Breath, Cue, Motion, PlayerView};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use super::step_reader::Written;
 use crate::content::Evidence;
 
 /// Milliseconds in a second.
@@ -48,6 +47,7 @@ const fn yes() -> bool {
 /// A usual length, in whole minutes, 1 to 60.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Minutes {
     /// For a person who goes straight through.
     pub low: u16,
@@ -92,7 +92,7 @@ impl Family {
 ///
 /// A [timed](ExerciseStep::timed_ms) step moves on by itself; every other step waits for a tap.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Written")]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ExerciseStep {
     /// Words to follow: timed when `seconds` is given, else until a tap.
     Guide {
@@ -179,6 +179,7 @@ impl BreathKind {
 /// One phase of a breath.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct BreathPhase {
     /// What the breath does.
     pub kind: BreathKind,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{StepAnswerError, check, is_blank};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Status};
 use super::model::{Exercise, ExerciseStep, MS};
-use super::view::{PlayerView, Status};
+use super::view::PlayerView;
 use crate::log::{Answer, AnswerValue, Finish, PracticeOutcome};
 
 /// Leads through one exercise.

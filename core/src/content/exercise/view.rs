@@ -1,28 +1,16 @@
 //! What a practice looks like at one instant.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Status};
 use super::model::{BreathKind, BreathPhase, ExerciseStep, MS, breath_ms};
 
 /// What a step without a timer weighs in the progress bar, in milliseconds. A guess that only
 /// moves the bar.
 const WAIT_WEIGHT_MS: u64 = 20 * MS;
 
-/// Where a practice is in its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Not begun.
-    Ready,
-    /// Time is passing.
-    Running,
-    /// Time stands still.
-    Paused,
-    /// Over, by reaching the end or by stopping early.
-    Done,
-}
-
 /// One instant of a practice: small, `Copy`, and without words.
 /// [`Player::step`](super::Player::step) has the words.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct PlayerView {
     /// Ready, running, paused or done.
     pub status: Status,
@@ -42,6 +30,7 @@ pub struct PlayerView {
 
 /// What moves in a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Motion {
     /// Nothing: the step waits for a tap.
     Waiting,
@@ -60,6 +49,7 @@ pub enum Motion {
 
 /// One instant of a led breath.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Breath {
     /// What the breath does.
     pub kind: BreathKind,
