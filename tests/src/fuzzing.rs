@@ -222,6 +222,7 @@ pub fn share(bytes: &[u8]) {
         person: read.person,
         issued_at: read.issued_at,
         notice: &read.notice,
+        words: |_| "A measure",
     };
     let fhir = ebb_core::export::fhir::fhir(&source).unwrap();
     assert!(serde_json::from_str::<serde_json::Value>(&fhir).is_ok());

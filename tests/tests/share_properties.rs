@@ -170,6 +170,7 @@ proptest! {
             person: share.person,
             issued_at: share.issued_at,
             notice: &share.notice,
+            words: |_| "A measure",
         };
         let fhir = ebb_core::export::fhir::fhir(&source).unwrap();
         prop_assert!(serde_json::from_str::<serde_json::Value>(&fhir).is_ok());

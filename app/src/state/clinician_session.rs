@@ -179,6 +179,7 @@ pub fn save_share_fhir(share: &Share, instruments: &[Instrument]) -> bool {
         person: share.person,
         issued_at: share.issued_at,
         notice: &share.notice,
+        words: more().share.fhir_words,
     });
     let name = format!("ebb-{}.fhir.json", share.last);
     text.is_ok_and(|text| files::save(&name, "application/fhir+json", text.as_bytes()))

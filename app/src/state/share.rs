@@ -128,6 +128,7 @@ pub async fn save_fhir(
             person,
             issued_at: clock::now(),
             notice: more().share.notice,
+            words: more().share.fhir_words,
         })
     });
     let text = text.map_err(|_| Failure::Broken)?;

@@ -1,5 +1,6 @@
 //! Sharing, in English.
 
+use ebb_core::export::fhir::Measure;
 use ebb_core::insight::CheckInItem;
 use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
@@ -117,6 +118,7 @@ pub const SHARE: Share = Share {
     mine_lead: "All your entries, to print or to save in a form that other software can read. These files are not sealed: anyone who has them can read them.",
     csv: "Save as a table (CSV)",
     fhir: "Save for a clinic’s system (FHIR)",
+    fhir_words,
     see_and_print: "See all and print",
     saved_file: "The file is in your downloads.",
     phrase_count: |n| format!("A phrase has eight words. Here are {n}."),
@@ -290,3 +292,37 @@ pub const REVIEW: Review = Review {
     due_on: |day| format!("Due {day}"),
     open: "Open",
 };
+
+/// What a clinic's system shows for each of Ebb's measures.
+fn fhir_words(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Craving => "Craving, 0 (none) to 10 (the strongest ever)",
+        Measure::CravingTriggers | Measure::SlipTriggers => "Trigger",
+        Measure::CravingFeelings => "Feeling",
+        Measure::CravingPlace => "Place",
+        Measure::CravingCompany => "Company",
+        Measure::CravingSubstance => "For what",
+        Measure::CheckIn => "Check-in",
+        Measure::CheckInHungry => "Hungry",
+        Measure::CheckInAngry => "Angry",
+        Measure::CheckInLonely => "Lonely",
+        Measure::CheckInTired => "Tired",
+        Measure::CheckInMedication => "Medication for recovery",
+        Measure::CheckInSkills => "Skill used",
+        Measure::Practice => "Exercise done",
+        Measure::PracticeBefore => "Craving before, 0 to 10",
+        Measure::PracticeAfter => "Craving after, 0 to 10",
+        Measure::Slip => "Slip",
+        Measure::SlipSubstance => "Substance",
+        Measure::MedicationTaken => "taken as prescribed",
+        Measure::MedicationMissed => "missed",
+        Measure::MedicationNone => "none prescribed",
+        Measure::Item(CheckInItem::Mood) => "Mood, 0 (very low) to 10 (very good)",
+        Measure::Item(CheckInItem::Stress) => "Stress, 0 (none) to 10 (the most)",
+        Measure::Item(CheckInItem::Sleep) => "Sleep, 0 (very bad) to 10 (very good)",
+        Measure::Item(CheckInItem::Energy) => "Energy, 0 (none) to 10 (full)",
+        Measure::Item(CheckInItem::CravingNow) => "Craving now, 0 to 10",
+        Measure::Item(CheckInItem::CravingStrongest) => "Strongest craving today, 0 to 10",
+        Measure::Item(CheckInItem::Presence) => "Attention to the present, 0 to 10",
+    }
+}

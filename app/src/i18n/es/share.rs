@@ -1,5 +1,6 @@
 //! Compartir, en español.
 
+use ebb_core::export::fhir::Measure;
 use ebb_core::insight::CheckInItem;
 use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
@@ -123,6 +124,7 @@ pub const SHARE: Share = Share {
     mine_lead: "Todas tus anotaciones, para imprimirlas o para guardarlas de modo que otras aplicaciones puedan leerlas. Estos archivos no están sellados: quien los tenga puede leerlos.",
     csv: "Guardar como tabla (CSV)",
     fhir: "Guardar para el sistema de una clínica (FHIR)",
+    fhir_words,
     see_and_print: "Ver todo e imprimir",
     saved_file: "El archivo está en tus descargas.",
     phrase_count: |n| format!("Una frase tiene ocho palabras. Aquí hay {n}."),
@@ -301,3 +303,37 @@ pub const REVIEW: Review = Review {
     due_on: |day| format!("Para el {day}"),
     open: "Pendiente",
 };
+
+/// What a clinic's system shows for each of Ebb's measures.
+fn fhir_words(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Craving => "Deseo de consumir, de 0 (nada) a 10 (el más fuerte)",
+        Measure::CravingTriggers | Measure::SlipTriggers => "Desencadenante",
+        Measure::CravingFeelings => "Sentimiento",
+        Measure::CravingPlace => "Lugar",
+        Measure::CravingCompany => "Compañía",
+        Measure::CravingSubstance => "De qué",
+        Measure::CheckIn => "Registro del día",
+        Measure::CheckInHungry => "Hambre",
+        Measure::CheckInAngry => "Enojo",
+        Measure::CheckInLonely => "Soledad",
+        Measure::CheckInTired => "Cansancio",
+        Measure::CheckInMedication => "Medicación para la recuperación",
+        Measure::CheckInSkills => "Habilidad usada",
+        Measure::Practice => "Ejercicio hecho",
+        Measure::PracticeBefore => "Deseo antes, de 0 a 10",
+        Measure::PracticeAfter => "Deseo después, de 0 a 10",
+        Measure::Slip => "Caída",
+        Measure::SlipSubstance => "Sustancia",
+        Measure::MedicationTaken => "tomada como fue recetada",
+        Measure::MedicationMissed => "no tomada",
+        Measure::MedicationNone => "ninguna recetada",
+        Measure::Item(CheckInItem::Mood) => "Ánimo, de 0 (muy bajo) a 10 (muy bueno)",
+        Measure::Item(CheckInItem::Stress) => "Estrés, de 0 (nada) a 10 (lo máximo)",
+        Measure::Item(CheckInItem::Sleep) => "Sueño, de 0 (muy malo) a 10 (muy bueno)",
+        Measure::Item(CheckInItem::Energy) => "Energía, de 0 (nada) a 10 (llena)",
+        Measure::Item(CheckInItem::CravingNow) => "Deseo ahora, de 0 a 10",
+        Measure::Item(CheckInItem::CravingStrongest) => "El deseo más fuerte de hoy, de 0 a 10",
+        Measure::Item(CheckInItem::Presence) => "Atención al presente, de 0 a 10",
+    }
+}

@@ -1,5 +1,6 @@
 //! Sharing, and what is read of a share.
 
+use ebb_core::export::fhir::Measure;
 use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
@@ -101,6 +102,7 @@ pub struct Share {
     pub mine_lead: Text,
     pub csv: Text,
     pub fhir: Text,
+    pub fhir_words: fn(Measure) -> Text,
     pub see_and_print: Text,
     pub saved_file: Text,
     pub phrase_count: fn(usize) -> String,

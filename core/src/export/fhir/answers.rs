@@ -40,7 +40,7 @@ impl Writer<'_> {
             let named = form.map_or(kept.instrument.as_str(), |form| form.title.as_str());
             let loinc = codes::score(&kept.instrument, &scored.score);
             let code = format!("{}/{}", kept.instrument, scored.score);
-            let text = format!("{named}: {title} (scoring {})", kept.scoring);
+            let text = format!("{named}: {title} ({})", kept.scoring);
             let code = codes::concept(loinc, codes::QUESTION, &code, &text);
             self.observe(
                 record,

@@ -7,9 +7,12 @@
 
 mod answers;
 mod codes;
+mod measure;
 mod observations;
 
 use serde_json::{Value, json};
+
+pub use measure::Measure;
 
 use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
@@ -30,6 +33,8 @@ pub struct Source<'a> {
     pub issued_at: Moment,
     /// What may be done with it, for whoever reads it.
     pub notice: &'a str,
+    /// What Ebb's own measures are called.
+    pub words: fn(Measure) -> &'static str,
 }
 
 /// Writes the bundle as JSON.

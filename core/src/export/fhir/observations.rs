@@ -2,17 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Writer, codes};
+use super::{Measure, Writer, codes};
 use crate::insight::CheckInItem;
 use crate::journal::RecordId;
 use crate::log::{CheckIn, Craving, Entry, Medication, Practice, Record, Slip};
 use crate::rating::Rating;
 use crate::share::shown;
 use crate::text::{Note, Tag};
-
-fn own(code: &str, text: &str) -> Value {
-    codes::concept(None, codes::MEASURE, code, text)
-}
 
 fn rated(rating: Rating) -> Value {
     codes::points(u16::from(rating.get()))
@@ -31,26 +27,24 @@ fn notes<'a>(notes: impl IntoIterator<Item = Option<&'a Note>>) -> Vec<Value> {
 }
 
 /// Parts of an observation, each with its own code.
-#[derive(Default)]
-struct Parts(Vec<Value>);
+struct Parts<'a>(&'a Writer<'a>, Vec<Value>);
 
-impl Parts {
-    fn words<'a>(&mut self, code: &str, text: &str, tags: impl IntoIterator<Item = &'a Tag>) {
+impl Parts<'_> {
+    fn push(&mut self, measure: Measure, kind: &str, value: impl Into<Value>) {
+        let mut part = json!({ "code": self.0.own(measure) });
+        part[kind] = value.into();
+        self.1.push(part);
+    }
+
+    fn words<'t>(&mut self, measure: Measure, tags: impl IntoIterator<Item = &'t Tag>) {
         for tag in tags {
-            self.0
-                .push(json!({ "code": own(code, text), "valueString": shown(word(tag)) }));
+            self.push(measure, "valueString", shown(word(tag)));
         }
     }
 
-    fn yes_or_no(&mut self, code: &str, text: &str, yes: bool) {
-        self.0
-            .push(json!({ "code": own(code, text), "valueBoolean": yes }));
-    }
-
-    fn rating(&mut self, code: &str, text: &str, rating: Option<Rating>) {
+    fn rating(&mut self, measure: Measure, rating: Option<Rating>) {
         if let Some(rating) = rating {
-            self.0
-                .push(json!({ "code": own(code, text), "valueQuantity": rated(rating) }));
+            self.push(measure, "valueQuantity", rated(rating));
         }
     }
 }
@@ -64,6 +58,11 @@ fn filled(mut rest: Value) -> Value {
 }
 
 impl Writer<'_> {
+    fn own(&self, measure: Measure) -> Value {
+        let words = (self.source.words)(measure);
+        codes::concept(None, codes::MEASURE, measure.code(), words)
+    }
+
     /// Adds an observation made when the record says, with `rest` for its value.
     pub(super) fn observe(&mut self, record: &Record, code: &Value, rest: &Value) -> String {
         let mut observation = json!({
@@ -81,19 +80,19 @@ impl Writer<'_> {
     }
 
     pub(super) fn craving(&mut self, root: RecordId, record: &Record, craving: &Craving) {
-        let code = || own("craving", "Craving, 0 (none) to 10 (the strongest ever)");
-        let mut parts = Parts::default();
-        parts.words("craving.triggers", "Trigger", &craving.triggers);
-        parts.words("craving.feelings", "Feeling", &craving.feelings);
-        parts.words("craving.place", "Place", &craving.place);
-        parts.words("craving.company", "Company", &craving.company);
-        parts.words("craving.substance", "For what", &craving.substance);
+        let code = self.own(Measure::Craving);
+        let mut parts = Parts(self, Vec::new());
+        parts.words(Measure::CravingTriggers, &craving.triggers);
+        parts.words(Measure::CravingFeelings, &craving.feelings);
+        parts.words(Measure::CravingPlace, &craving.place);
+        parts.words(Measure::CravingCompany, &craving.company);
+        parts.words(Measure::CravingSubstance, &craving.substance);
         let first = self.observe(
             record,
-            &code(),
+            &code,
             &filled(json!({
                 "valueQuantity": rated(craving.intensity),
-                "component": parts.0,
+                "component": parts.1,
                 "note": notes([craving.thought.as_ref(), craving.did.as_ref()]),
             })),
         );
@@ -102,7 +101,7 @@ impl Writer<'_> {
             if let Entry::Rerating(again) = &child.entry {
                 self.observe(
                     child,
-                    &code(),
+                    &code,
                     &json!({
                         "valueQuantity": rated(again.intensity),
                         "derivedFrom": [{ "reference": first }],
@@ -114,86 +113,69 @@ impl Writer<'_> {
 
     pub(super) fn check_in(&mut self, record: &Record, check_in: &CheckIn) {
         for item in CheckInItem::ALL {
-            let (code, text) = item_words(item);
             if let Some(rating) = item.answer(check_in) {
                 self.observe(
                     record,
-                    &own(code, text),
+                    &self.own(Measure::Item(item)),
                     &json!({ "valueQuantity": rated(rating) }),
                 );
             }
         }
-        let mut parts = Parts::default();
+        let mut parts = Parts(self, Vec::new());
         if let Some(halt) = check_in.halt {
-            parts.yes_or_no("check_in.halt.hungry", "Hungry", halt.hungry);
-            parts.yes_or_no("check_in.halt.angry", "Angry", halt.angry);
-            parts.yes_or_no("check_in.halt.lonely", "Lonely", halt.lonely);
-            parts.yes_or_no("check_in.halt.tired", "Tired", halt.tired);
+            parts.push(Measure::CheckInHungry, "valueBoolean", halt.hungry);
+            parts.push(Measure::CheckInAngry, "valueBoolean", halt.angry);
+            parts.push(Measure::CheckInLonely, "valueBoolean", halt.lonely);
+            parts.push(Measure::CheckInTired, "valueBoolean", halt.tired);
         }
         if let Some(medication) = check_in.medication {
-            let words = match medication {
-                Medication::Taken => "taken as prescribed",
-                Medication::Missed => "missed",
-                Medication::NonePrescribed => "none prescribed",
+            let taken = match medication {
+                Medication::Taken => Measure::MedicationTaken,
+                Medication::Missed => Measure::MedicationMissed,
+                Medication::NonePrescribed => Measure::MedicationNone,
             };
-            let code = own("check_in.medication", "Medication for recovery");
-            parts.0.push(json!({ "code": code, "valueString": words }));
+            parts.push(
+                Measure::CheckInMedication,
+                "valueString",
+                (self.source.words)(taken),
+            );
         }
-        parts.words("check_in.skills", "Skill used", &check_in.skills);
+        parts.words(Measure::CheckInSkills, &check_in.skills);
         let notes = notes([check_in.note.as_ref()]);
-        if !parts.0.is_empty() || !notes.is_empty() {
-            let rest = filled(json!({ "component": parts.0, "note": notes }));
-            self.observe(record, &own("check_in", "Check-in"), &rest);
+        if !parts.1.is_empty() || !notes.is_empty() {
+            let rest = filled(json!({ "component": parts.1, "note": notes }));
+            self.observe(record, &self.own(Measure::CheckIn), &rest);
         }
     }
 
     pub(super) fn practice(&mut self, record: &Record, practice: &Practice) {
-        let mut parts = Parts::default();
-        parts.rating(
-            "practice.before",
-            "Craving before, 0 to 10",
-            practice.before,
-        );
-        parts.rating("practice.after", "Craving after, 0 to 10", practice.after);
+        let mut parts = Parts(self, Vec::new());
+        parts.rating(Measure::PracticeBefore, practice.before);
+        parts.rating(Measure::PracticeAfter, practice.after);
         self.observe(
             record,
-            &own("practice", "Exercise done"),
+            &self.own(Measure::Practice),
             &filled(json!({
                 "valueString": practice.exercise,
-                "component": parts.0,
+                "component": parts.1,
                 "note": notes([practice.note.as_ref()]),
             })),
         );
     }
 
     pub(super) fn slip(&mut self, record: &Record, slip: &Slip) {
-        let mut parts = Parts::default();
-        parts.words("slip.substance", "Substance", &slip.substance);
-        parts.words("slip.triggers", "Trigger", &slip.triggers);
+        let mut parts = Parts(self, Vec::new());
+        parts.words(Measure::SlipSubstance, &slip.substance);
+        parts.words(Measure::SlipTriggers, &slip.triggers);
         let words = [&slip.amount, &slip.happened, &slip.next_day, &slip.reach];
         self.observe(
             record,
-            &own("slip", "Slip"),
+            &self.own(Measure::Slip),
             &filled(json!({
                 "valueBoolean": true,
-                "component": parts.0,
+                "component": parts.1,
                 "note": notes(words.map(Option::as_ref)),
             })),
         );
-    }
-}
-
-const fn item_words(item: CheckInItem) -> (&'static str, &'static str) {
-    match item {
-        CheckInItem::Mood => ("check_in.mood", "Mood, 0 (very low) to 10 (very good)"),
-        CheckInItem::Stress => ("check_in.stress", "Stress, 0 (none) to 10 (the most)"),
-        CheckInItem::Sleep => ("check_in.sleep", "Sleep, 0 (very bad) to 10 (very good)"),
-        CheckInItem::Energy => ("check_in.energy", "Energy, 0 (none) to 10 (full)"),
-        CheckInItem::CravingNow => ("check_in.craving_now", "Craving now, 0 to 10"),
-        CheckInItem::CravingStrongest => (
-            "check_in.craving_strongest",
-            "Strongest craving today, 0 to 10",
-        ),
-        CheckInItem::Presence => ("check_in.presence", "Attention to the present, 0 to 10"),
     }
 }
