@@ -2,34 +2,41 @@
 //!
 //! Modules may not import each other in a circle, and a page may not import a page. In core a
 //! module is what stands directly in `core/src`. In the app it is each file or folder directly in
-//! one of [`AREAS`], and each other file or folder directly in `app/src`. A name that a `mod.rs`
-//! only passes on counts as imported from where it is defined. Tests may import what they like.
-
-mod read;
+//! one of [`AREAS`], and each other file or folder directly in `app/src`. Within these, files may
+//! not import each other in a circle either; only what a folder's `mod.rs` and the files below it
+//! take from each other is free. A name that a `mod.rs` only passes on counts as imported from
+//! where it is defined. Tests may import what they like.
+//!
+//! Paths are found among the tokens of a file rather than in its syntax: they stand in macros too.
 
 use crate::files;
 use crate::project::Project;
 use anyhow::{Result, bail};
-use read::Sources;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The folders of the app whose files and folders are modules of their own.
 const AREAS: [&str; 4] = ["components", "pages", "platform", "state"];
 
-/// Imports of the app that break a rule and are still to be taken out. One that breaks none any
-/// more fails the check, so the list only becomes shorter.
-const STILL_ALLOWED: &[(&str, &str)] = &[];
+/// A module's path from the crate's root, or a path that leads to an item.
+type Path = Vec<String>;
 
-/// Module -> module it imports -> a file that says so.
-type Imports = BTreeMap<String, BTreeMap<String, String>>;
+/// A module and one that it imports -> a file that says so.
+type Imports = BTreeMap<(String, String), String>;
+
+/// What counts as a module.
+#[derive(Clone, Copy)]
+enum Units<'a> {
+    /// What stands directly in the crate's folder, or in one of these folders.
+    Areas(&'a [&'a str]),
+    /// Each file.
+    Files,
+}
 
 /// Fails with every circle and every page that imports a page.
 pub fn check(project: &Project) -> Result<()> {
     let mut problems = Vec::new();
-    for (folder, areas, allowed) in [
-        ("core/src", &[][..], &[][..]),
-        ("app/src", &AREAS[..], STILL_ALLOWED),
-    ] {
+    for (folder, areas) in [("core/src", &[][..]), ("app/src", &AREAS[..])] {
         let root = project.path(folder);
         let mut texts = BTreeMap::new();
         for path in files::list(&root)? {
@@ -37,8 +44,10 @@ pub fn check(project: &Project) -> Result<()> {
                 texts.insert(path.clone(), files::read(&root.join(&path))?);
             }
         }
-        let found = problems_of(&Sources::parse(&texts)?.imports(areas), allowed);
-        problems.extend(found.iter().map(|problem| format!("  {folder}: {problem}")));
+        for units in [Units::Areas(areas), Units::Files] {
+            let found = problems_of(imports(&texts, units)?);
+            problems.extend(found.iter().map(|problem| format!("  {folder}: {problem}")));
+        }
     }
     if problems.is_empty() {
         return Ok(());
@@ -50,223 +59,381 @@ pub fn check(project: &Project) -> Result<()> {
     )
 }
 
-fn problems_of(imports: &Imports, allowed: &[(&str, &str)]) -> Vec<String> {
+/// A line for each page that imports a page, and for each import that is part of a circle.
+fn problems_of(mut imports: Imports) -> Vec<String> {
+    fn page(module: &str) -> Option<&str> {
+        module.strip_prefix("pages/")?.split('/').next()
+    }
     let mut problems = Vec::new();
-    let mut rest = imports.clone();
-    for (from, to) in allowed {
-        let imported = imports
-            .get(*from)
-            .is_some_and(|to_all| to_all.contains_key(*to));
-        let breaks = is_page_to_page(from, to) || way(imports, to, from).is_some();
-        if !(imported && breaks) {
-            problems.push(format!(
-                "{from} -> {to} breaks no rule; take it out of STILL_ALLOWED in \
-                 xtask/src/imports.rs"
-            ));
-        }
-        if let Some(imported) = rest.get_mut(*from) {
-            imported.remove(*to);
+    for ((from, to), file) in &imports {
+        if let (Some(one), Some(other)) = (page(from), page(to))
+            && one != other
+        {
+            problems.push(format!("a page imports a page: {from} -> {to} ({file})"));
         }
     }
-    for (from, imported) in &rest {
-        for (to, file) in imported {
-            if is_page_to_page(from, to) {
-                problems.push(format!("a page imports a page: {from} -> {to} ({file})"));
-            }
+    // What imports nothing, or is imported by nothing, is in no circle; and so on without these.
+    loop {
+        let before = imports.len();
+        let (importing, imported): (BTreeSet<_>, BTreeSet<_>) = imports.keys().cloned().unzip();
+        imports.retain(|(from, to), _| imported.contains(from) && importing.contains(to));
+        if imports.len() == before {
+            break;
         }
     }
-    problems.extend(circles(&rest));
+    let circles = imports.iter();
+    problems
+        .extend(circles.map(|((from, to), file)| format!("in a circle: {from} -> {to} ({file})")));
     problems
 }
 
-/// Whether both are files or folders in `pages`; its `mod.rs` names them all and is none.
-fn is_page_to_page(from: &str, to: &str) -> bool {
-    from.starts_with("pages/") && to.starts_with("pages/")
-}
-
-/// One circle, a shortest one, for each set of modules that reach each other.
-fn circles(imports: &Imports) -> Vec<String> {
-    let mut told: BTreeSet<&str> = BTreeSet::new();
-    let mut circles = Vec::new();
-    for start in imports.keys() {
-        if told.contains(start.as_str()) {
+/// What each module of a crate imports, of its files by their path below the crate's `src`.
+fn imports(texts: &BTreeMap<String, String>, units: Units) -> Result<Imports> {
+    let mut sources = Sources::default();
+    let with_modules = || {
+        let files = texts.iter().map(|(path, text)| (path, module(path), text));
+        files.filter(|(_, module, _)| !module.iter().any(|name| name == "tests" || name == "bin"))
+    };
+    sources
+        .modules
+        .extend(with_modules().map(|(_, module, _)| module));
+    let mut uses = Vec::new();
+    for (path, module, text) in with_modules() {
+        match text.parse::<TokenStream>() {
+            Ok(tokens) => sources.read(tokens, &module),
+            Err(error) => bail!("cannot read {path}: {error}"),
+        }
+        let found = sources.uses.drain(..);
+        uses.extend(found.map(|(used, passes_on)| (path, module.clone(), used, passes_on)));
+    }
+    let mut imports = Imports::new();
+    for (path, module, used, passes_on) in uses {
+        let Some(from) = unit(&module, units) else {
             continue;
+        };
+        let Some(to) = unit(&sources.home(&used, 0), units) else {
+            continue;
+        };
+        let is_in = |one: &str, other: &str| one.starts_with(&format!("{other}/"));
+        let is_free = match units {
+            Units::Areas(_) => passes_on && is_in(&to, &from),
+            Units::Files => is_in(&to, &from) || is_in(&from, &to),
+        };
+        if to != from && !is_free {
+            imports.entry((from, to)).or_insert_with(|| path.clone());
         }
-        let back = imports[start]
-            .keys()
-            .filter_map(|next| way(imports, next, start));
-        let shortest = back.min_by_key(Vec::len);
-        let Some(circle) = shortest else { continue };
-        let mut from = start.as_str();
-        let arrows = circle.iter().map(|to| {
-            let file = &imports[from][*to];
-            from = to;
-            format!(" -> {to} ({file})")
-        });
-        let arrows: String = arrows.collect();
-        circles.push(format!("a circle: {start}{arrows}"));
-        // What reaches these and is reached by them has the same circle or one that touches it.
-        told.extend(imports.keys().map(String::as_str).filter(|other| {
-            way(imports, other, start).is_some() && way(imports, start, other).is_some()
-        }));
     }
-    circles
+    Ok(imports)
 }
 
-/// The modules on a shortest way, both ends included.
-fn way<'a>(imports: &'a Imports, from: &'a str, to: &str) -> Option<Vec<&'a str>> {
-    let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut waiting = VecDeque::from([from]);
-    while let Some(module) = waiting.pop_front() {
-        if module == to {
-            let mut way = vec![module];
-            let mut at = module;
-            while at != from {
-                at = came_from[at];
-                way.push(at);
-            }
-            way.reverse();
-            return Some(way);
-        }
-        for next in imports.get(module).into_iter().flat_map(BTreeMap::keys) {
-            if next != from && !came_from.contains_key(next.as_str()) {
-                came_from.insert(next, module);
-                waiting.push_back(next);
+/// The module of a file, as `["state", "load"]`.
+fn module(path: &str) -> Path {
+    let stem = path.strip_suffix(".rs").unwrap_or(path);
+    let mut module: Path = stem.split('/').map(str::to_owned).collect();
+    if module
+        .last()
+        .is_some_and(|last| ["mod", "lib", "main"].contains(&last.as_str()))
+    {
+        module.pop();
+    }
+    module
+}
+
+/// What a module counts as; nothing for the crate's root.
+fn unit(module: &[String], units: Units) -> Option<String> {
+    let first = module.first()?;
+    let names = match units {
+        Units::Files => module.len(),
+        Units::Areas(areas) if areas.contains(&first.as_str()) => 2,
+        Units::Areas(_) => 1,
+    };
+    Some(module[..names.min(module.len())].join("/"))
+}
+
+/// What the files of a crate say, as far as it was read.
+#[derive(Default)]
+struct Sources {
+    /// All modules that have a file.
+    modules: BTreeSet<Path>,
+    /// Module -> name -> where a `use` in it takes that name from.
+    names: BTreeMap<Path, BTreeMap<String, Path>>,
+    /// Each path that leads into the crate, and whether it is a `use` that passes the name on.
+    uses: Vec<(Path, bool)>,
+}
+
+impl Sources {
+    /// Reads the tokens of a module.
+    fn read(&mut self, tokens: TokenStream, inside: &Path) {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let from = at;
+            at += 1;
+            match token {
+                TokenTree::Punct(_) if is_mark(token, '#') => {
+                    let text = |token: &TokenTree| token.to_string().replace(' ', "");
+                    if tokens
+                        .get(at)
+                        .is_some_and(|next| text(next) == "[cfg(test)]")
+                    {
+                        at += tokens[at..]
+                            .iter()
+                            .take_while(|token| !ends_item(token))
+                            .count()
+                            + 1;
+                    }
+                }
+                TokenTree::Ident(word) if word == "use" => {
+                    let is_end = |token: &&TokenTree| is_mark(token, ';');
+                    let end = at
+                        + tokens[at..]
+                            .iter()
+                            .take_while(|token| !is_end(token))
+                            .count();
+                    let passes_on =
+                        from.checked_sub(1)
+                            .is_some_and(|before| match &tokens[before] {
+                                TokenTree::Ident(word) => word == "pub",
+                                TokenTree::Group(of) => of.delimiter() == Delimiter::Parenthesis,
+                                _ => false,
+                            });
+                    self.note_tree(&tokens[at..end], inside, &Path::new(), passes_on);
+                    at = end;
+                }
+                TokenTree::Ident(word) if word == "mod" => {
+                    if let Some(TokenTree::Group(body)) = tokens.get(at + 1) {
+                        let inner = [inside.as_slice(), &[tokens[at].to_string()]].concat();
+                        self.read(body.stream(), &inner);
+                        at += 2;
+                    }
+                }
+                TokenTree::Ident(_) => {
+                    let path = path_at(&tokens[from..]);
+                    at = from + 3 * path.len() - 2;
+                    let goes_on = from > 0
+                        && is_mark(&tokens[from - 1], ':')
+                        && from > 1
+                        && is_mark(&tokens[from - 2], ':');
+                    if path.len() > 1
+                        && !goes_on
+                        && let Some(path) = self.whole(&path, inside)
+                    {
+                        self.uses.push((path, false));
+                    }
+                }
+                TokenTree::Group(group) => self.read(group.stream(), inside),
+                _ => {}
             }
         }
     }
-    None
+
+    /// Notes what a `use` names, after what stands before its braces.
+    fn note_tree(&mut self, tokens: &[TokenTree], inside: &Path, before: &Path, passes_on: bool) {
+        for one in tokens.split(|token| is_mark(token, ',')) {
+            let mut path = before.clone();
+            let mut known_as = None;
+            for (at, token) in one.iter().enumerate() {
+                match token {
+                    TokenTree::Group(group) => {
+                        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                        self.note_tree(&inner, inside, &path, passes_on);
+                        path.clear();
+                    }
+                    TokenTree::Ident(word) if word == "as" => {
+                        known_as = one.get(at + 1).map(ToString::to_string);
+                        break;
+                    }
+                    TokenTree::Ident(word) if word == "self" && !path.is_empty() => {}
+                    TokenTree::Ident(word) => path.push(word.to_string()),
+                    _ => {}
+                }
+            }
+            let Some(whole) = self.whole(&path, inside) else {
+                continue;
+            };
+            if let Some(name) = known_as.or_else(|| path.last().cloned()) {
+                self.names
+                    .entry(inside.clone())
+                    .or_default()
+                    .insert(name, whole.clone());
+            }
+            self.uses.push((whole, passes_on));
+        }
+    }
+
+    /// A path from the crate's root, if it leads into the crate.
+    fn whole(&self, path: &[String], inside: &Path) -> Option<Path> {
+        let (first, mut rest) = path.split_first()?;
+        let mut whole = inside.clone();
+        match first.as_str() {
+            "crate" => whole.clear(),
+            "self" => {}
+            "super" => _ = whole.pop()?,
+            child => {
+                whole.push(child.to_owned());
+                self.modules.contains(&whole).then_some(())?;
+            }
+        }
+        while let Some((_, after)) = rest.split_first().filter(|(name, _)| *name == "super") {
+            whole.pop();
+            rest = after;
+        }
+        whole.extend_from_slice(rest);
+        Some(whole)
+    }
+
+    /// The module that defines what a path leads to.
+    fn home(&self, path: &[String], passed: usize) -> Path {
+        let lengths = (0..=path.len()).rev();
+        let deepest = lengths
+            .into_iter()
+            .find(|n| self.modules.contains(&path[..*n]));
+        let (module, rest) = path.split_at(deepest.unwrap_or(0));
+        let further = rest
+            .first()
+            .and_then(|name| self.names.get(module)?.get(name));
+        match further {
+            // Two modules that pass on each other's names would lead nowhere.
+            Some(further) if passed < 8 => self.home(&[further, &rest[1..]].concat(), passed + 1),
+            _ => module.to_vec(),
+        }
+    }
+}
+
+/// The names of a path, where one begins.
+fn path_at(tokens: &[TokenTree]) -> Path {
+    let mut path = vec![tokens[0].to_string()];
+    for next in tokens[1..].chunks_exact(3) {
+        match next {
+            [a, b, TokenTree::Ident(name)] if is_mark(a, ':') && is_mark(b, ':') => {
+                path.push(name.to_string());
+            }
+            _ => break,
+        }
+    }
+    path
+}
+
+fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(it) if it.as_char() == mark)
+}
+
+/// Whether an item ends here: at its body, or without one.
+fn ends_item(token: &TokenTree) -> bool {
+    let is_body = matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Brace);
+    is_body || is_mark(token, ';')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn imports(files: &[(&str, &str)], areas: &[&str]) -> Imports {
-        let texts = files
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-            .collect();
-        Sources::parse(&texts).unwrap().imports(areas)
+    fn problems_by(files: &[(&str, &str)], units: Units) -> Vec<String> {
+        let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+        problems_of(imports(&files.iter().map(own).collect(), units).unwrap())
     }
 
-    fn core_problems(files: &[(&str, &str)]) -> Vec<String> {
-        problems_of(&imports(files, &[]), &[])
-    }
-
-    fn app_problems(files: &[(&str, &str)], allowed: &[(&str, &str)]) -> Vec<String> {
-        problems_of(&imports(files, &AREAS), allowed)
+    fn problems(files: &[(&str, &str)], areas: &[&str]) -> Vec<String> {
+        problems_by(files, Units::Areas(areas))
     }
 
     #[test]
     fn a_circle_is_named_with_the_files_that_close_it() {
-        let problems = core_problems(&[
+        let files = [
             ("lib.rs", "pub mod a; pub mod b; pub mod c;"),
-            ("a.rs", "use crate::b::B;"),
+            ("a.rs", "use crate::b::B; use crate::d::D;"),
             ("b/mod.rs", "mod deep; use crate::c::C; pub struct B;"),
             ("b/deep.rs", "use super::B;"),
             ("c.rs", "use crate::{a::A, text};"),
-        ]);
-        assert_eq!(
-            problems,
-            ["a circle: a -> b (a.rs) -> c (b/mod.rs) -> a (c.rs)"]
-        );
-    }
-
-    #[test]
-    fn arrows_that_only_point_down_are_fine() {
-        let down = [
-            ("a.rs", "use crate::b::B; use crate::c::C;"),
-            ("b.rs", "use crate::c::C; pub struct B;"),
-            ("c.rs", "use std::fmt; pub struct C;"),
+            ("d.rs", "use std::fmt;"),
+            ("text.rs", "use crate::d;"),
+            ("top.rs", "use crate::a;"),
         ];
-        assert_eq!(core_problems(&down), [""; 0]);
+        let told = [
+            "in a circle: a -> b (a.rs)",
+            "in a circle: b -> c (b/mod.rs)",
+            "in a circle: c -> a (c.rs)",
+        ];
+        assert_eq!(problems(&files, &[]), told);
+        let down = problems(&files[1..3], &[]);
+        assert_eq!(down, [""; 0]);
     }
 
     #[test]
-    fn a_path_in_code_or_in_a_macro_is_an_import_too() {
-        for code in [
-            "fn f() -> crate::b::B { todo!() }",
-            "fn f() { view! { <p>{crate::b::words()}</p> } }",
+    fn a_path_in_code_or_in_a_macro_is_an_import_too_and_what_only_tests_import_is_none() {
+        for (code, circles) in [
+            ("fn f() -> crate::b::B { todo!() }", 2),
+            ("fn f() { view! { <p>{crate::b::words()}</p> } }", 2),
+            (
+                "fn f() { x(b::B) } #[cfg(test)] mod inner { use crate::b::B; }",
+                0,
+            ),
+            ("#[cfg(test)] use crate::b::B; fn f() {}", 0),
         ] {
-            let problems = core_problems(&[("a.rs", code), ("b.rs", "use crate::a::f;")]);
-            assert_eq!(problems.len(), 1, "{code}");
+            let files = [
+                ("a.rs", code),
+                ("b.rs", "use crate::a::f;"),
+                ("b/tests.rs", "use crate::a;"),
+            ];
+            assert_eq!(problems(&files, &[]).len(), circles, "{code}");
         }
     }
 
     #[test]
-    fn what_only_tests_import_does_not_count() {
-        let problems = core_problems(&[
-            ("a.rs", "use crate::b::B; #[cfg(test)] mod tests;"),
-            ("b/mod.rs", "#[cfg(test)] mod inner { use crate::a::A; }"),
-            ("b/tests/mod.rs", "use crate::a::A;"),
-            ("b/tests.rs", "use crate::a::A;"),
-        ]);
-        assert_eq!(problems, [""; 0]);
-    }
-
-    #[test]
     fn a_page_that_imports_a_page_is_named_also_by_way_of_the_folder() {
-        let problems = app_problems(
-            &[
-                ("pages/mod.rs", "mod a; mod b; mod c; pub use b::B;"),
-                ("pages/a.rs", "use super::B; use crate::components::Chip;"),
-                ("pages/b.rs", "pub struct B;"),
-                ("pages/c/mod.rs", "mod part; use crate::pages::a::A;"),
-                ("pages/c/part.rs", "use super::super::b::B;"),
-                ("components/mod.rs", "mod chip; pub use chip::Chip;"),
-                ("components/chip.rs", "pub struct Chip;"),
-            ],
-            &[],
-        );
-        assert_eq!(
-            problems,
-            [
-                "a page imports a page: pages/a -> pages/b (pages/a.rs)",
-                "a page imports a page: pages/c -> pages/a (pages/c/mod.rs)",
-                "a page imports a page: pages/c -> pages/b (pages/c/part.rs)",
-            ]
-        );
+        let files = [
+            ("pages/mod.rs", "mod a; mod b; mod c; pub use b::B;"),
+            ("pages/a.rs", "use super::B; use crate::components::Chip;"),
+            ("pages/b.rs", "pub struct B;"),
+            (
+                "pages/c/mod.rs",
+                "mod part; use crate::pages::a::{self as other, A};",
+            ),
+            ("pages/c/part.rs", "use super::super::b::B;"),
+            ("components/mod.rs", "mod chip; pub use chip::Chip;"),
+            ("components/chip.rs", "pub struct Chip;"),
+        ];
+        let told = [
+            "a page imports a page: pages/a -> pages/b (pages/a.rs)",
+            "a page imports a page: pages/c -> pages/a (pages/c/mod.rs)",
+            "a page imports a page: pages/c -> pages/b (pages/c/part.rs)",
+        ];
+        assert_eq!(problems(&files, &AREAS), told);
     }
 
     #[test]
     fn a_folder_and_its_children_may_not_need_each_other_but_it_may_pass_them_on() {
         let child = ("state/load.rs", "use super::Ebb; pub struct Opening;");
         let passes_on = "mod load; pub use load::Opening; pub struct Ebb;";
-        let needs = "mod load; use load::Opening; pub struct Ebb(Opening);";
-        let inline = "mod load; pub struct Ebb(load::Opening);";
         assert_eq!(
-            app_problems(&[("state/mod.rs", passes_on), child], &[]),
+            problems(&[("state/mod.rs", passes_on), child], &AREAS),
             [""; 0]
         );
-        for circle in [needs, inline] {
-            assert_eq!(
-                app_problems(&[("state/mod.rs", circle), child], &[]),
-                ["a circle: state -> state/load (state/mod.rs) -> state (state/load.rs)"]
-            );
+        for needs in [
+            "mod load; use load::Opening; pub struct Ebb(Opening);",
+            "mod load; pub struct Ebb(load::Opening);",
+        ] {
+            let told = [
+                "in a circle: state -> state/load (state/mod.rs)",
+                "in a circle: state/load -> state (state/load.rs)",
+            ];
+            assert_eq!(problems(&[("state/mod.rs", needs), child], &AREAS), told);
         }
     }
 
     #[test]
-    fn what_is_still_allowed_is_not_told_and_must_still_be_broken() {
+    fn files_of_one_folder_in_a_circle_are_told_but_not_a_folder_and_its_files() {
         let files = [
-            ("pages/a.rs", "use super::b::B;"),
-            ("pages/b.rs", "pub struct B;"),
+            ("a/mod.rs", "mod b; mod c; use b::B; pub struct A;"),
+            ("a/b.rs", "use super::{A, c::C};"),
+            ("a/c.rs", "use super::b::B;"),
         ];
-        assert_eq!(app_problems(&files, &[("pages/a", "pages/b")]), [""; 0]);
-        let stale = app_problems(&files, &[("pages/a", "pages/b"), ("pages/b", "pages/a")]);
-        assert_eq!(stale.len(), 1);
-        assert!(stale[0].starts_with("pages/b -> pages/a breaks no rule"));
-    }
-
-    #[test]
-    fn two_circles_apart_are_both_told() {
-        let problems = core_problems(&[
-            ("a.rs", "use crate::b;"),
-            ("b.rs", "use crate::a;"),
-            ("c.rs", "use crate::d; use crate::a;"),
-            ("d.rs", "use crate::c;"),
-        ]);
-        assert_eq!(problems.len(), 2, "{problems:?}");
+        let told = [
+            "in a circle: a/b -> a/c (a/b.rs)",
+            "in a circle: a/c -> a/b (a/c.rs)",
+        ];
+        assert_eq!(problems_by(&files, Units::Files), told);
+        assert_eq!(problems_by(&files[..2], Units::Files), [""; 0]);
+        assert_eq!(problems(&files, &[]), [""; 0]);
     }
 }

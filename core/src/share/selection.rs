@@ -6,6 +6,7 @@ use super::category::Category;
 use super::choice::shares;
 use crate::journal::RecordId;
 use crate::log::{Entry, GoalState, Journal, Record, Shared};
+use crate::text::Tag;
 use crate::time::{DayBoundary, LocalDay};
 
 /// Days that are looked at when nothing was shared before: four weeks.
@@ -141,4 +142,41 @@ impl Selection {
 pub fn last_share(journal: &Journal) -> Option<&Shared> {
     let newest = shares(journal).max_by_key(|(root, _, _)| *root);
     newest.map(|(_, _, shared)| shared)
+}
+
+impl Shared {
+    /// What to keep of a share that was made.
+    #[must_use]
+    pub fn of(selection: &Selection, count: usize, to: Vec<Tag>) -> Self {
+        let kinds = selection.kinds.iter().map(|kind| kind.name().to_owned());
+        Self {
+            first: selection.first,
+            last: selection.last,
+            count: u16::try_from(count).unwrap_or(u16::MAX),
+            kinds: kinds.collect(),
+            to,
+            notes: selection.notes,
+            names: selection.names,
+            told: selection.tell_left_out,
+            without: selection.without.iter().copied().collect(),
+        }
+    }
+
+    /// The same choice for the days since.
+    #[must_use]
+    pub fn again(&self, today: LocalDay) -> Selection {
+        Selection {
+            first: self.last.min(today),
+            last: today,
+            kinds: self
+                .kinds
+                .iter()
+                .filter_map(|name| Category::by_name(name))
+                .collect(),
+            without: self.without.iter().copied().collect(),
+            notes: self.notes,
+            names: self.names,
+            tell_left_out: self.told,
+        }
+    }
 }

@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::field_view::{FieldView, field_view};
+use super::cell::FieldView;
+use super::field_view::field_view;
 use super::{Field, kind_of};
 use crate::components::{Page, Problem, when};
 use crate::sections::save_bar;

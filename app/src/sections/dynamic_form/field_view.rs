@@ -4,58 +4,14 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
+use super::cell::{FieldView, field_id, hint, input};
 use super::rows::rows;
-use super::{Cell, Field, PERSON, Shape, week};
+use super::{Cell, PERSON, Shape, week};
 use crate::components::{ManyChips, OneChip, Problem, Scale, chip, tick_box};
+use crate::i18n;
 use crate::state::content::exercises;
-use crate::state::forms::DynamicForm;
 use crate::state::queries::people;
-use crate::state::{Draft, Loaded, use_journal};
-use crate::{i18n, words};
-
-/// A field of a form.
-#[derive(Clone, Copy)]
-pub(super) struct FieldView {
-    pub form: RwSignal<DynamicForm>,
-    pub draft: Draft<DynamicForm>,
-    pub field: Field,
-}
-
-impl FieldView {
-    /// What stands in a cell.
-    pub fn value(self, place: usize) -> Signal<String> {
-        let name = self.field.name;
-        Signal::derive(move || self.form.with(|form| form.cell(name, place).to_owned()))
-    }
-
-    /// Writes into a cell.
-    pub fn write(self, place: usize, text: String) {
-        let name = self.field.name;
-        self.form.update(|form| form.write(name, place, text));
-    }
-
-    /// Puts everything into the field.
-    pub fn put(self, cells: Vec<String>) {
-        let name = self.field.name;
-        self.form.update(|form| form.put(name, cells));
-    }
-
-    /// What is wrong with the field.
-    pub fn problem(self) -> Signal<Option<String>> {
-        words::wrong(self.draft.problem(self.field.name))
-    }
-
-    /// The id of the place where it is said.
-    pub fn problem_id(self) -> String {
-        format!("{}-problem", field_id(self.field.name))
-    }
-
-    fn is(self, option: &str) -> bool {
-        let name = self.field.name;
-        self.form
-            .with(|form| form.all(name).iter().any(|cell| cell == option))
-    }
-}
+use crate::state::{Loaded, use_journal};
 
 /// Draws a field.
 pub(super) fn field_view(view: FieldView) -> AnyView {
@@ -90,11 +46,6 @@ pub(super) fn field_view(view: FieldView) -> AnyView {
     }
 }
 
-/// The page has ids of its own; those of fields begin alike.
-pub(super) fn field_id(name: &str) -> String {
-    format!("field-{name}")
-}
-
 /// An input of its own, with its label above it.
 fn alone(view: FieldView, cell: Cell, kind: &'static str) -> AnyView {
     let ask = view.field.ask;
@@ -105,62 +56,6 @@ fn alone(view: FieldView, cell: Cell, kind: &'static str) -> AnyView {
             {input(view, 0, id, cell, kind)}
             <Problem words=view.problem() id=view.problem_id() />
         </div>
-    }
-    .into_any()
-}
-
-pub(super) fn hint(words: &'static str) -> AnyView {
-    (!words.is_empty())
-        .then(|| view! { <span class="hint">{words}</span> })
-        .into_any()
-}
-
-/// An input without its label. `kind` says more than the cell does, where it has to.
-pub(super) fn input(
-    view: FieldView,
-    place: usize,
-    id: String,
-    cell: Cell,
-    kind: &'static str,
-) -> AnyView {
-    let value = view.value(place);
-    let wrong = move || view.problem().get().is_some().to_string();
-    if cell == Cell::Lines {
-        // In a row of several, a line is enough; alone there is room.
-        let short = matches!(view.field.shape, Shape::Rows(_));
-        return view! {
-            <textarea
-                id=id
-                rows=if short { "1" } else { "3" }
-                class:short=short
-                dir="auto"
-                aria-describedby=view.problem_id()
-                aria-invalid=wrong
-                prop:value=value
-                on:input:target=move |ev| view.write(place, ev.target().value())
-            ></textarea>
-        }
-        .into_any();
-    }
-    let kind = match cell {
-        Cell::Tel => "tel",
-        Cell::Day => "date",
-        Cell::Time => "time",
-        _ if kind.is_empty() => "text",
-        _ => kind,
-    };
-    view! {
-        <input
-            id=id
-            type=kind
-            min=(kind == "number").then_some("0")
-            dir="auto"
-            autocomplete="off"
-            aria-describedby=view.problem_id()
-            aria-invalid=wrong
-            prop:value=value
-            on:input:target=move |ev| view.write(place, ev.target().value())
-        />
     }
     .into_any()
 }

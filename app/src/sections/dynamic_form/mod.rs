@@ -1,5 +1,6 @@
 //! Sheets of fields: which fields each kind has, how they are written and how they are read.
 
+mod cell;
 mod editor;
 mod field_view;
 mod rows;

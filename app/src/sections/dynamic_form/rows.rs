@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Cell;
-use super::field_view::{FieldView, field_id, hint, input};
+use super::cell::{FieldView, field_id, hint, input};
 use crate::components::{Problem, tick_box};
 use crate::i18n;
 use crate::state::focus_soon;

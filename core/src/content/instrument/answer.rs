@@ -1,11 +1,11 @@
 //! A person's answers: what is asked next, what is still missing, and what is kept.
 
 use super::model::{Instrument, Item};
-use super::score::ScoreError;
-use crate::log::{Questionnaire, Reply, Scored};
+use crate::log::{Questionnaire, Reply};
 
 /// Why an answer was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReplyError {
     /// The form has no such item.
     #[error("the form has no such item")]
@@ -115,27 +115,5 @@ impl Instrument {
             answers: answers.collect(),
             scores: Vec::new(),
         }
-    }
-
-    /// What to keep of a finished questionnaire.
-    ///
-    /// # Errors
-    /// [`ScoreError::Incomplete`] with the items that are missing.
-    pub fn finish(&self, replies: &[Reply]) -> Result<Questionnaire, ScoreError> {
-        let missing: Vec<String> = self.missing(replies).map(|item| item.id.clone()).collect();
-        if !missing.is_empty() {
-            return Err(ScoreError::Incomplete(missing));
-        }
-        let report = self.report(replies)?;
-        let mut kept = self.keep(replies);
-        kept.scores = report
-            .scores
-            .iter()
-            .map(|view| Scored {
-                score: view.score.id.clone(),
-                value: view.value,
-            })
-            .collect();
-        Ok(kept)
     }
 }

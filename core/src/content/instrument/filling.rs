@@ -39,6 +39,7 @@ pub enum FillingStep<'a> {
 
 /// A question and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Asked<'a> {
     /// The question.
     pub item: &'a Item,

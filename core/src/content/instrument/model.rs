@@ -81,6 +81,7 @@ pub enum Rhythm {
 /// A set of answers.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Scale {
     /// Name.
     pub id: String,
@@ -91,6 +92,7 @@ pub struct Scale {
 /// One answer that can be given.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ScaleOption {
     /// Its words, as published.
     pub label: String,
@@ -101,6 +103,7 @@ pub struct ScaleOption {
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Item {
     /// Its number on the form, such as `7a`.
     pub id: String,
@@ -125,6 +128,7 @@ pub struct Item {
 /// Items that fall away after an answer. In a score they count 0, as the forms that use skips say.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Skip {
     /// The item that decides.
     pub when: String,
@@ -137,6 +141,7 @@ pub struct Skip {
 /// A sum of items.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Score {
     /// Name.
     pub id: String,
@@ -173,6 +178,7 @@ pub enum ScoreDirection {
 /// A published range of a score.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Band {
     /// Its lowest value; it ends below the next band.
     pub from: u16,
@@ -183,6 +189,7 @@ pub struct Band {
 /// Values that are worth a look together with a counsellor. Not a verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Look {
     /// From this value on.
     #[serde(default)]
@@ -199,6 +206,7 @@ pub struct Look {
 /// How much a score has to change before it means something to a person. Less is about the same.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct MeaningfulChange {
     /// So many points, up or down, 2 or more.
     pub points: u16,
@@ -212,6 +220,7 @@ pub struct MeaningfulChange {
 /// thoughts (NHANES, PMC5942185).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Door {
     /// The score of those items.
     pub score: String,

@@ -3,10 +3,11 @@
 use super::answer::{ReplyError, value};
 use super::former::present_form;
 use super::model::{Band, Instrument, Look, Score};
-use crate::log::{Questionnaire, Reply};
+use crate::log::{Questionnaire, Reply, Scored};
 
 /// Why answers have no score.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ScoreError {
     /// These items have no answer yet.
     #[error("{} items have no answer yet", .0.len())]
@@ -21,6 +22,7 @@ pub enum ScoreError {
 
 /// One score with what belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ScoreView<'a> {
     /// The score.
     pub score: &'a Score,
@@ -38,6 +40,7 @@ pub struct ScoreView<'a> {
 
 /// The results of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Report<'a> {
     /// Each score, in the order of the form. After the short form, only its own.
     pub scores: Vec<ScoreView<'a>>,
@@ -161,5 +164,27 @@ impl Instrument {
             let known = self.scale(item).iter().any(|o| o.value == reply.value);
             known.then_some(()).ok_or(ReplyError::NoSuchAnswer)
         })
+    }
+
+    /// What to keep of a finished questionnaire.
+    ///
+    /// # Errors
+    /// [`ScoreError::Incomplete`] with the items that are missing.
+    pub fn finish(&self, replies: &[Reply]) -> Result<Questionnaire, ScoreError> {
+        let missing: Vec<String> = self.missing(replies).map(|item| item.id.clone()).collect();
+        if !missing.is_empty() {
+            return Err(ScoreError::Incomplete(missing));
+        }
+        let report = self.report(replies)?;
+        let mut kept = self.keep(replies);
+        kept.scores = report
+            .scores
+            .iter()
+            .map(|view| Scored {
+                score: view.score.id.clone(),
+                value: view.value,
+            })
+            .collect();
+        Ok(kept)
     }
 }
