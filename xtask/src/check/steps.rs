@@ -42,6 +42,9 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
         Step::Size => time.measure(Run, || Ok(said(&size::check(project, &project.path(DIST))))),
         Step::E2e => {
             let mut journeys = time.measure(Phase::Tools, || playwright(project))?;
+            if let Some(shell) = time.measure(Phase::Tools, system::headless_shell) {
+                journeys.env("EBB_CHROME", shell);
+            }
             // Colours would only have to be taken out again.
             time.measure(Run, || counted(journeys.env("FORCE_COLOR", "0")))
         }
