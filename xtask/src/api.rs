@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::run::run;
 use anyhow::{Context, Result, bail};
 use public_api::Builder;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -18,43 +18,6 @@ const LIST: &str = "core/API.txt";
 const BUILT: &str = "target/api";
 /// So many lines of each kind tell enough.
 const SHOWN: usize = 20;
-/// Traits that the compiler gives and that nobody asks of plain data. Whether types go from thread
-/// to thread is held by a test of core's that does not compile otherwise (`tests/tests/threads.rs`).
-const UNASKED: [&str; 8] = [
-    "core::marker::Freeze",
-    "core::marker::Send",
-    "core::marker::StructuralPartialEq",
-    "core::marker::Sync",
-    "core::marker::Unpin",
-    "core::marker::UnsafeUnpin",
-    "core::panic::unwind_safe::RefUnwindSafe",
-    "core::panic::unwind_safe::UnwindSafe",
-];
-/// What the traits of other crates ask for; the line of the traits says it.
-const ASKED_BY_TRAITS: [&str; 21] = [
-    "clone",
-    "cmp",
-    "default",
-    "deserialize",
-    "drop",
-    "eq",
-    "fmt",
-    "from",
-    "from_iter",
-    "from_str",
-    "hash",
-    "KIND",
-    "into_iter",
-    "next",
-    "next_back",
-    "partial_cmp",
-    "serialize",
-    "size_hint",
-    "source",
-    "try_from",
-    "Err",
-];
-
 /// Fails when the public items are not those of the list.
 pub fn check(project: &Project) -> Result<()> {
     let kept = files::read(&project.path(LIST))
@@ -79,124 +42,43 @@ pub fn renew(project: &Project) -> Result<()> {
 }
 
 fn list(project: &Project) -> Result<String> {
-    let described = describe(project)?;
-    let all = items(Builder::from_rustdoc_json(&described).omit_blanket_impls(true))?;
-    Ok(short(&all))
+    let api = Builder::from_rustdoc_json(describe(project)?)
+        .omit_blanket_impls(true)
+        .omit_auto_trait_impls(true)
+        .omit_auto_derived_impls(true)
+        .build()
+        .context(
+            "what rustdoc wrote cannot be read; `public-api` in xtask/Cargo.toml goes with the \
+             toolchain in rust-toolchain.toml",
+        )?;
+    Ok(short(api.items().map(ToString::to_string)))
 }
 
-/// One line for each item, a type's with its public fields or its variants, and one for each type
-/// with all traits it has.
-fn short(items: &[String]) -> String {
-    let mut lines: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut traits: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+/// One line for each item, a type's with its public fields or variants, which come after it.
+fn short(items: impl Iterator<Item = String>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut inside = None;
     for item in items {
-        if let Some((name, of)) = trait_of(item) {
-            if !UNASKED.contains(&name.trim_start_matches('!')) {
-                traits.entry(of).or_default().insert(last_name(name));
-            }
-        } else if !item.starts_with("impl") && !is_asked_by_trait(item) {
-            lines.insert(item, Vec::new());
-        }
-    }
-    let types: BTreeMap<&str, &str> = lines
-        .keys()
-        .filter_map(|line| Some((type_of(line)?, *line)))
-        .collect();
-    for member in lines.keys().copied().collect::<Vec<_>>() {
-        let Some((of, member_of_it)) = member_of(member, &types) else {
+        let path = item.strip_prefix("pub ");
+        let member = inside.as_deref().and_then(|of| path?.strip_prefix(of));
+        if let (Some(member), Some(line)) = (member, lines.last_mut()) {
+            let before = if line.ends_with(" }") {
+                &line[..line.len() - 2]
+            } else {
+                line.as_str()
+            };
+            let mark = if before.len() < line.len() { "," } else { " {" };
+            *line = format!("{before}{mark} {member} }}");
             continue;
-        };
-        lines.remove(member);
-        lines.entry(types[of]).or_default().push(member_of_it);
+        }
+        let is_type = item.contains("pub struct ") || item.contains("pub enum ");
+        let name = item
+            .split([' ', '<', '('])
+            .find(|word| word.starts_with("ebb_core::"));
+        inside = name.filter(|_| is_type).map(|name| format!("{name}::"));
+        lines.push(item);
     }
-    let mut list: BTreeSet<String> = BTreeSet::new();
-    for (line, members) in lines {
-        list.insert(if members.is_empty() {
-            line.to_owned()
-        } else {
-            format!("{line} {{ {} }}", members.join(", "))
-        });
-    }
-    for (of, names) in traits {
-        let names: Vec<&str> = names.into_iter().collect();
-        list.insert(format!("{of}: {}", names.join(", ")));
-    }
-    list.into_iter().map(|line| line + "\n").collect()
-}
-
-/// The path of a struct or enum, without generics.
-fn type_of(item: &str) -> Option<&str> {
-    let item = item.trim_start_matches("#[non_exhaustive] ");
-    let rest = item
-        .strip_prefix("pub struct ")
-        .or_else(|| item.strip_prefix("pub enum "))?;
-    Some(&rest[..rest.find(['<', '(', ' ']).unwrap_or(rest.len())])
-}
-
-/// The type that a field or variant is of, and the rest of the line.
-fn member_of<'a>(item: &'a str, types: &BTreeMap<&str, &str>) -> Option<(&'a str, &'a str)> {
-    let path = item.strip_prefix("pub ")?;
-    if !path.starts_with("ebb_core::") {
-        return None;
-    }
-    let end = path.find([' ', '(', '<']).unwrap_or(path.len());
-    // A field of a variant has one name more.
-    path[..end]
-        .rmatch_indices("::")
-        .map(|(at, _)| (&path[..at], &path[at + 2..]))
-        .find(|(of, _)| types.contains_key(of))
-}
-
-/// The trait and the type of `impl<…> Trait for Type`.
-fn trait_of(item: &str) -> Option<(&str, &str)> {
-    let rest = item.strip_prefix("impl")?;
-    let rest = if rest.starts_with('<') {
-        let mut depth = 0;
-        let end = rest.find(|c| {
-            depth += i32::from(c == '<') - i32::from(c == '>');
-            depth == 0
-        })?;
-        &rest[end + 1..]
-    } else {
-        rest
-    };
-    rest.trim_start().split_once(" for ")
-}
-
-/// `core::convert::From<a::B>` as `From<a::B>`.
-fn last_name(path: &str) -> &str {
-    let end = path.find('<').unwrap_or(path.len());
-    path[..end].rfind("::").map_or(path, |at| &path[at + 2..])
-}
-
-fn is_asked_by_trait(item: &str) -> bool {
-    let words = item.strip_prefix("pub ").unwrap_or(item);
-    let Some((kind, rest)) = words.split_once(' ') else {
-        return false;
-    };
-    let rest = if kind == "const" {
-        rest.trim_start_matches("fn ")
-    } else {
-        rest
-    };
-    let end = rest.find(['(', '=', ' ']).unwrap_or(rest.len());
-    let path = &rest[..end];
-    let name = path.rsplit("::").next();
-    let name = name.map(|name| &name[..name.find('<').unwrap_or(name.len())]);
-    let is_in_type = path
-        .rsplit("::")
-        .nth(1)
-        .is_some_and(|of| of.starts_with(char::is_uppercase) || of.ends_with('>'));
-    let asked = name.is_some_and(|name| ASKED_BY_TRAITS.contains(&name));
-    matches!(kind, "fn" | "type" | "const") && is_in_type && asked
-}
-
-fn items(builder: Builder) -> Result<Vec<String>> {
-    let api = builder.build().context(
-        "what rustdoc wrote cannot be read; `public-api` in xtask/Cargo.toml goes with the \
-         toolchain in rust-toolchain.toml",
-    )?;
-    Ok(api.items().map(ToString::to_string).collect())
+    lines.join("\n") + "\n"
 }
 
 /// Has rustdoc write down what it knows, and gives the file.
@@ -259,29 +141,6 @@ mod tests {
     }
 
     #[test]
-    fn a_type_has_one_line_with_its_traits_and_their_functions_have_none() {
-        let items = [
-            "impl core::marker::Unpin for a::A",
-            "impl core::marker::Send for a::A",
-            "impl core::clone::Clone for a::A",
-            "impl<T> core::convert::From<b::B<T>> for a::A",
-            "impl a::A",
-            "pub fn a::B<'a>::clone(&self) -> a::B<'a>",
-            "pub fn a::A::clone(&self) -> a::A",
-            "pub fn a::A::from(b: b::B<T>) -> a::A",
-            "pub fn a::A::new() -> a::A",
-            "pub fn a::from(b: u8) -> u8",
-            "pub struct a::A",
-        ]
-        .map(str::to_owned);
-        assert_eq!(
-            short(&items),
-            "a::A: Clone, From<b::B<T>>\npub fn a::A::new() -> a::A\npub fn a::from(b: u8) -> u8\n\
-             pub struct a::A\n"
-        );
-    }
-
-    #[test]
     fn a_type_stands_with_its_fields_and_variants() {
         let items = [
             "pub enum ebb_core::a::E",
@@ -290,12 +149,13 @@ mod tests {
             "pub ebb_core::a::E::Two::day: u8",
             "pub struct ebb_core::a::S<'a>",
             "pub ebb_core::a::S::name: &'a str",
-        ]
-        .map(str::to_owned);
+            "pub fn ebb_core::a::S<'a>::new()",
+        ];
         assert_eq!(
-            short(&items),
+            short(items.map(str::to_owned).into_iter()),
             "pub enum ebb_core::a::E { One, Two, Two::day: u8 }\n\
-             pub struct ebb_core::a::S<'a> { name: &'a str }\n"
+             pub struct ebb_core::a::S<'a> { name: &'a str }\n\
+             pub fn ebb_core::a::S<'a>::new()\n"
         );
     }
 }

@@ -9,6 +9,7 @@ use crate::time::Moment;
 
 /// Why a bundle could not be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BundleError {
     /// A record could not be written.
     #[error("a record could not be written")]

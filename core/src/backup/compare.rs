@@ -12,6 +12,7 @@ use crate::time::{LocalDay, Moment};
 /// Entries are counted as a person sees them: a craving and its later ratings are one. Those in
 /// the backup are `new`, `changed`, `already_here` or `deleted_here`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Preview {
     /// When the backup was made.
     pub issued_at: Moment,

@@ -20,6 +20,7 @@ pub struct Proof {
 
 /// Why a backup does not prove to be one of this journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ProofError {
     /// It does not open.
     #[error("the backup does not open: {0}")]

@@ -101,6 +101,7 @@ pub enum BackupError {
 
 /// What a backup holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Backup {
     /// When it was made.
     pub issued_at: Moment,

@@ -11,6 +11,7 @@ use crate::time::LocalDay;
 
 /// Days in a row that all have a value, as one wave.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct AreaSegment {
     /// The days, at least one.
     pub points: Vec<ChartPoint<LocalDay>>,
@@ -22,6 +23,7 @@ pub struct AreaSegment {
 
 /// A chart of waves over days.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct AreaChart {
     /// What it shows.
     pub what: ChartMeasure,

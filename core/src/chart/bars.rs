@@ -11,6 +11,7 @@ use crate::time::LocalDay;
 /// One day's bar. A value of 0 has a bar of height 0 on the base line: draw it as a mark, so that
 /// it does not look like a [`Gap`].
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bar {
     /// The day.
     pub key: LocalDay,
@@ -28,6 +29,7 @@ pub struct Bar {
 
 /// A day without a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Gap {
     /// The day.
     pub key: LocalDay,
@@ -61,6 +63,7 @@ impl Gap {
 
 /// A chart of bars over days.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bars {
     /// What it shows.
     pub what: ChartMeasure,

@@ -6,6 +6,7 @@ use super::scale::Linear;
 
 /// Two means side by side.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct BeforeAfter {
     /// Where it lies.
     pub frame: Frame,

@@ -14,6 +14,7 @@ const MOST_STEPS: u32 = 8;
 
 /// A chart of one craving from when it was logged to its last rating.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Course {
     /// Where it lies.
     pub frame: Frame,
@@ -31,6 +32,7 @@ pub struct Course {
 
 /// The numbers of the sentence beside the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct CourseSummary {
     /// Ratings, the first one included.
     pub n: usize,

@@ -9,6 +9,7 @@ pub struct FrameError;
 
 /// Room around the plot for labels, in units of the frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Margins {
     /// Above.
     pub top: f64,

@@ -13,6 +13,7 @@ const HOURS_NAMED: usize = 6;
 
 /// One hour.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Cell {
     /// The hour on the wall clock, 0 to 23.
     pub key: u8,
@@ -32,6 +33,7 @@ pub struct Cell {
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct HeatRow {
     /// The hour on the wall clock, 0 to 23.
     pub key: u8,
@@ -43,6 +45,7 @@ pub struct HeatRow {
 
 /// The numbers of the sentence beside the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct HeatSummary {
     /// Cravings in all.
     pub n: usize,
@@ -56,6 +59,7 @@ pub struct HeatSummary {
 
 /// A chart of 24 hours.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Heat {
     /// Where it lies.
     pub frame: Frame,

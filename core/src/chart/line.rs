@@ -9,6 +9,7 @@ use crate::time::LocalDay;
 
 /// Days in a row that all have a value.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Segment {
     /// The days, at least one.
     pub points: Vec<ChartPoint<LocalDay>>,
@@ -18,6 +19,7 @@ pub struct Segment {
 
 /// A chart of a line over days.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct LineChart {
     /// What it shows.
     pub what: ChartMeasure,

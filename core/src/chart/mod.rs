@@ -37,6 +37,7 @@ pub use week_heat::{WeekCell, WeekHeat, WeekRow};
 
 /// A value at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ChartPoint<K> {
     /// The day or minute it belongs to.
     pub key: K,
@@ -50,6 +51,7 @@ pub struct ChartPoint<K> {
 
 /// A mark on an axis, with what to write there.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Tick<K> {
     /// The value, day, hour or minute.
     pub label: K,

@@ -57,6 +57,7 @@ impl ChartMeasure {
 
 /// One value, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Reading {
     /// A value.
     Value(f64),
@@ -102,6 +103,7 @@ pub struct Row<K> {
 
 /// A highest or lowest value.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Extreme<K> {
     /// The value.
     pub value: f64,
@@ -113,6 +115,7 @@ pub struct Extreme<K> {
 
 /// The numbers of the sentence beside a chart over days.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Summary {
     /// What it is about.
     pub what: ChartMeasure,

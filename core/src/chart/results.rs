@@ -9,6 +9,7 @@ use crate::time::LocalDay;
 
 /// A chart of results, each at its day.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Results {
     /// Where it lies.
     pub frame: Frame,
@@ -26,6 +27,7 @@ pub struct Results {
 
 /// The room of a published range of results.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Range {
     /// The value at which it begins.
     pub from: f64,
@@ -37,6 +39,7 @@ pub struct Range {
 
 /// The numbers of the sentence beside the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ResultsSummary {
     /// How many results.
     pub n: usize,

@@ -11,6 +11,7 @@ pub const CELLS: usize = 24 / CELL_HOURS as usize;
 
 /// Some hours of a weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WeekCell {
     /// Its first hour on the wall clock; it has 3 hours.
     pub from: u8,
@@ -22,6 +23,7 @@ pub struct WeekCell {
 
 /// A weekday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WeekRow {
     /// 0 for Monday to 6 for Sunday.
     pub weekday: u8,
@@ -34,6 +36,7 @@ pub struct WeekRow {
 
 /// A chart of weekdays and hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WeekHeat {
     /// The weekdays, in the order in which the days looked at begin.
     pub rows: [WeekRow; 7],

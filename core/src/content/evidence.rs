@@ -30,6 +30,7 @@ pub struct Evidence(Vec<Study>);
 /// One study: what was measured and what came out, said alike whether it helped or not.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Study {
     /// What was done and measured, in plain words.
     pub measured: String,

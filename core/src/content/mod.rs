@@ -26,6 +26,7 @@ const ID: usize = 40;
 
 /// Why a text is not usable content. Content is Ebb's own, so its words may be quoted.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ContentError {
     /// Not JSON, or not of the right shape; the reader's own words say where.
     #[error("this cannot be read: {0}")]
@@ -92,6 +93,7 @@ pub trait Content: Sized {
 
 /// The entries that could be read, and what was wrong with the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Library<T> {
     /// In the order of the file.
     pub entries: Vec<T>,
@@ -101,6 +103,7 @@ pub struct Library<T> {
 
 /// One entry of a file that was quarantined.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// Its place in the file, from 0; `None` when the file as a whole could not be read.
     pub position: Option<usize>,

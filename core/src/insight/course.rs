@@ -19,6 +19,7 @@ const ANSWERS: [(u32, u32); 3] = [(2, 6), (7, 14), (15, 30)];
 
 /// A later rating of a craving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WavePoint {
     /// Whole minutes since the craving, by the clock and not by the question, 0 to
     /// [`WAVE_MINUTES`].
@@ -29,6 +30,7 @@ pub struct WavePoint {
 
 /// One craving and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Wave {
     /// The craving's root.
     pub craving: RecordId,
@@ -81,6 +83,7 @@ fn wave_of(journal: &Journal, root: RecordId, record: &Record) -> Option<Wave> {
 
 /// How cravings had changed, on average, some minutes after they were logged.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Easing {
     /// 3, 10 or 20 minutes.
     pub asked_at: u16,

@@ -46,6 +46,7 @@ impl Day {
 /// What was logged on a day with at least one craving, check-in, slip or exercise. Somebody added
 /// to the people to turn to says nothing about a day, so it does not make one a logged day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Logged {
     /// The cravings. None of them on a logged day means *none was logged*.
     pub cravings: Spread,

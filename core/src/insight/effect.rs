@@ -19,6 +19,7 @@ const MINUTE_MS: i64 = 60_000;
 
 /// One exercise, and what rating before and after it shows.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Effect {
     /// The exercise's id.
     pub exercise: String,
@@ -34,6 +35,7 @@ pub struct Effect {
 /// The change from before to after, over all times. It says what went together and not what
 /// caused it: a craving also fades by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RatingChange {
     /// Mean of *after minus before*, -10 to 10, below zero for weaker.
     pub mean: f64,
@@ -57,6 +59,7 @@ pub struct RatingChange {
 /// an exercise when a craving is strong. So both are compared at the same start (an analysis of
 /// covariance), and the difference is shrunk towards none by how unsure it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Against {
     /// Cravings without an exercise.
     pub n: usize,

@@ -12,6 +12,7 @@ use crate::time::LocalDay;
 
 /// All that a span of days shows.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct LookBack {
     /// The days looked at.
     pub span: Span,
@@ -36,6 +37,7 @@ pub struct LookBack {
 
 /// A span in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Totals {
     /// Days with an entry.
     pub days_logged: usize,

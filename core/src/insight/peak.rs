@@ -15,6 +15,7 @@ const TIMES: usize = 24 / PEAK_HOURS as usize;
 
 /// An hour of the day that stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PeakHour {
     /// The hour on the wall clock, 0 to 23.
     pub hour: u8,
@@ -26,6 +27,7 @@ pub struct PeakHour {
 
 /// A time of the week that stands out, beyond what its weekday and its hours have anyway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PeakTime {
     /// 0 for Monday to 6 for Sunday.
     pub weekday: u8,

@@ -21,6 +21,7 @@ type Rated = Option<(f64, f64)>;
 
 /// How strong craving was on two stretches of days.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Strengths {
     /// On the earlier days; days, and the mean of all ratings, each moved by how far its kind
     /// usually is from all.

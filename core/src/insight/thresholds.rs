@@ -20,6 +20,7 @@ pub(crate) const DAYS_PER_HALF: usize = 7;
 
 /// What a difference between two stretches of days has to be to be called a change.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Threshold {
     /// The least difference that is worth words, in points or times a day.
     pub least: f64,

@@ -54,6 +54,7 @@ impl CheckInItem {
 
 /// One item over the days of a span.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Trend {
     /// The item.
     pub item: CheckInItem,
@@ -77,6 +78,7 @@ impl Trend {
 
 /// One half of a span.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Half {
     /// Days with a value.
     pub n: usize,
@@ -86,6 +88,7 @@ pub struct Half {
 
 /// The two halves of a span.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Halves {
     /// The earlier half.
     pub first: Half,

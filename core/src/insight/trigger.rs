@@ -9,6 +9,7 @@ use crate::text::Tag;
 
 /// The cravings that one trigger set off.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Trigger {
     /// The trigger, as it was last written.
     pub tag: Tag,
@@ -19,6 +20,7 @@ pub struct Trigger {
 /// Cravings by trigger. A craving with two triggers counts for both, so the counts may add up to
 /// more than there were cravings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Triggers {
     /// Most frequent first; of equally frequent ones the stronger first, then by name.
     pub known: Vec<Trigger>,

@@ -16,6 +16,7 @@ pub const FORMAT: u16 = 1;
 
 /// Why bytes are not a record. It never quotes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DecodeError {
     /// Written by a newer Ebb.
     #[error("written by a newer version of Ebb (format {0})")]

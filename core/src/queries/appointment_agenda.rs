@@ -9,6 +9,7 @@ use crate::time::LocalDay;
 
 /// What has been since the last appointment of the same occasion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AppointmentAgenda<'a> {
     /// The day of that appointment, from which on (it included) entries are looked at; `None`
     /// when there was none and everything is.

@@ -15,6 +15,7 @@ pub const ASK_AGAIN_DAYS: i64 = 3;
 
 /// An answer to a question about not wanting to live, whatever it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CrisisAnswer<'a> {
     /// The entry.
     pub root: RecordId,

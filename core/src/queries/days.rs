@@ -12,6 +12,7 @@ use crate::time::LocalDay;
 
 /// Days since a start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Days {
     /// All days won, before and after any slip.
     pub won: i64,

@@ -9,6 +9,7 @@ use crate::time::{LocalDay, Moment};
 
 /// What was logged on a day, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DayTally {
     /// Cravings.
     pub cravings: usize,
@@ -37,6 +38,7 @@ impl DayTally {
 
 /// A craving that is asked about again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OpenCraving {
     /// Its root.
     pub root: RecordId,

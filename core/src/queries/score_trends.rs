@@ -7,6 +7,7 @@ use crate::time::{LocalDay, Moment};
 
 /// One result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ScorePoint {
     /// The entry.
     pub root: RecordId,
@@ -20,6 +21,7 @@ pub struct ScorePoint {
 
 /// Results that may be compared: the same score of the same form, scored the same way.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ScoreTrend {
     /// The score.
     pub score: String,

@@ -17,6 +17,7 @@ pub(super) const GENERATION_KEY: &str = "turn";
 
 /// Why stored bytes could not be read. It never quotes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// Sealed, and there is no key to open it with.
     #[error("locked")]
@@ -44,6 +45,7 @@ impl From<DecodeError> for Unreadable {
 
 /// Something that could not be read. It stays in the store, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quarantined {
     /// The table it is in.
     pub table: Table,
@@ -55,6 +57,7 @@ pub struct Quarantined {
 
 /// How much a store holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stats {
     /// Readable records.
     pub records: usize,
@@ -68,6 +71,7 @@ pub struct Stats {
 
 /// What an opened store gives.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Opened<E> {
     /// Every record that could be read.
     pub journal: Journal<E>,

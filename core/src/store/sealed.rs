@@ -36,6 +36,7 @@ const SOMEWHERE_FORMER: Whereabouts = Whereabouts::Former([0; 16]);
 
 /// What was found not to be as it was left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Integrity {
     /// Values that are gone, damaged, or there in an older version.
     pub missing: BTreeSet<(Table, String)>,
@@ -58,6 +59,7 @@ impl Integrity {
 
 /// How far a conversion is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Progress {
     /// Whether it takes the lock off.
     pub to_plain: bool,

@@ -67,6 +67,7 @@ pub enum Reason {
 
 /// What is thought of a passphrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Strength {
     /// How well it stands guessing.
     pub verdict: Verdict,

@@ -45,6 +45,7 @@ impl EmergencyId {
 
 /// The text for one emergency, in one language. Where it is published stands in the data file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct EmergencyText {
     /// Which emergency.
     pub id: EmergencyId,

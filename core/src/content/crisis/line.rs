@@ -38,6 +38,7 @@ impl Purpose {
 /// One line to call or text. Where its number is published, and when that was looked up, stands in
 /// the data file; `build.rs` refuses a line without.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct HelpLine {
     /// Who answers.
     pub name: Cow<'static, str>,
@@ -73,6 +74,7 @@ impl HelpLine {
 /// The lines of one region.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct RegionLines {
     /// The region.
     pub region: Region,

@@ -39,6 +39,7 @@ pub enum Region {
 
 /// What can be told of a person's region without asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Guess {
     /// The likeliest.
     pub region: Region,

@@ -36,6 +36,7 @@ pub struct Lesson {
 /// A part of a lesson under a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Section {
     /// The heading.
     pub title: String,
@@ -49,6 +50,7 @@ pub struct Section {
 /// A question of the check.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Question {
     /// The question.
     pub ask: String,
@@ -59,6 +61,7 @@ pub struct Question {
 /// One choice, with something kind to say about it whether it fits or not.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Choice {
     /// The words.
     pub text: String,

@@ -40,6 +40,7 @@ pub enum Flag<'a> {
 
 /// Something the person wants to talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Talk<'a> {
     /// The entry it stands in.
     pub root: RecordId,
@@ -49,6 +50,7 @@ pub struct Talk<'a> {
 
 /// The first page of a review.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ReviewAgenda<'a> {
     /// Answers about not wanting to live first, then slips; the newest of each first.
     pub flags: Vec<Flag<'a>>,

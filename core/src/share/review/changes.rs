@@ -37,6 +37,7 @@ pub enum ReviewMeasure {
 
 /// One side of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Value {
     /// The mean, or the newest score.
     pub mean: f64,
@@ -46,6 +47,7 @@ pub struct Value {
 
 /// One measure on both sides.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Shifted {
     /// What.
     pub measure: ReviewMeasure,
@@ -91,6 +93,7 @@ impl Shifted {
 
 /// Two shares of one person.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Everything that both have; what changed by more than chance first.
     pub changes: Vec<Shifted>,

@@ -7,6 +7,7 @@ use crate::share::Share;
 
 /// The results of one questionnaire by one form and scoring. Two versions are never mixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Series<'a> {
     /// The questionnaire.
     pub instrument: &'a str,
@@ -20,6 +21,7 @@ pub struct Series<'a> {
 
 /// One question, and its answer in each result.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ItemRow<'a> {
     /// The question.
     pub item: &'a str,
