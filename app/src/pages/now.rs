@@ -100,7 +100,14 @@ fn StorageTold() -> impl IntoView {
             <section class="card" aria-labelledby="kept">
                 <h2 id="kept">{texts.title}</h2>
                 <p>{texts.only_here}</p>
-                <p>{move || if promised.get() { texts.promised } else { texts.may_go }}</p>
+                // Folded: a long text that comes with the app would be the last thing to be painted.
+                <details class="more">
+                    <summary>{texts.more}</summary>
+                    <p>{move || if promised.get() { texts.promised } else { texts.may_go }}</p>
+                    <p>
+                        <A href="/settings">{i18n::texts().settings.title}</A>
+                    </p>
+                </details>
                 <div class="row">
                     <A href="/welcome" attr:class="button soft">
                         {texts.new_here}
@@ -112,7 +119,6 @@ fn StorageTold() -> impl IntoView {
                     >
                         {texts.understood}
                     </button>
-                    <A href="/settings">{texts.more}</A>
                 </div>
             </section>
         }

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 pub use calendar::save_calendar;
 pub use content::Loaded;
 pub use draft::Draft;
-pub use journal::{CancellableTask, JournalContext, UNDO, use_journal};
+pub use journal::{CancellableTask, JournalContext, UNDO, fetch_what_saves, use_journal};
 pub use notices::{Notice, Notices, Told, use_notices};
 pub use preferences::{Preferences, use_preferences};
 pub use save_error::SaveError;

@@ -205,7 +205,7 @@ pub const BACKUP: Backup = Backup {
 
 pub const STORAGE: Storage = Storage {
     title: "Where your words are kept",
-    only_here: "Only in this browser, on this device. There is no account and no server, so nobody else has them.",
+    only_here: "Only in this browser, on this device. There is no account and no server.",
     may_go: "This browser may delete them when space runs low, when its data is cleared, or, in Safari, after seven days without a visit. To protect them, put Ebb on the home screen and make a backup now and then.",
     promised: "This browser has promised to keep them. Clearing its data still deletes them, so make a backup now and then.",
     understood: "Got it",

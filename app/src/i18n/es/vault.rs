@@ -200,7 +200,7 @@ pub const BACKUP: Backup = Backup {
 
 pub const STORAGE: Storage = Storage {
     title: "Dónde se guardan tus palabras",
-    only_here: "Solo en este navegador, en este dispositivo. No hay cuentas ni servidor, así que nadie más las tiene.",
+    only_here: "Solo en este navegador, en este dispositivo. No hay cuentas ni servidor.",
     may_go: "Este navegador puede borrarlas si falta espacio, si se limpian sus datos o, en Safari, tras siete días sin una visita. Para protegerlas, pon Ebb en la pantalla de inicio y haz una copia de seguridad de vez en cuando.",
     promised: "Este navegador prometió conservarlas. Limpiar sus datos las borra de todos modos, así que haz una copia de seguridad de vez en cuando.",
     understood: "Entendido",

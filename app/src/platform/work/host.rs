@@ -1,13 +1,6 @@
-//! The Web Worker: slow key derivation, sealing, and reading a backup, off the page's thread and out
-//! of the first download. The page ends it after each piece of work, and with it the memory that
-//! held a key.
-
-#[path = "../platform/work/reply.rs"]
-mod reply;
-#[path = "../platform/work/request.rs"]
-mod request;
-#[path = "../platform/work/worker_host.rs"]
-mod worker_host;
+//! The Web Worker: slow key derivation, sealing, and reading a backup, off the page's thread. It is
+//! the app's own module, begun where there is no page; what it does is in the part `work`. The page
+//! ends it after each piece of work, and with it the memory that held a key.
 
 use ebb_core::backup::{self, BackupLimits};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
@@ -15,23 +8,54 @@ use ebb_core::vault::{
     DataKey, Keyslot, KeyslotKind, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError,
     Secret, StoreId, VaultFile, WorkFactor,
 };
-use js_sys::JsString;
-use wasm_bindgen::JsCast;
-use web_sys::DedicatedWorkerGlobalScope;
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use zeroize::Zeroizing;
 
-use reply::{Failure, Reply};
-use request::Request;
-use worker_host::Done;
+use super::reply::{Failure, READY, Reply};
+use super::request::Request;
+use crate::platform::part::{Missing, in_part, part};
+
+/// An answer and its bytes.
+type Done = Result<(Reply, Vec<u8>), Failure>;
 
 /// The most a derivation may take on this device, in milliseconds.
 const PATIENCE_MS: f64 = 3000.0;
 
-fn main() {
-    worker_host::answer(|text, bytes| match serde_json::from_str(text) {
-        Ok(request) => work(request, bytes),
-        Err(_) => Err(Failure::Broken),
-    });
+/// The scope of this program, where it is a worker and no page.
+pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Answers every message of the page: a text and its bytes.
+pub async fn serve(scope: DedicatedWorkerGlobalScope) {
+    match part!(answering(scope.clone())) {
+        Ok(work) => work.await,
+        // What is no answer tells the page that there will be none.
+        Err(Missing) => drop(scope.post_message(&JsValue::NULL)),
+    }
+}
+
+in_part! {
+    work fn answering(scope: DedicatedWorkerGlobalScope) -> () {
+        let asked = scope.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let parts: Array = event.data().unchecked_into();
+            let text = parts.get(0).as_string().unwrap_or_default();
+            let bytes = parts.get(1).dyn_into::<Uint8Array>();
+            let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
+            let request = serde_json::from_str(&text).map_err(|_| Failure::Broken);
+            let done = request.and_then(|request| work(request, &bytes));
+            let (reply, bytes) = done.unwrap_or_else(|why| (Reply::Failed(why), Vec::new()));
+            let text = serde_json::to_string(&reply).unwrap_or_default();
+            let answer = Array::of2(&text.into(), &Uint8Array::from(bytes.as_slice()).into());
+            let _ = asked.post_message(&answer);
+        });
+        scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let _ = scope.post_message(&READY.into());
+    }
 }
 
 fn work(request: Request, bytes: &[u8]) -> Done {
