@@ -75,7 +75,7 @@ test("a slip at two in the morning stands on the evening before", async ({ app, 
   await app.open("/slip");
   await page.getByLabel("What happened?").fill("A hard night");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Everything you have built is still there.")).toBeVisible();
+  await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
   await app.goTo("History");
   await expect(page.locator(".day h2")).toHaveText("Tuesday, November 24");
 });

@@ -84,7 +84,7 @@ test("note a slip", async ({ app, page }) => {
   await press(page, page.getByRole("link", { name: "I had a slip" }));
   await press(page, page.getByRole("checkbox", { name: "Alcohol" }), "Space");
   await press(page, page.getByRole("button", { name: "Save" }));
-  await expect(page.getByText("Everything you have built is still there.")).toBeVisible();
+  await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
 });
 
 test("breathe, and stop when it is enough", async ({ app, page }) => {

@@ -34,7 +34,11 @@ test("on paper, without backgrounds, an empty hour is the palest and every numbe
   await example(app);
   await page.emulateMedia({ media: "print" });
   const empty = await light(page, ".chart-hours .heat-0", "fill");
-  for (const shade of [1, 2, 3, 4]) expect(await light(page, `.chart-hours .heat-${shade}`, "fill"), `${shade}`).toBeLessThan(empty);
+  const shades = [1, 2, 3, 4].map((shade) => `.chart-hours .heat-${shade}`);
+  const drawn = [];
+  for (const shade of shades) if (await page.locator(shade).count()) drawn.push(await light(page, shade, "fill"));
+  expect(drawn.length).toBeGreaterThan(1);
+  for (const [at, shade] of drawn.entries()) expect(shade).toBeLessThan(drawn[at - 1] ?? empty);
   for (const cell of await page.locator(".week-heat td").all()) {
     if (await cell.innerText()) expect(await cell.evaluate((one) => getComputedStyle(one).color)).toBe("rgb(0, 0, 0)");
   }

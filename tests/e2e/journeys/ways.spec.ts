@@ -27,7 +27,7 @@ test("every screen lights one tab, or the gear", async ({ app, page }) => {
     ["/settings", "Settings"], ["/settings/lock", "Settings"], ["/settings/backup", "Settings"],
   ] as const) {
     await app.open(path);
-    const lit = page.locator('#app :is(.menu, .top) [aria-current="page"]:not(.brand)');
+    const lit = page.locator('#app :is(.menu, .top) [aria-current="page"]:not(.brand, .sos)');
     await expect(lit, path).toHaveCount(1);
     await expect(lit, path).toHaveText(tab);
   }
@@ -59,9 +59,9 @@ test("after a slip one screen keeps safe, calls, plans the next day and tells th
     await app.open("/slip");
     await page.getByRole("checkbox", { name: substance }).or(page.getByRole("radio", { name: substance })).check();
     await save(page);
-    await expect(page.getByText("Everything you have built is still there.")).toBeVisible();
-    await expect(page.locator(".care")).toContainText(danger);
-    for (const one of [page.locator(".care"), page.getByRole("link", { name: "Call Maria" }), page.getByLabel(/next 24 hours/), page.getByRole("link", { name: "Tell my therapist" })]) {
+    await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
+    await expect(page.locator("#app .care")).toContainText(danger);
+    for (const one of [page.locator("#app .care"), page.getByRole("link", { name: "Call Maria" }), page.getByLabel(/next 24 hours/), page.getByRole("link", { name: "Tell my therapist" })]) {
       await expect(one).toBeInViewport({ ratio: 1 });
     }
   }

@@ -172,7 +172,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await app.open("/slip");
   await page.getByLabel("Who will you reach out to?").fill("Sam");
   await save(page);
-  await expect(page.getByText("Everything you have built is still there.")).toBeVisible();
+  await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
 
   await on(app, "2026-02-16T20:00:00-05:00");
   await app.open("/programme/way");
