@@ -113,6 +113,11 @@ fn a_second_number_within_a_minute_corrects_the_first_later_rating() {
         }
         (numbers(&diary, root), action)
     };
+    assert_eq!(
+        tap("12:00:30", 8).1,
+        None,
+        "the second half of a double tap"
+    );
     assert_eq!(tap("12:03:00", 3).0, [(0, 8), (3, 3)]);
     assert_eq!(tap("12:03:59", 4).0, [(0, 8), (3, 4)]);
     assert_eq!(tap("12:03:59", 4).1, None, "the same number once more");

@@ -88,7 +88,7 @@ fn craving_of(journal: &Journal, root: RecordId) -> Option<(&Record, &Craving)> 
 
 /// What a number tapped at `now` means: a correction of a later rating that is younger than
 /// [`CORRECTED_MS`], or else a rating of its own. `None` when there is no such craving, or when the
-/// number stands there already.
+/// same number was given within that time.
 #[must_use]
 pub fn rate_again(
     journal: &Journal,
@@ -97,19 +97,24 @@ pub fn rate_again(
     now: Moment,
 ) -> Option<Action> {
     let (record, _) = craving_of(journal, craving)?;
+    let is_young = |at: Moment| (0..CORRECTED_MS).contains(&(now.utc_ms() - at.utc_ms()));
+    let stands = course(journal, craving).pop()?;
+    if stands.intensity == intensity && is_young(stands.at) {
+        return None;
+    }
     let last = journal
         .children(craving)
         .filter(|(_, child)| matches!(child.entry, Entry::Rerating(_)))
         .max_by_key(|(_, child)| child.happened_at.utc_ms());
     if let Some((root, last)) = last
-        && (0..CORRECTED_MS).contains(&(now.utc_ms() - last.happened_at.utc_ms()))
+        && is_young(last.happened_at)
         && let Entry::Rerating(rerating) = &last.entry
     {
         let entry = Entry::Rerating(Rerating {
             intensity,
             ..rerating.clone()
         });
-        return (rerating.intensity != intensity).then_some(Action::Edit {
+        return Some(Action::Edit {
             root,
             entry,
             happened_at: last.happened_at,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::RecordId;
-use crate::log::{Entry, Journal, asked_at, course, waiting_rerating};
+use crate::log::{CravingOutcome, Entry, Journal, asked_at, course, waiting_rerating};
 use crate::rating::Rating;
 use crate::time::{LocalDay, Moment};
 
@@ -74,7 +74,7 @@ impl OpenCraving {
     pub fn of(journal: &Journal, root: RecordId) -> Option<Self> {
         let record = journal.get(root)?;
         match &record.entry {
-            Entry::Craving(craving) if !craving.outcome.is_some_and(|went| went.is_over()) => {}
+            Entry::Craving(craving) if !craving.outcome.is_some_and(CravingOutcome::is_over) => {}
             _ => return None,
         }
         let course = course(journal, root);

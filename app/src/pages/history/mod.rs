@@ -364,7 +364,7 @@ fn kinds(span: RwSignal<Span>, shown: RwSignal<Option<&'static str>>) -> AnyView
     let one = move |kind: Option<&'static str>, words: &'static str| {
         let is = move || shown.get() == kind;
         chip("radio", "kind", words.to_owned(), is, move || {
-            shown.set(kind)
+            shown.set(kind);
         })
     };
     when(

@@ -1,7 +1,7 @@
 //! What moves while an exercise runs: the sea that an urge is ridden on, the box that a breath
 //! draws, the body that attention walks through, or water that ebbs away with the time.
 
-use ebb_core::content::exercise::{Breath, Motion};
+use ebb_core::content::exercise::{Breath, Motion, PlayerView};
 use leptos::prelude::*;
 
 use crate::state::playing::{Playing, thousandths};
@@ -48,7 +48,7 @@ impl Scene {
 /// Waves that drift, on water that rises to a peak and ebbs, and whoever rides them on a crest.
 /// Where a person wants no motion the water changes with the steps alone.
 pub fn sea(playing: Playing) -> AnyView {
-    let level = Memo::new(move |_| thousandths(playing.view.with(|view| view.swell())));
+    let level = Memo::new(move |_| thousandths(playing.view.with(PlayerView::swell)));
     let stepped = Memo::new(move |before: Option<&(usize, String)>| {
         let step = playing.view.with(|view| view.step);
         match before {

@@ -7,6 +7,7 @@ use ebb_core::chart::{AreaChart, ChartMeasure, Frame, Margins, tenths};
 use ebb_core::content::instrument::{Instrument, ScoreDirection};
 use ebb_core::insight::LookBack;
 use ebb_core::log::{Entry, Questionnaire};
+use ebb_core::rating::Rating;
 use ebb_core::share::Share;
 use ebb_core::share::review::{
     Flag, InNumbers, ReviewAgenda, ReviewMeasure, Shifted, agenda, in_numbers,
@@ -105,7 +106,7 @@ fn since(numbers: &InNumbers) -> Vec<String> {
         Some(day) => (words.since_session)(&words::day_words(day)),
         None => words.since_unknown.to_owned(),
     }];
-    let strongest = numbers.strongest.map(|strongest| strongest.get());
+    let strongest = numbers.strongest.map(Rating::get);
     lines.push((words.since_counts)(
         numbers.cravings,
         strongest,
