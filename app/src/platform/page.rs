@@ -10,6 +10,8 @@ use super::prefs::{Contrast, Prefs, TextSize, Theme};
 
 /// What the app lives in.
 const APP: &str = "app";
+/// The mark of a page that has just saved.
+const SAVED_NOW: &str = "data-saved-now";
 /// What a letter is typed into, or chooses something in.
 const TAKES_KEYS: &str = "input:not([type=radio],[type=checkbox],[type=range],[type=file]),\
     textarea, select, [contenteditable], dialog";
@@ -178,6 +180,28 @@ pub fn languages() -> Vec<String> {
         .map(|window| window.navigator().languages())
         .map(|list| list.iter().filter_map(|tag| tag.as_string()).collect())
         .unwrap_or_default()
+}
+
+/// For how long after a save what stands in the page takes no tap, in milliseconds: the second half
+/// of a double tap would hit what has come in the place of the button.
+const SAVED_NOW_MS: u64 = 600;
+
+/// Lets the page take no tap for a moment, after a save.
+pub fn just_saved() {
+    let mark = |there: bool| {
+        let root = document().and_then(|document| document.document_element());
+        let Some(root) = root else { return };
+        let _ = if there {
+            root.set_attribute(SAVED_NOW, "")
+        } else {
+            root.remove_attribute(SAVED_NOW)
+        };
+    };
+    mark(true);
+    leptos::prelude::set_timeout(
+        move || mark(false),
+        std::time::Duration::from_millis(SAVED_NOW_MS),
+    );
 }
 
 /// Marks the document with how the journal behind it is.

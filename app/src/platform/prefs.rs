@@ -123,6 +123,8 @@ pub struct Prefs {
     pub next_day_off: bool,
     /// The entry about which that was asked and answered.
     pub next_day_done: Option<String>,
+    /// Whether a check-in shows all of its questions.
+    pub whole_check_in: bool,
 }
 
 /// Gives each choice the name it is kept under.
@@ -290,6 +292,7 @@ fields!(
     veil,
     next_day_off,
     next_day_done,
+    whole_check_in,
 );
 
 fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {

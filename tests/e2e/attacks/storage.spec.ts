@@ -199,10 +199,9 @@ const write = (page: Page, snapshot: Snapshot) =>
 
 async function note(app: App, words: string) {
   await app.page.goto(app.url + "/craving");
-  await app.rate("How strong is it?", 6);
   await app.page.getByText("Add more").click();
   await app.page.getByLabel("What went through your mind?").fill(words);
-  await app.page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 6);
   await expect(app.page.locator(".saved")).toHaveText("Saved");
 }
 
@@ -218,10 +217,9 @@ async function locked(app: App): Promise<{ store: Snapshot; older: Snapshot }> {
   const older = await read(page);
   await page.getByRole("link", { name: "Ebb", exact: true }).click();
   await page.locator("#app .craving-button").click();
-  await app.rate("How strong is it?", 6);
   await page.getByText("Add more").click();
   await page.getByLabel("What went through your mind?").fill(OWN[2] ?? "");
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 6);
   await expect(page.locator(".saved")).toHaveText("Saved");
   await aside(app);
   return { store: await read(page), older };

@@ -9,10 +9,9 @@ const SECRET_WORDS = "pelican-under-the-jetty";
 
 async function writeCraving(app: App, page: Page, note: string) {
   await app.open("/craving");
-  await app.rate("How strong is it?", 6);
   await page.getByText("Add more").click();
   await page.getByLabel("What went through your mind?").fill(note);
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 6);
   await expect(page.locator(".saved")).toHaveText("Saved");
 }
 
@@ -42,6 +41,7 @@ offline("with a lock on, nothing a person wrote lies readable anywhere in the br
   test.setTimeout(120_000);
   await writeCraving(app, page, SECRET_WORDS);
   await app.open("/check-in");
+  await page.getByText("More", { exact: true }).click();
   await page.getByLabel("Something good").fill("halfwritten-heron");
   await expect.poll(async () => JSON.stringify(await read(page, "drafts"))).toContain("halfwritten-heron");
   await putOn(app, page);

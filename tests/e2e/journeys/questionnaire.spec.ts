@@ -50,7 +50,7 @@ test("a PHQ-9 is filled in whole, has its published range, and is in the history
   await expect(main).toContainText("10 of 27");
   await app.goTo("History");
   await expect(page.locator(".entry")).toContainText("10 of 27, moderate");
-  await page.getByRole("button", { name: /^Delete Questionnaire/ }).click();
+  await app.deleteEntry("Questionnaire");
   await expect(page.locator(".entry")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".entry")).toContainText("10 of 27, moderate");

@@ -13,7 +13,8 @@ use self::discretion::Discretion;
 use crate::components::{Confirm, Page, Problem, browser_truth, chip, choices, when};
 use crate::i18n::{Language, spoken_language};
 use crate::sections::{
-    LastBackup, RegionChoice, counts_switch, example_button, key_settings, progress_button,
+    LastBackup, RegionChoice, counts_switch, example_button, home_screen, key_settings,
+    progress_button,
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
@@ -227,6 +228,7 @@ fn Truth() -> impl IntoView {
             <li>{texts.private_window}</li>
             <li>{texts.safari}</li>
         </ul>
+        {home_screen()}
     }
 }
 
