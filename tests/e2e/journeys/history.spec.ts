@@ -43,10 +43,9 @@ test("a deleted entry comes back with undo, its later ratings too", async ({ app
 
 test("what was deleted is gone from the disk after the next opening", async ({ app, page }) => {
   await app.open("/craving");
-  await app.rate("How strong is it?", 5);
   await page.getByText("Add more, if you like").click();
   await page.getByLabel("What went through your mind?").fill("a secret");
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 5);
   await expect(page.locator(".saved")).toBeVisible();
   await app.goTo("History");
   await app.deleteEntry("Craving");

@@ -47,7 +47,9 @@ test("log a craving, rate it again, edit it, delete it, bring it back", async ({
   await press(page, page.getByLabel("What did you do?"), "W");
   await press(page, page.getByRole("button", { name: "Save" }));
   await expect(page.locator(".entry")).toContainText("W");
-  await press(page, page.locator(".entry-link"));
+  // Whoever comes back is where they were.
+  await expect(page.locator(".entry-link")).toBeFocused();
+  await page.keyboard.press("Enter");
   await press(page, page.getByRole("button", { name: "Delete this entry" }));
   await expect(page.locator(".entry")).toHaveCount(0);
   // The way back has the focus already.
