@@ -122,3 +122,22 @@ test.describe("days in lines", () => {
     await expect(page.locator(".entry")).toContainText("9");
   });
 });
+
+test("the first picture of the summary is how cravings usually go, and stands above the fold", async ({ app, page }) => {
+  await app.logCraving(6);
+  await app.open("/insight");
+  const picture = page.locator("section[aria-labelledby=see-usual] svg");
+  await expect(picture).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator(".chart-sample")).toBeVisible();
+  expect((await page.locator("#app main svg").first().boundingBox())!.y).toBe((await picture.boundingBox())!.y);
+  const menu = (await page.locator(".menu").boundingBox())!;
+  const box = (await picture.boundingBox())!;
+  expect(box.y + box.height).toBeLessThanOrEqual(menu.y);
+});
+
+test("Settings tell how Ebb comes onto the home screen, with the signs to look for", async ({ app, page }) => {
+  await app.open("/settings");
+  await page.getByText("How to put Ebb on your home screen").click();
+  await expect(page.locator(".how-to li:visible svg")).toHaveCount(6);
+  await expect(page.locator("#home-screen")).toContainText("Safari clears the data of a site you have not opened in seven days");
+});
