@@ -1,4 +1,4 @@
-//! Passkeys that give a secret: WebAuthn with its PRF extension, called by name, since the bindings
+//! Passkeys that give a secret: `WebAuthn` with its PRF extension, called by name, since the bindings
 //! of it are not settled yet.
 
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
