@@ -15,4 +15,7 @@ export const launchOptions = {
   ],
 };
 
-export const browser = { browserName: "chromium" as const, launchOptions };
+// The shell has the engine and no windows. What goes on in a profile that outlives it is for a whole one.
+const shell = process.env.EBB_SHELL ?? executablePath;
+
+export const browser = { browserName: "chromium" as const, launchOptions: { ...launchOptions, executablePath: shell } };

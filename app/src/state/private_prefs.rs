@@ -67,9 +67,15 @@ pub(super) async fn read(journal: JournalContext, store: &Rc<AppStore>) -> Resul
 }
 
 /// Seals the preferences of a store that has a lock from now on.
-pub(super) fn seal(journal: JournalContext, store: &Rc<AppStore>) {
+pub(super) async fn seal(journal: JournalContext, store: &Rc<AppStore>) -> Result<(), StoreError> {
     let known = journal.preferences.with_untracked(Prefs::clone);
-    keep(journal, store, known, None);
+    let text = prefs::private(&known);
+    // Whoever leaves right after this finds them at the next opening.
+    if let Some(text) = text.clone() {
+        write(store, text).await?;
+    }
+    keep(journal, store, known, text);
+    Ok(())
 }
 
 fn keep(journal: JournalContext, store: &Rc<AppStore>, prefs: Prefs, kept: Option<String>) {

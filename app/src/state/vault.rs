@@ -246,7 +246,7 @@ impl Vault {
             }
             drop(writing);
             if before.is_none() {
-                private_prefs::seal(self.journal, &store);
+                private_prefs::seal(self.journal, &store).await?;
             }
             self.journal.tell(&News::Anew);
             self.convert(store);

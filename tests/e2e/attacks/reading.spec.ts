@@ -66,13 +66,13 @@ async function use(app: App) {
   const { page } = app;
   await app.goTo("Now");
   await page.locator("#app .craving-button").click();
-  await app.rate("How strong is it?", 6);
   await page.getByText("Add more").click();
   await page.getByLabel("What went through your mind?").fill(WORDS[0] ?? "");
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 6);
   await expect(page.locator(".saved")).toHaveText("Saved");
   await app.goTo("Now");
   await page.getByRole("link", { name: "Check in" }).click();
+  await page.getByText("More", { exact: true }).click();
   await page.getByLabel("Something good").fill(WORDS[1] ?? "");
   await app.goTo("Now");
   // What only somebody chooses who counts days, is up at night, and made a backup.

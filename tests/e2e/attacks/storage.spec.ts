@@ -46,8 +46,10 @@ const KEY = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 
 /** The vault file as format 1 wrote it, with a word in it that turns the lock off. */
 function unsealing(store: Snapshot): number[] {
-  const { store: name, slots } = JSON.parse(text(store.meta?.vault)) as { store: string; slots: unknown };
-  return bytes(JSON.stringify({ v: 1, store: name, state: "unsealing", slots }));
+  const { store: name, slots } = JSON.parse(text(store.meta?.vault)) as { store: string; slots: { kind: string }[] };
+  // Format 1 knows these two kinds of keyslots.
+  const known = slots.filter(({ kind }) => kind === "passphrase" || kind === "recovery");
+  return bytes(JSON.stringify({ v: 1, store: name, state: "unsealing", slots: known }));
 }
 
 const ATTACKS: Attack[] = [

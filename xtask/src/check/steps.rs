@@ -43,7 +43,7 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
         Step::E2e => {
             let mut journeys = time.measure(Phase::Tools, || playwright(project))?;
             if let Some(shell) = time.measure(Phase::Tools, system::headless_shell) {
-                journeys.env("EBB_CHROME", shell);
+                journeys.env("EBB_SHELL", shell);
             }
             // Colours would only have to be taken out again.
             time.measure(Run, || counted(journeys.env("FORCE_COLOR", "0")))
