@@ -349,7 +349,7 @@ pub fn keep(prefs: &Prefs) -> bool {
 }
 
 /// What tells when and how Ebb is used: counts, times, habits, and when it locks.
-const PRIVATE: [&str; 10] = [
+const PRIVATE: [&str; 11] = [
     "boundary",
     "auto_lock",
     "hidden_lock",
@@ -360,6 +360,7 @@ const PRIVATE: [&str; 10] = [
     "storage",
     "next_day_off",
     "next_day_done",
+    "whole_check_in",
 ];
 
 /// The private preferences alone, to be sealed.
