@@ -101,7 +101,7 @@ mod tests {
             "index.html",
             "icon-192.png",
             "maskable-512.png",
-            "worker.js",
+            "worker_bg.wasm",
             "sw.js",
         ] {
             assert!(!has_hashed_name(plain), "{plain}");

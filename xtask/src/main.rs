@@ -101,9 +101,9 @@ enum Task {
         /// Few rounds, held to no budget
         #[arg(long)]
         quick: bool,
-        /// The folder of the peer's build, which is measured in the same run
+        /// The address of any other page, whose start is measured in the same run
         #[arg(long)]
-        peer: Option<PathBuf>,
+        peer: Option<String>,
     },
     /// Take pictures of every screen of the build in `dist`
     Screens,

@@ -12,7 +12,6 @@ pub mod identity;
 pub mod locks;
 pub mod page;
 pub mod part;
-pub mod passkey;
 pub mod prefs;
 pub mod random;
 pub mod tabs;

@@ -1,7 +1,5 @@
 //! What the person has chosen, and what follows from it: the day it is, the region, the language.
 
-use std::rc::Rc;
-
 use ebb_core::content::crisis::{Guess, Region};
 use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
@@ -13,20 +11,10 @@ use crate::platform::part::Missing;
 use crate::platform::prefs::{self, Disguise, Prefs, Storage};
 use crate::platform::{clock, page, zones};
 
-/// Keeps preferences while a lock is on. Only who has a lock needs its code.
-pub(super) trait Keeper {
-    /// Keeps them. False when the browser does not let it.
-    fn keep(&self, prefs: &Prefs) -> bool;
-
-    /// What `localStorage` holds, with what only the sealed store tells, as far as it is known.
-    fn completed(&self, kept: &Prefs, known: &Prefs) -> Prefs;
-}
-
 /// What the person has chosen.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     chosen: RwSignal<Prefs>,
-    keeper: StoredValue<Option<Rc<dyn Keeper>>, LocalStorage>,
     session: Session,
     notices: Notices,
 }
@@ -35,7 +23,6 @@ impl Preferences {
     pub(super) fn new(session: Session, notices: Notices) -> Self {
         Self {
             chosen: RwSignal::new(prefs::load()),
-            keeper: StoredValue::new_local(None),
             session,
             notices,
         }
@@ -44,12 +31,7 @@ impl Preferences {
     pub(super) fn start(self) {
         self.with_untracked(page::dress);
         prefs::watch(move || {
-            let kept = prefs::load();
-            let kept = match self.keeper.get_value() {
-                Some(keeper) => self.with_untracked(|known| keeper.completed(&kept, known)),
-                None => kept,
-            };
-            self.chosen.set(kept);
+            self.chosen.set(prefs::load());
             self.with_untracked(page::dress);
         });
         // What is read out must be in the language of the page, which may not be the wanted one.
@@ -75,24 +57,10 @@ impl Preferences {
         self.chosen.update(change);
         self.with_untracked(|prefs| {
             page::dress(prefs);
-            let kept = match self.keeper.get_value() {
-                Some(keeper) => keeper.keep(prefs),
-                None => prefs::keep(prefs),
-            };
-            if !kept {
+            if !prefs::keep(prefs) {
                 self.notices.say(texts().settings.not_kept);
             }
         });
-    }
-
-    /// From now on they are kept by `keeper`, or in plain without one.
-    pub(super) fn kept_by(self, keeper: Option<Rc<dyn Keeper>>) {
-        self.keeper.set_value(keeper);
-    }
-
-    /// Takes what was kept elsewhere.
-    pub(super) fn take(self, prefs: Prefs) {
-        self.chosen.set(prefs);
     }
 
     /// Whose crisis lines are shown: of the region that was chosen, or else of what zone and

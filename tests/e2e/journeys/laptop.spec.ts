@@ -75,8 +75,8 @@ test.describe("shortcuts", () => {
     for (const [key, title] of [
       ["c", "A craving"],
       ["k", "Check in"],
-      ["e", "Skills"],
-      ["h", "Days"],
+      ["e", "Exercises"],
+      ["h", "History"],
       ["i", /./],
       ["p", "My plans"],
       ["n", "What do you need right now?"],

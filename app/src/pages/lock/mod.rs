@@ -3,8 +3,6 @@
 mod code;
 mod off;
 mod on;
-mod panic;
-mod passkey;
 mod unlock;
 
 pub use unlock::UnlockPage;

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::tick_box;
 use crate::i18n;
-use crate::state::prefs::Disguise;
-use crate::state::{save_calendar, use_journal, use_preferences};
+use crate::state::{save_calendar, use_journal};
 
 /// Minutes before the start at which the phone can remind; none for never.
 const BEFORE: [u16; 6] = [0, 10, 30, 60, 120, 1440];
@@ -15,9 +14,7 @@ pub(super) fn calendar_file() -> AnyView {
     let journal = use_journal();
     let texts = &i18n::more().programme.calendar;
     let remind = RwSignal::new(30_u16);
-    // Whoever hides the name of Ebb would not show it in a calendar.
-    let disguised = use_preferences().with_untracked(|prefs| prefs.face != Disguise::Ebb);
-    let discreet = RwSignal::new(disguised);
+    let discreet = RwSignal::new(false);
     let said = RwSignal::new("");
     let options = BEFORE.map(|minutes| {
         let words = match minutes {

@@ -4,7 +4,6 @@
 mod checkins;
 mod cravings;
 mod helped;
-mod usual;
 mod weekdays;
 
 use std::cell::OnceCell;
@@ -74,7 +73,7 @@ impl Sight {
         if self.back.totals.days_logged == 0 {
             sections.push(Self::nothing);
         } else {
-            sections.extend([Self::usual, Self::cravings] as [fn(&Self) -> AnyView; 2]);
+            sections.push(Self::cravings);
             if self.back.totals.cravings.n() > 0 {
                 sections.extend([Self::triggers, Self::hours] as [fn(&Self) -> AnyView; 2]);
             }
