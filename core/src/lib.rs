@@ -181,7 +181,6 @@ mod crc32;
 pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
-#[cfg(feature = "journal")]
 #[cfg(feature = "insight")]
 pub mod insight;
 #[cfg(feature = "journal")]

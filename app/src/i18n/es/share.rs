@@ -307,13 +307,13 @@ pub const REVIEW: Review = Review {
 /// What a clinic's system shows for each of Ebb's measures.
 fn fhir_words(measure: Measure) -> &'static str {
     match measure {
-        Measure::Craving => "Deseo de consumir, de 0 (nada) a 10 (el más fuerte)",
-        Measure::CravingTriggers | Measure::SlipTriggers => "Desencadenante",
+        Measure::Craving => "Ganas de consumir, de 0 (nada) a 10 (las más fuertes)",
+        Measure::CravingTriggers | Measure::SlipTriggers => "Detonante",
         Measure::CravingFeelings => "Sentimiento",
         Measure::CravingPlace => "Lugar",
         Measure::CravingCompany => "Compañía",
-        Measure::CravingSubstance => "De qué",
-        Measure::CheckIn => "Registro del día",
+        Measure::CravingSubstance => "Ganas de qué",
+        Measure::CheckIn => "Registro de cómo estoy",
         Measure::CheckInHungry => "Hambre",
         Measure::CheckInAngry => "Enojo",
         Measure::CheckInLonely => "Soledad",
@@ -321,9 +321,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::CheckInMedication => "Medicación para la recuperación",
         Measure::CheckInSkills => "Habilidad usada",
         Measure::Practice => "Ejercicio hecho",
-        Measure::PracticeBefore => "Deseo antes, de 0 a 10",
-        Measure::PracticeAfter => "Deseo después, de 0 a 10",
-        Measure::Slip => "Caída",
+        Measure::PracticeBefore => "Ganas antes, de 0 a 10",
+        Measure::PracticeAfter => "Ganas después, de 0 a 10",
+        Measure::Slip => "Tropiezo",
         Measure::SlipSubstance => "Sustancia",
         Measure::MedicationTaken => "tomada como fue recetada",
         Measure::MedicationMissed => "no tomada",
@@ -331,9 +331,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Item(CheckInItem::Mood) => "Ánimo, de 0 (muy bajo) a 10 (muy bueno)",
         Measure::Item(CheckInItem::Stress) => "Estrés, de 0 (nada) a 10 (lo máximo)",
         Measure::Item(CheckInItem::Sleep) => "Sueño, de 0 (muy malo) a 10 (muy bueno)",
-        Measure::Item(CheckInItem::Energy) => "Energía, de 0 (nada) a 10 (llena)",
-        Measure::Item(CheckInItem::CravingNow) => "Deseo ahora, de 0 a 10",
-        Measure::Item(CheckInItem::CravingStrongest) => "El deseo más fuerte de hoy, de 0 a 10",
+        Measure::Item(CheckInItem::Energy) => "Energía, de 0 (ninguna) a 10 (la máxima)",
+        Measure::Item(CheckInItem::CravingNow) => "Ganas ahora, de 0 a 10",
+        Measure::Item(CheckInItem::CravingStrongest) => "Las ganas más fuertes de hoy, de 0 a 10",
         Measure::Item(CheckInItem::Presence) => "Atención al presente, de 0 a 10",
     }
 }
