@@ -3,15 +3,20 @@
 // The post-build step of xtask fills in the build's id and the list of its files with their
 // SHA-256. All of a build is stored, checked byte for byte, or none of it. A page that opens
 // gets this build's index.html and with it only this build's files, whatever the network has.
+// What only another language needs is stored once that is read.
 'use strict';
 
 const BUILD = '%BUILD%';
+// Address, hash, and the language that it is for, if it is not for all.
 const FILES = [/* %PRECACHE% */];
 
 const PREFIX = 'ebb-';
 const CACHE = PREFIX + BUILD;
 const PAGE = '/index.html';
-const KNOWN = new Set(FILES.map(([url]) => url));
+const KNOWN = new Map(FILES.map(([url, , language]) => [url, language]));
+const SPOKEN = new Set(KNOWN.values());
+// As the page finds it, as long as no other was chosen.
+const HERE = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => SPOKEN.has(tag)) || 'en';
 
 self.addEventListener('install', (event) => event.waitUntil(store()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -33,36 +38,60 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   const isScreen = request.mode === 'navigate' && !url.pathname.split('/').pop().includes('.');
   const path = isScreen ? PAGE : url.pathname;
-  if (KNOWN.has(path)) event.respondWith(answer(path, request));
+  if (KNOWN.has(path)) event.respondWith(answer(event, path));
 });
 
-async function answer(path, request) {
-  const cache = await caches.open(CACHE);
-  // The network helps only when someone emptied the cache by hand: better than a blank page.
-  return (await cache.match(path)) || fetch(request);
+async function answer(event, path) {
+  const found = await (await caches.open(CACHE)).match(path);
+  if (found) return found;
+  // Another language than before; or someone emptied the cache by hand, and the network is better
+  // than a blank page.
+  event.waitUntil(fill(KNOWN.get(path)));
+  return fetch(event.request);
+}
+
+const filling = new Map();
+
+// Stores what is missing of a language, or of what is for all.
+function fill(language) {
+  if (!filling.has(language)) {
+    const files = FILES.filter(([, , of]) => of === language);
+    filling.set(language, keep(files, []).finally(() => filling.delete(language)));
+  }
+  return filling.get(language);
 }
 
 async function store() {
   const kept = await oldCaches();
-  const files = await Promise.all(
-    FILES.map(async ([url, hash]) => [url, await obtain(url, hash, kept)]),
-  );
-  const cache = await caches.open(CACHE);
+  const read = new Set([undefined, HERE]);
+  for (const [url, , language] of FILES) {
+    for (const cache of read.has(language) ? [] : kept) {
+      if (await cache.match(url)) read.add(language);
+    }
+  }
   try {
-    await Promise.all(files.map(([url, response]) => cache.put(url, response)));
+    await keep(FILES.filter(([, , language]) => read.has(language)), kept);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
 }
 
+async function keep(wanted, kept) {
+  const files = await Promise.all(wanted.map(async ([url, hash]) => [url, await obtain(url, hash, kept)]));
+  const cache = await caches.open(CACHE);
+  await Promise.all(files.map(([url, response]) => cache.put(url, response)));
+}
+
 // The right bytes from wherever they cost least: an older build, the browser's cache, the
 // network. The hash decides, so it does not matter how fresh a source claims to be.
 async function obtain(url, hash, kept) {
+  // The page was fetched under its own address.
+  const address = url === PAGE ? '/' : url;
   const sources = [
     ...kept.map((cache) => () => cache.match(url)),
-    () => fetch(url, { cache: 'default' }),
-    () => fetch(url, { cache: 'reload' }),
+    () => fetch(address, { cache: 'default' }),
+    () => fetch(address, { cache: 'reload' }),
   ];
   for (const source of sources) {
     const response = await source();

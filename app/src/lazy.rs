@@ -21,7 +21,7 @@ use crate::pages::{
     WelcomePage,
 };
 use crate::sections::fields::craving_details;
-use crate::sections::{ExampleBar, Shortcuts};
+use crate::sections::{ExampleBar, Shortcuts, curve};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -99,7 +99,7 @@ lazy_screens! {
         /// What may be added to a craving.
         CravingDetails => { {craving_details()} }
         /// After a craving was saved.
-        FollowUp => { <FollowUpPage /> }
+        FollowUp => { <FollowUpPage curve=|| lazy_silent(LazyScreen::Curve) /> }
         /// A check-in.
         CheckIn => { <CheckInPage /> }
         /// A slip.
@@ -156,6 +156,8 @@ lazy_screens! {
     insight fetch_insight {
         /// Looking back.
         Insight => { <InsightPage /> }
+        /// The curve of one craving.
+        Curve => { {curve()} }
     }
     /// Settings.
     settings fetch_settings {

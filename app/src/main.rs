@@ -31,6 +31,10 @@ use crate::state::use_journal;
 fn main() {
     // The console then has file and line of a panic; `app/early.js` shows the help lines.
     console_error_panic_hook::set_once();
+    if let Some(scope) = platform::work::worker_scope() {
+        return platform::page::spawn(platform::work::serve(scope));
+    }
+    state::fetch_what_saves();
     platform::page::spawn(async {
         // Taps are heard between the start of the module and the drawing of the app.
         platform::page::yield_to_browser().await;

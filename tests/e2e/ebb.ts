@@ -97,21 +97,30 @@ export class App {
   }
 
   async goTo(name: "Now" | "Exercises" | "History" | "Insight") {
-    await this.page.getByRole("navigation", { name: "Main menu" }).getByRole("link", { name }).click();
+    const menu = this.page.getByRole("navigation", { name: "Main menu" });
+    const tab = { Now: "Now", Exercises: "Skills", History: "My waves", Insight: "My waves" }[name];
+    await menu.getByRole("link", { name: tab }).click();
+    if (name === "History") await this.page.locator("main").getByRole("link", { name: "Days" }).click();
   }
 
   /** Rates from 0 to 10 in the group whose question is given. */
   async rate(question: string | RegExp, rating: number) {
+    // An answer in a form, or a number that saves by itself.
     await this.page
       .getByRole("group", { name: question })
-      .getByRole("radio", { name: String(rating), exact: true })
-      .check();
+      .locator(`[data-rating="${rating}"], input[value="${rating}"]`)
+      .click();
+  }
+
+  /** Deletes the first entry of the list, on its own page. */
+  async deleteEntry(kind: string | RegExp = /./) {
+    await this.page.locator(".entry-link", { hasText: kind }).first().click();
+    await this.page.getByRole("button", { name: "Delete this entry" }).click();
   }
 
   async logCraving(rating: number) {
     await this.open("/craving");
     await this.rate("How strong is it?", rating);
-    await this.page.getByRole("button", { name: "Save" }).click();
     await expect(this.page.locator(".saved")).toHaveText("Saved");
   }
 }

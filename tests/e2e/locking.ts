@@ -36,5 +36,5 @@ export async function proveCode(page: Page): Promise<string> {
 
 export async function unlock(page: Page, passphrase = PASSPHRASE) {
   await page.locator("#secret").fill(passphrase);
-  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
 }

@@ -38,6 +38,7 @@ export async function fill(app: App) {
   await app.open("/check-in");
   await app.rate("Mood", 6);
   await app.rate("Stress", 4);
+  await app.page.getByText("More", { exact: true }).click();
   await app.page.getByRole("checkbox", { name: "Tired" }).check();
   await app.page.getByRole("button", { name: "Save" }).click();
   await expect(app.page.locator(".notice")).toContainText("saved");

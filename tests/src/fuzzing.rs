@@ -3,26 +3,31 @@
 //! A target panics when something is wrong: a panic in the decoder, or a value that does not read
 //! back as it was written.
 
+use std::sync::Arc;
+
 use ebb_core::backup::{self, BackupLimits};
 use ebb_core::journal::{self, DeviceId, RecordId};
 use ebb_core::log::{Journal, Phone};
 use ebb_core::share::review::{Filter, agenda, results, timeline};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey};
-use ebb_core::store::{Seal, read_segment, write_segment};
+use ebb_core::store::{Disk, Held, Memory, Seal, Table, read_segment, write_segment};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Moment};
-use ebb_core::vault::{Keyslot, KeyslotKind, Passphrase, RecoveryCode, Secret, VaultFile};
+use ebb_core::vault::{Keyslot, KeyslotKind, Passkey, Passphrase, RecoveryCode, Secret, VaultFile};
 
 use crate::sealing::{STORE, passphrase, sealer};
+use crate::sim::race::run;
 
 /// A fuzz target.
 pub type Target = fn(&[u8]);
 
 /// Every target and its name.
-pub const TARGETS: [(&str, Target); 13] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("record", record),
     ("segment", segment),
     ("sealed", sealed),
+    ("manifest", manifest),
+    ("row", row),
     ("keyslot", keyslot),
     ("vault_file", vault_file),
     ("backup", backup),
@@ -95,13 +100,67 @@ pub fn sealed(bytes: &[u8]) {
     assert_eq!(vault.open(PLACE, &sealed).as_deref(), Ok(bytes));
 }
 
+/// What a sealed store lists that holds one value, of which [`PLACE`] is the place.
+pub fn manifest(bytes: &[u8]) {
+    let sealer = sealer(1, STORE);
+    let row = sealer.name(PLACE);
+    let held = Held::from([
+        (meta("manifest-1"), sealer.seal("manifest", bytes).unwrap()),
+        ((Table::Segments, row), vec![0xEB, 2, 0]),
+    ]);
+    look_at(held);
+}
+
+/// A value of a sealed store of which the list is gone, so that it says itself what it is.
+pub fn row(bytes: &[u8]) {
+    let sealer = sealer(1, STORE);
+    let name = sealer.name(PLACE);
+    let sealed = sealer.seal(&name, bytes).unwrap();
+    look_at(Held::from([((Table::Segments, name), sealed)]));
+}
+
+fn meta(key: &str) -> (Table, String) {
+    (Table::Meta, key.to_owned())
+}
+
+/// Reads a sealed store, and writes in it where that is possible.
+fn look_at(mut held: Held) {
+    let sealing = sealer(1, STORE).name("sealing").into_bytes();
+    held.insert(meta("sealing"), sealing);
+    let memory = Memory::holding(held);
+    let unlocked = || {
+        let disk = Disk::new(memory.clone());
+        disk.unlock(Arc::new(sealer(1, STORE)));
+        ebb_core::log::Store::new(disk, || Some(RecordId::next(None, 1, 7)))
+    };
+    let store: ebb_core::log::Store<Disk<Memory>> = unlocked();
+    let _ = run(store.open());
+    let _ = run(store.backend().integrity());
+    if run(store.keep_draft("form", b"x")).is_ok() {
+        let store = unlocked();
+        assert_eq!(run(store.draft("form")), Ok(Some(b"x".to_vec())));
+        assert!(!run(store.backend().integrity()).unwrap().unchecked);
+        for _ in 0..8 {
+            let step = run(store.backend().convert_step());
+            if !step.is_ok_and(|progress| !progress.finished) {
+                break;
+            }
+        }
+    }
+}
+
 fn open_slot(slot: &Keyslot) {
     let words = passphrase(WORDS);
     let code = RecoveryCode::new(1);
-    let opened = match slot.kind() {
-        KeyslotKind::Passphrase => slot.open_within(STORE, &Secret::Passphrase(&words), WORK),
-        KeyslotKind::Recovery => slot.open_within(STORE, &Secret::Recovery(&code), WORK),
+    let passkey = Passkey::new([7; 16], &[1; 64]).unwrap();
+    let secret = match slot.kind() {
+        KeyslotKind::Passphrase => Secret::Passphrase(&words),
+        KeyslotKind::Recovery => Secret::Recovery(&code),
+        KeyslotKind::Other => Secret::Panic(&words),
+        KeyslotKind::Passkey => Secret::Passkey(&passkey),
     };
+    let _ = (slot.work(), slot.passkey_nonce());
+    let opened = slot.open_within(STORE, &secret, WORK);
     if opened.is_ok() {
         assert_eq!(slot.verify(), Ok(()));
     }
@@ -121,7 +180,12 @@ pub fn keyslot(bytes: &[u8]) {
 pub fn vault_file(bytes: &[u8]) {
     if let Ok(vault) = VaultFile::decode(bytes) {
         assert_eq!(vault.encode().as_deref(), Ok(bytes));
-        let slots = [KeyslotKind::Passphrase, KeyslotKind::Recovery];
+        let slots = [
+            KeyslotKind::Passphrase,
+            KeyslotKind::Recovery,
+            KeyslotKind::Other,
+            KeyslotKind::Passkey,
+        ];
         slots
             .iter()
             .filter_map(|kind| vault.slot(*kind))

@@ -61,6 +61,7 @@ fn written(zones: &[ZoneTable], remind: Option<u16>, discreet: Option<&str>) -> 
         zones,
         remind,
         discreet,
+        unnamed: discreet.is_some(),
     };
     calendar(&[(root, &evening_group())], &[], &options)
 }
@@ -153,6 +154,8 @@ fn names_and_places_are_escaped_and_a_discreet_calendar_has_neither() {
     assert!(discreet.contains("SUMMARY:Busy\r\n"));
     assert!(discreet.contains("DESCRIPTION:Busy\r\n"));
     assert!(!discreet.contains("Evening") && !discreet.contains("Main St"));
+    // Nor does it say what has made it.
+    assert!(!discreet.to_lowercase().contains("ebb"));
 }
 
 #[test]
@@ -177,6 +180,7 @@ fn an_appointment_is_one_event() {
         zones: &[],
         remind: Some(60),
         discreet: None,
+        unnamed: false,
     };
     let text = calendar(&[], &[(root, &appointment)], &options);
     assert!(text.contains("DTSTART:20260401T090500\r\nDURATION:PT50M\r\nSUMMARY:Ana\r\n"));
@@ -197,6 +201,7 @@ proptest! {
             zones: &[table()],
             remind: Some(30),
             discreet: None,
+        unnamed: false,
         };
         let text = calendar(&[(root, &group)], &[(root, &appointment)], &options);
         for line in text.split("\r\n") {

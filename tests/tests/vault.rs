@@ -217,8 +217,8 @@ fn what_a_newer_build_wrote_is_refused_as_such_at_every_level() {
     newer_age[b"age-encryption.org/v".len()] = b'2';
     let slot = Keyslot::of_age(KeyslotKind::Passphrase, armored(&newer_age));
     assert_eq!(opened(&slot, "tide"), Err(KeyslotError::Newer));
-    let vault = br#"{"v":3,"anything":["else"]}"#;
-    assert_eq!(VaultFile::decode(vault), Err(VaultFileError::Newer(3)));
+    let vault = br#"{"v":4,"anything":["else"]}"#;
+    assert_eq!(VaultFile::decode(vault), Err(VaultFileError::Newer(4)));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use crate::check;
 use crate::files;
 use crate::project::Project;
 use crate::run::run;
-use anyhow::Result;
-use std::path::PathBuf;
+use anyhow::{Context as _, Result};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The table, the picture of opening and the figures go here, from the project's root.
@@ -19,8 +19,9 @@ const QUICK: usize = 2;
 const PASSPHRASE: &str = "calm sea over the wide bay";
 
 /// Measures and prints the table. A full run fails over any budget in it; a quick one, of few rounds,
-/// only shows them. `peer` is the address of any other page, whose start is measured in the same run.
-pub fn bench(project: &Project, quick: bool, peer: Option<&str>) -> Result<()> {
+/// only shows them. `peer` is the folder of the peer's build (`tests/e2e/bench/peer.ts`), measured in the same
+/// run.
+pub fn bench(project: &Project, quick: bool, peer: Option<&Path>) -> Result<()> {
     let report = project.path(REPORT);
     files::remove_folder(&report.join("figures"))?;
     prepare(project, quick)?;
@@ -33,6 +34,9 @@ pub fn bench(project: &Project, quick: bool, peer: Option<&str>) -> Result<()> {
         command.env("EBB_BENCH_QUICK", "1");
     }
     if let Some(peer) = peer {
+        let peer = peer
+            .canonicalize()
+            .with_context(|| format!("no peer in {}", peer.display()))?;
         command.env("EBB_BENCH_PEER", peer);
     }
     run(&mut command, "What is over its budget is named above.")

@@ -101,7 +101,7 @@ mod tests {
             "index.html",
             "icon-192.png",
             "maskable-512.png",
-            "worker_bg.wasm",
+            "worker.js",
             "sw.js",
         ] {
             assert!(!has_hashed_name(plain), "{plain}");

@@ -101,9 +101,9 @@ enum Task {
         /// Few rounds, held to no budget
         #[arg(long)]
         quick: bool,
-        /// The address of any other page, whose start is measured in the same run
+        /// The folder of the peer's build, which is measured in the same run
         #[arg(long)]
-        peer: Option<String>,
+        peer: Option<PathBuf>,
     },
     /// Take pictures of every screen of the build in `dist`
     Screens,

@@ -70,7 +70,7 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
 /// The parts that the page fetches by itself, in this order.
 const FIRST: [&str; 5] = ["core", "log", "read", "sos", "home"];
 /// The words of the other language, which have to be there before the first screen.
-const WORDS: &str = "spanish";
+pub const WORDS: &str = "spanish";
 /// What parts share stands in a file of its own from this size on, in bytes before wasm-opt.
 const LARGE: usize = 60_000;
 
@@ -245,7 +245,7 @@ const all = (files) => Promise.all(files.map((file) => file()));
 ";
 
 /// The name that Trunk gave the app, hash and all.
-fn staged_name(staging: &Path) -> Result<String> {
+pub fn staged_name(staging: &Path) -> Result<String> {
     files::list(staging)?
         .iter()
         .filter_map(|name| name.strip_suffix(".js"))

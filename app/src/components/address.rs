@@ -32,6 +32,13 @@ pub fn address_pieces(path: &str) -> Vec<&str> {
     path.split('/').filter(|piece| !piece.is_empty()).collect()
 }
 
+/// Whether the address asks for an exercise to begin at once.
+pub fn starts_in_address() -> bool {
+    use_location()
+        .query
+        .with_untracked(|query| query.get("start").is_some())
+}
+
 /// The craving that the address names: an exercise chosen now is for it.
 pub fn craving_in_address() -> Memo<Option<RecordId>> {
     let query = use_location().query;

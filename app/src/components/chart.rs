@@ -5,8 +5,8 @@
 //! size. Whoever cannot see it is given the sentence that the chart is labelled by, and the table.
 
 use ebb_core::chart::{
-    AreaChart, Bar, Bars, BeforeAfter, ChartPoint, DARKEST, Frame, Gap, Heat, LineChart, Results,
-    tenths,
+    AreaChart, Bar, Bars, BeforeAfter, ChartPoint, Course, DARKEST, Frame, Gap, Heat, LineChart,
+    Results, tenths,
 };
 use leptos::prelude::*;
 
@@ -75,14 +75,18 @@ pub fn line(chart: &LineChart, labels: Labels) -> AnyView {
 
 /// Water that rises and falls over days, broken where a day has no value.
 pub fn area_chart(chart: &AreaChart, labels: Labels) -> AnyView {
+    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
+    picture(&chart.frame, area_layers(chart), up.collect(), labels)
+}
+
+fn area_layers(chart: &AreaChart) -> Vec<Layer> {
     let [mut fill, mut curves, mut dots] = [const { String::new() }; 3];
     for area in &chart.areas {
         fill.push_str(&area.area);
         curves.push_str(&area.path);
         dotted(&mut dots, &area.points);
     }
-    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
-    let layers = vec![
+    vec![
         ("chart-unknown", unknown(&chart.frame, &chart.gaps)),
         (
             "chart-grid",
@@ -91,7 +95,28 @@ pub fn area_chart(chart: &AreaChart, labels: Labels) -> AnyView {
         ("chart-fill", fill),
         ("chart-line", curves),
         ("chart-dots", dots),
-    ];
+    ]
+}
+
+/// The same with some of its days marked, such as those of slips.
+pub fn area_chart_marked(
+    chart: &AreaChart,
+    marked: &[usize],
+    days: usize,
+    labels: Labels,
+) -> AnyView {
+    let mut marks = String::new();
+    let [left, right] = chart.frame.across();
+    let [bottom, top] = chart.frame.upward();
+    // Far fewer than 2^32.
+    let number = |count: usize| u32::try_from(count).map_or(0.0, f64::from);
+    for day in marked {
+        let at = left + (right - left) * (number(*day) + 0.5) / number(days.max(1));
+        draw(&mut marks, &[('M', at), (' ', top), ('V', bottom)]);
+    }
+    let mut layers = area_layers(chart);
+    layers.push(("chart-marks", marks));
+    let up = chart.y_ticks.iter().map(|tick| tenths(tick.label));
     picture(&chart.frame, layers, up.collect(), labels)
 }
 
@@ -110,6 +135,22 @@ pub fn results(chart: &Results, labels: Labels) -> AnyView {
     let layers = vec![
         ("chart-range", ranges),
         ("chart-grid", lines(&chart.frame, marks.map(|tick| tick.at))),
+        ("chart-line", chart.path.clone()),
+        ("chart-dots", dots),
+    ];
+    picture(&chart.frame, layers, up.collect(), labels)
+}
+
+/// The course of one craving, with another line pale behind it.
+pub fn course(chart: &Course, behind: String, labels: Labels) -> AnyView {
+    let mut dots = String::new();
+    dotted(&mut dots, &chart.points);
+    let ends = [chart.y_ticks.first(), chart.y_ticks.last()];
+    let up = ends.iter().flatten().map(|tick| tenths(tick.label));
+    let lines = lines(&chart.frame, ends.iter().flatten().map(|tick| tick.at));
+    let layers = vec![
+        ("chart-grid", lines),
+        ("chart-usual", behind),
         ("chart-line", chart.path.clone()),
         ("chart-dots", dots),
     ];

@@ -27,7 +27,9 @@ mod table;
 mod wave;
 mod when;
 
-pub use address::{address_pieces, craving_in_address, id_in_address, rest_of_address};
+pub use address::{
+    address_pieces, craving_in_address, id_in_address, rest_of_address, starts_in_address,
+};
 pub use browser_truth::browser_truth;
 pub use card::{card, lines_or};
 pub use chip::{chip, tick_box};

@@ -1,13 +1,13 @@
-//! Logging a craving: a number is enough; the rest waits behind one tap.
+//! Logging a craving: a number is enough, and the tap on it saves. The rest waits behind one tap.
 
+use ebb_core::rating::Rating;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::Page;
+use crate::components::{Page, when};
 use crate::i18n;
-use crate::sections::fields::Intensity;
-use crate::sections::save_bar;
+use crate::sections::{Rate, save_bar};
 use crate::state::forms::CravingForm;
 use crate::state::{Draft, use_journal};
 
@@ -21,29 +21,46 @@ pub fn CravingPage(
     journal.back_to_own();
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
+    let form = draft.form;
     provide_context(draft);
     let navigate = use_navigate();
-    let save = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        let navigate = navigate.clone();
+    let navigate = StoredValue::new(navigate);
+    let save = move || {
         draft.log(move |root| {
             // Going back must not lead to an empty form that looks unsaved.
             let options = NavigateOptions {
                 replace: true,
                 ..NavigateOptions::default()
             };
-            navigate(&format!("/craving/{root}"), options);
+            navigate.with_value(|navigate| navigate(&format!("/craving/{root}"), options));
         });
     };
+    let rate = move |rating: Rating| {
+        form.update(|form| form.intensity = Some(rating));
+        save();
+    };
+    // A number that is being saved, was not saved by its tap, or was left by a tab that died.
+    let unsaved = move || form.with(|form| form.intensity.is_some());
     view! {
         <Page title=texts.craving.title name="craving">
-            <form on:submit=save novalidate>
-                <Intensity draft=draft />
+            <form
+                on:submit=move |ev: leptos::ev::SubmitEvent| {
+                    ev.prevent_default();
+                    save();
+                }
+                novalidate
+            >
+                <Rate
+                    legend=texts.craving.intensity
+                    value=Signal::derive(move || form.with(|form| form.intensity))
+                    choose=rate
+                />
+                <p class="hint">{texts.craving.saves}</p>
                 <details class="more">
                     <summary>{texts.craving.more}</summary>
                     {details()}
                 </details>
-                {save_bar(draft)}
+                {when(unsaved, move || save_bar(draft))}
             </form>
         </Page>
     }

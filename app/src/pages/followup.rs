@@ -1,25 +1,37 @@
-//! After a craving was saved: a skill one tap away, and how strong it is now.
+//! After a craving was saved: riding it is one tap away, and how strong it is now is another.
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::{
-    Action, Craving, CravingOutcome, Entry, RERATING_MINUTES, Record, Rerating, asked_at,
+    Action, CoursePoint, Craving, CravingOutcome, Entry, RERATING_MINUTES, Record, course,
+    rate_again,
 };
-use ebb_core::queries::ratings;
+use ebb_core::queries::OpenCraving;
 use ebb_core::rating::Rating;
+use ebb_core::time::Moment;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::NavigateOptions;
 use leptos_router::components::A;
+use leptos_router::hooks::use_navigate;
 
-use crate::components::{Page, Problem, Scale, chip, id_in_address, when};
-use crate::sections::helped;
+use crate::components::{Page, Problem, chip, id_in_address, when};
+use crate::sections::{Rate, helped};
 use crate::state::{JournalContext, Opening, fresh_now, use_journal, use_session};
 use crate::{i18n, words};
 
-/// Exercises offered first, as long as it is not known what helps: short, and no writing.
-const FIRST_SKILLS: [&str; 3] = ["urge-surfing", "paced-breathing", "grounding-54321"];
+/// What "Ride it" begins.
+const RIDE: &str = "urge-surfing";
+/// Exercises offered besides, as long as it is not known what helps: short, and no writing.
+const FIRST_SKILLS: [&str; 3] = ["paced-breathing", "grounding-54321", "delay-and-distract"];
+/// For how many minutes the last number can be taken back here; later its entry can be deleted.
+const TAKEN_BACK_MINUTES: u32 = 3;
 
 /// The screen after a craving.
 #[component]
-pub fn FollowUpPage() -> impl IntoView {
+pub fn FollowUpPage(
+    /// The curve through the ratings, of the craving that the address names.
+    curve: fn() -> AnyView,
+) -> impl IntoView {
     let journal = use_journal();
     let session = use_session();
     let texts = i18n::texts();
@@ -32,7 +44,7 @@ pub fn FollowUpPage() -> impl IntoView {
     view! {
         <Page title=texts.followup.title name="followup">
             {move || match (found.get(), session.opening.get()) {
-                (Some(root), _) => view! { <FollowUp root=root /> }.into_any(),
+                (Some(root), _) => view! { <FollowUp root=root curve=curve /> }.into_any(),
                 (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
                 (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
             }}
@@ -51,23 +63,197 @@ fn craving_of(journal: JournalContext, root: RecordId) -> Option<(Craving, Recor
 }
 
 #[component]
-fn FollowUp(root: RecordId) -> impl IntoView {
+fn FollowUp(root: RecordId, curve: fn() -> AnyView) -> impl IntoView {
+    let journal = use_journal();
     let texts = i18n::texts();
+    let points = Memo::new(move |_| journal.with(|journal| course(journal, root)));
+    let over = Memo::new(move |_| {
+        let craving = craving_of(journal, root);
+        craving.is_some_and(|(craving, _)| craving.outcome.is_some_and(CravingOutcome::is_over))
+    });
+    let ride = format!("/exercises/{RIDE}?craving={root}&start=1");
     view! {
-        <p class="saved" role="status">
-            {texts.common.saved}
-        </p>
+        <Again root=root points=points />
+        <TakeBack root=root points=points />
+        {when(
+            move || points.with(Vec::len) > 1,
+            move || {
+                view! {
+                    <section class="card" aria-labelledby="again">
+                        <h2 id="again">{texts.followup.again}</h2>
+                        {curve()}
+                        {course_list(points)}
+                    </section>
+                }
+                .into_any()
+            },
+        )}
+        <HowItWent root=root points=points />
         <p class="lead">{texts.followup.passes}</p>
         <section aria-labelledby="skills">
             <h2 id="skills">{texts.followup.skills}</h2>
             {skills(root)}
         </section>
-        <Again root=root />
-        <HowItWent root=root />
         <p class="aside">
             <A href=format!("/history/{root}")>{texts.followup.add_more}</A>
         </p>
+        {when(
+            move || !over.get(),
+            move || {
+                view! {
+                    <div class="save-bar">
+                        <A href=ride.clone() attr:class="button main">
+                            {texts.followup.ride}
+                        </A>
+                    </div>
+                }
+                .into_any()
+            },
+        )}
     }
+}
+
+/// The next rating. With the page open it is asked for when its time has come.
+#[component]
+fn Again(root: RecordId, points: Memo<Vec<CoursePoint>>) -> impl IntoView {
+    let session = use_session();
+    let journal = use_journal();
+    let texts = i18n::texts();
+    let problem = RwSignal::new(None);
+    let rate = move |intensity: Rating| {
+        let action = move |now: Moment| {
+            journal.with_untracked(|journal| rate_again(journal, root, intensity, now))
+        };
+        // The same number again within its minute is what stands already.
+        if action(fresh_now()).is_some() {
+            journal.keep_as(problem, move |journal| {
+                rate_again(journal, root, intensity, fresh_now())
+            });
+        }
+    };
+    let asked = Memo::new(move |_| {
+        let open = journal.with(|journal| OpenCraving::of(journal, root))?;
+        open.asked(session.now.get())
+    });
+    let question = move || match asked.get() {
+        Some(minutes) => (texts.followup.asked)(minutes),
+        None => texts.followup.now.to_owned(),
+    };
+    Effect::new(move |_| {
+        if let Some(minutes) = asked.get() {
+            session.announce((texts.followup.asked)(minutes));
+        }
+    });
+    let next = move || {
+        let elapsed = points.with(|points| {
+            let first = points.first()?;
+            Some(session.now.get().minutes_since(first.at))
+        })?;
+        let mut times = RERATING_MINUTES.into_iter();
+        times.find(|minutes| u32::from(*minutes) > elapsed)
+    };
+    view! {
+        <div class:waiting=move || asked.get().is_some()>
+            <Rate
+                legend=Signal::derive(question)
+                value=Signal::derive(move || points.with(|points| {
+                    points.last().map(|point| point.intensity)
+                }))
+                choose=rate
+            />
+        </div>
+        <Problem words=words::problem(problem) />
+        <p class="hint">
+            {move || {
+                next().map_or(texts.followup.no_more.to_owned(), |m| (texts.followup.next)(m))
+            }}
+        </p>
+    }
+}
+
+/// That it is saved, and the way back for a number that was not meant.
+#[component]
+fn TakeBack(root: RecordId, points: Memo<Vec<CoursePoint>>) -> impl IntoView {
+    let session = use_session();
+    let journal = use_journal();
+    let texts = i18n::texts();
+    let problem = RwSignal::new(None);
+    let navigate = use_navigate();
+    // What an exercise brought along is taken back in its own entry.
+    let last = Memo::new(move |_| {
+        let point = points.with(|points| points.last().copied())?;
+        let given = journal.with(|journal| {
+            let record = journal.get(point.root)?;
+            Some(matches!(
+                record.entry,
+                Entry::Craving(_) | Entry::Rerating(_)
+            ))
+        });
+        let young = session.now.get().minutes_since(point.at) < TAKEN_BACK_MINUTES;
+        (given == Some(true) && young).then_some(point.root)
+    });
+    let take_back = move |_| {
+        let Some(last) = last.get_untracked() else {
+            return;
+        };
+        // Not asked for afterwards: what was deleted takes this part of the screen with it.
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            match journal.act(Action::Delete { root: last }).await {
+                Ok(_) => {
+                    session.announce(texts.followup.taken_back);
+                    if last == root {
+                        let options = NavigateOptions {
+                            replace: true,
+                            ..NavigateOptions::default()
+                        };
+                        navigate("/craving", options);
+                    }
+                }
+                Err(error) => {
+                    problem.try_set(Some(error));
+                }
+            }
+        });
+    };
+    view! {
+        <div class="row taken">
+            <p class="saved" role="status">
+                {texts.common.saved}
+            </p>
+            <button
+                type="button"
+                class="quiet small"
+                hidden=move || last.get().is_none()
+                on:click=take_back
+            >
+                {texts.common.undo}
+            </button>
+        </div>
+        <Problem words=words::problem(problem) />
+    }
+}
+
+/// The ratings in words, for whoever does not see the curve.
+fn course_list(points: Memo<Vec<CoursePoint>>) -> AnyView {
+    let texts = i18n::texts();
+    let item = |point: &CoursePoint| {
+        let minutes = (texts.followup.after)(point.minutes);
+        view! {
+            <li>
+                <span class="number">{point.intensity.get()}</span>
+                " "
+                <span class="course-time">{minutes}</span>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <ol class="course">
+            {move || points.with(|points| points.iter().map(item).collect::<Vec<_>>())}
+        </ol>
+    }
+    .into_any()
 }
 
 /// What helped this person comes first, if they want that; the list is as long either way.
@@ -123,102 +309,17 @@ fn skills(root: RecordId) -> AnyView {
     .into_any()
 }
 
-/// The ratings so far, and the next one.
 #[component]
-fn Again(root: RecordId) -> impl IntoView {
-    let session = use_session();
-    let journal = use_journal();
-    let texts = i18n::texts();
-    let problem = RwSignal::new(None);
-    let rate = move |rating: Option<Rating>| {
-        let (Some(intensity), Some((_, record))) = (rating, craving_of(journal, root)) else {
-            return;
-        };
-        let elapsed = fresh_now().minutes_since(record.happened_at);
-        let entry = Entry::Rerating(Rerating {
-            craving: root,
-            intensity,
-            asked_at: asked_at(elapsed),
-        });
-        let action = Action::Log {
-            entry,
-            happened_at: None,
-        };
-        journal.keep(action, problem);
-    };
-    let course = move || {
-        let (craving, record) = craving_of(journal, root)?;
-        let mut steps = vec![(0, craving.intensity)];
-        journal.with(|journal| {
-            steps.extend(ratings(journal, root).map(|(again, rating)| {
-                (again.happened_at.minutes_since(record.happened_at), rating)
-            }));
-        });
-        Some(steps)
-    };
-    let next = move || {
-        let (_, record) = craving_of(journal, root)?;
-        let elapsed = session.now.get().minutes_since(record.happened_at);
-        RERATING_MINUTES
-            .into_iter()
-            .find(|minutes| u32::from(*minutes) > elapsed)
-    };
-    view! {
-        <section class="card" aria-labelledby="again">
-            <h2 id="again">{texts.followup.again}</h2>
-            <ol class="course">
-                {move || {
-                    course()
-                        .unwrap_or_default()
-                        .into_iter()
-                        .map(|(minutes, rating)| {
-                            view! {
-                                <li>
-                                    <span class="course-time">{(texts.followup.after)(minutes)}</span>
-                                    <meter min="0" max="10" value=rating.get().to_string()>
-                                        {rating.get()}
-                                    </meter>
-                                    <span class="number">{rating.get()}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ol>
-            <Scale
-                legend=texts.followup.now
-                name="again-rating"
-                low=texts.craving.none
-                high=texts.craving.strongest
-                value=Signal::derive(|| None)
-                choose=rate
-            />
-            <Problem words=words::problem(problem) />
-            <p class="hint">
-                {move || {
-                    next().map_or(texts.followup.no_more.to_owned(), |m| (texts.followup.next)(m))
-                }}
-            </p>
-        </section>
-    }
-}
-
-#[component]
-fn HowItWent(root: RecordId) -> impl IntoView {
+fn HowItWent(root: RecordId, points: Memo<Vec<CoursePoint>>) -> impl IntoView {
     let journal = use_journal();
     let texts = i18n::texts();
     let problem = RwSignal::new(None);
     let choose = move |outcome: CravingOutcome| {
-        let Some((mut craving, record)) = craving_of(journal, root) else {
-            return;
-        };
-        craving.outcome = Some(outcome);
-        let action = Action::Edit {
-            root,
-            entry: Entry::Craving(craving),
-            happened_at: record.happened_at,
-        };
-        journal.keep(action, problem);
+        journal.change(root, problem, move |entry| {
+            if let Entry::Craving(craving) = entry {
+                craving.outcome = Some(outcome);
+            }
+        });
     };
     let current =
         Memo::new(move |_| craving_of(journal, root).and_then(|(craving, _)| craving.outcome));
@@ -238,11 +339,28 @@ fn HowItWent(root: RecordId) -> impl IntoView {
         )
     })
     .collect_view();
+    // How it went, once it is over and there is more than one number to tell it by.
+    let went = move || {
+        points.with(|points| match points.as_slice() {
+            [first, .., last] if current.get() == Some(CravingOutcome::Passed) => {
+                let went = texts.followup.went;
+                Some(went(
+                    first.intensity.get(),
+                    last.intensity.get(),
+                    last.minutes,
+                ))
+            }
+            _ => None,
+        })
+    };
     view! {
         <fieldset class="chips">
             <legend>{texts.craving.outcome}</legend>
             <div class="chip-row">{options}</div>
         </fieldset>
+        <div role="status" class="went">
+            {move || went().map(|words| view! { <p class="card">{words}</p> })}
+        </div>
         <Problem words=words::problem(problem) />
         {when(move || current.get() == Some(CravingOutcome::Used), move || view! { <p class="card">
                 {texts.followup.used} " " <A href="/slip">{texts.now.slip}</A>

@@ -7,7 +7,7 @@ use crate::components::{Page, SpanBar};
 use crate::i18n;
 use crate::i18n::Texts;
 use crate::sections::insight::{Of, section, sights};
-use crate::sections::{example_offer, this_week};
+use crate::sections::{example_offer, this_week, waves_nav};
 use crate::state::{Opening, use_journal, use_preferences, use_session};
 
 /// The screen that looks back.
@@ -30,6 +30,7 @@ pub fn InsightPage() -> impl IntoView {
     };
     view! {
         <Page title=texts.insight.title name="insight">
+            {waves_nav()}
             <SpanBar span=span today=today />
             {shown}
         </Page>

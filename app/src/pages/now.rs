@@ -55,7 +55,7 @@ fn OpenCravingCard() -> impl IntoView {
     let open = Memo::new(move |_| {
         let craving = journal.home()?.craving?;
         let now = session.now.get();
-        let asked = craving.is_asked(now);
+        let asked = craving.asked(now).is_some();
         craving.is_open(now).then_some((craving, asked))
     });
     move || {
@@ -63,7 +63,7 @@ fn OpenCravingCard() -> impl IntoView {
             view! {
                 <section class="card" class:waiting=asked>
                     <p>
-                        {(texts.now.open_craving)(craving.intensity.get(), &words::time_words(craving.at))}
+                        {(texts.now.open_craving)(craving.intensity.get(), &words::time_words(craving.rated_at))}
                     </p>
                     <A
                         href=format!("/craving/{}", craving.root)
@@ -100,7 +100,14 @@ fn StorageTold() -> impl IntoView {
             <section class="card" aria-labelledby="kept">
                 <h2 id="kept">{texts.title}</h2>
                 <p>{texts.only_here}</p>
-                <p>{move || if promised.get() { texts.promised } else { texts.may_go }}</p>
+                // Folded: a long text that comes with the app would be the last thing to be painted.
+                <details class="more">
+                    <summary>{texts.more}</summary>
+                    <p>{move || if promised.get() { texts.promised } else { texts.may_go }}</p>
+                    <p>
+                        <A href="/settings">{i18n::texts().settings.title}</A>
+                    </p>
+                </details>
                 <div class="row">
                     <A href="/welcome" attr:class="button soft">
                         {texts.new_here}
@@ -112,7 +119,6 @@ fn StorageTold() -> impl IntoView {
                     >
                         {texts.understood}
                     </button>
-                    <A href="/settings">{texts.more}</A>
                 </div>
             </section>
         }
@@ -138,10 +144,11 @@ fn Today(list: AnyView) -> impl IntoView {
                     view! { <p>{texts.now.nothing_yet}</p> }.into_any()
                 }
                 Some(tally) => {
-                    let counts: [Counted; 3] = [
+                    let counts: [Counted; 4] = [
                         (tally.cravings, texts.now.cravings),
                         (tally.practices, texts.now.practices),
                         (tally.checkins, texts.now.checkins),
+                        (tally.others, texts.now.others),
                     ];
                     let counts = counts.into_iter().filter(|(n, _)| *n > 0);
                     let counts: Vec<_> = counts

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 
 use crate::components::Page;
 use crate::i18n;
-use crate::sections::{RegionChoice, emergency, lines, which_region};
+use crate::sections::{RegionChoice, callers, emergency, lines, which_region};
 use crate::state::use_journal;
 
 /// The screen for an emergency.
@@ -21,7 +21,9 @@ pub fn SosPage(
     view! {
         <Page title=texts.sos.title name="sos">
             <p class="lead">{texts.sos.lead}</p>
-            {lines(|place, line| line.is_emergency() || place == 0, true)}
+            {lines(|_, line| line.is_emergency(), true)}
+            {callers()}
+            {lines(|place, line| place == 0 && !line.is_emergency(), false)}
             {which_region()}
             {emergency(EmergencyId::Overdose, false)}
             {lines(|place, line| !(line.is_emergency() || place == 0), false)}

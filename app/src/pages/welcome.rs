@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 use crate::components::{Page, browser_truth, rest_of_address};
 use crate::i18n;
 use crate::i18n::Welcome;
-use crate::sections::example_button;
+use crate::sections::{example_button, home_screen};
 use crate::state::{StorageTruth, storage_truth, use_preferences};
 
 const STEPS: usize = 3;
@@ -91,6 +91,7 @@ fn kept(words: &'static Welcome) -> AnyView {
             <li>{texts.private_window}</li>
             {words.kept.list.map(|line| view! { <li>{line}</li> })}
         </ul>
+        {home_screen()}
     }
     .into_any()
 }

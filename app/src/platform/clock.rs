@@ -70,6 +70,7 @@ type Parts = &'static [(&'static str, &'static str)];
 
 const DAY: Parts = &[("weekday", "long"), ("day", "numeric"), ("month", "long")];
 const DATE: Parts = &[("day", "numeric"), ("month", "long"), ("year", "numeric")];
+const MONTH: Parts = &[("month", "long"), ("year", "numeric")];
 const SHORT: Parts = &[("weekday", "short"), ("day", "numeric")];
 const OF_MONTH: Parts = &[("month", "short"), ("day", "numeric")];
 const WEEKDAY: Parts = &[("weekday", "short")];
@@ -83,6 +84,11 @@ pub fn day_words(day: LocalDay, language: &str) -> String {
 /// The same with the year and without the weekday, for what may be read years later.
 pub fn date_words(day: LocalDay, language: &str) -> String {
     formatted(&noon(day), language, DATE)
+}
+
+/// The month of a day with its year, such as "November 2026".
+pub fn month_words(day: LocalDay, language: &str) -> String {
+    formatted(&noon(day), language, MONTH)
 }
 
 /// A short date, such as "Wed 25".

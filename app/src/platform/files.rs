@@ -1,5 +1,7 @@
 //! Files that leave and files that come in, the clipboard and the printer.
 
+use std::time::Duration;
+
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -8,8 +10,28 @@ use web_sys::{
     HtmlInputElement, Url,
 };
 
+use super::page;
+use super::prefs::{self, Disguise};
+
+/// How long a secret stays on the clipboard.
+const ON_CLIPBOARD: Duration = Duration::from_secs(60);
+
 /// The media type of a sealed file: bytes that say nothing of what they are.
 pub const SEALED: &str = "application/octet-stream";
+
+/// The name of a file that leaves: `what` behind the name that Ebb goes by.
+pub fn named(what: &str) -> String {
+    match prefs::load().face {
+        Disguise::Ebb => format!("ebb-{what}"),
+        Disguise::Notes => format!("notes-{}", plain(what)),
+        Disguise::Weather => format!("weather-{}", plain(what)),
+    }
+}
+
+/// A format that only clinics use says what is in the file.
+fn plain(what: &str) -> String {
+    what.replace(".fhir.json", ".json")
+}
 
 /// Hands a file to the person, as a download.
 pub fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
@@ -155,6 +177,25 @@ pub async fn copy(text: &str) -> bool {
         Some(written) => JsFuture::from(written).await.is_ok(),
         None => false,
     }
+}
+
+/// The same for a secret, which is taken off again after a minute. Browsers let only the page in front
+/// do that, some of them none without a tap: if it is not in front then, it is tried once more when
+/// it is again.
+pub async fn copy_secret(text: &str) -> bool {
+    let copied = copy(text).await;
+    if copied {
+        let empty = || {
+            page::spawn(async {
+                if !copy("").await {
+                    page::in_front().await;
+                    copy("").await;
+                }
+            });
+        };
+        leptos::prelude::set_timeout(empty, ON_CLIPBOARD);
+    }
+    copied
 }
 
 /// Opens the browser's print window.

@@ -12,6 +12,7 @@ pub mod identity;
 pub mod locks;
 pub mod page;
 pub mod part;
+pub mod passkey;
 pub mod prefs;
 pub mod random;
 pub mod tabs;

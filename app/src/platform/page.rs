@@ -4,12 +4,17 @@ use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, MessageChannel, MouseEvent};
+use web_sys::{
+    AddEventListenerOptions, Document, Element, HtmlElement, KeyboardEvent, MessageChannel,
+    MouseEvent,
+};
 
 use super::prefs::{Contrast, Prefs, TextSize, Theme};
 
 /// What the app lives in.
 const APP: &str = "app";
+/// The mark of a page that has just saved.
+const SAVED_NOW: &str = "data-saved-now";
 /// What a letter is typed into, or chooses something in.
 const TAKES_KEYS: &str = "input:not([type=radio],[type=checkbox],[type=range],[type=file]),\
     textarea, select, [contenteditable], dialog";
@@ -180,6 +185,28 @@ pub fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// For how long after a save what stands in the page takes no tap, in milliseconds: the second half
+/// of a double tap would hit what has come in the place of the button.
+const SAVED_NOW_MS: u64 = 600;
+
+/// Lets the page take no tap for a moment, after a save.
+pub fn just_saved() {
+    let mark = |there: bool| {
+        let root = document().and_then(|document| document.document_element());
+        let Some(root) = root else { return };
+        let _ = if there {
+            root.set_attribute(SAVED_NOW, "")
+        } else {
+            root.remove_attribute(SAVED_NOW)
+        };
+    };
+    mark(true);
+    leptos::prelude::set_timeout(
+        move || mark(false),
+        std::time::Duration::from_millis(SAVED_NOW_MS),
+    );
+}
+
 /// Marks the document with how the journal behind it is.
 pub fn mark_journal(how: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
@@ -225,6 +252,39 @@ pub fn on_every_touch(act: impl Fn() + 'static) -> Heard {
 #[must_use]
 pub fn on_return(act: impl Fn() + 'static) -> Heard {
     Heard::of(&["visibilitychange", "resume"], act)
+}
+
+/// Whether the page is out of sight.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Loads the page afresh with something behind the `#` of its address.
+pub fn reload_with(fragment: &str) {
+    let place = || -> Result<(), JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let address = window.location().pathname()? + "#" + fragment;
+        window
+            .history()?
+            .replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+    // It is loaded afresh in any case.
+    let _ = place();
+    reload();
+}
+
+/// Waits until the page's window comes to the front.
+pub async fn in_front() {
+    let comes = Promise::new(&mut |comes, _| {
+        let options = AddEventListenerOptions::new();
+        options.set_once(true);
+        if let Some(window) = web_sys::window() {
+            let _ = window.add_event_listener_with_callback_and_add_event_listener_options(
+                "focus", &comes, &options,
+            );
+        }
+    });
+    let _ = JsFuture::from(comes).await;
 }
 
 /// Empties the screen at once, before it is painted again.
@@ -278,6 +338,13 @@ pub fn take_fragment() -> Option<String> {
         .replace_state_with_url(&state, "", Some(&path))
         .ok()?;
     (!fragment.is_empty()).then_some(fragment)
+}
+
+/// Takes this out of the address, if it is what stands behind its `#`.
+pub fn take_this_fragment(fragment: &str) -> bool {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    let found = hash.is_some_and(|hash| hash.strip_prefix('#') == Some(fragment));
+    found && take_fragment().is_some()
 }
 
 /// Where Ebb is: scheme, host and port.

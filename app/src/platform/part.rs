@@ -33,13 +33,19 @@ macro_rules! part {
 }
 pub(crate) use part;
 
-/// Makes a function whose work is in the part that is named; it is called with [`part`].
+/// Makes a function whose work is in the part that is named; it is called with [`part`]. What stands
+/// in brackets behind the part becomes a function that only fetches it.
 macro_rules! in_part {
-    ($part:ident $(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $work:block) => {
+    ($part:ident $([$fetch:ident])? $(#[$doc:meta])* fn $name:ident($($argument:ident: $type:ty),*) -> $output:ty $work:block) => {
         $(#[$doc])*
         #[cfg_attr(
             split,
-            leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)
+            leptos::wasm_split::wasm_split(
+                $part,
+                wasm_split_path = leptos::wasm_split,
+                fallible
+                $(, preload($fetch))?
+            )
         )]
         fn $name($($argument: $type),*) -> Result<$crate::platform::part::Work<$output>, Missing> {
             Ok(Box::pin(async move $work))

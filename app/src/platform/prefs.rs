@@ -1,4 +1,5 @@
-//! Preferences in `localStorage`: how Ebb looks and when a day ends, nothing a person wrote.
+//! Preferences in `localStorage`: how Ebb looks and when a day ends, nothing a person wrote. While a
+//! lock is on, those that tell something of the person ([`PRIVATE`]) lie in the sealed store instead.
 //!
 //! They are JSON, which `early.js` reads too. Here the browser itself reads and writes it: they
 //! would be all that a JSON reader of Rust is for in the first download.
@@ -55,6 +56,16 @@ impl Default for AutoLock {
     }
 }
 
+/// After how many minutes out of sight Ebb locks itself; never without a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HiddenLock(pub Option<u16>);
+
+impl Default for HiddenLock {
+    fn default() -> Self {
+        Self(Some(5))
+    }
+}
+
 /// What this browser's storage has been used for so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
@@ -101,6 +112,8 @@ pub struct Prefs {
     pub vibration: bool,
     /// After how long without a touch Ebb locks itself, once it has a lock.
     pub auto_lock: AutoLock,
+    /// The same for being out of sight.
+    pub hidden_lock: HiddenLock,
     /// When a backup was last made and proven, in milliseconds since 1970 UTC.
     pub backed_up: Option<i64>,
     /// How many entries that backup held.
@@ -123,6 +136,8 @@ pub struct Prefs {
     pub next_day_off: bool,
     /// The entry about which that was asked and answered.
     pub next_day_done: Option<String>,
+    /// Whether a check-in shows all of its questions.
+    pub whole_check_in: bool,
 }
 
 /// Gives each choice the name it is kept under.
@@ -222,6 +237,18 @@ impl Kept for AutoLock {
     }
 }
 
+impl Kept for HiddenLock {
+    fn read(value: &JsValue) -> Option<Self> {
+        let minutes = i64::read(value)?;
+        Some(Self(u16::try_from(minutes).ok()))
+    }
+
+    /// Never is a number, too: nothing stands for what was not chosen.
+    fn written(&self) -> JsValue {
+        self.0.map_or(-1, i64::from).written()
+    }
+}
+
 impl Kept for DayBoundary {
     fn read(value: &JsValue) -> Option<Self> {
         Self::new(i64::read(value)?.try_into().ok()?).ok()
@@ -279,6 +306,7 @@ fields!(
     sound,
     vibration,
     auto_lock,
+    hidden_lock,
     backed_up,
     backed_up_entries,
     shelves_only,
@@ -290,6 +318,7 @@ fields!(
     veil,
     next_day_off,
     next_day_done,
+    whole_check_in,
 );
 
 fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {
@@ -317,6 +346,60 @@ pub fn keep(prefs: &Prefs) -> bool {
         .zip(text.ok())
         .and_then(|(storage, text)| storage.set_item(KEY, &text).ok());
     kept.is_some()
+}
+
+/// What tells when and how Ebb is used: counts, times, habits, and when it locks.
+const PRIVATE: [&str; 11] = [
+    "boundary",
+    "auto_lock",
+    "hidden_lock",
+    "backed_up",
+    "backed_up_entries",
+    "shelves_only",
+    "no_day_counts",
+    "storage",
+    "next_day_off",
+    "next_day_done",
+    "whole_check_in",
+];
+
+/// The private preferences alone, to be sealed.
+pub fn private(prefs: &Prefs) -> Option<String> {
+    let (all, object) = (to_object(prefs), Object::new());
+    for name in PRIVATE {
+        let value = Reflect::get(&all, &name.into()).ok()?;
+        Reflect::set(&object, &name.into(), &value).ok()?;
+    }
+    JSON::stringify(&object).ok().map(String::from)
+}
+
+/// The same preferences with the private ones that [`private`] has given; those that cannot be read
+/// stay as they are.
+pub fn with_private(prefs: &Prefs, text: &str) -> Prefs {
+    let all = to_object(prefs);
+    if let Ok(private) = JSON::parse(text) {
+        for name in PRIVATE {
+            if let Ok(value) = Reflect::get(&private, &name.into()) {
+                let _ = Reflect::set(&all, &name.into(), &value);
+            }
+        }
+    }
+    of_object(&all)
+}
+
+/// Keeps the preferences, and of the private ones what is the same for everybody.
+pub fn keep_neutral(prefs: &Prefs) -> bool {
+    keep(&with_private(prefs, &neutral()))
+}
+
+/// The private preferences of somebody who has chosen none. That something was kept is no secret of
+/// a store with a lock, and stays, so that it is noticed when the browser throws it away.
+fn neutral() -> String {
+    let prefs = Prefs {
+        storage: Storage::Kept,
+        ..Prefs::default()
+    };
+    private(&prefs).unwrap_or_default()
 }
 
 /// Calls `act` when another tab has changed them. The browser's own event, not a message of ours:

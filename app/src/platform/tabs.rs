@@ -72,3 +72,44 @@ impl Tabs {
         }
     }
 }
+
+/// Telling the other tabs whether somebody is at this one.
+pub struct Presence {
+    channel: Option<BroadcastChannel>,
+    _hear: Closure<dyn Fn(MessageEvent)>,
+}
+
+impl Presence {
+    /// `hear` is called when another tab tells that somebody is there, or has left it, until this is
+    /// dropped.
+    pub fn join(hear: impl Fn(bool) + 'static) -> Self {
+        let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(here) = event.data().as_bool() {
+                hear(here);
+            }
+        });
+        let channel = BroadcastChannel::new("ebb-here").ok();
+        if let Some(channel) = &channel {
+            channel.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        }
+        Self {
+            channel,
+            _hear: hear,
+        }
+    }
+
+    /// Tells the other tabs.
+    pub fn tell(&self, here: bool) {
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&here.into());
+        }
+    }
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        if let Some(channel) = &self.channel {
+            channel.close();
+        }
+    }
+}

@@ -1,20 +1,25 @@
 //! What several screens show of the state: between `pages`, which never import each other, and
 //! `components`, which read no state.
 
+mod callers;
 mod content;
 mod crisis;
+mod curve;
 mod day_counts;
 pub mod dynamic_form;
+mod erase;
 mod example;
 pub mod fields;
 mod file_ready;
 mod form_field;
 pub mod helped;
+mod home_screen;
 pub mod insight;
 mod last_backup;
 mod once_open;
 mod progress_button;
 pub mod questionnaire;
+mod rate;
 mod reading;
 mod review;
 mod scan;
@@ -22,16 +27,22 @@ mod shell;
 mod shortcuts;
 mod start;
 mod this_week;
+mod waves_nav;
 
+pub use callers::callers;
 pub use content::shelved;
 pub use crisis::{RegionChoice, crisis_help, emergency, lines, which_region};
+pub use curve::curve;
 pub use day_counts::{counts_shown, counts_switch, ninety_days};
+pub use erase::erase_everything;
 pub use example::{ExampleBar, example_button, example_offer};
 pub use file_ready::file_ready;
 pub use form_field::{own_words, save_bar, when_it_was};
+pub use home_screen::home_screen;
 pub use last_backup::LastBackup;
 pub use once_open::once_open;
 pub use progress_button::progress_button;
+pub use rate::Rate;
 pub use reading::Reading;
 pub use review::review;
 pub use scan::scan;
@@ -39,3 +50,4 @@ pub use shell::Shell;
 pub use shortcuts::{Shortcuts, key_settings};
 pub use start::start;
 pub use this_week::this_week;
+pub use waves_nav::waves_nav;

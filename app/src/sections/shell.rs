@@ -2,22 +2,32 @@
 
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
-use crate::components::{BrandWave, when};
+use crate::components::{BrandWave, address_pieces, when};
 use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_notices, use_session};
 use crate::{i18n, words};
 
 // Drawn in the page, as the wave is: see `wave.rs`.
 const NOW: &str = r#"<svg viewBox="0 0 24 24"><path d="M2 15c3.5 0 4-6 7.5-6s4.5 6 12.5 6"/><path d="M4 20h16" opacity=".5"/></svg>"#;
+const GEAR: &str = r#"<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="3.2"/><path d="M12 3v2.5M12 18.5V21M3 12h2.5M18.5 12H21M5.6 5.6l1.8 1.8M16.6 16.6l1.8 1.8M5.6 18.4l1.8-1.8M16.6 7.4l1.8-1.8"/></svg>"#;
+/// The same as on the page that is painted first.
+const DOOR: &str =
+    r#"<svg viewBox="0 0 24 24"><path d="M14 4H6v16h8M11 12h9M17 9l3 3-3 3"/></svg>"#;
 const EXERCISES: &str = r#"<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" opacity=".5"/><circle cx="12" cy="12" r="4.5"/></svg>"#;
-const HISTORY: &str = r#"<svg viewBox="0 0 24 24"><path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"/></svg>"#;
-const INSIGHT: &str = r#"<svg viewBox="0 0 24 24"><path d="M5 20v-6M12 20V5M19 20v-9"/></svg>"#;
+const PROGRAMME: &str = r#"<svg viewBox="0 0 24 24"><path d="M5 5h14v15H5zM5 10h14M9 3v4M15 3v4" opacity=".6"/><path d="M9 15l2 2 4-4"/></svg>"#;
+const INSIGHT: &str = r#"<svg viewBox="0 0 24 24"><path d="M3 18c3 0 4-12 7-12s3 8 6 8 3-4 5-4"/><path d="M3 21h18" opacity=".5"/></svg>"#;
 
 /// The frame of the app.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     let session = use_session();
     let texts = i18n::texts();
+    let path = use_location().pathname;
+    let here = move |address: &'static str| {
+        let there = path.with(|path| path.starts_with(address));
+        there.then_some("page")
+    };
     view! {
         <header class="top">
             <a class="skip" href="#main" rel="external">
@@ -27,11 +37,13 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <BrandWave />
                 <span class="brand-name">"Ebb"</span>
             </A>
-            <A href="/settings" attr:class="top-link">
-                {texts.settings.title}
-            </A>
+            <a href="/settings" class="top-link" aria-current=move || here("/settings")>
+                {icon(GEAR)}
+                <span class="top-words">{texts.settings.title}</span>
+            </a>
             <a href="/shopping-list.html" class="top-link" rel="external" data-quick-exit>
-                {texts.shell.leave}
+                {icon(DOOR)}
+                <span class="top-words">{texts.shell.leave}</span>
             </a>
             <A href="/sos" attr:class="sos">
                 {texts.sos.button}
@@ -39,29 +51,66 @@ pub fn Shell(children: Children) -> impl IntoView {
         </header>
         <Banners />
         {children()}
-        <nav class="menu" aria-label=texts.shell.menu>
-            <A href="/" exact=true>
-                {icon(NOW)}
-                {texts.now.menu}
-            </A>
-            <A href="/exercises">
-                {icon(EXERCISES)}
-                {texts.exercises.menu}
-            </A>
-            <A href="/history">
-                {icon(HISTORY)}
-                {texts.history.menu}
-            </A>
-            <A href="/insight">
-                {icon(INSIGHT)}
-                {texts.insight.menu}
-            </A>
-        </nav>
+        {menu(path)}
         <NoticeBar />
         <p class="unseen" role="status" aria-live="polite" id="announcement">
             {session.announcement}
         </p>
     }
+}
+
+/// Each tab: where it leads, its sign, and the first names of the addresses that belong to it.
+const TABS: [(&str, &str, &[&str]); 4] = [
+    ("/", NOW, &["craving", "check-in", "slip", "sos", "welcome"]),
+    ("/exercises", EXERCISES, &["exercises", "lessons"]),
+    (
+        "/programme",
+        PROGRAMME,
+        &["programme", "plans", "questionnaires", "share"],
+    ),
+    ("/insight", INSIGHT, &["insight", "history"]),
+];
+
+/// The menu. A therapist, who reads what others wrote, has no use for it.
+fn menu(path: Memo<String>) -> AnyView {
+    let texts = i18n::texts();
+    let words = [
+        texts.now.menu,
+        texts.exercises.menu,
+        texts.shell.program,
+        texts.insight.menu,
+    ];
+    let first = move || path.with(|path| address_pieces(path).first().map(|&name| name.to_owned()));
+    let tab = move |((address, sign, names), words): (_, &'static str)| {
+        let (address, sign, names): (&'static str, &'static str, &'static [&'static str]) =
+            (address, sign, names);
+        let here = move || {
+            let is = match first() {
+                None => address == "/",
+                Some(first) => names.contains(&first.as_str()),
+            };
+            is.then_some("page")
+        };
+        view! {
+            <a href=address aria-current=here>
+                {icon(sign)}
+                {words}
+            </a>
+        }
+        .into_any()
+    };
+    when(
+        move || first().is_none_or(|first| first != "review"),
+        move || {
+            let tabs: Vec<_> = TABS.into_iter().zip(words).map(tab).collect();
+            view! {
+                <nav class="menu" aria-label=texts.shell.menu>
+                    {tabs}
+                </nav>
+            }
+            .into_any()
+        },
+    )
 }
 
 fn icon(drawing: &'static str) -> impl IntoView {

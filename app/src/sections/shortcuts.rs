@@ -34,7 +34,7 @@ fn name(way: &str, texts: &Texts, words: &Keys) -> &'static str {
         "/check-in" => texts.checkin.title,
         "/" => texts.now.menu,
         "/exercises" => texts.exercises.menu,
-        "/history" => texts.history.menu,
+        "/history" => texts.history.title,
         "/insight" => texts.insight.menu,
         _ => words.plans,
     }

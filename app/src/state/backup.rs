@@ -39,7 +39,7 @@ pub async fn make_backup(journal: JournalContext, passphrase: String) -> Result<
     }
     let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
     let day = now.local_day(journal.preferences.with_untracked(|prefs| prefs.boundary));
-    let saved = files::save(&format!("ebb-backup-{day}.age"), SEALED, &file);
+    let saved = files::save(&files::named(&format!("backup-{day}.age")), SEALED, &file);
     if saved {
         journal.preferences.choose(|prefs| {
             prefs.backed_up = Some(now.utc_ms());
@@ -108,7 +108,7 @@ pub async fn rescue(journal: JournalContext) -> Result<bool, StoreError> {
         .collect();
     let text = serde_json::to_string_pretty(&items).map_err(|_| StoreError::Failed)?;
     Ok(files::save(
-        "ebb-rescue.json",
+        &files::named("rescue.json"),
         "application/json",
         text.as_bytes(),
     ))

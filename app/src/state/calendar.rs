@@ -8,6 +8,7 @@ use super::fresh_now;
 use super::journal::JournalContext;
 use super::zones::Clocks;
 use crate::platform::files;
+use crate::platform::prefs::Disguise;
 
 /// How far ahead the file knows when clocks change: three years of weekly groups.
 const AHEAD_MS: i64 = 3 * 366 * 24 * 60 * 60_000;
@@ -21,6 +22,9 @@ pub fn save_calendar(
     discreet: Option<&str>,
 ) -> Option<bool> {
     let now = fresh_now();
+    let disguised = journal
+        .preferences
+        .with_untracked(|prefs| prefs.face != Disguise::Ebb);
     let yesterday = journal.preferences.day_of(now).plus(-1);
     let text = journal.with_own(|journal| {
         let groups: Vec<_> = groups(journal)
@@ -49,10 +53,16 @@ pub fn save_calendar(
             zones: &zones,
             remind,
             discreet,
+            unnamed: disguised || discreet.is_some(),
         };
         Some(calendar(&groups, &appointments, &options))
     })?;
-    Some(files::save("ebb.ics", "text/calendar", text.as_bytes()))
+    let name = if disguised || discreet.is_some() {
+        "calendar.ics"
+    } else {
+        "ebb.ics"
+    };
+    Some(files::save(name, "text/calendar", text.as_bytes()))
 }
 
 /// What the browser knows of each zone, from the first date on.

@@ -10,12 +10,18 @@ use ebb_core::share::{self, Link, Offer, PublicKey, Share, ShareLimits, Shares, 
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+use super::absence::{self, Absence, Limits, Since};
 use super::sealed::{Refused, Sealed, Source, opened, seal};
 use crate::i18n::more;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::identity::{self, Kept};
+use crate::platform::page;
 use crate::platform::work::{self, Failure, Reply, Request};
 
+/// After so many minutes without a touch, or out of sight, everything is put away.
+const LEFT: u16 = 10;
+/// Behind the `#` of the address once it was.
+const PUT_AWAY: &str = "put-away";
 /// A key file has about 600 bytes; anything much larger is none.
 const KEY_FILE: u64 = 16 * 1024;
 
@@ -116,7 +122,7 @@ impl ClinicianSession {
                 return false;
             };
             let word = PublicKey::parse(&kept.key).map(|key| fingerprint(&key)[0]);
-            let name = format!("ebb-key-{}.age", word.unwrap_or_default());
+            let name = files::named(&format!("key-{}.age", word.unwrap_or_default()));
             files::save(&name, SEALED, kept.file.as_bytes())
         })
     }
@@ -141,6 +147,25 @@ impl ClinicianSession {
         Ok(added.unwrap_or(Ok(false))?)
     }
 
+    /// Puts everything away by itself when nobody is there any more, until what it gives is dropped.
+    /// Loading the page afresh leaves nothing in memory, also of what was half written.
+    pub fn put_away_when_left(self) -> Absence {
+        let limits = || Limits {
+            idle: Some(LEFT),
+            hidden: Some(LEFT),
+        };
+        absence::watch(Since::FirstTouch, limits, move || {
+            page::blank();
+            self.clear();
+            page::reload_with(PUT_AWAY);
+        })
+    }
+
+    /// Whether it did so just now.
+    pub fn was_put_away() -> bool {
+        page::take_this_fragment(PUT_AWAY)
+    }
+
     /// Puts everything away.
     pub fn clear(self) {
         self.shares.set(Shares::default());
@@ -163,7 +188,7 @@ async fn opened_key(
 
 /// Saves a share as a table.
 pub fn save_share_csv(share: &Share) -> bool {
-    let name = format!("ebb-{}.csv", share.last);
+    let name = files::named(&format!("{}.csv", share.last));
     files::save(
         &name,
         "text/csv",
@@ -181,7 +206,7 @@ pub fn save_share_fhir(share: &Share, instruments: &[Instrument]) -> bool {
         notice: &share.notice,
         words: more().share.fhir_words,
     });
-    let name = format!("ebb-{}.fhir.json", share.last);
+    let name = files::named(&format!("{}.fhir.json", share.last));
     text.is_ok_and(|text| files::save(&name, "application/fhir+json", text.as_bytes()))
 }
 
@@ -191,7 +216,7 @@ pub async fn seal_offer(offer: &Offer, receiver: Receiver) -> Result<Sealed, Ref
     let day = offer
         .issued_at
         .local_day(ebb_core::time::DayBoundary::default());
-    let name = format!("ebb-assignments-{day}");
+    let name = files::named(&format!("assignments-{day}"));
     let keys = match receiver {
         Receiver::Anybody => {
             return Ok(Sealed {

@@ -15,8 +15,8 @@ use leptos::task::spawn_local;
 
 use super::forms::{Form, Problem, Problems};
 use super::journal::{AppStore, Attempt, JournalContext, use_journal};
-use crate::platform::clock;
 use crate::platform::part::{Missing, Work, in_part, part};
+use crate::platform::{clock, page};
 
 /// A form while it is written. Copy it freely: it only holds handles.
 pub struct Draft<F: Form> {
@@ -254,6 +254,7 @@ impl Kept {
                     self.empty.try_run(());
                     self.closed.try_set_value(false);
                 }
+                page::just_saved();
                 then(root);
             }
             Err(error) => {

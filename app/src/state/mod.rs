@@ -2,6 +2,7 @@
 //! chosen, the one message, the journal, the lock. Each is a small handle that any component asks
 //! for.
 
+mod absence;
 pub mod backup;
 mod calendar;
 pub mod clinician_session;
@@ -13,6 +14,7 @@ pub mod lessons_read;
 mod notices;
 pub mod playing;
 mod preferences;
+mod private_prefs;
 pub mod queries;
 mod save_error;
 pub mod sealed;
@@ -26,7 +28,7 @@ use leptos::prelude::*;
 pub use calendar::save_calendar;
 pub use content::Loaded;
 pub use draft::Draft;
-pub use journal::{CancellableTask, JournalContext, UNDO, use_journal};
+pub use journal::{CancellableTask, JournalContext, UNDO, fetch_what_saves, use_journal};
 pub use notices::{Notice, Notices, Told, use_notices};
 pub use preferences::{Preferences, use_preferences};
 pub use save_error::SaveError;
@@ -36,7 +38,7 @@ pub use zones::Clocks;
 
 pub use crate::platform::clock::{now as fresh_now, to_field as moment_field};
 pub use crate::platform::device::{StorageTruth, storage_truth};
-pub use crate::platform::files::{Picked, copy, dropped, print};
+pub use crate::platform::files::{Picked, copy, copy_secret, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{

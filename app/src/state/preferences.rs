@@ -1,5 +1,7 @@
 //! What the person has chosen, and what follows from it: the day it is, the region, the language.
 
+use std::rc::Rc;
+
 use ebb_core::content::crisis::{Guess, Region};
 use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
@@ -11,10 +13,20 @@ use crate::platform::part::Missing;
 use crate::platform::prefs::{self, Disguise, Prefs, Storage};
 use crate::platform::{clock, page, zones};
 
+/// Keeps preferences while a lock is on. Only who has a lock needs its code.
+pub(super) trait Keeper {
+    /// Keeps them. False when the browser does not let it.
+    fn keep(&self, prefs: &Prefs) -> bool;
+
+    /// What `localStorage` holds, with what only the sealed store tells, as far as it is known.
+    fn completed(&self, kept: &Prefs, known: &Prefs) -> Prefs;
+}
+
 /// What the person has chosen.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     chosen: RwSignal<Prefs>,
+    keeper: StoredValue<Option<Rc<dyn Keeper>>, LocalStorage>,
     session: Session,
     notices: Notices,
 }
@@ -23,6 +35,7 @@ impl Preferences {
     pub(super) fn new(session: Session, notices: Notices) -> Self {
         Self {
             chosen: RwSignal::new(prefs::load()),
+            keeper: StoredValue::new_local(None),
             session,
             notices,
         }
@@ -31,7 +44,12 @@ impl Preferences {
     pub(super) fn start(self) {
         self.with_untracked(page::dress);
         prefs::watch(move || {
-            self.chosen.set(prefs::load());
+            let kept = prefs::load();
+            let kept = match self.keeper.get_value() {
+                Some(keeper) => self.with_untracked(|known| keeper.completed(&kept, known)),
+                None => kept,
+            };
+            self.chosen.set(kept);
             self.with_untracked(page::dress);
         });
         // What is read out must be in the language of the page, which may not be the wanted one.
@@ -57,10 +75,24 @@ impl Preferences {
         self.chosen.update(change);
         self.with_untracked(|prefs| {
             page::dress(prefs);
-            if !prefs::keep(prefs) {
+            let kept = match self.keeper.get_value() {
+                Some(keeper) => keeper.keep(prefs),
+                None => prefs::keep(prefs),
+            };
+            if !kept {
                 self.notices.say(texts().settings.not_kept);
             }
         });
+    }
+
+    /// From now on they are kept by `keeper`, or in plain without one.
+    pub(super) fn kept_by(self, keeper: Option<Rc<dyn Keeper>>) {
+        self.keeper.set_value(keeper);
+    }
+
+    /// Takes what was kept elsewhere.
+    pub(super) fn take(self, prefs: Prefs) {
+        self.chosen.set(prefs);
     }
 
     /// Whose crisis lines are shown: of the region that was chosen, or else of what zone and

@@ -88,7 +88,7 @@ pub async fn seal_share(
     let names = to.into_iter().map(|recipient| recipient.name).collect();
     let kept = Shared::of(&prepared.selection, prepared.share.entries(), names);
     journal.log(Entry::Shared(kept)).await?;
-    let name = format!("ebb-share-{}.age", prepared.share.last);
+    let name = files::named(&format!("share-{}.age", prepared.share.last));
     Ok(Sealed::new(name, file, phrase, "/review", Link::Share))
 }
 
@@ -111,7 +111,7 @@ pub async fn open_offer(
 /// Saves everything as a table.
 pub fn save_csv(journal: JournalContext) -> bool {
     let text = journal.with_untracked(|journal| csv(journal, more().share.notice_short));
-    let name = format!("ebb-{}.csv", journal.preferences.today_untracked());
+    let name = files::named(&format!("{}.csv", journal.preferences.today_untracked()));
     files::save(&name, "text/csv", text.as_bytes())
 }
 
@@ -132,6 +132,9 @@ pub async fn save_fhir(
         })
     });
     let text = text.map_err(|_| Failure::Broken)?;
-    let name = format!("ebb-{}.fhir.json", journal.preferences.today_untracked());
+    let name = files::named(&format!(
+        "{}.fhir.json",
+        journal.preferences.today_untracked()
+    ));
     Ok(files::save(&name, "application/fhir+json", text.as_bytes()))
 }

@@ -2,23 +2,26 @@
 //!
 //! Only screens that come later use this, so that the first download holds no cryptography.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use ebb_core::store::{Op, Progress, Seal, StoreError, Table};
-use ebb_core::vault::{DataKey, KeyslotKind, Sealer, VaultFile, VaultFileError};
+use ebb_core::vault::{DataKey, KeyslotKind, Passkey, Sealer, VaultFile, VaultFileError};
+use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::absence::{self, Absence, Limits, Since};
 use super::journal::{AppStore, JournalContext, WRITING, to_the_end};
+use super::private_prefs;
 use super::session::Opening;
 use crate::i18n;
+pub use crate::platform::passkey::{PasskeyError, is_offered as passkeys_are_offered};
 use crate::platform::tabs::News;
 pub use crate::platform::work::Failure;
 use crate::platform::work::{self, Reply, Request};
-use crate::platform::{clock, locks, page, random};
+use crate::platform::{locks, page, passkey, random};
 
 /// Under which name the store keeps its keyslots.
 const VAULT: &str = "vault";
@@ -31,6 +34,9 @@ pub enum VaultError {
     /// The slow work could not be done.
     #[error("the vault refused")]
     Work(Failure),
+    /// The passkey did not do it.
+    #[error(transparent)]
+    Passkey(#[from] PasskeyError),
     /// The store could not take it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -107,7 +113,7 @@ impl Vault {
 
     /// Makes a lock. It is put on by [`Self::put_on`], once the recovery code is kept.
     pub async fn new_lock(self, passphrase: String) -> Result<NewLock, VaultError> {
-        protect(passphrase, None, None).await
+        protect(passphrase, None).await
     }
 
     /// Makes a change of the lock. It holds once it is [`put_on`](Self::put_on).
@@ -122,25 +128,92 @@ impl Vault {
         let (file, key) = self.open_slot(&store, kind, secret.clone()).await?;
         let before = file.encode()?;
         if new_key {
-            let passphrase = passphrase.unwrap_or(secret);
-            let name = file.store().to_string();
-            return protect(passphrase, Some(name), Some(before)).await;
+            return protect(passphrase.unwrap_or(secret), Some(before)).await;
         }
         let text = text_of(before.clone())?;
         let request = match passphrase {
             Some(passphrase) => Request::ChangePassphrase(text, passphrase),
             None => Request::ChangeRecovery(text),
         };
-        let (reply, _) = work::ask(&request, key.expose()).await?;
-        let Reply::Changed { vault, recovery } = reply else {
-            return Err(Failure::Broken.into());
-        };
+        let (vault, recovery) = changed(&request, key.expose()).await?;
         Ok(NewLock {
             vault,
             before: Some(before),
             key: None,
             recovery,
         })
+    }
+
+    /// Chooses a panic phrase, or none: then what it would open is made for nobody, so that nothing
+    /// tells the two apart.
+    pub async fn change_panic(
+        self,
+        passphrase: String,
+        phrase: Option<String>,
+    ) -> Result<(), VaultError> {
+        let store = self.journal.opened_store().await?;
+        let before = vault_of(&store).await?;
+        let request = Request::ChangePanic(text_of(before.clone())?, passphrase, phrase);
+        let (vault, _) = match changed(&request, &[]).await {
+            Err(Failure::Panic) => return Err(self.erase().await),
+            changed => changed?,
+        };
+        self.put_on(&NewLock {
+            vault,
+            before: Some(before),
+            key: None,
+            recovery: None,
+        })
+        .await
+    }
+
+    /// Adds a keyslot for a new passkey of this device. The secret proves that the person may.
+    pub async fn add_passkey(self, passphrase: String, name: String) -> Result<(), VaultError> {
+        let store = self.journal.opened_store().await?;
+        let kind = KeyslotKind::Passphrase;
+        let (file, key) = self.open_slot(&store, kind, passphrase).await?;
+        let nonce = random::bits128()
+            .map_err(|_| Failure::Broken)?
+            .to_be_bytes();
+        let made = passkey::make(&name).await?;
+        let outputs = passkey::outputs(&made, &Passkey::inputs(&nonce)).await?;
+        let before = file.encode()?;
+        let bytes = [key.expose().as_slice(), &nonce, &outputs].concat();
+        let request = Request::AddPasskey(text_of(before.clone())?, made);
+        let (vault, _) = changed(&request, &bytes).await?;
+        self.put_on(&NewLock {
+            vault,
+            before: Some(before),
+            key: None,
+            recovery: None,
+        })
+        .await
+    }
+
+    /// Takes the passkey's keyslot away.
+    pub async fn remove_passkey(self) -> Result<(), VaultError> {
+        let store = self.journal.opened_store().await?;
+        let before = vault_of(&store).await?;
+        let mut file = VaultFile::decode(&before)?;
+        file.remove(KeyslotKind::Passkey)
+            .map_err(|_| Failure::Damaged)?;
+        self.put_on(&NewLock {
+            vault: text_of(file.encode()?)?,
+            before: Some(before),
+            key: None,
+            recovery: None,
+        })
+        .await
+    }
+
+    /// Whether a passkey opens the lock.
+    pub async fn has_passkey(self) -> bool {
+        let Some(store) = self.journal.store_if_locked() else {
+            return false;
+        };
+        let file = vault_of(&store).await.ok();
+        let file = file.and_then(|bytes| VaultFile::decode(&bytes).ok());
+        file.is_some_and(|file| file.slot(KeyslotKind::Passkey).is_some())
     }
 
     /// Puts a lock on, or a change of it into force: whatever is stored from now on is sealed by
@@ -172,9 +245,12 @@ impl Vault {
                 }
             }
             drop(writing);
+            if before.is_none() {
+                private_prefs::seal(self.journal, &store).await?;
+            }
             self.journal.tell(&News::Anew);
             self.convert(store);
-            self.watch_for_idleness();
+            self.watch_for_absence();
             Ok(())
         })
         .await
@@ -183,7 +259,33 @@ impl Vault {
     /// Opens the lock. What the first screen shows is there then; the journal is read after that.
     pub async fn unlock(self, kind: KeyslotKind, secret: String) -> Result<(), VaultError> {
         let store = self.journal.store_if_locked().ok_or(StoreError::Failed)?;
-        let (file, key) = self.open_slot(&store, kind, secret).await?;
+        let (file, key) = self.open_slot(&store, kind, secret.clone()).await?;
+        let outdated = file.is_outdated(kind).then_some((kind, secret));
+        self.opened(store, file, key, outdated).await
+    }
+
+    /// Opens the lock by its passkey.
+    pub async fn unlock_by_passkey(self) -> Result<(), VaultError> {
+        let store = self.journal.store_if_locked().ok_or(StoreError::Failed)?;
+        let bytes = vault_of(&store).await?;
+        let file = VaultFile::decode(&bytes)?;
+        let slot = file.slot(KeyslotKind::Passkey).ok_or(Failure::Damaged)?;
+        let nonce = slot.passkey_nonce().ok_or(Failure::Damaged)?;
+        let id = slot.credential().unwrap_or_default();
+        let outputs = passkey::outputs(id, &Passkey::inputs(&nonce)).await?;
+        let request = Request::Unlock(text_of(bytes)?, KeyslotKind::Passkey, String::new());
+        let (_, key) = work::ask(&request, &outputs).await?;
+        let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
+        self.opened(store, file, key, None).await
+    }
+
+    async fn opened(
+        self,
+        store: Rc<AppStore>,
+        file: VaultFile,
+        key: DataKey,
+        outdated: Option<(KeyslotKind, String)>,
+    ) -> Result<(), VaultError> {
         let seal = sealer(&key, &file);
         to_the_end(async move {
             let disk = store.backend();
@@ -206,12 +308,19 @@ impl Vault {
                     error => error.into(),
                 }
             })?;
+            if converting != Some(true) {
+                private_prefs::read(self.journal, &store).await?;
+            }
             self.journal.show_home_cache(&store).await;
             self.journal.session.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
                 if let Err(error) = self.read_unlocked(&store, converting.is_some()).await {
                     self.journal.session.opening.set(Opening::Failed(error));
+                }
+                if let Some((kind, secret)) = outdated {
+                    // What fails now is done at the next opening.
+                    let _ = self.renew(&store, kind, secret, &key).await;
                 }
             });
             Ok(())
@@ -224,7 +333,7 @@ impl Vault {
         if converting {
             self.convert(store.clone());
         }
-        self.watch_for_idleness();
+        self.watch_for_absence();
         self.look_at_integrity(store).await
     }
 
@@ -251,6 +360,7 @@ impl Vault {
         self.open_slot(&store, kind, passphrase).await?;
         let writing = locks::exclusive(WRITING).await;
         to_the_end(async move {
+            private_prefs::unseal(self.journal, &store).await?;
             store.backend().take_off().await?;
             drop(writing);
             self.convert(store);
@@ -275,12 +385,48 @@ impl Vault {
         kind: KeyslotKind,
         secret: String,
     ) -> Result<(VaultFile, DataKey), VaultError> {
-        let bytes = store.meta(VAULT).await?.ok_or(StoreError::Changed)?;
+        let bytes = vault_of(store).await?;
         let file = VaultFile::decode(&bytes)?;
         let request = Request::Unlock(text_of(bytes)?, kind, secret);
-        let (_, key) = work::ask(&request, &[]).await?;
-        let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
+        let key = match work::ask(&request, &[]).await {
+            Ok((_, key)) => DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?,
+            Err(Failure::Panic) => return Err(self.erase().await),
+            Err(failure) => return Err(failure.into()),
+        };
         Ok((file, key))
+    }
+
+    /// Erases everything, as the panic phrase asks. Until it is done nothing shows that it was not a
+    /// wrong passphrase, also not that it cannot be stopped; afterwards the page is another.
+    async fn erase(self) -> VaultError {
+        let (tell, told) = oneshot::channel();
+        spawn_local(async move {
+            if self.journal.delete_everything().await.is_err() {
+                let _ = tell.send(());
+            }
+        });
+        match told.await {
+            Ok(()) => Failure::Wrong.into(),
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    /// Gives the keyslot that was opened just now the work that is recommended today, and the vault
+    /// file what it lacks.
+    async fn renew(
+        self,
+        store: &AppStore,
+        kind: KeyslotKind,
+        secret: String,
+        key: &DataKey,
+    ) -> Result<(), VaultError> {
+        let before = vault_of(store).await?;
+        let request = Request::Renew(text_of(before.clone())?, kind, secret);
+        let (vault, _) = changed(&request, key.expose()).await?;
+        let _writing = locks::exclusive(WRITING).await;
+        Ok(store
+            .set_meta(VAULT, Some(&before), vault.as_bytes())
+            .await?)
     }
 
     /// Brings what is stored into the form the lock wants, in the background, and goes on after
@@ -313,7 +459,7 @@ impl Vault {
             self.converting.set(Some(Converting { progress }));
             if progress.finished {
                 if progress.to_plain {
-                    IDLENESS.take();
+                    ABSENCE.take();
                     self.journal.tell(&News::Anew);
                 }
                 return Ok(());
@@ -321,56 +467,28 @@ impl Vault {
         }
     }
 
-    /// Locks when nobody has touched anything for as long as the person chose. Phones stop
-    /// timers in their pocket, so it is the time that counts and not the ticks. It ends with the
-    /// lock.
-    fn watch_for_idleness(self) {
-        let touched = Rc::new(Cell::new(clock::now()));
-        let touch = touched.clone();
-        let heard = page::on_every_touch(move || touch.set(clock::now()));
-        let look = move || {
-            let minutes = self
-                .journal
-                .preferences
-                .with_untracked(|prefs| prefs.auto_lock.0);
-            let idle = clock::now().minutes_since(touched.get());
+    /// Locks when nobody has been there for as long as the person chose. It ends with the lock.
+    fn watch_for_absence(self) {
+        let limits = move || {
+            self.journal.preferences.with_untracked(|prefs| Limits {
+                idle: Some(prefs.auto_lock.0).filter(|minutes| *minutes > 0),
+                hidden: prefs.hidden_lock.0,
+            })
+        };
+        let gone = move || {
             let open = self.journal.session.opening.get_untracked() == Opening::Ready;
-            if open
-                && minutes > 0
-                && idle >= u32::from(minutes)
-                && self.converting.get_untracked().is_none()
-            {
+            if open && self.converting.get_untracked().is_none() {
                 page::blank();
                 self.lock_now();
             }
         };
-        // Not an effect: it must outlive the screen that unlocked.
-        let ticks = set_interval_with_handle(look.clone(), Duration::from_secs(5));
-        IDLENESS.set(Some(Idleness {
-            ticks: ticks.ok(),
-            // Before the first picture after a sleep, and not at the next tick.
-            _heard: [heard, page::on_return(look)],
-        }));
+        ABSENCE.set(Some(absence::watch(Since::Now, limits, gone)));
     }
 }
 
 thread_local! {
     /// Not in [`Vault`], which is in the first download: only who has a lock needs it.
-    static IDLENESS: RefCell<Option<Idleness>> = const { RefCell::new(None) };
-}
-
-/// Watches for nobody being there, until it is dropped.
-struct Idleness {
-    ticks: Option<IntervalHandle>,
-    _heard: [page::Heard; 2],
-}
-
-impl Drop for Idleness {
-    fn drop(&mut self) {
-        if let Some(ticks) = self.ticks {
-            ticks.clear();
-        }
-    }
+    static ABSENCE: RefCell<Option<Absence>> = const { RefCell::new(None) };
 }
 
 /// The lock, from any component.
@@ -386,13 +504,11 @@ fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {
     ))
 }
 
-/// A fresh data key with keyslots for a passphrase and a new recovery code.
-async fn protect(
-    passphrase: String,
-    store: Option<String>,
-    before: Option<Vec<u8>>,
-) -> Result<NewLock, VaultError> {
-    let (reply, key) = work::ask(&Request::Protect(passphrase, store), &[]).await?;
+/// A fresh data key with keyslots for a passphrase and a new recovery code, in the place of the vault
+/// file `before`.
+async fn protect(passphrase: String, before: Option<Vec<u8>>) -> Result<NewLock, VaultError> {
+    let text = before.clone().map(text_of).transpose()?;
+    let (reply, key) = work::ask(&Request::Protect(passphrase, text), &[]).await?;
     let Reply::Protected { vault, recovery } = reply else {
         return Err(Failure::Broken.into());
     };
@@ -403,6 +519,18 @@ async fn protect(
         key: Some(key),
         recovery: Some(recovery),
     })
+}
+
+/// Has a vault file changed: what it is then, and the recovery code if there is a new one.
+async fn changed(request: &Request, bytes: &[u8]) -> Result<(String, Option<String>), Failure> {
+    match work::ask(request, bytes).await?.0 {
+        Reply::Changed { vault, recovery } => Ok((vault, recovery)),
+        _ => Err(Failure::Broken),
+    }
+}
+
+async fn vault_of(store: &AppStore) -> Result<Vec<u8>, StoreError> {
+    store.meta(VAULT).await?.ok_or(StoreError::Changed)
 }
 
 fn text_of(vault: Vec<u8>) -> Result<String, Failure> {

@@ -15,6 +15,11 @@ pub fn date_words(day: LocalDay) -> String {
     clock::date_words(day, &date_language())
 }
 
+/// The month of a day with its year.
+pub fn month_words(day: LocalDay) -> String {
+    clock::month_words(day, &date_language())
+}
+
 /// A day in few letters, for charts.
 pub fn day_short(day: LocalDay) -> String {
     clock::day_short(day, &date_language())

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::i18n::{more, texts};
 use crate::state::forms::Problem;
 use crate::state::sealed::Refused;
-use crate::state::vault::{Failure, VaultError};
+use crate::state::vault::{Failure, PasskeyError, VaultError};
 use crate::state::{SaveError, Told};
 
 /// Why something was not saved.
@@ -70,8 +70,11 @@ pub fn not_unlocked(error: VaultError, by_code: bool) -> &'static str {
         VaultError::Work(Failure::Wrong) => words.wrong,
         VaultError::Work(Failure::Typo) => words.typo,
         VaultError::Work(Failure::Unusable) => words.unusable,
+        VaultError::Work(Failure::Same) => words.panic_same,
         VaultError::Work(Failure::Newer) => texts().problems.newer,
         VaultError::Work(Failure::Broken) => words.broken,
+        VaultError::Passkey(PasskeyError::Refused) => words.passkey_refused,
+        VaultError::Passkey(PasskeyError::WithoutPrf) => words.passkey_unfit,
         VaultError::Work(_) => words.damaged,
     }
 }
@@ -82,9 +85,10 @@ pub fn no_backup(error: VaultError) -> &'static str {
     let failure = match error {
         VaultError::Store(error) => return texts().problems.store(error),
         VaultError::Work(failure) => failure,
+        VaultError::Passkey(_) => Failure::Broken,
     };
     match failure {
-        Failure::Wrong => words.wrong,
+        Failure::Wrong | Failure::Panic => words.wrong,
         Failure::NotAge => words.not_age,
         Failure::ToAKey => words.to_a_key,
         Failure::Incomplete => words.incomplete,
@@ -95,7 +99,7 @@ pub fn no_backup(error: VaultError) -> &'static str {
         Failure::Unusable => more().lock.unusable,
         Failure::Unreadable => words.unreadable_file,
         Failure::Broken => more().lock.broken,
-        Failure::Typo | Failure::Damaged | Failure::Share(_) => words.damaged,
+        Failure::Typo | Failure::Same | Failure::Damaged | Failure::Share(_) => words.damaged,
     }
 }
 

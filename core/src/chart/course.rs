@@ -27,6 +27,8 @@ pub struct Course {
     pub y_ticks: Vec<Tick<f64>>,
     /// Minutes since the craving, from 0.
     pub x_ticks: Vec<Tick<u32>>,
+    across: Linear,
+    upward: Linear,
     summary: CourseSummary,
 }
 
@@ -60,23 +62,29 @@ impl Course {
     /// The chart of one wave.
     #[must_use]
     pub fn over(wave: &Wave, frame: Frame) -> Self {
-        let last = wave.later.last().map_or(0, |point| point.minutes);
-        let minutes = minute_ticks(last);
-        let end = minutes.last().copied().unwrap_or(last);
+        let later = wave.later.iter().map(|p| (p.minutes, p.intensity));
+        let points: Vec<(u32, f64)> = std::iter::once((0, wave.start))
+            .chain(later)
+            .map(|(minute, strength)| (minute, f64::from(strength.get())))
+            .collect();
+        Self::of(&points, frame)
+    }
+
+    /// The chart of points given as minutes since the craving, rising, and strength, 0 to 10; as
+    /// of how cravings [usually](crate::insight::usual_wave) go.
+    #[must_use]
+    pub fn of(points: &[(u32, f64)], frame: Frame) -> Self {
+        let summary = summary(points);
+        let minutes = minute_ticks(summary.minutes);
+        let end = minutes.last().copied().unwrap_or(summary.minutes);
         let across = Linear::new([0.0, f64::from(end)], frame.across());
         let upward = Linear::new([0.0, 10.0], frame.upward());
-        let points: Vec<ChartPoint<u32>> = std::iter::once((0, wave.start))
-            .chain(wave.later.iter().map(|p| (p.minutes, p.intensity)))
-            .map(|(minute, intensity)| ChartPoint {
-                key: minute,
-                value: f64::from(intensity.get()),
-                x: across.at(f64::from(minute)),
-                y: upward.at(f64::from(intensity.get())),
-            })
-            .collect();
+        let points = placed(points.iter(), across, upward);
         Self {
             frame,
-            summary: summary(wave),
+            across,
+            upward,
+            summary,
             path: path(&points),
             points,
             y_ticks: nice_ticks(0.0, 10.0, 5, true)
@@ -96,6 +104,15 @@ impl Course {
         }
     }
 
+    /// The SVG path of another line on the same axes, as of how cravings usually go: minutes and
+    /// strength, 0 to 10. What lies beyond the last tick is left out.
+    #[must_use]
+    pub fn beside(&self, line: &[(u32, f64)]) -> String {
+        let last = self.x_ticks.last().map_or(0, |tick| tick.label);
+        let points = line.iter().filter(|(minute, _)| *minute <= last);
+        path(&placed(points, self.across, self.upward))
+    }
+
     /// The numbers of the sentence that says what the chart shows.
     #[must_use]
     pub const fn describe(&self) -> CourseSummary {
@@ -113,21 +130,32 @@ impl Course {
     }
 }
 
-fn summary(wave: &Wave) -> CourseSummary {
-    let start = f64::from(wave.start.get());
-    let later = || {
-        let points = wave.later.iter();
-        points.map(|point| (point.minutes, f64::from(point.intensity.get())))
-    };
-    let values = || std::iter::once((0, start)).chain(later());
+fn placed<'a>(
+    points: impl Iterator<Item = &'a (u32, f64)>,
+    across: Linear,
+    upward: Linear,
+) -> Vec<ChartPoint<u32>> {
+    points
+        .map(|(minute, strength)| ChartPoint {
+            key: *minute,
+            value: *strength,
+            x: across.at(f64::from(*minute)),
+            y: upward.at(*strength),
+        })
+        .collect()
+}
+
+fn summary(points: &[(u32, f64)]) -> CourseSummary {
+    let values = || points.iter().copied();
+    let (_, start) = values().next().unwrap_or_default();
+    let (minutes, end) = values().next_back().unwrap_or_default();
     let alone = Extreme {
         value: start,
         at: 0,
         times: 1,
     };
-    let (minutes, end) = later().next_back().unwrap_or((0, start));
     CourseSummary {
-        n: values().count(),
+        n: points.len(),
         start,
         minutes,
         end,

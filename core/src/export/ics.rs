@@ -78,6 +78,8 @@ pub struct Options<'a> {
     /// What every date is called instead of its own name, and without its place: a calendar is
     /// often seen by others.
     pub discreet: Option<&'a str>,
+    /// Whether nothing in the file says what has made it.
+    pub unnamed: bool,
 }
 
 /// The calendar file.
@@ -93,7 +95,11 @@ pub fn calendar(
     };
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
-    file.line("PRODID:-//Ebb//Ebb//EN");
+    file.line(if options.unnamed {
+        "PRODID:-//Calendar//EN"
+    } else {
+        "PRODID:-//Ebb//Ebb//EN"
+    });
     for zone in options.zones {
         file.zone(zone);
     }
@@ -230,7 +236,8 @@ impl File<'_> {
 
     fn begin(&mut self, what: &What<'_>, start: &Wall) {
         self.line("BEGIN:VEVENT");
-        self.line(&format!("UID:ebb-{}", what.root));
+        let maker = if self.options.unnamed { "" } else { "ebb-" };
+        self.line(&format!("UID:{maker}{}", what.root));
         let now = Moment::new(self.options.now.utc_ms(), 0).unwrap_or(Moment::EPOCH);
         let stamp: String = now
             .to_string()

@@ -5,7 +5,7 @@ use super::real;
 use super::span::Span;
 use super::thresholds::ENOUGH_TIMES;
 use crate::journal::RecordId;
-use crate::log::{Entry, Journal, RERATING_MINUTES, Record};
+use crate::log::{Entry, Journal, RERATING_MINUTES, Record, course};
 use crate::rating::Rating;
 
 /// Minutes after which a rating says nothing about the same wave any more: twice the 30 minutes
@@ -53,30 +53,23 @@ fn wave_of(journal: &Journal, root: RecordId, record: &Record) -> Option<Wave> {
     let Entry::Craving(craving) = &record.entry else {
         return None;
     };
-    let began = record.happened_at;
     let mut later = Vec::new();
     let mut left_out = 0;
-    for (_, child) in journal.children(root) {
-        let Entry::Rerating(rerating) = &child.entry else {
-            continue;
-        };
-        let minutes = child.happened_at.minutes_since(began);
-        if child.happened_at.utc_ms() < began.utc_ms() || minutes > WAVE_MINUTES {
+    for rated in course(journal, root).into_iter().skip(1) {
+        let early = rated.at.utc_ms() < record.happened_at.utc_ms();
+        if early || rated.minutes > WAVE_MINUTES {
             left_out += 1;
         } else {
-            let point = WavePoint {
-                minutes,
-                intensity: rerating.intensity,
-            };
-            later.push((child.happened_at.utc_ms(), point));
+            later.push(WavePoint {
+                minutes: rated.minutes,
+                intensity: rated.intensity,
+            });
         }
     }
-    // Stable, so that ratings of one instant stay in the order of their ids.
-    later.sort_by_key(|(instant, _)| *instant);
     Some(Wave {
         craving: root,
         start: craving.intensity,
-        later: later.into_iter().map(|(_, point)| point).collect(),
+        later,
         left_out,
     })
 }
@@ -129,6 +122,27 @@ pub fn easing(journal: &Journal, span: Span) -> [Easing; 3] {
             },
         }
     })
+}
+
+/// How cravings of a span usually went: minutes after they were logged and the mean strength then,
+/// from minute 0 on. The later means are the mean start and the mean [change](easing), so that
+/// cravings that were not rated again at one of the times do not bend the line. `None` before
+/// there is enough at any of the times.
+#[must_use]
+pub fn usual_wave(journal: &Journal, span: Span) -> Option<Vec<(u32, f64)>> {
+    let starts: Vec<f64> = journal
+        .entries_between(span.first(), span.last())
+        .filter_map(|(root, record)| wave_of(journal, root, record))
+        .filter(|wave| (0..ANSWERS.len()).any(|slot| answer(wave, slot).is_some()))
+        .map(|wave| f64::from(wave.start.get()))
+        .collect();
+    let start = starts.iter().sum::<f64>() / real(starts.len().max(1));
+    let later = easing(journal, span).into_iter().filter_map(|eased| {
+        let then = start + eased.change.found()?;
+        Some((u32::from(eased.asked_at), then.clamp(0.0, 10.0)))
+    });
+    let later: Vec<_> = later.collect();
+    (!later.is_empty()).then(|| std::iter::once((0, start)).chain(later).collect())
 }
 
 fn answer(wave: &Wave, slot: usize) -> Option<Rating> {

@@ -26,7 +26,7 @@ pub mod thresholds;
 mod trend;
 mod trigger;
 
-pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, wave};
+pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, usual_wave, wave};
 pub use day::{Day, Logged};
 pub use effect::{Against, Effect, RatingChange, effects, effects_in, rated_lower};
 pub use finding::Finding;

@@ -4,6 +4,7 @@
 mod after_plan;
 mod appointment;
 mod check_in;
+mod course;
 mod craving;
 mod goal;
 mod group;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use after_plan::{AfterPlan, CHECKPOINTS};
 pub use appointment::{Appointment, Occasion, ToBring};
 pub use check_in::{CheckIn, Halt, Medication};
+pub use course::{CORRECTED_MS, CoursePoint, course, rate_again};
 pub use craving::{
     COMPANY, Craving, CravingOutcome, FEELINGS, PLACES, RERATING_MINUTES, Rerating, SUBSTANCES,
     TRIGGERS, asked_at, waiting_rerating,

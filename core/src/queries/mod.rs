@@ -19,7 +19,7 @@ pub use lists::{
     appointments, assignments, commitments, goals, groups, lessons_read, own_tags, people,
     phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,
 };
-pub use now::{DayTally, OpenCraving, answered, open_craving, ratings};
+pub use now::{DayTally, OpenCraving, open_craving};
 pub use plans::{
     after_plan, places, reasons, relapse_plan, safety_plan, step_down, to_turn_to, write_single,
 };

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::RecordId;
-use crate::log::{Entry, Journal, Record, waiting_rerating};
+use crate::log::{CravingOutcome, Entry, Journal, asked_at, course, waiting_rerating};
 use crate::rating::Rating;
 use crate::time::{LocalDay, Moment};
 
@@ -17,6 +17,8 @@ pub struct DayTally {
     pub checkins: usize,
     /// Exercises.
     pub practices: usize,
+    /// Everything else that was written: a slip, a questionnaire, a plan.
+    pub others: usize,
 }
 
 impl DayTally {
@@ -29,7 +31,7 @@ impl DayTally {
                 Entry::Craving(_) => tally.cravings += 1,
                 Entry::CheckIn(_) => tally.checkins += 1,
                 Entry::Practice(_) => tally.practices += 1,
-                _ => {}
+                _ => tally.others += 1,
             }
         }
         tally
@@ -44,8 +46,10 @@ pub struct OpenCraving {
     pub root: RecordId,
     /// When it was.
     pub at: Moment,
-    /// How strong it was.
+    /// How strong it was when it was rated last.
     pub intensity: Rating,
+    /// When that was.
+    pub rated_at: Moment,
     /// The asked times that were answered.
     answered: Vec<u16>,
 }
@@ -60,50 +64,41 @@ impl OpenCraving {
         now.minutes_since(self.at) <= Self::MINUTES
     }
 
-    /// Whether an asked time has come and was not answered.
+    /// The asked time that has come and was not answered, in minutes after the craving.
     #[must_use]
-    pub fn is_asked(&self, now: Moment) -> bool {
-        waiting_rerating(now.minutes_since(self.at), &self.answered).is_some()
+    pub fn asked(&self, now: Moment) -> Option<u16> {
+        waiting_rerating(now.minutes_since(self.at), &self.answered)
+    }
+
+    /// A craving as it is asked about, whenever it was; `None` when there is no such craving, or
+    /// when it is over.
+    #[must_use]
+    pub fn of(journal: &Journal, root: RecordId) -> Option<Self> {
+        let record = journal.get(root)?;
+        match &record.entry {
+            Entry::Craving(craving) if !craving.outcome.is_some_and(CravingOutcome::is_over) => {}
+            _ => return None,
+        }
+        let course = course(journal, root);
+        let last = course.last()?;
+        Some(Self {
+            root,
+            at: record.happened_at,
+            intensity: last.intensity,
+            rated_at: last.at,
+            answered: course.iter().map(|point| asked_at(point.minutes)).collect(),
+        })
     }
 }
 
-/// The newest craving of the last hour.
+/// The newest craving of the last hour, unless it is over.
 #[must_use]
 pub fn open_craving(journal: &Journal, now: Moment) -> Option<OpenCraving> {
-    journal
+    let mut newest = journal
         .entries()
         .rev()
         .take_while(|(_, record)| now.minutes_since(record.happened_at) <= 24 * 60)
-        .filter_map(|(root, record)| match &record.entry {
-            Entry::Craving(craving) => Some(OpenCraving {
-                root,
-                at: record.happened_at,
-                intensity: craving.intensity,
-                answered: answered(journal, root),
-            }),
-            _ => None,
-        })
-        .find(|craving| craving.is_open(now))
-}
-
-/// The asked times that were answered.
-#[must_use]
-pub fn answered(journal: &Journal, craving: RecordId) -> Vec<u16> {
-    let ratings = journal.children(craving);
-    ratings
-        .map(|(_, record)| match &record.entry {
-            Entry::Rerating(rerating) => rerating.asked_at,
-            _ => 0,
-        })
-        .collect()
-}
-
-/// Later ratings of a craving, oldest first.
-pub fn ratings(journal: &Journal, craving: RecordId) -> impl Iterator<Item = (&Record, Rating)> {
-    journal
-        .children(craving)
-        .filter_map(|(_, record)| match &record.entry {
-            Entry::Rerating(rerating) => Some((record, rerating.intensity)),
-            _ => None,
-        })
+        .filter(|(_, record)| matches!(record.entry, Entry::Craving(_)));
+    let (root, _) = newest.next()?;
+    OpenCraving::of(journal, root).filter(|craving| craving.is_open(now))
 }

@@ -79,7 +79,7 @@ pub struct Sealed<B> {
 }
 
 struct State {
-    known: Known,
+    known: Arc<Known>,
     /// Whether that is what is stored, as far as this tab has heard.
     current: bool,
     integrity: Integrity,
@@ -97,7 +97,6 @@ struct Slots {
 }
 
 /// The newest manifest that a tab has read, and the bytes around it.
-#[derive(Clone)]
 struct Known {
     slots: Slots,
     manifest: Manifest,
@@ -131,7 +130,7 @@ impl Known {
 /// What a call does to the storage below.
 struct Plan {
     /// What it begins with.
-    from: Known,
+    from: Arc<Known>,
     ops: Vec<Op>,
     /// The manifest after it.
     manifest: Manifest,
@@ -142,7 +141,7 @@ impl<B: Backend> Sealed<B> {
     #[must_use]
     pub fn new(inner: Arc<B>, seal: Arc<dyn Seal>) -> Self {
         let state = State {
-            known: Known::new(Manifest::new(Form::Settled), false),
+            known: Arc::new(Known::new(Manifest::new(Form::Settled), false)),
             current: false,
             integrity: Integrity::default(),
             total: 0,
@@ -291,7 +290,7 @@ impl<B: Backend> Sealed<B> {
             }
         }
         let ops = from.expect();
-        let sealing = from.slots.sealing;
+        let sealing = from.slots.sealing.clone();
         let sealed = Self::new(self.inner.clone(), seal);
         sealed.start(manifest, sealing, ops, with).await?;
         Ok(sealed)
@@ -330,7 +329,7 @@ impl<B: Backend> Sealed<B> {
         all.extend(ops);
         all.push(Op::put(Table::Meta, SEALING, self.sealing_mark()));
         let mut plan = Plan {
-            from: Known::new(manifest.clone(), true),
+            from: Arc::new(Known::new(Manifest::new(Form::Settled), true)),
             ops: all,
             manifest,
         };
@@ -396,7 +395,7 @@ impl<B: Backend> Sealed<B> {
     }
 
     /// Writes these values in the new form, reads them back, and only then drops the old form.
-    async fn convert(&self, known: &Known, places: &[Place]) -> Result<(), StoreError> {
+    async fn convert(&self, known: &Arc<Known>, places: &[Place]) -> Result<(), StoreError> {
         let manifest = &known.manifest;
         let to_plain = manifest.form == Form::ToPlain;
         let mut next = manifest.clone();
@@ -455,7 +454,7 @@ impl<B: Backend> Sealed<B> {
         self.carry_out(plan).await
     }
 
-    async fn finish(&self, known: &Known) -> Result<(), StoreError> {
+    async fn finish(&self, known: &Arc<Known>) -> Result<(), StoreError> {
         if known.manifest.form != Form::ToPlain {
             let mut manifest = known.manifest.clone();
             manifest.form = Form::Settled;
@@ -517,8 +516,9 @@ impl<B: Backend> Sealed<B> {
     /// [`StoreError`]
     pub async fn converting(&self) -> Result<Option<bool>, StoreError> {
         self.refresh().await?;
-        let form = self.known().manifest.form;
-        Ok((form != Form::Settled).then_some(form == Form::ToPlain))
+        let known = self.known();
+        let form = &known.manifest.form;
+        Ok((*form != Form::Settled).then_some(*form == Form::ToPlain))
     }
 
     /// What is not as it was left, as far as has been read. Asks the storage for what it holds.
@@ -587,7 +587,7 @@ impl<B: Backend> Sealed<B> {
         locked(&self.state)
     }
 
-    fn known(&self) -> Known {
+    fn known(&self) -> Arc<Known> {
         self.state().known.clone()
     }
 
@@ -621,7 +621,7 @@ impl<B: Backend> Sealed<B> {
             mut ops,
             mut manifest,
         } = plan;
-        let mut slots = from.slots;
+        let mut slots = from.slots.clone();
         for _ in 0..if from.both { 2 } else { 1 } {
             manifest.counter += 1;
             let which = usize::from(manifest.counter % 2 == 1);
@@ -642,7 +642,7 @@ impl<B: Backend> Sealed<B> {
 
     fn remember(&self, known: Known) {
         let mut state = self.state();
-        state.known = known;
+        state.known = Arc::new(known);
         state.current = true;
     }
 
@@ -722,12 +722,12 @@ impl<B: Backend> Sealed<B> {
             if !follows {
                 state.integrity.unchecked = true;
             }
-            state.known = Known {
+            state.known = Arc::new(Known {
                 slots,
                 manifest,
                 both: !follows,
                 orphans,
-            };
+            });
             state.current = true;
             return Ok(());
         }

@@ -20,7 +20,7 @@ const TAG_BYTES: usize = 16;
 
 /// Why a number is not a work factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a work factor is from 15 to 20")]
+#[error("a work factor is from 15 to 18")]
 pub struct WorkError;
 
 /// Sealing failed; nothing was made. Only a failure inside the `age` crate can cause it.
@@ -38,13 +38,13 @@ impl WorkFactor {
     pub const FLOOR: Self = Self(15);
     /// What is recommended.
     pub const DEFAULT: Self = Self(17);
-    /// The most a file is made with, and the most that is done to read one: 1 GiB.
+    /// The most a file is made with, and the most that is done to read one: 256 MiB.
     pub const CAP: Self = Self(18);
 
     /// Takes the logarithm of N.
     ///
     /// # Errors
-    /// [`WorkError`] outside 15 to 20.
+    /// [`WorkError`] outside 15 to 18.
     pub fn new(log2: u8) -> Result<Self, WorkError> {
         if (Self::FLOOR.0..=Self::CAP.0).contains(&log2) {
             Ok(Self(log2))
@@ -90,11 +90,7 @@ pub struct Opening {
 #[derive(Clone, Copy)]
 pub enum Unlocking<'a> {
     Passphrase(&'a str),
-    #[cfg_attr(
-        not(feature = "share"),
-        expect(dead_code, reason = "only shares are for keys")
-    )]
-    Key(&'a x25519::Identity),
+    Key(&'a dyn Identity),
 }
 
 /// Seals `plain` into a binary `age` file.
@@ -102,6 +98,20 @@ pub fn seal(plain: &[u8], secret: &str, work: WorkFactor) -> Result<Vec<u8>, Not
     let mut recipient = scrypt::Recipient::new(SecretString::from(secret));
     recipient.set_work_factor(work.0);
     seal_for(plain, &mut std::iter::once(&recipient as &dyn Recipient))
+}
+
+/// Seals `plain` for one recipient.
+pub fn seal_to(plain: &[u8], recipient: &dyn Recipient) -> Result<Vec<u8>, NotSealed> {
+    seal_for(plain, &mut std::iter::once(recipient))
+}
+
+/// The work factor in the header of a file by passphrase, if it is one that Ebb makes.
+pub fn work_in(file: &[u8]) -> Option<WorkFactor> {
+    let header = &file[..payload_start(file).ok()?];
+    let mut lines = header.split(|byte| *byte == b'\n');
+    let stanza = lines.find_map(|line| line.strip_prefix(b"-> scrypt "))?;
+    let work = std::str::from_utf8(stanza).ok()?.split(' ').nth(1)?;
+    WorkFactor::new(work.parse().ok()?).ok()
 }
 
 #[cfg(feature = "share")]

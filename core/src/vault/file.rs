@@ -6,15 +6,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::age_file::WorkFactor;
 use super::key::{DataKey, StoreId};
 use super::keyslot::{self, Keyslot, KeyslotError, KeyslotKind, Secret};
 
-/// The format this build writes, and the newest it reads.
-const FORMAT: u16 = 2;
+/// The newest format that this build reads and writes.
+const FORMAT: u16 = 3;
+/// It has keyslots of the passphrase and the recovery code only, and is written where there are no
+/// others.
+const FORMAT_2: u16 = 2;
 /// It said whether the lock was being taken off, where anybody could change it: not obeyed.
 const FORMAT_1: u16 = 1;
-/// Two keyslots at most, and what JSON puts around them.
-const LIMIT: usize = 3 * keyslot::LIMIT;
+/// Four keyslots at most, and what JSON puts around them.
+const LIMIT: usize = 5 * keyslot::LIMIT;
 
 /// Why bytes are not a vault file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,6 +99,15 @@ impl VaultFile {
         self.state.is_some()
     }
 
+    /// Whether it should be made anew by who can open the keyslot of this kind: it has no keyslot of
+    /// the kind [`KeyslotKind::Other`], or less work than is recommended protects this one.
+    #[must_use]
+    pub fn is_outdated(&self, kind: KeyslotKind) -> bool {
+        let work = self.slot(kind).and_then(Keyslot::work);
+        self.slot(KeyslotKind::Other).is_none()
+            || work.is_some_and(|work| work < WorkFactor::DEFAULT)
+    }
+
     /// The same keyslots in a file of the format that this build writes.
     #[must_use]
     pub fn renewed(&self) -> Self {
@@ -110,9 +123,10 @@ impl VaultFile {
         self.slots.iter().find(|slot| slot.kind() == kind)
     }
 
-    /// Adds a keyslot, or puts it in the place of the one of its kind. The others stay as they
-    /// are, byte for byte.
+    /// Adds a keyslot, or puts it in the place of the one of its kind. The others stay as they are,
+    /// byte for byte. Of what format 1 said nothing is left.
     pub fn put(&mut self, slot: Keyslot) {
+        self.state = None;
         self.slots.retain(|old| old.kind() != slot.kind());
         self.slots.push(slot);
         self.slots.sort_by_key(Keyslot::kind);
@@ -121,22 +135,50 @@ impl VaultFile {
     /// Takes a keyslot away; nothing happens when there is none of the kind.
     ///
     /// # Errors
-    /// [`LastKeyslot`]
+    /// [`LastKeyslot`] when neither the passphrase's nor the recovery code's would be left.
     pub fn remove(&mut self, kind: KeyslotKind) -> Result<(), LastKeyslot> {
-        if self.slots.iter().all(|slot| slot.kind() == kind) {
+        let left = |slot: &Keyslot| slot.kind() != kind && slot.kind() <= KeyslotKind::Recovery;
+        if !self.slots.iter().any(left) {
             return Err(LastKeyslot);
         }
         self.slots.retain(|slot| slot.kind() != kind);
         Ok(())
     }
 
-    /// Opens the keyslot that this kind of secret is for.
+    /// Opens the keyslot that this kind of secret is for. A passphrase that does not open its own is
+    /// tried as the panic phrase, which takes as long whether it is that or not. What a keyslot is
+    /// for stands inside it, where nobody can change it.
     ///
     /// # Errors
-    /// [`KeyslotError`]
+    /// [`KeyslotError`]; [`KeyslotError::Panic`] when everything is to be erased.
     pub fn open(&self, secret: &Secret<'_>) -> Result<DataKey, KeyslotError> {
-        let slot = self.slot(secret.kind()).ok_or(KeyslotError::Missing)?;
-        slot.open(self.store, secret)
+        let open = |secret: &Secret<'_>| {
+            let slot = self.slot(secret.kind()).ok_or(KeyslotError::Missing)?;
+            slot.open(self.store, secret)
+        };
+        let opened = open(secret);
+        match (&opened, secret) {
+            (Err(error), Secret::Passphrase(phrase)) if *error != KeyslotError::Panic => {
+                match open(&Secret::Panic(phrase)) {
+                    Err(error) if error != KeyslotError::Panic => opened,
+                    other => other,
+                }
+            }
+            _ => opened,
+        }
+    }
+
+    fn has_newer_kinds(&self) -> bool {
+        let newer = |slot: &Keyslot| slot.kind() > KeyslotKind::Recovery;
+        self.slots.iter().any(newer)
+    }
+
+    fn format(&self) -> u16 {
+        match (self.state, self.has_newer_kinds()) {
+            (Some(_), _) => FORMAT_1,
+            (None, false) => FORMAT_2,
+            (None, true) => FORMAT,
+        }
     }
 
     /// The file's bytes. Equal vaults give equal bytes.
@@ -145,7 +187,7 @@ impl VaultFile {
     /// [`VaultFileError::Damaged`], which no vault causes.
     pub fn encode(&self) -> Result<Vec<u8>, VaultFileError> {
         serde_json::to_vec(&Writing {
-            v: if self.is_format_1() { FORMAT_1 } else { FORMAT },
+            v: self.format(),
             store: self.store,
             state: self.state,
             slots: &self.slots,
@@ -173,7 +215,9 @@ impl VaultFile {
             .slots
             .windows(2)
             .all(|pair| pair[0].kind() < pair[1].kind());
-        if (read.v == FORMAT_1) != read.state.is_some() || read.slots.is_empty() || !in_order {
+        let known =
+            |slot: &Keyslot| (slot.kind() == KeyslotKind::Passkey) == slot.credential().is_some();
+        if read.slots.is_empty() || !in_order || !read.slots.iter().all(known) {
             return Err(VaultFileError::Damaged);
         }
         let file = Self {
@@ -181,7 +225,8 @@ impl VaultFile {
             state: read.state,
             slots: read.slots,
         };
-        if file.encode()? != bytes {
+        let mixed = file.is_format_1() && file.has_newer_kinds();
+        if mixed || file.format() != read.v || file.encode()? != bytes {
             return Err(VaultFileError::Damaged);
         }
         Ok(file)

@@ -1,4 +1,8 @@
 //! A keyslot: the data key in an armored `age` file that one secret opens.
+//!
+//! One of them is not for the data key: what it opens to says that everything is to be erased. It
+//! is there whether its owner has chosen a phrase for it or not, and looks like the one of the
+//! passphrase, so that nobody can tell.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -6,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::age_file::{self, AgeError, NotSealed, Opening, Unlocking, WorkFactor};
 use super::key::{DataKey, StoreId};
+use super::passkey::Passkey;
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryCode;
 
@@ -13,6 +18,8 @@ use super::recovery::RecoveryCode;
 const FORMAT: u16 = 1;
 /// What the inside says it is.
 const NAME: &str = "data key";
+/// The same of what the panic phrase opens; as long as the other, so that the file is as long, too.
+const PANIC: &str = "erase it";
 /// A keyslot has about 500 bytes.
 pub(super) const LIMIT: usize = 4 * 1024;
 const CHECK_BYTES: usize = 8;
@@ -25,6 +32,10 @@ pub enum KeyslotKind {
     Passphrase,
     /// The recovery code.
     Recovery,
+    /// The panic phrase, or one that nobody knows.
+    Other,
+    /// A passkey.
+    Passkey,
 }
 
 /// What a person opens a keyslot with.
@@ -34,6 +45,10 @@ pub enum Secret<'a> {
     Passphrase(&'a Passphrase),
     /// The recovery code.
     Recovery(&'a RecoveryCode),
+    /// The panic phrase.
+    Panic(&'a Passphrase),
+    /// A passkey.
+    Passkey(&'a Passkey),
 }
 
 impl Secret<'_> {
@@ -43,13 +58,19 @@ impl Secret<'_> {
         match self {
             Self::Passphrase(_) => KeyslotKind::Passphrase,
             Self::Recovery(_) => KeyslotKind::Recovery,
+            Self::Panic(_) => KeyslotKind::Other,
+            Self::Passkey(_) => KeyslotKind::Passkey,
         }
     }
 
+    /// What is typed; nothing of a passkey.
     fn text(&self) -> Zeroizing<String> {
         match self {
-            Self::Passphrase(passphrase) => Zeroizing::new(passphrase.expose().to_owned()),
+            Self::Passphrase(passphrase) | Self::Panic(passphrase) => {
+                Zeroizing::new(passphrase.expose().to_owned())
+            }
             Self::Recovery(code) => code.text(),
+            Self::Passkey(_) => Zeroizing::default(),
         }
     }
 }
@@ -72,6 +93,9 @@ pub enum KeyslotError {
     /// Written by a newer Ebb.
     #[error("the keyslot was written by a newer version of Ebb")]
     Newer,
+    /// It opens by the panic phrase, and this is it: everything is to be erased.
+    #[error("this is the panic phrase")]
+    Panic,
 }
 
 /// The data key, sealed by one secret.
@@ -83,6 +107,9 @@ pub enum KeyslotError {
 pub struct Keyslot {
     kind: KeyslotKind,
     check: String,
+    /// Which passkey it is: the id of the credential, in base 64 for addresses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credential: Option<String>,
     age: String,
 }
 
@@ -102,7 +129,9 @@ struct Version<'a> {
 }
 
 impl Keyslot {
-    /// Seals a key. This takes as long and needs as much memory as the work factor says.
+    /// Seals a key. This takes as long and needs as much memory as the work factor says, but for a
+    /// passkey, which needs none. With [`Secret::Panic`] the key is never used: it must be one that
+    /// seals nothing.
     ///
     /// # Errors
     /// [`NotSealed`] when the `age` crate fails.
@@ -115,24 +144,60 @@ impl Keyslot {
         let store = store.to_string();
         let key = hex(key.expose());
         let inside = Inside {
-            ebb: NAME,
+            ebb: match secret {
+                Secret::Panic(_) => PANIC,
+                _ => NAME,
+            },
             v: FORMAT,
             store: &store,
             key: &key,
         };
         let mut plain = Zeroizing::new(Vec::with_capacity(256));
         serde_json::to_writer(&mut *plain, &inside).map_err(|_| NotSealed)?;
-        let file = age_file::seal(&plain, &secret.text(), work)?;
-        let age = age_file::armor(&file)?;
-        Ok(Self::of_age(secret.kind(), age))
+        let file = match secret {
+            Secret::Passkey(passkey) => age_file::seal_to(&plain, *passkey)?,
+            _ => age_file::seal(&plain, &secret.text(), work)?,
+        };
+        Ok(Self::of_age(secret.kind(), age_file::armor(&file)?))
     }
 
     /// A keyslot of an armored `age` file that was made elsewhere. Only opening it shows whether
     /// it is one.
     #[must_use]
     pub fn of_age(kind: KeyslotKind, age: String) -> Self {
-        let check = check_sum(&age);
-        Self { kind, check, age }
+        let check = check_sum(&age, "");
+        Self {
+            kind,
+            check,
+            credential: None,
+            age,
+        }
+    }
+
+    /// The same keyslot, with the id of the passkey that opens it, in base 64 for addresses.
+    #[must_use]
+    pub fn of_credential(mut self, id: String) -> Self {
+        self.check = check_sum(&self.age, &id);
+        self.credential = Some(id);
+        self
+    }
+
+    /// The id of the passkey that opens it.
+    #[must_use]
+    pub fn credential(&self) -> Option<&str> {
+        self.credential.as_deref()
+    }
+
+    /// The nonce that its passkey is asked with.
+    #[must_use]
+    pub fn passkey_nonce(&self) -> Option<[u8; Passkey::NONCE_BYTES]> {
+        Passkey::nonce_in(&self.whole().ok()?)
+    }
+
+    /// How much work guessing its secret costs; nothing when it is damaged or for a passkey.
+    #[must_use]
+    pub fn work(&self) -> Option<WorkFactor> {
+        age_file::work_in(&self.whole().ok()?)
     }
 
     /// Which secret opens it.
@@ -174,14 +239,17 @@ impl Keyslot {
             bytes: LIMIT,
             padded_to: 1,
         };
-        let plain = age_file::open(&file, Unlocking::Passphrase(&secret.text()), allowed).map_err(
-            |error| match error {
-                AgeError::WrongSecret => KeyslotError::WrongSecret,
-                AgeError::TooHeavy(work) => KeyslotError::TooHeavy(work),
-                AgeError::Newer => KeyslotError::Newer,
-                _ => KeyslotError::Damaged,
-            },
-        )?;
+        let text = secret.text();
+        let with = match secret {
+            Secret::Passkey(passkey) => Unlocking::Key(*passkey),
+            _ => Unlocking::Passphrase(&text),
+        };
+        let plain = age_file::open(&file, with, allowed).map_err(|error| match error {
+            AgeError::WrongSecret => KeyslotError::WrongSecret,
+            AgeError::TooHeavy(work) => KeyslotError::TooHeavy(work),
+            AgeError::Newer => KeyslotError::Newer,
+            _ => KeyslotError::Damaged,
+        })?;
         read_inside(&plain, store)
     }
 
@@ -195,7 +263,8 @@ impl Keyslot {
 
     /// The binary file. The armor has one canonical spelling; any other is damage.
     fn whole(&self) -> Result<Vec<u8>, KeyslotError> {
-        if self.age.len() > LIMIT || self.check != check_sum(&self.age) {
+        let credential = self.credential.as_deref().unwrap_or_default();
+        if self.age.len() > LIMIT || self.check != check_sum(&self.age, credential) {
             return Err(KeyslotError::Damaged);
         }
         let file = age_file::dearmor(self.age.as_bytes()).map_err(|_| KeyslotError::Damaged)?;
@@ -214,7 +283,7 @@ fn read_inside(plain: &[u8], store: StoreId) -> Result<DataKey, KeyslotError> {
             _ => KeyslotError::Damaged,
         });
     };
-    if inside.ebb != NAME {
+    if ![NAME, PANIC].contains(&inside.ebb) {
         return Err(KeyslotError::Damaged);
     }
     if inside.v > FORMAT {
@@ -223,13 +292,16 @@ fn read_inside(plain: &[u8], store: StoreId) -> Result<DataKey, KeyslotError> {
     if inside.v != FORMAT || inside.store != store.to_string() {
         return Err(KeyslotError::Damaged);
     }
+    if inside.ebb == PANIC {
+        return Err(KeyslotError::Panic);
+    }
     unhex(inside.key)
         .and_then(|key| DataKey::from_bytes(&*key).ok())
         .ok_or(KeyslotError::Damaged)
 }
 
-fn check_sum(age: &str) -> String {
-    let digest = Sha256::digest(age.as_bytes());
+fn check_sum(age: &str, credential: &str) -> String {
+    let digest = Sha256::digest([age, credential].concat());
     hex(&digest[..CHECK_BYTES]).to_string()
 }
 

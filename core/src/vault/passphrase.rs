@@ -22,6 +22,7 @@ pub enum PassphraseError {
 /// in normalisation form C, as keyboards do. In a browser `String.prototype.normalize` does that
 /// without a table to download. Not form KC: it would change what the person typed, and the
 /// `age` program would then not open what Ebb has sealed.
+#[derive(PartialEq, Eq)]
 pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {

@@ -7,6 +7,7 @@ import { expect } from "@playwright/test";
 
 /** Fewer rounds and only what is compared within the run. */
 export const quick = process.env.EBB_BENCH_QUICK === "1";
+/** The folder of another app's build (`peer.ts`). */
 export const peer = process.env.EBB_BENCH_PEER;
 export const out = process.env.EBB_BENCH_OUT ?? "";
 /** Stores of heavy use and the core as a module of its own. */
@@ -17,6 +18,8 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
+  /** The least and the most of the rounds. */
+  spread?: [number, number];
   /** What it is held against, measured in the same run. */
   limit?: { name: string; value: number };
   /** How many times the limit it may be. */

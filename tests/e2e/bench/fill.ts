@@ -130,18 +130,20 @@ function listen() {
   const begin = IDBDatabase.prototype.transaction;
   let begun = 0;
   IDBDatabase.prototype.transaction = function (...args: Parameters<typeof begin>) {
-    if (args[1] === "readwrite" && String(args[0]).includes("records")) begun = now();
+    if (args[1] === "readwrite" && /records|segments/.test(String(args[0]))) begun = now();
     return begin.apply(this, args);
   };
-  let bytes = 0;
-  const add = IDBObjectStore.prototype.add;
-  IDBObjectStore.prototype.add = function (value: unknown, key?: IDBValidKey) {
-    if (this.name === "records" && this.transaction.db.name === "ebb") {
-      bytes = (value as Uint8Array).byteLength;
-      this.transaction.addEventListener("complete", () => heard.writes.push({ ms: now() - tapped, append: now() - asked, begun: now() - begun, bytes }));
-    }
-    return add.call(this, value, key);
-  };
+  // A record is added; in a sealed store every value is put into a row.
+  for (const [how, table] of [["add", "records"], ["put", "segments"]] as const) {
+    const real = IDBObjectStore.prototype[how];
+    IDBObjectStore.prototype[how] = function (value: unknown, key?: IDBValidKey) {
+      if (this.name === table && this.transaction.db.name === "ebb") {
+        const bytes = (value as Uint8Array).byteLength;
+        this.transaction.addEventListener("complete", () => heard.writes.push({ ms: now() - tapped, append: now() - asked, begun: now() - begun, bytes }));
+      }
+      return real.call(this, value, key);
+    };
+  }
   const post = Worker.prototype.postMessage as (...args: unknown[]) => void;
   Worker.prototype.postMessage = function (...args: unknown[]) {
     heard.derive = now();
@@ -171,7 +173,7 @@ export async function opened(context: BrowserContext, url: string, sealed: boole
   await page.goto(url + "/");
   if (sealed) {
     await page.locator("#secret").fill(PASSPHRASE);
-    await page.getByRole("button", { name: "Unlock" }).click();
+    await page.getByRole("button", { name: "Unlock", exact: true }).click();
   }
   await page.locator("html[data-journal=open]").waitFor({ state: "attached", timeout: 120_000 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

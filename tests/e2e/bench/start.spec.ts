@@ -1,11 +1,11 @@
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { test, type BrowserContext, type Page } from "@playwright/test";
 
 import { dist, serve } from "../server.ts";
-import { type Figure, data, median, peer, quick, report } from "./figures.ts";
-import { SLOW_4G, pack, served } from "./served.ts";
+import { type Figure, median, peer, quick, report } from "./figures.ts";
+import { SLOW_4G, onePage, served } from "./served.ts";
 
 const ROUNDS = quick ? 5 : 9;
 /** First paints come at one frame or at the next, so it takes many more to tell two pages apart. */
@@ -13,9 +13,6 @@ const PAINTS = quick ? 6 : 30;
 
 /** The page of the app as one file of the same size with no script in it. */
 async function plainPage(): Promise<string> {
-  const folder = join(data, "plain");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
   const page = await readFile(join(dist, "index.html"), "utf8");
   const sheets = await Promise.all(
     (await readdir(dist)).filter((name) => name.endsWith(".css") && page.includes(name)).map((name) => readFile(join(dist, name), "utf8")),
@@ -24,11 +21,7 @@ async function plainPage(): Promise<string> {
   // In the head: before the doctype it would be a page as browsers drew them long ago.
   const head = /<meta charset=[^>]*>/;
   if (!head.test(bare)) throw new Error("the page has another head than was expected");
-  await writeFile(join(folder, "index.html"), bare.replace(head, (charset) => `${charset}<style>${sheets.join("")}</style>`));
-  await writeFile(join(folder, "_headers"), "/*\n  Cache-Control: no-cache\n");
-  await pack(folder, ["index.html"]);
-  await writeFile(join(folder, "from.html"), "<!doctype html><title>Elsewhere</title>");
-  return folder;
+  return onePage("plain", bare.replace(head, (charset) => `${charset}<style>${sheets.join("")}</style>`));
 }
 
 interface Start {
@@ -118,11 +111,12 @@ const OPEN = "html[data-journal=open]";
 
 test("the first paint waits for nothing but the page", async ({ browser }) => {
   const [app, plain] = [await serve(await served()), await serve(await plainPage())];
+  const other = peer ? await serve(await served(peer)) : undefined;
   const from = `${plain.url.replace("127.0.0.1", "localhost")}/from.html`;
   const pages: Record<string, [string, string, string]> = {
     ebb: [app.url + "/", ANSWERS, OPEN],
     plain: [plain.url + "/", "", ""],
-    ...(peer ? { peer: [peer, "", ""] as [string, string, string] } : {}),
+    ...(other ? { peer: [other.url, "", ""] as [string, string, string] } : {}),
   };
   const phone = { viewport: { width: 360, height: 740 }, serviceWorkers: "allow" } as const;
   const paints: Record<string, number[]> = {};
@@ -147,7 +141,7 @@ test("the first paint waits for nothing but the page", async ({ browser }) => {
       await context.close();
     }
   }
-  await Promise.all([app.stop(), plain.stop()]);
+  await Promise.all([app.stop(), plain.stop(), other?.stop()]);
   const of = (starts: Start[], part: keyof Start) => median(starts.map((one) => one[part]));
   const figures: Figure[] = [
     {

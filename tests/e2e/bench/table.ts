@@ -27,7 +27,7 @@ export default async function table() {
 }
 
 function row(figure: Figure): string {
-  const { name, value, unit, limit, budget, most } = figure;
+  const { name, value, unit, limit, budget, most, spread } = figure;
   const times = ratio(figure);
   const over = (budget !== undefined && !(times! <= budget)) || (most !== undefined && value > most);
   const bound = budget !== undefined ? `${budget} times` : most !== undefined ? `${most} ${unit}` : "";
@@ -35,6 +35,7 @@ function row(figure: Figure): string {
     name.padEnd(62),
     `${value.toFixed(1)} ${unit}`.padStart(14),
     (times?.toFixed(2) ?? "").padStart(8),
+    spread ? `  (${spread.map((value) => value.toFixed()).join("-")})` : "",
     limit ? `  ${limit.name}: ${limit.value.toFixed(1)} ${unit}` : "  ",
     bound && ` [${over ? "OVER" : "within"} ${bound}${quick ? ", not held to it" : ""}]`,
   ].join("");

@@ -69,7 +69,7 @@ test("what was deleted here is not brought back", async ({ app, page }) => {
   await app.logCraving(3);
   const file = await makeBackup(app, folder);
   await app.open("/history");
-  await page.getByRole("button", { name: /^Delete/ }).first().click();
+  await app.deleteEntry();
   await expect(page.locator(".entry")).toHaveCount(1);
   await app.open("/settings/backup");
   await lookInside(page, file);

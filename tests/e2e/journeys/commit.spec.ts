@@ -83,17 +83,14 @@ async function loseAcknowledgement(page: Page, { unseen = false } = {}) {
   }, unseen);
 }
 
-async function rate(app: App, rating: number) {
-  await app.open("/craving");
-  await app.rate("How strong is it?", rating);
-}
+const rate = (app: App, rating: number) => app.rate("How strong is it?", rating);
 
 const records = async (page: Page) => Object.keys(await read(page, "records")).length;
 
 test("what was stopped while another tab was writing keeps nobody from saving", async ({ app, page, context }) => {
   await app.logCraving(5);
   const other = new App(await context.newPage(), app.url);
-  await rate(other, 3);
+  await other.open("/craving");
   await app.open("/share");
   const release = await hold(other.page);
   await page.getByRole("button", { name: "See what will be shared" }).click();
@@ -101,7 +98,7 @@ test("what was stopped while another tab was writing keeps nobody from saving", 
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByRole("button", { name: "See what will be shared" })).toBeVisible();
   await release();
-  await save(other.page);
+  await rate(other, 3);
   await expect(other.page.locator(".saved")).toHaveText("Saved");
   await app.logCraving(7);
   await app.goTo("History");
@@ -111,14 +108,14 @@ test("what was stopped while another tab was writing keeps nobody from saving", 
 test("leaving a screen that waits for another tab keeps nobody from saving", async ({ app, page, context }) => {
   await app.logCraving(5);
   const other = new App(await context.newPage(), app.url);
-  await rate(other, 3);
+  await other.open("/craving");
   await app.open("/share");
   const release = await hold(other.page);
   await page.getByRole("button", { name: "See what will be shared" }).click();
   await expect.poll(() => waiting(page), SLOW).toBe(1);
   await app.goTo("History");
   await release();
-  await save(other.page);
+  await rate(other, 3);
   await expect(other.page.locator(".saved")).toHaveText("Saved");
   await app.logCraving(7);
 });
@@ -166,9 +163,9 @@ test("a connection that was lost is opened again, and what is saved then is save
   const lose = (told: boolean) =>
     page.evaluate((told) => (window as unknown as { lose(told: boolean): void }).lose(told), told);
   for (const told of [false, true]) {
-    await rate(app, 6);
+    await app.open("/craving");
     await lose(told);
-    await save(page);
+    await rate(app, 6);
     await expect(page.locator(".saved")).toHaveText("Saved");
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
   }
@@ -176,9 +173,9 @@ test("a connection that was lost is opened again, and what is saved then is save
 });
 
 test("an entry is there once when the answer that it was saved is lost", async ({ app, page }) => {
-  await rate(app, 6);
+  await app.open("/craving");
   await loseAcknowledgement(page);
-  await save(page);
+  await rate(app, 6);
   await expect(page.locator(".saved")).toHaveText("Saved");
   expect(await records(page)).toBe(1);
   await app.goTo("History");
@@ -186,9 +183,9 @@ test("an entry is there once when the answer that it was saved is lost", async (
 });
 
 test("an entry is there once when nobody could say that it was saved, and it is saved again", async ({ app, page }) => {
-  await rate(app, 6);
+  await app.open("/craving");
   await loseAcknowledgement(page, { unseen: true });
-  await save(page);
+  await rate(app, 6);
   await expect(page.getByRole("alert").filter({ hasText: "could not be saved" })).toBeVisible();
   await save(page);
   await expect(page.locator(".saved")).toHaveText("Saved");

@@ -88,9 +88,9 @@ test("high contrast is chosen in Settings, stays, and is there before the app is
 
 test("in the system's own colours a chosen answer, the focus and every button with its words are still seen", async ({ app, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
-  await app.open("/craving");
-  await app.rate("How strong is it?", 7);
-  const cell = (rating: string) => page.locator(".scale-cell", { hasText: new RegExp(`^${rating}$`) }).locator("span");
+  await app.open("/check-in");
+  await app.rate("Mood", 7);
+  const cell = (rating: string) => page.locator(".scale").first().locator(".scale-cell", { hasText: new RegExp(`^${rating}$`) }).locator("span");
   const back = (rating: string) => cell(rating).evaluate((one) => getComputedStyle(one).backgroundColor);
   await expect.poll(() => back("7")).not.toBe(await back("6"));
   // An edge or a ground of its own, and words that are not of that ground's colour.

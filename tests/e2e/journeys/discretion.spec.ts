@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+
 import { expect, test } from "../ebb.ts";
+import { save } from "../saving.ts";
 
 import type { Page } from "@playwright/test";
 
@@ -96,4 +99,46 @@ test("the screen is empty while another window is in front, if that was chosen",
   await expect(page.locator("#main")).toBeHidden();
   await look(true);
   await expect(page.locator("#main")).toBeVisible();
+});
+
+test("with another name, files and calendars say nothing of Ebb", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await app.open("/settings");
+  await page.getByRole("radio", { name: "Notes" }).check();
+  await app.open("/settings/backup");
+  await page.locator("#backup-passphrase").fill("wide bay, calm sea");
+  const backup = page.waitForEvent("download", { timeout: 60_000 });
+  await page.getByRole("button", { name: "Make a backup" }).click();
+  expect((await backup).suggestedFilename()).toMatch(/^notes-backup-[\d-]+\.age$/);
+
+  await app.open("/programme/group/new");
+  await page.getByLabel("Name", { exact: true }).fill("Evening group");
+  await page.getByRole("checkbox", { name: "Monday" }).check();
+  await page.getByLabel("It starts at").fill("18:00");
+  await save(page);
+  const calendar = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the calendar file" }).click();
+  const file = await calendar;
+  expect(file.suggestedFilename()).toBe("calendar.ics");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toContain("SUMMARY:Busy");
+  expect(text).not.toMatch(/ebb|evening/i);
+});
+
+test("a recovery code that was copied is taken off the clipboard after a minute", async ({ app, page, context }) => {
+  test.setTimeout(120_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.clock.install();
+  await app.open("/settings/lock");
+  await page.locator("#new-passphrase").fill("calm sea over the wide bay");
+  await page.getByRole("button", { name: "Set up the lock" }).click();
+  const code = await page.locator("#recovery-code").innerText({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await clipboard()).toBe(code);
+  await page.clock.fastForward("00:30");
+  expect(await clipboard()).toBe(code);
+  await page.clock.fastForward("00:31");
+  await expect.poll(clipboard).toBe("");
 });

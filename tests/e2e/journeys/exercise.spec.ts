@@ -62,12 +62,14 @@ test("what studies found is shown before the start, also where they found nothin
 
 test("from a craving to a skill and back again", async ({ app, page }) => {
   await app.logCraving(8);
-  await page.getByRole("link", { name: "Urge surfing" }).click();
-  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("link", { name: "Ride it" }).click();
   await page.getByRole("button", { name: "Finish" }).click();
+  await page.locator('input[name="after"][value="4"]').check();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "Back to your craving" }).click();
   await expect(page).toHaveURL(/\/craving\/[0-9A-Z]{26}/);
+  // What was rated there is a part of this craving.
+  await expect(page.locator(".course li")).toHaveText([/^8/, /^4/]);
 });
 
 test("an exercise that is not there says so, and the others still load", async ({ app, page }) => {

@@ -65,7 +65,6 @@ test("what was logged today and what matters today stand there before years are 
   // A craving does not wait for the years either: it is saved as soon as they are there.
   await page.locator("#app .craving-button").click();
   await app.rate("How strong is it?", 4);
-  await save(page);
   await expect(page.getByRole("button", { name: "Saving" })).toBeVisible();
   await release(page);
   await expect(page.locator(".saved")).toHaveText("Saved");
@@ -120,9 +119,8 @@ test("behind a lock the copy is sealed, and is there as soon as the lock is open
   await expect.poll(async () => Object.keys(await read(page, "records")), SLOW).toEqual([]);
   await app.goTo("Now");
   await page.locator("#app .craving-button").click();
-  await app.rate("How strong is it?", 5);
   const before = await read(page, "segments");
-  await save(page);
+  await app.rate("How strong is it?", 5);
   // One row for each: the craving, and the copy.
   const changed = async () =>
     Object.entries(await read(page, "segments")).filter(([name, row]) => before[name] !== row).length;

@@ -75,8 +75,8 @@ test.describe("shortcuts", () => {
     for (const [key, title] of [
       ["c", "A craving"],
       ["k", "Check in"],
-      ["e", "Exercises"],
-      ["h", "History"],
+      ["e", "Skills"],
+      ["h", "Days"],
       ["i", /./],
       ["p", "My plans"],
       ["n", "What do you need right now?"],

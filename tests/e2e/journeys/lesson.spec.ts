@@ -51,7 +51,7 @@ test("what one takes from a lesson is kept with it and survives a reload while i
   await app.goTo("History");
   await expect(page.locator(".entry")).toHaveCount(1);
   await expect(page.locator(".entry")).toContainText("One time is one time");
-  await page.getByRole("button", { name: /^Delete Lesson/ }).click();
+  await app.deleteEntry("Lesson");
   await expect(page.locator(".entry")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator(".entry")).toHaveCount(1);

@@ -1,18 +1,19 @@
+import { readFileSync } from "node:fs";
+
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, offline, test, type App } from "../ebb.ts";
 import { PASSPHRASE, proveCode, putOn, SLOW, unlock } from "../locking.ts";
-import { manyRecords, plantAll, read, readRaw } from "../store.ts";
+import { manyRecords, plantAll, plantBytes, read, readRaw } from "../store.ts";
 
 const SECRET_WORDS = "pelican-under-the-jetty";
 
 async function writeCraving(app: App, page: Page, note: string) {
   await app.open("/craving");
-  await app.rate("How strong is it?", 6);
   await page.getByText("Add more").click();
   await page.getByLabel("What went through your mind?").fill(note);
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 6);
   await expect(page.locator(".saved")).toHaveText("Saved");
 }
 
@@ -31,10 +32,10 @@ test("a lock seals what is there, opens with the passphrase and with the recover
   await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
   await page.getByRole("button", { name: "Use the recovery code instead" }).click();
   await page.locator("#secret").fill(code.slice(0, -1) + (code.endsWith("0") ? "1" : "0"));
-  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "character of the code" })).toBeVisible(SLOW);
   await page.locator("#secret").fill(code.toLowerCase().replaceAll("-", " "));
-  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
   await expect(page.getByText(SECRET_WORDS)).toBeVisible(SLOW);
 });
 
@@ -42,6 +43,7 @@ offline("with a lock on, nothing a person wrote lies readable anywhere in the br
   test.setTimeout(120_000);
   await writeCraving(app, page, SECRET_WORDS);
   await app.open("/check-in");
+  await page.getByText("More", { exact: true }).click();
   await page.getByLabel("Something good").fill("halfwritten-heron");
   await expect.poll(async () => JSON.stringify(await read(page, "drafts"))).toContain("halfwritten-heron");
   await putOn(app, page);
@@ -195,6 +197,40 @@ test("a lock that was being put on when the tab died is finished after unlocking
   await again.goto(app.url + "/settings");
   await unlock(again);
   await expect(again.getByText("6000 entries")).toBeVisible(SLOW);
+});
+
+test("what an older Ebb sealed opens, and its lock is brought up to today's strength", async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const fixture = readFileSync(new URL("../../fixtures/v1/sealed-store.txt", import.meta.url), "utf8");
+  const store: Record<string, Record<string, string>> = {};
+  for (const line of fixture.trimEnd().split("\n")) {
+    const [table = "", key = "", hex = ""] = line.split(" ");
+    (store[table] ??= {})[key] = hex;
+  }
+  await app.open("/");
+  await plantBytes(page, store);
+  await page.goto(`${app.url}/settings`);
+  await unlock(page, "cobre ventana mármol río");
+  await expect(page.getByText("130 entries")).toBeVisible(SLOW);
+  await expect.poll(async () => Object.keys(await read(page, "records")), SLOW).toEqual([]);
+  // How much work each keyslot asks for, by its kind.
+  const work = async () => {
+    const vault = JSON.parse((await read(page, "meta")).vault ?? "") as { v: number; slots: { kind: string; age: string }[] };
+    const asked = vault.slots.map(({ kind, age }) => {
+      const file = Buffer.from(age.split("\n").slice(1, -2).join(""), "base64").toString("latin1");
+      return [kind, Number(/-> scrypt \S+ (\d+)/.exec(file)?.[1])];
+    });
+    return { v: vault.v, ...Object.fromEntries(asked) } as Record<string, number>;
+  };
+  await expect.poll(async () => (await work()).other, SLOW).toBeGreaterThan(14);
+  const { v, passphrase = 0, recovery, other } = await work();
+  // The recovery code was not typed, so its keyslot is as it was.
+  expect({ v, recovery }).toEqual({ v: 3, recovery: 15 });
+  expect([passphrase, other]).toEqual([other, passphrase]);
+  await page.goto(`${app.url}/history`);
+  await unlock(page, "cobre ventana mármol río");
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
+  await expect(page.getByText("not as you left it")).toHaveCount(0);
 });
 
 test("the screen of a lock that is on has no axe violation", async ({ app, page }) => {

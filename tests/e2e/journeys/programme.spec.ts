@@ -174,7 +174,7 @@ test("a slip takes its own day and nothing that was won", async ({ app, page }) 
   await expect(page.getByText("30 days in all")).toBeVisible();
   await app.open("/slip");
   await save(page);
-  await expect(page.locator(".notice")).toContainText("still there");
+  await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
   await page.clock.setSystemTime(new Date("2026-03-06T15:00:00-05:00"));
   await app.open("/programme/way");
   await expect(page.getByText("31 days in all")).toBeVisible();

@@ -12,12 +12,12 @@ test.describe("in Spanish", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
     await page.getByRole("link", { name: "Tengo ganas de consumir" }).click();
     await app.rate("¿Qué tan fuertes son?", 7);
-    await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.locator(".saved")).toHaveText("Guardado");
     await expect(page.getByRole("heading", { name: "Te diste cuenta" })).toBeVisible();
 
     await app.open("/check-in");
     await app.rate("Ánimo", 6);
+    await page.getByText("Más", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Cansancio" }).check();
     await page.getByRole("button", { name: "Guardar" }).click();
     await expect(page.locator(".notice")).toContainText("quedó guardado");

@@ -8,7 +8,6 @@ const DAMAGED = "01ARZ3NDEKTSV4RRFFQ69G5FAW";
 
 test("a full disk keeps the entry on the screen, says so, and a second try saves it", async ({ app, page }) => {
   await app.open("/craving");
-  await app.rate("How strong is it?", 7);
   await page.evaluate(() => {
     const add = IDBObjectStore.prototype.add;
     Object.assign(window, { mend: () => (IDBObjectStore.prototype.add = add) });
@@ -16,10 +15,10 @@ test("a full disk keeps the entry on the screen, says so, and a second try saves
       throw new DOMException("full", "QuotaExceededError");
     };
   });
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 7);
   await expect(page.getByRole("alert").filter({ hasText: "no space left" })).toBeVisible();
   await expect(page.locator(".saved")).toHaveCount(0);
-  await expect(page.getByRole("radio", { name: "7", exact: true })).toBeChecked();
+  await expect(page.locator("[aria-pressed=true]")).toHaveText("7");
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".saved")).toHaveText("Saved");
@@ -28,7 +27,6 @@ test("a full disk keeps the entry on the screen, says so, and a second try saves
 
 test("a transaction that aborts late is not called saved", async ({ app, page }) => {
   await app.open("/craving");
-  await app.rate("How strong is it?", 7);
   await page.evaluate(() => {
     const add = IDBObjectStore.prototype.add;
     // As a disk would that fails at the very end: a page cannot abort what it has committed.
@@ -44,7 +42,7 @@ test("a transaction that aborts late is not called saved", async ({ app, page })
       return request;
     };
   });
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 7);
   await expect(page.getByRole("alert").filter({ hasText: "could not be saved" })).toBeVisible();
   expect(Object.keys(await read(page, "records"))).toHaveLength(0);
   await page.getByRole("button", { name: "Save" }).click();
@@ -63,7 +61,6 @@ test("blocked storage is told before anything is written, and a save tries again
   await page.goto(app.url + "/craving");
   await expect(page.getByRole("alert").filter({ hasText: "does not let Ebb store anything" })).toBeVisible();
   await app.rate("How strong is it?", 4);
-  await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".save-bar").getByRole("alert")).toContainText("does not let Ebb store anything");
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.getByRole("button", { name: "Save" }).click();
@@ -90,10 +87,9 @@ test("nothing a person wrote is in localStorage, in the address or in the consol
   const logged: string[] = [];
   page.on("console", (message) => logged.push(message.text()));
   await app.open("/craving");
-  await app.rate("How strong is it?", 7);
   await page.getByText("Add more, if you like").click();
   await page.getByLabel("What went through your mind?").fill("find-me-nowhere");
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 7);
   await expect(page.locator(".saved")).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(kept).not.toContain("find-me-nowhere");

@@ -8,7 +8,7 @@ test("a second tab shows what the first one saves, edits and deletes", async ({ 
   await other.rate("How strong is it now?", 3);
   await expect(page.locator(".entry")).toContainText("6 → 3");
   await other.goTo("History");
-  await other.page.getByRole("button", { name: /^Delete Craving/ }).click();
+  await other.deleteEntry("Craving");
   await expect(page.locator(".entry")).toHaveCount(0);
 });
 
@@ -19,7 +19,7 @@ test("an entry deleted in one tab cannot be saved over in the other", async ({ a
   await expect(page.getByRole("button", { name: "Save" })).toBeVisible();
   const other = new App(await context.newPage(), app.url);
   await other.open("/history");
-  await other.page.getByRole("button", { name: /^Delete Craving/ }).click();
+  await other.deleteEntry("Craving");
   await expect(other.page.locator(".entry")).toHaveCount(0);
   await app.rate("How strong is it?", 1);
   await page.getByRole("button", { name: "Save" }).click();

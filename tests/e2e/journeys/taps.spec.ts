@@ -46,18 +46,19 @@ class Thumb {
 async function logs(app: App) {
   const thumb = new Thumb();
   await thumb.tap(app.page.getByRole("link", { name: /I have a craving/ }));
-  await thumb.tap(app.page.getByRole("radio", { name: "7", exact: true }));
-  await thumb.tap(app.page.getByRole("button", { name: "Save" }));
+  await thumb.tap(app.page.locator('[data-rating="7"]'));
   await expect(app.page.locator(".saved")).toHaveText("Saved");
   return thumb;
 }
 
-test("a craving is saved in at most four taps, and a skill is one further", async ({ app, page, taps }) => {
+test("a craving is saved in two taps, and ridden with the third", async ({ app, page, taps }) => {
   await app.open("/");
   const thumb = await logs(app);
-  await counted(taps, thumb.taps, 4);
-  await thumb.tap(page.getByRole("link", { name: "Urge surfing" }));
+  await counted(taps, thumb.taps, 2);
+  await thumb.tap(page.getByRole("link", { name: "Ride it" }));
   await expect(page.getByRole("heading", { level: 1, name: "Urge surfing" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await counted(taps, thumb.taps, 3);
 });
 
 test("a skill is begun in two taps", async ({ app, page, taps }) => {
@@ -115,17 +116,17 @@ test("what this person rates lower after comes first after a craving, is explain
   await page.getByText("Rated lower after", { exact: true }).click();
   await expect(page.getByText(/By your own ratings/)).toBeVisible();
   await page.getByRole("checkbox", { name: "Show these first" }).uncheck();
-  await expect(skills).toHaveText(["Urge surfing", "Slow breathing", /5/]);
+  await expect(skills).toHaveText(["Slow breathing", /5/, /Delay/]);
   await page.getByRole("checkbox", { name: "Show these first" }).check();
-  await page.evaluate(() => scrollTo(0, 0));
-  await thumb.tap(skills.first());
+  await skills.first().scrollIntoViewIfNeeded();
+  await skills.first().tap();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(best!.split("Weaker")[0]!);
   // The list of all exercises follows the same choice.
   await app.open("/exercises");
   await expect(page.getByRole("checkbox", { name: "Show these first" })).toBeChecked();
 });
 
-test("from a cold start without network a craving is saved in four taps and ten seconds", async () => {
+test("from a cold start without network a craving is saved in three taps and ten seconds", async () => {
   const profile = await mkdtemp(join(tmpdir(), "ebb-"));
   const server = await serve(dist);
   const start = async () => {
@@ -153,7 +154,7 @@ test("from a cold start without network a craving is saved in four taps and ten 
   await app.open("/");
   const thumb = await logs(app);
   const seconds = (Date.now() - from) / 1000;
-  await counted(begun.taps, thumb.taps, 3);
+  await counted(begun.taps, thumb.taps, 2);
   expect(seconds).toBeLessThan(10);
   await app.open("/");
   await app.page.getByRole("link", { name: "SOS" }).tap();

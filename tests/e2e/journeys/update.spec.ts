@@ -30,7 +30,6 @@ offline("an update in the middle of an entry is offered, loses nothing and mixes
   // From here on the service worker serves.
   await app.reload();
   const build = () => page.locator('meta[name="ebb-build"]').getAttribute("content").catch(() => null);
-  await app.rate("How strong is it?", 8);
   await page.getByText("Add more, if you like").click();
   await page.getByLabel("What did you do?").fill("half an ans");
 
@@ -51,10 +50,9 @@ offline("an update in the middle of an entry is offered, loses nothing and mixes
   await app.ready();
   await page.getByText("Add more, if you like").click();
   await expect(page.getByLabel("What did you do?")).toHaveValue("half an ans");
-  await expect(page.getByRole("radio", { name: "8", exact: true })).toBeChecked();
   const caches = await page.evaluate(async () => (await self.caches.keys()).filter((name) => name.startsWith("ebb-")));
   expect(caches).toHaveLength(1);
-  await page.getByRole("button", { name: "Save" }).click();
+  await app.rate("How strong is it?", 8);
   await expect(page.locator(".saved")).toHaveText("Saved");
   expect(await build()).toBe("build-2");
   await second.stop();

@@ -146,13 +146,12 @@ export async function drive(acts: Act[]): Promise<void> {
   const log = async (act: Act): Promise<string> => {
     await tap('nav a[href="/"]');
     await tap('a[href="/craving"]');
-    await tap(`input[name="intensity"][value="${act.rating}"]`);
-    // The details come a moment after the rating.
+    // The details come a moment after the page.
     const thought = (await until(() => find("#thought"))) as HTMLTextAreaElement;
     thought.value = act.note;
     thought.dispatchEvent(new Event("input", { bubbles: true }));
     tell({ at: "saving" });
-    await tap(".save-bar button");
+    await tap(`[data-rating="${act.rating}"]`);
     const saved = () => find(".saved")?.textContent?.trim() === "Saved";
     return until(() => saved() && /^\/craving\/(\w{26})$/.exec(location.pathname)?.[1]);
   };
@@ -161,11 +160,13 @@ export async function drive(acts: Act[]): Promise<void> {
       Array.from(document.querySelectorAll("#app .entry")).find((entry) =>
         Array.from(entry.querySelectorAll("dd")).some((words) => words.textContent === act.note),
       );
+    await tap('nav a[href="/insight"]');
     await tap('nav a[href="/history"]');
-    const button = (await until(entry)).querySelector("button")!;
+    (await until(entry)).querySelector<HTMLElement>(".entry-link")!.click();
+    const button = await until(() => find(":is(.page-entry, .pane-entry) button.grave"));
     tell({ at: "saving" });
     button.click();
-    await until(() => !entry() && find("#undo"));
+    await until(() => !find(":is(.page-entry, .pane-entry) button.grave") && !entry() && find("#undo"));
     return "";
   };
   for (const act of acts) tell({ done: await (act.delete ? remove(act) : log(act)) });

@@ -3,13 +3,16 @@
 
 use ebb_core::journal::encode;
 use ebb_core::log::Record;
-use ebb_tests::generate::{fuzz_corpus, programme, records, sealed_store, share, weeks};
+use ebb_tests::generate::{
+    format_1_store, fuzz_corpus, programme, records, sealed_store, share, vault_file, weeks,
+};
 use std::process::ExitCode;
 
 const USAGE: &str =
     "generate records | programme   print the fixture, to add the line of a new kind
 generate share                 write fixtures of shares that are not there yet
-generate sealed-store          write the fixture of a sealed store, if it is not there yet
+generate sealed-store          write fixtures of sealed stores that are not there yet
+generate vault-file            write the fixture of a vault file, if it is not there yet
 generate weeks                 write the weeks of the browser journeys
 generate fuzz-corpus           write the first inputs of new fuzz targets";
 
@@ -18,7 +21,11 @@ fn main() -> ExitCode {
         Some("records") => print(&records::expected()),
         Some("programme") => print(&programme::expected()),
         Some("share") => share::write(),
-        Some("sealed-store") => sealed_store::write(),
+        Some("sealed-store") => {
+            format_1_store::write();
+            sealed_store::write();
+        }
+        Some("vault-file") => vault_file::write(),
         Some("weeks") => weeks::write(),
         Some("fuzz-corpus") => fuzz_corpus::write(),
         _ => {

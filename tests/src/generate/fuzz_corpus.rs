@@ -2,15 +2,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ebb_core::log::Journal;
-use ebb_core::store::{Seal, write_segment};
+use ebb_core::store::{Backend, Disk, Memory, Op, Seal, Table, write_segment};
 use ebb_core::time::Moment;
 use ebb_core::vault::{Keyslot, KeyslotKind, RecoveryCode, VaultFile};
 use ebb_core::{backup, journal};
 
 use crate::fuzzing::{PLACE, SEGMENT, TARGETS, WORDS};
 use crate::sealing::{STORE, age_file, age_file_for_a_key, armored, hex, key, sealer};
+use crate::sim::race::run;
 
 const JOURNAL: &str = include_str!("../../fixtures/v1/journal.jsonl");
 
@@ -52,6 +54,27 @@ fn bundles() -> Vec<Vec<u8>> {
     vec![empty, some, with_others.trim_end().to_owned().into_bytes()]
 }
 
+/// The plain bytes of the manifests and the rows of a small sealed store, also half converted.
+fn inside_a_store() -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
+    let memory = Memory::default();
+    let disk = Disk::new(memory.clone());
+    let put = |table, key: &str| Op::put(table, key, b"{}".to_vec());
+    let ops = vec![put(Table::Drafts, "slip"), put(Table::Meta, "device")];
+    run(disk.commit(ops)).unwrap();
+    let seal = Arc::new(sealer(1, STORE));
+    run(disk.put_on(seal.clone(), vec![put(Table::Meta, "vault")])).unwrap();
+    let (mut manifests, mut rows) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        for ((_, key), bytes) in memory.held() {
+            let plain = |place| seal.open(place, &bytes).ok();
+            manifests.extend(plain("manifest"));
+            rows.extend(plain(&key));
+        }
+        run(disk.convert_step()).unwrap();
+    }
+    (manifests, rows)
+}
+
 /// Inputs to begin with, for a target of this name.
 #[must_use]
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {
@@ -70,6 +93,10 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             let safe = sealer(1, STORE);
             let sealed = lines.map(|line| safe.seal(PLACE, &line).unwrap());
             sealed.take(3).chain([vec![0xEB, 2, 0]]).collect()
+        }
+        "manifest" | "row" => {
+            let (manifests, rows) = inside_a_store();
+            if target == "row" { rows } else { manifests }
         }
         "keyslot" => vec![armored(&slot).into_bytes(), slot, age_file(b"{}", WORDS, 1)],
         "vault_file" => {

@@ -7,7 +7,7 @@ pub(crate) mod content;
 mod first;
 mod html;
 mod policy;
-mod precache;
+pub(crate) mod precache;
 pub(crate) mod wasm;
 
 use crate::files;
@@ -24,12 +24,19 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.registration.unregister()));
 ";
 
+/// What begins the app's module where there is no page.
+const WORKER: &str = "worker.js";
+
 /// Finishes the build that Trunk has staged.
 pub fn run(project: &Project) -> Result<()> {
     let Some(staging) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         bail!("this is a step of the build; run `cargo xtask build`");
     };
     content::bundle(&project.path(CONTENT), &staging.join("content"))?;
+    let app = split::staged_name(&staging)?;
+    edit(&staging.join(WORKER), |script| {
+        Ok(script.replace("%APP%", &app))
+    })?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         finish_release(project, &staging)
     } else {
@@ -48,7 +55,7 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
         policy::allow_inline(page, staging)
     })?;
     first::write(project, staging)?;
-    let id = precache::write_worker(&worker_source(project), staging)?;
+    let id = precache::write_worker(&project.path("public/sw.js"), staging)?;
     println!("Build {id}");
     Ok(())
 }
@@ -59,10 +66,6 @@ fn finish_dev(project: &Project, staging: &Path) -> Result<()> {
     edit(&staging.join("index.html"), html::drop_policy)?;
     first::write(project, staging)?;
     files::write(&staging.join("sw.js"), DEV_WORKER)
-}
-
-fn worker_source(project: &Project) -> PathBuf {
-    project.path("public/sw.js")
 }
 
 fn edit(path: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {

@@ -1,6 +1,7 @@
 //! The service worker: which files it keeps, and which build it is.
 
 use crate::files;
+use crate::split;
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -25,22 +26,42 @@ pub fn write_worker(source: &Path, dist: &Path) -> Result<String> {
     Ok(id)
 }
 
-/// `[address, SHA-256]` of every file to keep.
-fn entries(dist: &Path) -> Result<Vec<(String, String)>> {
+/// `[address, SHA-256]` of every file to keep, and the language that needs it where not all do.
+fn entries(dist: &Path) -> Result<Vec<Vec<String>>> {
     files::list(dist)?
         .into_iter()
         .filter(|name| is_kept(name))
         .map(|name| {
             let hash = files::sha256(&files::read_bytes(&dist.join(&name))?);
-            Ok((format!("/{name}"), hash))
+            let entry = [format!("/{name}"), hash];
+            Ok(entry
+                .into_iter()
+                .chain(language(&name).map(str::to_owned))
+                .collect())
         })
         .collect()
 }
 
-fn is_kept(name: &str) -> bool {
+/// Whether a file of the build is kept for working offline. Pictures are what an installed Ebb is
+/// shown by: the browser asks for them when it installs it, and no page does.
+pub fn is_kept(name: &str) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.'));
-    let map = Path::new(name).extension().is_some_and(|end| end == "map");
-    !hidden && !map && !name.starts_with(SAMPLES) && !LEFT_OUT.contains(&name)
+    let end = Path::new(name).extension();
+    let unused = end.is_some_and(|end| end == "map" || end == "png");
+    !hidden && !unused && !name.starts_with(SAMPLES) && !LEFT_OUT.contains(&name)
+}
+
+/// The only language that needs a file.
+pub fn language(name: &str) -> Option<&'static str> {
+    let (stem, _) = name.rsplit_once('.')?;
+    if stem.starts_with(&format!("split_{}", split::WORDS)) {
+        return Some("es");
+    }
+    ["en", "es"].into_iter().find(|language| {
+        stem == *language
+            || stem.ends_with(&format!("-{language}"))
+            || stem.starts_with(&format!("content/{language}/"))
+    })
 }
 
 fn fill(source: &str, id: &str, list: &str) -> Result<String> {
@@ -86,6 +107,7 @@ mod tests {
     #[test]
     fn the_worker_itself_maps_and_files_for_hosts_are_not_kept() {
         let names = [
+            "icon-512.png",
             "sw.js",
             "_headers",
             "a.js.map",
@@ -95,6 +117,23 @@ mod tests {
         ];
         assert!(names.into_iter().all(|name| !is_kept(name)));
         assert!(is_kept("content/en/exercises.json"));
+    }
+
+    #[test]
+    fn what_one_language_needs_is_told_from_what_all_do() {
+        for name in [
+            "content/es/lessons.json",
+            "first-es.js",
+            "es.html",
+            "split_spanish-0f.wasm",
+            "disguises/notes-es.webmanifest",
+        ] {
+            assert_eq!(language(name), Some("es"), "{name}");
+        }
+        assert_eq!(language("content/en/lessons.json"), Some("en"));
+        for name in ["index.html", "split_sharees-0f.wasm", "common-words.txt"] {
+            assert_eq!(language(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -43,7 +43,13 @@ pub const NAMED: &str = "target/named";
 
 const BINDGEN_SUFFIX: &str = "_bg.wasm";
 /// What is written by hand is short already, and people may want to read it.
-const BY_HAND: [&str; 4] = ["quick-exit.js", "quick-exit-page.js", "sw.js", "first-"];
+const BY_HAND: [&str; 5] = [
+    "quick-exit.js",
+    "quick-exit-page.js",
+    "sw.js",
+    "worker.js",
+    "first-",
+];
 
 /// Replaces every module by what wasm-opt makes of it.
 pub fn optimise(project: &Project, tools: &Tools, dist: &Path) -> Result<()> {
@@ -137,13 +143,9 @@ pub fn name_by_content(dist: &Path) -> Result<()> {
         let Some(old) = module.strip_suffix(BINDGEN_SUFFIX) else {
             continue;
         };
-        // A worker is started by a name the app knows, so it has no hash.
-        let Some((stem, hash)) = old
+        let (stem, hash) = old
             .rsplit_once('-')
-            .filter(|(_, hash)| files::is_hash(hash))
-        else {
-            continue;
-        };
+            .with_context(|| format!("{module} has no hash in its name"))?;
         let script = files::read(&dist.join(format!("{old}.js")))?;
         let mut bytes = files::read_bytes(&dist.join(&module))?;
         bytes.extend(script.replace(hash, "").into_bytes());
@@ -195,7 +197,7 @@ mod tests {
             (format!("{name}_bg.wasm"), wasm.to_owned()),
             (format!("{name}.js"), format!("fetch('{name}_bg.wasm')")),
             ("index.html".to_owned(), format!("<link href=/{name}.js>")),
-            ("worker_bg.wasm".to_owned(), "worker".to_owned()),
+            ("worker.js".to_owned(), format!("import '/{name}.js'")),
         ] {
             files::write(&folder.path().join(file), text).unwrap();
         }
@@ -210,15 +212,16 @@ mod tests {
 
     #[test]
     fn only_generated_scripts_are_minified() {
-        for name in [
-            "ebb-app-0123.js",
-            "parts.js",
-            "worker.js",
-            "reader_loader.js",
-        ] {
+        for name in ["ebb-app-0123.js", "parts.js"] {
             assert!(is_generated(name), "{name}");
         }
-        for name in ["sw.js", "quick-exit.js", "first-es.js", "ebb-app_bg.wasm"] {
+        for name in [
+            "sw.js",
+            "worker.js",
+            "quick-exit.js",
+            "first-es.js",
+            "ebb-app_bg.wasm",
+        ] {
             assert!(!is_generated(name), "{name}");
         }
     }
@@ -231,11 +234,12 @@ mod tests {
         let page = files::read(&folder.path().join("index.html")).unwrap();
         let script = names.iter().find(|name| name.contains(".js")).unwrap();
         assert_eq!(page, format!("<link href=/{script}>"));
+        let worker = files::read(&folder.path().join("worker.js")).unwrap();
+        assert_eq!(worker, format!("import '/{script}'"));
         let text = files::read(&folder.path().join(script)).unwrap();
         let module = text.trim_start_matches("fetch('").trim_end_matches("')");
         assert!(names.iter().any(|name| name == module), "{names:?}");
         assert!(!module.contains("00000000000000aa"));
-        assert!(names.iter().any(|name| name == "worker_bg.wasm"));
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub const CLINICIAN: Clinician = Clinician {
     another: "Open another one",
     which: "Which share to read",
     range: |first, last| format!("{first} to {last}"),
+    put_away: "Nobody was here for ten minutes, so Ebb put away what was open.",
     close: "Close and clear",
     plain: "What you save or print from here is not sealed. Please protect it as you do your other records.",
     overlap: |days| {

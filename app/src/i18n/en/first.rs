@@ -89,7 +89,7 @@ pub const KEYS: Keys = Keys {
     off_words: "You can turn them off in Settings.",
     this_list: "This list",
     plans: "My plans",
-    in_history: "Move from entry to entry in History",
+    in_history: "Move from entry to entry in Days",
     leave: "Leave right away",
     arrows: "↑ ↓",
     twice: "Esc Esc",

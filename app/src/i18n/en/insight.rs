@@ -25,8 +25,8 @@ fn when(day: Option<&str>, times: usize) -> String {
 }
 
 pub const INSIGHT: Insight = Insight {
-    menu: "Insight",
-    title: "Insight",
+    menu: "My waves",
+    title: "Summary",
     empty: "This page fills as you write",
     empty_lead: "A few days are enough for a first picture. Nothing here is a grade.",
     empty_list: [
@@ -35,6 +35,18 @@ pub const INSIGHT: Insight = Insight {
         "How mood, stress, sleep and energy move",
         "How strong cravings were before and after each exercise",
     ],
+    usual: "The usual wave",
+    usual_says: |start, end, minutes, n| {
+        format!(
+            "On average {start} at first and {end} after {minutes} minutes, over {}.",
+            counted(n, "craving", "cravings")
+        )
+    },
+    usual_not_yet: |n, needed| {
+        format!(
+            "This is a sample. Yours is drawn from {needed} cravings on that were rated again; so far there are {n}."
+        )
+    },
     empty_span: "Nothing was written in these days. How they were is not known, and that is fine.",
     show_numbers: "Show the numbers",
     day: "Day",

@@ -38,6 +38,7 @@ static TEXTS: Texts = Texts {
         leave: "Leave",
         skip: "Skip to content",
         menu: "Main menu",
+        program: "Program",
         update_ready: "A newer version of Ebb is ready. Nothing you wrote will be lost.",
         take_update: "Update now",
         reload: "Reload",

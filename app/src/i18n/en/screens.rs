@@ -1,5 +1,7 @@
 //! The screens in English.
 
+use std::cmp::Ordering;
+
 use ebb_core::content::crisis::Region;
 
 use crate::i18n::counted;
@@ -23,11 +25,12 @@ pub const NOW: Now = Now {
     rate_again: "Rate it again",
     go_on: "Continue",
     open_craving: |intensity, time| {
-        format!("Your craving at {time} was {intensity} of 10. How is it now?")
+        format!("At {time} your craving was {intensity} of 10. How is it now?")
     },
     cravings: |n| counted(n, "craving noted", "cravings noted"),
     practices: |n| counted(n, "exercise done", "exercises done"),
     checkins: |n| counted(n, "check-in", "check-ins"),
+    others: |n| counted(n, "other entry", "other entries"),
 };
 
 pub const CRAVING: Craving = Craving {
@@ -37,6 +40,7 @@ pub const CRAVING: Craving = Craving {
     none: "none",
     strongest: "strongest ever",
     intensity_missing: "Please tap a number first. A rough guess is fine.",
+    saves: "Tap a number and it is saved. You can take it back.",
     more: "Add more, if you like",
     triggers: "What set it off?",
     feelings: "What do you feel?",
@@ -55,20 +59,36 @@ pub const CRAVING: Craving = Craving {
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "You noticed it",
     passes: "An urge rises, peaks and falls. Many ease within half an hour, and some take longer. You only have to ride out this one.",
-    skills: "Try one of these now",
+    ride: "Ride it",
+    skills: "Or try one of these",
     all_skills: "See all exercises",
     again: "How it is changing",
     now: "How strong is it now?",
+    asked: |minutes| format!("{minutes} minutes have passed. How strong is it now?"),
+    taken_back: "Taken back.",
     after: |minutes| match minutes {
         0 => "at first".to_owned(),
         minutes => format!("{minutes} min"),
     },
+    went: |start, end, minutes| {
+        let in_minutes = counted(usize::try_from(minutes).unwrap_or(0), "minute", "minutes");
+        match start.cmp(&end) {
+            Ordering::Equal => {
+                format!("It was {start} at first and {end} at the end, {in_minutes} later.")
+            }
+            Ordering::Greater => format!("It went from {start} to {end} in {in_minutes}."),
+            Ordering::Less => format!(
+                "It rose from {start} to {end} in {in_minutes}. That happens, and you did nothing wrong."
+            ),
+        }
+    },
+    usual: "The pale line is how your cravings usually go.",
     next: |minutes| {
         format!(
             "Ebb will ask again {minutes} minutes after it began. You can leave this page until then."
         )
     },
-    no_more: "You can find this craving in History later.",
+    no_more: "You can find this craving in My waves later.",
     used: "A slip is not the end. The days before it still count, and you can get help with what comes next.",
     add_more: "Add what set it off",
 };
@@ -76,6 +96,7 @@ pub const FOLLOW_UP: FollowUp = FollowUp {
 pub const CHECK_IN: CheckInTexts = CheckInTexts {
     title: "Check in",
     lead: "Skip whatever you like. One answer is enough.",
+    more: "More",
     mood: ["Mood", "very low", "very good"],
     stress: ["Stress", "none", "the most"],
     sleep: ["Sleep last night", "very bad", "very good"],
@@ -115,12 +136,13 @@ pub const SLIP: Slip = Slip {
     happened: "What happened?",
     next_day: "What will you do in the next 24 hours?",
     reach: "Who will you reach out to?",
-    saved: "It is saved. Everything you have built is still there.",
+    saved: "Everything you have built is still there.",
+    tell: "Tell my therapist",
 };
 
 pub const EXERCISES: Exercises = Exercises {
-    menu: "Exercises",
-    title: "Exercises",
+    menu: "Skills",
+    title: "Skills",
     lead: "Pick one. You can stop whenever you like.",
     loading: "Loading the exercises…",
     some_unreadable: "Some exercises could not be read and are left out. The rest are fine.",
@@ -143,8 +165,7 @@ pub const EXERCISES: Exercises = Exercises {
 };
 
 pub const HISTORY: History = History {
-    menu: "History",
-    title: "History",
+    title: "Days",
     span: "How much to show",
     week: "Week",
     month: "Month",
@@ -153,6 +174,10 @@ pub const HISTORY: History = History {
     empty: "Nothing was written on these days.",
     range: |first, last| format!("{first} to {last}"),
     delete: |name| format!("Delete {name}"),
+    jump: "Go to a month",
+    choose_month: "Choose a month",
+    kinds: "What to show",
+    all_kinds: "Everything",
 };
 
 pub const SOS: Sos = Sos {

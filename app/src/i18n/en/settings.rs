@@ -17,5 +17,19 @@ pub const SETTINGS: MoreSettings = MoreSettings {
     veil_limits: "The screen goes blank while another window or app is in front. Some phones take their small preview picture of an app before that happens, so lock the phone when it matters.",
     leave: "To leave right away, tap “Leave” at the top or press Escape twice. A plain shopping list takes Ebb’s place.",
     leave_limits: "After that, the back button skips Ebb. The browser’s history keeps the address until you clear it, and in some older browsers the back button still leads to Ebb. A private window leaves the least behind.",
+    home_screen: "How to put Ebb on your home screen",
+    home_screen_ios: "iPhone or iPad, in Safari",
+    home_screen_ios_steps: [
+        "Tap the Share sign, a square with an arrow.",
+        "Scroll down and tap “Add to Home Screen”.",
+        "Tap “Add”. From now on, open Ebb by its icon.",
+    ],
+    home_screen_ios_why: "This matters here: Safari clears the data of a site you have not opened in seven days of use. What is opened from the home screen is kept. The icon begins with an empty Ebb, so make a backup first and open it there.",
+    home_screen_android: "Android, in Chrome",
+    home_screen_android_steps: [
+        "Tap the three dots at the top.",
+        "Tap “Add to home screen”, or “Install app”.",
+        "Tap “Install”. What you wrote is there too.",
+    ],
     no_notifications: "Ebb sends no notifications, so nobody can see one.",
 };

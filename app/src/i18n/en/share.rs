@@ -217,6 +217,32 @@ pub const REVIEW: Review = Review {
             plural(n, "entry is", "entries are")
         )
     },
+    person: |mark| format!("Person {mark}"),
+    range: |first, last| format!("{first} to {last}"),
+    since: "Since the last session",
+    since_session: |day| format!("The last one noted was on {day}. From that day on:"),
+    since_unknown: "No session is noted, so this is all of the share:",
+    since_counts: |cravings, strongest, slips, practices| {
+        let strongest = strongest.map_or(String::new(), |n| format!(" (the strongest {n} of 10)"));
+        format!(
+            "{}{strongest}, {}, {}.",
+            plural(cravings, "craving", "cravings"),
+            plural(slips, "slip", "slips"),
+            plural(practices, "exercise", "exercises")
+        )
+    },
+    medication: |missed, noted| match noted {
+        0 => "Medication: nothing noted.".to_owned(),
+        _ => format!(
+            "Medication: missed on {missed} of {} with a note.",
+            plural(noted, "day", "days")
+        ),
+    },
+    groups: |attended, missed| format!("Groups: {attended} attended, {missed} missed."),
+    moved_little: |points| format!("about the same (under {points})"),
+    moved_worse: "worse, by enough to mean something",
+    moved_better: "better, by enough to mean something",
+    slips_marked: "Dashed lines mark slips.",
     agenda: "What to look at first",
     flags: "Please look at this first",
     no_flags: "No slip is in this share. What was not shared is not known.",

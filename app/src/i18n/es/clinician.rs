@@ -25,6 +25,7 @@ pub const CLINICIAN: Clinician = Clinician {
     another: "Abrir otro",
     which: "Qué leer",
     range: |first, last| format!("del {first} al {last}"),
+    put_away: "Nadie estuvo aquí por diez minutos, así que Ebb cerró lo que estaba abierto.",
     close: "Cerrar y borrar",
     plain: "Lo que guardes o imprimas desde aquí no va sellado. Protégelo como proteges tus demás expedientes.",
     overlap: |days| {

@@ -91,7 +91,7 @@ pub const KEYS: Keys = Keys {
     off_words: "Puedes desactivarlos en Ajustes.",
     this_list: "Esta lista",
     plans: "Mis planes",
-    in_history: "Pasar de una anotación a otra en el historial",
+    in_history: "Pasar de una anotación a otra en Días",
     leave: "Salir enseguida",
     arrows: "↑ ↓",
     twice: "Esc Esc",

@@ -25,7 +25,7 @@ fn when(day: Option<&str>, times: usize) -> String {
 }
 
 pub const INSIGHT: Insight = Insight {
-    menu: "Resumen",
+    menu: "Mis olas",
     title: "Resumen",
     empty: "Esta página se llena con lo que anotas",
     empty_lead: "Unos pocos días bastan para una primera imagen. Aquí nada es una calificación.",
@@ -35,6 +35,18 @@ pub const INSIGHT: Insight = Insight {
         "Cómo se mueven el ánimo, el estrés, el sueño y la energía",
         "Qué tan fuertes eran las ganas antes y después de cada ejercicio",
     ],
+    usual: "La ola habitual",
+    usual_says: |start, end, minutes, n| {
+        format!(
+            "En promedio {start} al inicio y {end} a los {minutes} minutos, en {}.",
+            counted(n, "episodio", "episodios")
+        )
+    },
+    usual_not_yet: |n, needed| {
+        format!(
+            "Esto es una muestra. La tuya se dibuja con {needed} episodios o más en los que volviste a poner un número. Hasta ahora hay {n}."
+        )
+    },
     empty_span: "En estos días no se anotó nada. No se sabe cómo fueron, y está bien.",
     show_numbers: "Ver los números",
     day: "Día",
@@ -136,7 +148,12 @@ pub const INSIGHT: Insight = Insight {
         )
     },
     no_busiest_time: "Ningún momento de la semana destaca más de lo que puede ser casualidad.",
-    hour_short: |hour| format!("{hour}h"),
+    hour_short: |hour| match hour {
+        0 => "12a".to_owned(),
+        1..12 => format!("{hour}a"),
+        12 => "12p".to_owned(),
+        _ => format!("{}p", hour - 12),
+    },
     check_ins: "Cómo he estado",
     check_ins_lead: "Cada línea va de 0 a 10. Un corte en ella es un día sin respuesta.",
     no_check_ins: "En estos días no anotaste cómo estabas. Toma medio minuto.",

@@ -38,6 +38,7 @@ static TEXTS: Texts = Texts {
         leave: "Salir",
         skip: "Ir al contenido",
         menu: "Menú principal",
+        program: "Programa",
         update_ready: "Hay una versión más nueva de Ebb. No se pierde nada de lo que escribiste.",
         take_update: "Actualizar ahora",
         reload: "Recargar",

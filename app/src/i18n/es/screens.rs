@@ -1,5 +1,7 @@
 //! The screens in Spanish.
 
+use std::cmp::Ordering;
+
 use ebb_core::content::crisis::Region;
 
 use crate::i18n::counted;
@@ -34,6 +36,7 @@ pub const NOW: Now = Now {
     },
     practices: |n| counted(n, "ejercicio hecho", "ejercicios hechos"),
     checkins: |n| counted(n, "registro de cómo estoy", "registros de cómo estoy"),
+    others: |n| counted(n, "anotación más", "anotaciones más"),
 };
 
 pub const CRAVING: Craving = Craving {
@@ -43,6 +46,7 @@ pub const CRAVING: Craving = Craving {
     none: "ninguna",
     strongest: "más fuertes que nunca",
     intensity_missing: "Primero toca un número, por favor. Basta con uno aproximado.",
+    saves: "Toca un número y queda guardado. Puedes deshacerlo.",
     more: "Agrega más, si quieres",
     triggers: "¿Qué despertó las ganas?",
     feelings: "¿Qué sientes?",
@@ -61,20 +65,36 @@ pub const CRAVING: Craving = Craving {
 pub const FOLLOW_UP: FollowUp = FollowUp {
     title: "Te diste cuenta",
     passes: "Las ganas suben, llegan a lo más alto y bajan. Muchas veces ceden en media hora, y a veces tardan más. Solo tienes que atravesar estas.",
-    skills: "Prueba una de estas cosas ahora",
+    ride: "Atraviesa la ola",
+    skills: "O prueba una de estas cosas",
     all_skills: "Ver todos los ejercicios",
     again: "Cómo van cambiando",
     now: "¿Qué tan fuertes son ahora?",
+    asked: |minutes| format!("Pasaron {minutes} minutos. ¿Qué tan fuertes son ahora?"),
+    taken_back: "Deshecho.",
     after: |minutes| match minutes {
         0 => "al inicio".to_owned(),
         minutes => format!("{minutes} min"),
     },
+    went: |start, end, minutes| {
+        let in_minutes = counted(usize::try_from(minutes).unwrap_or(0), "minuto", "minutos");
+        match start.cmp(&end) {
+            Ordering::Equal => {
+                format!("Al inicio eran {start} y al final {end}, {in_minutes} después.")
+            }
+            Ordering::Greater => format!("Bajaron de {start} a {end} en {in_minutes}."),
+            Ordering::Less => format!(
+                "Subieron de {start} a {end} en {in_minutes}. Eso pasa, y no hiciste nada mal."
+            ),
+        }
+    },
+    usual: "La línea pálida es como suelen ir tus ganas.",
     next: |minutes| {
         format!(
             "Ebb volverá a preguntar {minutes} minutos después del inicio. Mientras tanto, puedes salir de esta página."
         )
     },
-    no_more: "Más tarde puedes encontrar este episodio en tu historial.",
+    no_more: "Más tarde puedes encontrar este episodio en «Mis olas».",
     used: "Un tropiezo no es el final. Los días de antes siguen contando, y puedes pedir ayuda con lo que viene.",
     add_more: "Anota qué despertó las ganas",
 };
@@ -82,6 +102,7 @@ pub const FOLLOW_UP: FollowUp = FollowUp {
 pub const CHECK_IN: CheckInTexts = CheckInTexts {
     title: "Cómo estoy",
     lead: "Omite lo que quieras. Con una respuesta basta.",
+    more: "Más",
     mood: ["Ánimo", "muy bajo", "muy bueno"],
     stress: ["Estrés", "ninguno", "el máximo"],
     sleep: ["Cómo dormí anoche", "muy mal", "muy bien"],
@@ -125,12 +146,13 @@ pub const SLIP: Slip = Slip {
     happened: "¿Qué pasó?",
     next_day: "¿Qué vas a hacer en las próximas 24 horas?",
     reach: "¿A quién vas a buscar para hablar?",
-    saved: "Quedó guardado. Todo lo que has construido sigue ahí.",
+    saved: "Todo lo que has construido sigue ahí.",
+    tell: "Contarle a mi terapeuta",
 };
 
 pub const EXERCISES: Exercises = Exercises {
-    menu: "Ejercicios",
-    title: "Ejercicios",
+    menu: "Habilidades",
+    title: "Habilidades",
     lead: "Elige uno. Puedes parar cuando quieras.",
     loading: "Cargando los ejercicios…",
     some_unreadable: "Algunos ejercicios no se pudieron leer y no aparecen. Los demás están bien.",
@@ -153,8 +175,7 @@ pub const EXERCISES: Exercises = Exercises {
 };
 
 pub const HISTORY: History = History {
-    menu: "Historial",
-    title: "Historial",
+    title: "Días",
     span: "Cuánto mostrar",
     week: "Semana",
     month: "Mes",
@@ -163,6 +184,10 @@ pub const HISTORY: History = History {
     empty: "En estos días no se anotó nada.",
     range: |first, last| format!("{first} a {last}"),
     delete: |name| format!("Borrar {name}"),
+    jump: "Ir a un mes",
+    choose_month: "Elige un mes",
+    kinds: "Qué mostrar",
+    all_kinds: "Todo",
 };
 
 pub const SOS: Sos = Sos {

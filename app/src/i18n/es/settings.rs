@@ -17,5 +17,19 @@ pub const SETTINGS: MoreSettings = MoreSettings {
     veil_limits: "La pantalla queda en blanco mientras otra ventana o aplicación está delante. Algunos teléfonos toman antes su pequeña imagen de la aplicación, así que bloquea el teléfono cuando sea importante.",
     leave: "Para salir enseguida, toca «Salir» arriba, o presiona Escape dos veces. Una simple lista de compras ocupa el lugar de Ebb.",
     leave_limits: "Después de eso, el botón Atrás se salta Ebb. El historial del navegador guarda la dirección hasta que lo borres, y en algunos navegadores viejos el botón Atrás todavía lleva a Ebb. Una ventana privada es lo que menos rastro deja.",
+    home_screen: "Cómo poner Ebb en tu pantalla de inicio",
+    home_screen_ios: "iPhone o iPad, en Safari",
+    home_screen_ios_steps: [
+        "Toca el signo de compartir, un cuadrado con una flecha.",
+        "Baja y toca «Agregar a inicio».",
+        "Toca «Agregar». Desde ahora, abre Ebb con su icono.",
+    ],
+    home_screen_ios_why: "Aquí es importante: Safari borra los datos de un sitio que no abriste en siete días de uso. Lo que se abre desde la pantalla de inicio se conserva. El icono empieza con un Ebb vacío, así que primero haz una copia de seguridad y ábrela ahí.",
+    home_screen_android: "Android, en Chrome",
+    home_screen_android_steps: [
+        "Toca los tres puntos de arriba.",
+        "Toca «Agregar a la pantalla principal» o «Instalar aplicación».",
+        "Toca «Instalar». Lo que escribiste también está ahí.",
+    ],
     no_notifications: "Ebb no envía notificaciones, así que nadie puede ver ninguna.",
 };

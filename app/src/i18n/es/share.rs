@@ -226,6 +226,32 @@ pub const REVIEW: Review = Review {
             plural(n, "anotación es", "anotaciones son")
         )
     },
+    person: |mark| format!("Persona {mark}"),
+    range: |first, last| format!("{first} a {last}"),
+    since: "Desde la última sesión",
+    since_session: |day| format!("La última que está anotada fue el {day}. Desde ese día:"),
+    since_unknown: "No hay ninguna sesión anotada, así que esto es todo lo compartido:",
+    since_counts: |cravings, strongest, slips, practices| {
+        let strongest = strongest.map_or(String::new(), |n| format!(" (el más fuerte, {n} de 10)"));
+        format!(
+            "{}{strongest}, {}, {}.",
+            plural(cravings, "episodio de ganas", "episodios de ganas"),
+            plural(slips, "tropiezo", "tropiezos"),
+            plural(practices, "ejercicio", "ejercicios")
+        )
+    },
+    medication: |missed, noted| match noted {
+        0 => "Medicación: nada anotado.".to_owned(),
+        _ => format!(
+            "Medicación: faltó en {missed} de {} con anotación.",
+            plural(noted, "día", "días")
+        ),
+    },
+    groups: |attended, missed| format!("Grupos: fue a {attended}, faltó a {missed}."),
+    moved_little: |points| format!("casi igual (menos de {points})"),
+    moved_worse: "peor, lo suficiente para significar algo",
+    moved_better: "mejor, lo suficiente para significar algo",
+    slips_marked: "Las líneas punteadas marcan tropiezos.",
     agenda: "Qué mirar primero",
     flags: "Mira esto primero, por favor",
     no_flags: "Aquí no hay ningún tropiezo. Lo que no se compartió no se sabe.",

@@ -25,6 +25,7 @@ pub struct Clinician {
     pub another: Text,
     pub which: Text,
     pub range: fn(&str, &str) -> String,
+    pub put_away: Text,
     pub close: Text,
     pub plain: Text,
     pub overlap: fn(i64) -> String,

@@ -5,7 +5,6 @@ use ebb_core::insight::TrendDirection;
 use super::Text;
 
 pub struct History {
-    pub menu: Text,
     pub title: Text,
     pub span: Text,
     pub week: Text,
@@ -15,6 +14,10 @@ pub struct History {
     pub empty: Text,
     pub range: fn(&str, &str) -> String,
     pub delete: fn(&str) -> String,
+    pub jump: Text,
+    pub choose_month: Text,
+    pub kinds: Text,
+    pub all_kinds: Text,
 }
 
 pub struct EntryTexts {
@@ -30,6 +33,10 @@ pub struct Insight {
     pub empty_lead: Text,
     pub empty_list: [Text; 4],
     pub empty_span: Text,
+    pub usual: Text,
+    /// Mean strength at the start and at the end, minutes between, how many cravings.
+    pub usual_says: fn(&str, &str, u32, usize) -> String,
+    pub usual_not_yet: fn(usize, usize) -> String,
     pub show_numbers: Text,
     pub day: Text,
     pub hour: Text,

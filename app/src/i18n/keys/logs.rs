@@ -12,6 +12,8 @@ pub struct Craving {
     pub none: Text,
     pub strongest: Text,
     pub intensity_missing: Text,
+    /// That the tap on a number saves.
+    pub saves: Text,
     pub more: Text,
     pub triggers: Text,
     pub feelings: Text,
@@ -30,11 +32,19 @@ pub struct Craving {
 pub struct FollowUp {
     pub title: Text,
     pub passes: Text,
+    pub ride: Text,
     pub skills: Text,
     pub all_skills: Text,
     pub again: Text,
     pub now: Text,
+    /// The question when so many minutes have passed.
+    pub asked: fn(u16) -> String,
+    pub taken_back: Text,
     pub after: fn(u32) -> String,
+    /// How a craving went: its first and its last rating, and the minutes between.
+    pub went: fn(u8, u8, u32) -> String,
+    /// What the pale line is.
+    pub usual: Text,
     pub next: fn(u16) -> String,
     pub no_more: Text,
     pub used: Text,
@@ -47,6 +57,7 @@ pub type Rated = [Text; 3];
 pub struct CheckInTexts {
     pub title: Text,
     pub lead: Text,
+    pub more: Text,
     pub mood: Rated,
     pub stress: Rated,
     pub sleep: Rated,
@@ -139,4 +150,5 @@ pub struct Slip {
     pub next_day: Text,
     pub reach: Text,
     pub saved: Text,
+    pub tell: Text,
 }

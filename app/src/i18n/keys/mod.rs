@@ -22,7 +22,7 @@ pub use clinician::{Clinician, SetWords};
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
-pub use logs::{CheckInTexts, Craving, FollowUp, Slip};
+pub use logs::{CheckInTexts, Craving, FollowUp, Rated, Slip};
 pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
@@ -96,6 +96,7 @@ pub struct Shell {
     pub leave: Text,
     pub skip: Text,
     pub menu: Text,
+    pub program: Text,
     pub update_ready: Text,
     pub take_update: Text,
     pub reload: Text,
@@ -193,6 +194,7 @@ pub struct Now {
     pub cravings: fn(usize) -> String,
     pub practices: fn(usize) -> String,
     pub checkins: fn(usize) -> String,
+    pub others: fn(usize) -> String,
 }
 
 pub struct Sos {

@@ -18,4 +18,10 @@ pub struct MoreSettings {
     pub leave: Text,
     pub leave_limits: Text,
     pub no_notifications: Text,
+    pub home_screen: Text,
+    pub home_screen_ios: Text,
+    pub home_screen_ios_steps: [Text; 3],
+    pub home_screen_ios_why: Text,
+    pub home_screen_android: Text,
+    pub home_screen_android_steps: [Text; 3],
 }

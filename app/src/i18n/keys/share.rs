@@ -125,6 +125,22 @@ pub struct Review {
     pub unreadable: fn(usize) -> String,
     pub oversized: fn(usize) -> String,
     pub ahead: fn(usize) -> String,
+    /// Whose it is, by the mark that is the same in all of one person's shares.
+    pub person: fn(&str) -> String,
+    pub range: fn(&str, &str) -> String,
+    pub since: Text,
+    pub since_session: fn(&str) -> String,
+    pub since_unknown: Text,
+    /// Cravings, the strongest, slips, exercises.
+    pub since_counts: fn(usize, Option<u8>, usize, usize) -> String,
+    /// Days it was missed, days it was noted.
+    pub medication: fn(usize, usize) -> String,
+    /// Attended, missed.
+    pub groups: fn(usize, usize) -> String,
+    pub moved_little: fn(&str) -> String,
+    pub moved_worse: Text,
+    pub moved_better: Text,
+    pub slips_marked: Text,
     pub agenda: Text,
     pub flags: Text,
     pub no_flags: Text,

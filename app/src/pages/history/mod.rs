@@ -7,18 +7,16 @@ use std::sync::Arc;
 
 use ebb_core::insight::Span;
 use ebb_core::journal::RecordId;
-use ebb_core::log::{Journal, Record};
-use ebb_core::queries::ratings;
+use ebb_core::log::{Journal, Record, course};
 use ebb_core::rating::Rating;
 use ebb_core::time::LocalDay;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use self::entry::{EntryPage, Looked};
-use crate::components::{Page, Problem, SpanBar, one_by_one, rest_of_address, when};
-use crate::sections::{Reading, example_offer, this_week};
+use crate::components::{Page, SpanBar, chip, one_by_one, rest_of_address, when};
+use crate::sections::{Reading, example_offer, this_week, waves_nav};
 use crate::state::{
     Opening, focus_beside, focus_soon, is_wide, use_journal, use_preferences, use_session,
 };
@@ -29,6 +27,8 @@ use crate::{i18n, words};
 const LINKS: &str = ".pane-list .entry-link";
 /// The heading of the entry beside the list.
 const BESIDE: &str = "entry-beside";
+/// Most months to choose from: ten years.
+const MOST_MONTHS: usize = 120;
 
 /// The id of an entry's link.
 fn link_id(root: RecordId) -> String {
@@ -100,11 +100,23 @@ fn Entries(
     let today = Signal::derive(move || preferences.today());
     follow(chosen, wide);
     let none = move || journal.with(|journal| told(journal, span.get()).next().is_none());
+    let kind = RwSignal::new(None);
+    Effect::new(move |before: Option<Span>| {
+        // Another span may have nothing of the kind.
+        let span = span.get();
+        if before.is_some_and(|before| before != span) {
+            kind.set(None);
+        }
+        span
+    });
     view! {
         <Page title=texts.history.title name="history">
+            {waves_nav()}
             <div class="panes">
                 <div class="pane-list" on:keydown=step>
                     <SpanBar span=span today=today />
+                    {months(span, today)}
+                    {kinds(span, kind)}
                     {when(none, move || view! { <div class="empty">
                             <p>{move || match session.opening.get() {
                                 Opening::Waiting => texts.common.opening,
@@ -112,7 +124,7 @@ fn Entries(
                             }}</p>
                             {when(move || journal.with(nothing_yet), example_offer)}
                         </div> }.into_any())}
-                    {move || day_lists(span.get(), back_at)}
+                    {move || day_lists(span.get(), kind.get(), back_at)}
                 </div>
                 {when(move || wide.get(), move || beside_list(chosen, beside, span))}
             </div>
@@ -126,13 +138,18 @@ fn told(journal: &Journal, span: Span) -> impl Iterator<Item = (RecordId, &Recor
     entries.filter(|(_, record)| record.entry.tells_of_the_past())
 }
 
-fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
+fn days_of(journal: &Journal, span: Span, kind: Option<&str>) -> Vec<DayOfEntries> {
     let mut days: Vec<(LocalDay, Vec<Shown>)> = Vec::new();
-    for (root, record) in told(journal, span) {
+    let wanted = |record: &Record| kind.is_none_or(|kind| record.entry.kind() == kind);
+    for (root, record) in told(journal, span).filter(|(_, record)| wanted(record)) {
         let shown = Shown {
             root,
             record: record.clone(),
-            again: ratings(journal, root).map(|(_, rating)| rating).collect(),
+            again: course(journal, root)
+                .into_iter()
+                .skip(1)
+                .map(|point| point.intensity)
+                .collect(),
         };
         match days.last_mut() {
             Some((day, entries)) if *day == record.local_day => entries.push(shown),
@@ -143,9 +160,13 @@ fn days_of(journal: &Journal, span: Span) -> Vec<DayOfEntries> {
 }
 
 /// The days of a span, one after the other. Where an entry changes, its day alone is drawn again.
-fn day_lists(span: Span, back_at: StoredValue<Option<RecordId>>) -> AnyView {
+fn day_lists(
+    span: Span,
+    kind: Option<&'static str>,
+    back_at: StoredValue<Option<RecordId>>,
+) -> AnyView {
     let journal = use_journal();
-    let days = Memo::new(move |_| journal.with(|journal| days_of(journal, span)));
+    let days = Memo::new(move |_| journal.with(|journal| days_of(journal, span, kind)));
     let all = days.with_untracked(Vec::len);
     let drawn = one_by_one(all);
     Effect::new(move |_| {
@@ -247,11 +268,12 @@ fn DayList(day: DayOfEntries) -> impl IntoView {
     view! {
         <section class="day">
             <h2>{words::day_words(*day)}</h2>
-            <ul class="plain entries">{entries}</ul>
+            <ul class="plain lines">{entries}</ul>
         </section>
     }
 }
 
+/// An entry in one line, all of which leads to it.
 #[component]
 fn Item(shown: Shown) -> impl IntoView {
     let Shown {
@@ -259,37 +281,108 @@ fn Item(shown: Shown) -> impl IntoView {
         record,
         again,
     } = shown;
-    let journal = use_journal();
-    let texts = i18n::texts();
-    let problem = RwSignal::new(None);
     let kind = kind_words(&record.entry);
     let time = words::time_words(record.happened_at);
-    let name = format!("{kind}, {time}");
-    let delete = move |_| {
-        spawn_local(async move {
-            if let Err(error) = journal.delete(root).await {
-                problem.set(Some(words::not_saved(error).to_owned()));
-            }
-        });
-    };
+    let class = format!("entry entry-{}", record.entry.kind());
     view! {
-        <li class="entry">
-            <div class="entry-head">
-                <A href=format!("/history/{root}") scroll=false attr:id=link_id(root) attr:class="entry-link">
-                    <span class="entry-kind">{kind}</span>
-                    <span class="entry-time">{time}</span>
-                </A>
-                <button
-                    type="button"
-                    class="quiet small"
-                    aria-label=(texts.history.delete)(&name)
-                    on:click=delete
-                >
-                    {texts.common.delete}
-                </button>
-            </div>
+        <li class=class>
+            <A href=format!("/history/{root}") scroll=false attr:id=link_id(root) attr:class="entry-link">
+                <span class="entry-time">{time}</span>
+                <span class="entry-kind">{kind}</span>
+            </A>
             <Reading record=record again=again />
-            <Problem words=problem />
         </li>
     }
+}
+
+/// The months there is something of, the latest first, and the way to each.
+fn months(span: RwSignal<Span>, today: Signal<LocalDay>) -> AnyView {
+    let journal = use_journal();
+    let all = Memo::new(move |_| {
+        let first = journal.with(|journal| {
+            let mut told = journal.entries();
+            let told = told.find(|(_, record)| record.entry.tells_of_the_past())?;
+            Some(told.1.local_day)
+        });
+        let mut months = vec![Span::month_of(today.get())];
+        while let Some(last) = months.last()
+            && first.is_some_and(|first| first < last.first())
+            && months.len() < MOST_MONTHS
+        {
+            months.push(Span::month_of(last.first().plus(-1)));
+        }
+        months
+    });
+    let texts = &i18n::texts().history;
+    let option = move |(at, month): (usize, Span)| {
+        view! {
+            <option value=at.to_string() selected=move || span.get() == month>
+                {words::month_words(month.first())}
+            </option>
+        }
+        .into_any()
+    };
+    let choose = move |at: String| {
+        let month = at
+            .parse()
+            .ok()
+            .and_then(|at: usize| all.with_untracked(|all| all.get(at).copied()));
+        if let Some(month) = month {
+            span.set(month);
+        }
+    };
+    view! {
+        <div class="field month-field">
+            <label for="month">{texts.jump}</label>
+            <select id="month" on:change:target=move |ev| choose(ev.target().value())>
+                <option value="" selected=move || all.with(|all| !all.contains(&span.get()))>
+                    {texts.choose_month}
+                </option>
+                {move || all.get().into_iter().enumerate().map(option).collect::<Vec<_>>()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which kinds are shown: one of those there are in these days, or all.
+fn kinds(span: RwSignal<Span>, shown: RwSignal<Option<&'static str>>) -> AnyView {
+    let journal = use_journal();
+    let texts = &i18n::texts().history;
+    let there = Memo::new(move |_| {
+        let mut kinds: Vec<(&'static str, &'static str)> = Vec::new();
+        journal.with(|journal| {
+            for (_, record) in told(journal, span.get()) {
+                let kind = (record.entry.kind(), kind_words(&record.entry));
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+        });
+        kinds
+    });
+    let one = move |kind: Option<&'static str>, words: &'static str| {
+        let is = move || shown.get() == kind;
+        chip("radio", "kind", words.to_owned(), is, move || {
+            shown.set(kind);
+        })
+    };
+    when(
+        move || there.with(Vec::len) > 1,
+        move || {
+            view! {
+                <fieldset class="chips kinds">
+                    <legend class="unseen">{texts.kinds}</legend>
+                    <div class="chip-row">
+                        {one(None, texts.all_kinds)}
+                        {move || {
+                            let there = there.get().into_iter();
+                            there.map(|(kind, words)| one(Some(kind), words)).collect::<Vec<_>>()
+                        }}
+                    </div>
+                </fieldset>
+            }
+            .into_any()
+        },
+    )
 }

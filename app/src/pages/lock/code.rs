@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n;
-use crate::state::{copy, print};
+use crate::state::{copy_secret, print};
 
 /// How many characters of the end are asked for: two groups.
 const ASKED: usize = 8;
@@ -18,7 +18,7 @@ pub fn KeepCode(code: String) -> impl IntoView {
     let copy_code = move |_| {
         let code = copied.clone();
         spawn_local(async move {
-            let words = if copy(&code).await {
+            let words = if copy_secret(&code).await {
                 texts.copied
             } else {
                 texts.not_copied

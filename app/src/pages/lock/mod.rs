@@ -3,6 +3,8 @@
 mod code;
 mod off;
 mod on;
+mod panic;
+mod passkey;
 mod unlock;
 
 pub use unlock::UnlockPage;

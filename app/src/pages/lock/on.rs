@@ -7,14 +7,17 @@ use leptos::prelude::*;
 
 use super::off::Keep;
 use super::opened_by;
+use super::panic::PanicPhrase;
+use super::passkey::Passkey;
 use crate::components::{Problem, Secret, Strength, tick_box, when};
 use crate::sections::progress_button;
-use crate::state::prefs::AutoLock;
-use crate::state::vault::{Converting, LockChange, NewLock};
+use crate::state::prefs::{AutoLock, HiddenLock};
+use crate::state::vault::{Converting, LockChange, NewLock, passkeys_are_offered};
 use crate::state::{CancellableTask, Vault, use_preferences, use_vault};
 use crate::{i18n, words};
 
 const MINUTES: [u16; 6] = [1, 2, 5, 15, 60, 0];
+const HIDDEN: [Option<u16>; 5] = [Some(0), Some(1), Some(5), Some(15), None];
 
 /// What can be done with a lock.
 #[component]
@@ -39,6 +42,19 @@ pub fn On() -> impl IntoView {
             <summary>{texts.new_code}</summary>
             <NewCode />
         </details>
+        <details class="card">
+            <summary>{texts.panic}</summary>
+            <PanicPhrase />
+        </details>
+        {passkeys_are_offered()
+            .then(|| {
+                view! {
+                    <details class="card">
+                        <summary>{texts.passkey}</summary>
+                        <Passkey />
+                    </details>
+                }
+            })}
         <details class="card">
             <summary>{texts.take_off}</summary>
             <TakeOff />
@@ -70,34 +86,64 @@ fn HowFar() -> impl IntoView {
     )
 }
 
+/// When Ebb locks by itself.
 #[component]
 fn Idle() -> impl IntoView {
     let preferences = use_preferences();
     let texts = &i18n::more().lock;
-    let options = MINUTES
-        .into_iter()
-        .map(|minutes| {
-            let chosen = move || preferences.with(|prefs| prefs.auto_lock.0) == minutes;
-            view! {
-                <option value=minutes.to_string() selected=chosen>
-                    {(texts.minutes)(minutes)}
-                </option>
-            }
-        })
-        .collect_view();
-    let choose = move |value: String| {
-        if let Ok(minutes) = value.parse() {
-            preferences.choose(|prefs| prefs.auto_lock = AutoLock(minutes));
+    let idle = MINUTES.map(|minutes| (minutes, (texts.minutes)(minutes)));
+    let hidden = HIDDEN.map(|minutes| (minutes, (texts.hidden_minutes)(minutes)));
+    view! {
+        {choice(
+            "auto-lock",
+            texts.after,
+            "",
+            idle.to_vec(),
+            move || preferences.with(|prefs| prefs.auto_lock.0),
+            move |minutes| preferences.choose(|prefs| prefs.auto_lock = AutoLock(minutes)),
+        )}
+        {choice(
+            "hidden-lock",
+            texts.hidden_after,
+            texts.hidden_hint,
+            hidden.to_vec(),
+            move || preferences.with(|prefs| prefs.hidden_lock.0),
+            move |minutes| preferences.choose(|prefs| prefs.hidden_lock = HiddenLock(minutes)),
+        )}
+    }
+}
+
+/// A list of which one is chosen.
+fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    options: Vec<(T, String)>,
+    chosen: impl Fn() -> T + Copy + Send + Sync + 'static,
+    choose: impl Fn(T) + 'static,
+) -> AnyView {
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let options = options.into_iter().enumerate().map(|(at, (value, words))| {
+        view! {
+            <option value=at.to_string() selected=move || chosen() == value>
+                {words}
+            </option>
+        }
+    });
+    let choose = move |at: String| {
+        if let Some(value) = at.parse().ok().and_then(|at: usize| values.get(at)) {
+            choose(*value);
         }
     };
     view! {
         <div class="field">
-            <label for="auto-lock">{texts.after}</label>
-            <select id="auto-lock" on:change:target=move |ev| choose(ev.target().value())>
-                {options}
+            <label for=id>{label} <span class="hint">{hint}</span></label>
+            <select id=id on:change:target=move |ev| choose(ev.target().value())>
+                {options.collect_view()}
             </select>
         </div>
     }
+    .into_any()
 }
 
 /// What a change of the lock needs besides the secret that proves that the person may: whether

@@ -5,9 +5,10 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::opened_by;
-use crate::components::{Confirm, Page, Problem, Secret};
-use crate::sections::progress_button;
-use crate::state::{CancellableTask, Opening, use_journal, use_session, use_vault};
+use crate::components::{Page, Secret, when};
+use crate::sections::{erase_everything, progress_button};
+use crate::state::vault::passkeys_are_offered;
+use crate::state::{CancellableTask, Opening, use_session, use_vault};
 use crate::{i18n, words};
 
 /// The screen in the place of every other one while Ebb is locked.
@@ -53,10 +54,31 @@ pub fn UnlockPage() -> impl IntoView {
     } else {
         (texts.locked_title, texts.locked_words)
     };
+    let passkey = RwSignal::new(false);
+    spawn_local(async move {
+        passkey.try_set(passkeys_are_offered() && vault.has_passkey().await);
+    });
+    let by_passkey = move |_| {
+        problem.set(None);
+        task.run(async move {
+            if let Err(error) = vault.unlock_by_passkey().await {
+                drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
+            }
+        });
+    };
+    let passkey_button = move || {
+        view! {
+            <button type="button" class="soft" on:click=by_passkey>
+                {texts.passkey_unlock}
+            </button>
+        }
+        .into_any()
+    };
     let form = view! {
         <form class="card" on:submit=unlock novalidate>
             {field}
             {progress_button(task, texts.unlock, texts.unlocking)}
+            {when(move || passkey.get() && !task.busy(), passkey_button)}
             <button type="button" class="quiet" on:click=other_way>
                 {move || if code.get() { texts.use_passphrase } else { texts.use_code }}
             </button>
@@ -80,48 +102,8 @@ pub fn UnlockPage() -> impl IntoView {
             </section>
             <details class="card">
                 <summary>{texts.lost_title}</summary>
-                <Erase />
+                {erase_everything(texts.lost_words, Some(texts.lost_sure))}
             </details>
         </Page>
-    }
-}
-
-/// Erases everything without the passphrase, asked for twice.
-#[component]
-fn Erase() -> impl IntoView {
-    let journal = use_journal();
-    let all = i18n::texts();
-    let texts = &i18n::more().lock;
-    let asked = RwSignal::new(false);
-    let problem = RwSignal::new(None);
-    let erase = move |()| {
-        spawn_local(async move {
-            if let Err(error) = journal.delete_everything().await {
-                problem.try_set(Some(words::not_saved(error).to_owned()));
-            }
-        });
-    };
-    let ask = move |label: &'static str, act: Callback<()>| {
-        let words = &all.settings;
-        view! {
-            <Confirm
-                label=label
-                question=words.erase_question
-                detail=words.erase_detail
-                yes=words.erase_yes
-                no=words.erase_no
-                act=act
-            />
-        }
-        .into_any()
-    };
-    view! {
-        <p>{texts.lost_words}</p>
-        <Problem words=problem />
-        {move || if asked.get() {
-            ask(texts.lost_sure, Callback::new(erase))
-        } else {
-            ask(all.settings.erase, Callback::new(move |()| asked.set(true)))
-        }}
     }
 }

@@ -3,6 +3,7 @@
 mod over;
 mod ready;
 mod running;
+mod scene;
 mod step;
 
 use ebb_core::content::exercise::Exercise;
@@ -12,7 +13,9 @@ use over::{Over, Saved};
 use ready::Ready;
 use running::Running;
 
-use crate::components::{Page, craving_in_address, exercises_loading, id_in_address, not_there};
+use crate::components::{
+    Page, craving_in_address, exercises_loading, id_in_address, not_there, starts_in_address,
+};
 use crate::i18n;
 use crate::state::Loaded;
 use crate::state::content::{exercises, fetch_exercises};
@@ -62,13 +65,24 @@ fn Session(exercise: Exercise) -> impl IntoView {
     let craving = craving_in_address();
     let playing = Playing::open(exercise.clone());
     let rated = exercise.needs_rating;
+    let direct = starts_in_address();
+    let cautions = if direct {
+        exercise.cautions.clone()
+    } else {
+        Vec::new()
+    };
     let exercise = StoredValue::new(exercise);
+    if direct {
+        playing.start(craving.get_untracked());
+    }
     move || match playing.stage.get() {
         Stage::Ready => {
             view! { <Ready playing=playing exercise=exercise.get_value() craving=craving /> }
                 .into_any()
         }
-        Stage::Playing => view! { <Running playing=playing /> }.into_any(),
+        Stage::Playing => {
+            view! { <Running playing=playing cautions=cautions.clone() /> }.into_any()
+        }
         Stage::Over => view! { <Over playing=playing rated=rated /> }.into_any(),
         Stage::Saved { craving, change } => {
             view! { <Saved craving=craving change=change /> }.into_any()

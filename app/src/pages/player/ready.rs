@@ -18,7 +18,8 @@ pub fn Ready(
 ) -> impl IntoView {
     let kept = Memo::new(move |_| playing.form.with(|run| run.place.is_some()));
     let timed = exercise.timed_ms() > 0;
-    let rated = exercise.needs_rating;
+    // What it is for has been rated already.
+    let rated = exercise.needs_rating && craving.get_untracked().is_none();
     view! {
         <p class="lead">{exercise.summary.clone()}</p>
         {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}

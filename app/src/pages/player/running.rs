@@ -3,6 +3,7 @@
 use ebb_core::content::exercise::{Motion, Status};
 use leptos::prelude::*;
 
+use super::scene::{Scene, sea};
 use super::step::StepView;
 use crate::components::when;
 use crate::i18n;
@@ -12,28 +13,59 @@ const MINUTE_MS: u64 = 60_000;
 
 /// The screen of a running exercise.
 #[component]
-pub fn Running(playing: Playing) -> impl IntoView {
+pub fn Running(
+    playing: Playing,
+    /// What to know, where nobody has read it before the start.
+    cautions: Vec<String>,
+) -> impl IntoView {
+    let scene = Scene::of(&playing.id());
+    let surfs = scene == Scene::Surf;
     let step = Memo::new(move |_| playing.view.with(|view| view.step));
     let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
     view! {
-        <section class="run" class:paused=paused>
-            <HowFar playing=playing step=step />
+        <section class="run" class:paused=paused class:run-surf=surfs>
+            <HowFar playing=playing step=step timed=!surfs />
+            {strip(cautions)}
             {move || {
                 playing
                     .step(step.get())
                     .map(|one| {
-                        view! { <StepView playing=playing step=one index=step.get() /> }
+                        view! { <StepView playing=playing step=one index=step.get() scene=scene /> }
                     })
             }}
+            {surfs.then(|| sea(playing))}
             <Buttons playing=playing step=step paused=paused />
         </section>
     }
 }
 
+/// What to know, in two lines that stay; a tap shows all of it.
+fn strip(cautions: Vec<String>) -> Option<AnyView> {
+    let mut cautions = cautions.into_iter();
+    let first = cautions.next()?;
+    let rest: Vec<_> = cautions
+        .map(|line| view! { <p>{line}</p> }.into_any())
+        .collect();
+    let strip = view! {
+        <details class="strip">
+            <summary>
+                <span>{first}</span>
+            </summary>
+            {rest}
+        </details>
+    };
+    Some(strip.into_any())
+}
+
 /// The bar moves with every frame and is only for the eye; the progress that is read out moves
 /// with the steps, because some readers beep at each change of one.
 #[component]
-fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
+fn HowFar(
+    playing: Playing,
+    step: Memo<usize>,
+    /// Whether it tells how long it still takes.
+    timed: bool,
+) -> impl IntoView {
     let texts = i18n::texts();
     let view = playing.view;
     let steps = view.with_untracked(|view| view.steps);
@@ -51,12 +83,17 @@ fn HowFar(playing: Playing, step: Memo<usize>) -> impl IntoView {
             <label for="run-progress">
                 {move || (texts.player.step)((step.get() + 1).min(steps), steps)}
             </label>
-            <span class="left">
-                {move || match left.get() {
-                    Some(minutes) => (texts.player.left)(minutes),
-                    None => texts.player.own_pace.to_owned(),
-                }}
-            </span>
+            {timed
+                .then(|| {
+                    view! {
+                        <span class="left">
+                            {move || match left.get() {
+                                Some(minutes) => (texts.player.left)(minutes),
+                                None => texts.player.own_pace.to_owned(),
+                            }}
+                        </span>
+                    }
+                })}
             <progress
                 id="run-progress"
                 class="unseen"

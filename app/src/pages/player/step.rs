@@ -6,13 +6,14 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
+use super::scene::{Scene, body, breath_box, water};
 use crate::components::{Lines, Scale, chip, when};
 use crate::i18n;
 use crate::state::playing::{Playing, STEP_HEADING, thousandths};
 
 /// A step: its heading, its words, and what moves or is asked.
 #[component]
-pub fn StepView(playing: Playing, step: ExerciseStep, index: usize) -> impl IntoView {
+pub fn StepView(playing: Playing, step: ExerciseStep, index: usize, scene: Scene) -> impl IntoView {
     let steps = playing.view.with_untracked(|view| view.steps);
     let (title, shown) = heading(&step, index, steps);
     let content = match step {
@@ -20,12 +21,17 @@ pub fn StepView(playing: Playing, step: ExerciseStep, index: usize) -> impl Into
             prompt, seconds, ..
         } => view! {
             <p class="prompt">{prompt}</p>
-            {seconds.map(|_| view! { <Water playing=playing /> })}
+            {seconds
+                .and_then(|_| match scene {
+                    Scene::Surf => None,
+                    Scene::Body => Some(body(index)),
+                    _ => Some(water(playing, time_left(playing))),
+                })}
         }
         .into_any(),
         ExerciseStep::Breathe { prompt, .. } => view! {
             <p class="prompt gentle">{prompt}</p>
-            <BreathCircle playing=playing />
+            <BreathCircle playing=playing scene=scene />
         }
         .into_any(),
         ExerciseStep::Count {
@@ -79,7 +85,7 @@ fn heading(step: &ExerciseStep, index: usize, steps: usize) -> (String, bool) {
 
 /// The circle that fills and empties with the breath, with the word and the seconds inside.
 #[component]
-fn BreathCircle(playing: Playing) -> impl IntoView {
+fn BreathCircle(playing: Playing, scene: Scene) -> impl IntoView {
     let texts = i18n::texts();
     let breath = Memo::new(move |_| match playing.view.with(|view| view.moment) {
         Motion::Breath(breath) => Some(breath),
@@ -96,49 +102,58 @@ fn BreathCircle(playing: Playing) -> impl IntoView {
     });
     let seconds = Memo::new(move |_| breath.get().map(|breath| breath.seconds_left));
     let round = Memo::new(move |_| breath.get().map(|breath| (breath.round, breath.rounds)));
-    view! {
-        <div class="circle breath" style=("--fill", move || thousandths(fill.get()))>
-            <span class="halo" aria-hidden="true"></span>
-            <span class="disc" aria-hidden="true"></span>
-            <p class="circle-words">
-                <span class="circle-word">{word}</span>
-                <span class="circle-number" aria-hidden="true">
-                    {seconds}
-                </span>
-                <span class="circle-foot">
-                    {move || round.get().map(|(round, rounds)| (texts.player.round)(round, rounds))}
-                </span>
-            </p>
-        </div>
+    // Whoever rides a wave counts nothing.
+    let counts = scene != Scene::Surf;
+    let words = view! {
+        <p class="circle-words">
+            <span class="circle-word">{word}</span>
+            {counts
+                .then(|| {
+                    view! {
+                        <span class="circle-number" aria-hidden="true">
+                            {seconds}
+                        </span>
+                    }
+                })}
+            <span class="circle-foot">
+                {move || round.get().map(|(round, rounds)| (texts.player.round)(round, rounds))}
+            </span>
+        </p>
+    }
+    .into_any();
+    match scene {
+        Scene::Surf => words,
+        Scene::Box => breath_box(breath, words),
+        _ => view! {
+            <div class="circle breath" style=("--fill", move || thousandths(fill.get()))>
+                <span class="halo" aria-hidden="true"></span>
+                <span class="disc" aria-hidden="true"></span>
+                {words}
+            </div>
+        }
+        .into_any(),
     }
 }
 
-/// A bowl of water that ebbs away with the time of a step.
-#[component]
-fn Water(playing: Playing) -> impl IntoView {
+/// The time that a step has left.
+fn time_left(playing: Playing) -> AnyView {
     let texts = i18n::texts();
-    let moment = move || match playing.view.with(|view| view.moment) {
-        Motion::Timed {
-            seconds_left,
-            fraction,
-        } => (seconds_left, 1.0 - fraction),
-        _ => (0, 0.0),
-    };
-    let fill = Memo::new(move |_| thousandths(moment().1));
-    let seconds = Memo::new(move |_| moment().0);
+    let seconds = Memo::new(move |_| match playing.view.with(|view| view.moment) {
+        Motion::Timed { seconds_left, .. } => seconds_left,
+        _ => 0,
+    });
     let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
     view! {
-        <div class="circle water" style=("--fill", move || fill.get())>
-            <p class="circle-words">
-                <span class="circle-word">
-                    {move || if paused.get() { texts.player.paused } else { "" }}
-                </span>
-                <span class="circle-number" aria-hidden="true">
-                    {move || clock_face(seconds.get())}
-                </span>
-            </p>
-        </div>
+        <p class="circle-words">
+            <span class="circle-word">
+                {move || if paused.get() { texts.player.paused } else { "" }}
+            </span>
+            <span class="circle-number" aria-hidden="true">
+                {move || clock_face(seconds.get())}
+            </span>
+        </p>
     }
+    .into_any()
 }
 
 /// Seconds as they are; longer times as a clock shows them.

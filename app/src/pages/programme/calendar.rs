@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::tick_box;
 use crate::i18n;
-use crate::state::{save_calendar, use_journal};
+use crate::state::prefs::Disguise;
+use crate::state::{save_calendar, use_journal, use_preferences};
 
 /// Minutes before the start at which the phone can remind; none for never.
 const BEFORE: [u16; 6] = [0, 10, 30, 60, 120, 1440];
@@ -14,7 +15,9 @@ pub(super) fn calendar_file() -> AnyView {
     let journal = use_journal();
     let texts = &i18n::more().programme.calendar;
     let remind = RwSignal::new(30_u16);
-    let discreet = RwSignal::new(false);
+    // Whoever hides the name of Ebb would not show it in a calendar.
+    let disguised = use_preferences().with_untracked(|prefs| prefs.face != Disguise::Ebb);
+    let discreet = RwSignal::new(disguised);
     let said = RwSignal::new("");
     let options = BEFORE.map(|minutes| {
         let words = match minutes {

@@ -2,7 +2,7 @@
 
 use ebb_core::content::crisis::EmergencyId;
 use ebb_core::log::{GoalState, Journal};
-use ebb_core::queries::{days, goals, groups, phase_on, reasons, safety_plan, starts};
+use ebb_core::queries::{days, goals, groups, phase_on, reasons, starts, to_turn_to};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -203,13 +203,9 @@ fn lines(journal: &Journal, part: Part) -> Vec<String> {
                     .collect()
             })
             .unwrap_or_default(),
-        Part::Helps => safety_plan(journal)
-            .map(|(_, _, plan)| {
-                plan.ask
-                    .iter()
-                    .map(|p| p.name.as_str().to_owned())
-                    .collect()
-            })
-            .unwrap_or_default(),
+        Part::Helps => to_turn_to(journal)
+            .into_iter()
+            .map(|person| person.name.as_str().to_owned())
+            .collect(),
     }
 }

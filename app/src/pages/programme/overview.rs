@@ -34,8 +34,10 @@ pub(super) fn overview() -> AnyView {
     view! {
         <Page title=texts.title name="programme">
             <p class="lead">{texts.lead}</p>
-            <div class="row field">
+            <div class="pair">
                 <A href="/plans" attr:class="button soft">{texts.plans}</A>
+                <A href="/share" attr:class="button soft">{more.share.title}</A>
+                <A href="/questionnaires" attr:class="button soft">{more.assess.title}</A>
                 <A href="/programme/way" attr:class="button soft">{texts.way}</A>
                 <A href="/programme/family" attr:class="button soft">{texts.family}</A>
             </div>

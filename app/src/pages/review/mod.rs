@@ -10,12 +10,17 @@ use leptos_router::components::A;
 use crate::components::{NotFoundPage, Page, rest_of_address};
 use crate::i18n;
 use crate::state::clinician_session::ClinicianSession;
+use crate::state::use_notices;
 
 /// Every screen for therapists. The desk lives as long as one of them is shown: whoever leaves
 /// leaves nothing behind.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
     let session = ClinicianSession::new();
+    StoredValue::new_local(session.put_away_when_left());
+    if ClinicianSession::was_put_away() {
+        use_notices().say(i18n::more().clinician.put_away);
+    }
     let rest = rest_of_address();
     move || {
         let rest = rest.get();

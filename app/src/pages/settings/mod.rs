@@ -10,10 +10,11 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use self::discretion::Discretion;
-use crate::components::{Confirm, Page, Problem, browser_truth, chip, choices, when};
+use crate::components::{Page, Problem, browser_truth, chip, choices, when};
 use crate::i18n::{Language, spoken_language};
 use crate::sections::{
-    LastBackup, RegionChoice, counts_switch, example_button, key_settings, progress_button,
+    LastBackup, RegionChoice, counts_switch, erase_everything, example_button, home_screen,
+    key_settings, progress_button,
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
@@ -71,7 +72,7 @@ pub fn SettingsPage() -> impl IntoView {
             </section>
             <section class="card" aria-labelledby="erase">
                 <h2 id="erase">{texts.settings.erase}</h2>
-                <Erase />
+                {erase_everything(texts.settings.erase_words, None)}
             </section>
             <p class="hint">{texts.settings.not_medical}</p>
         </Page>
@@ -227,6 +228,7 @@ fn Truth() -> impl IntoView {
             <li>{texts.private_window}</li>
             <li>{texts.safari}</li>
         </ul>
+        {home_screen()}
     }
 }
 
@@ -306,32 +308,4 @@ fn day_of(id: RecordId) -> Option<String> {
     let ms = i64::try_from(id.time_ms()).ok()?;
     let moment = Moment::new(ms, fresh_now().offset_minutes()).ok()?;
     Some(words::date_words(moment.local_day(DayBoundary::default())))
-}
-
-#[component]
-fn Erase() -> impl IntoView {
-    let journal = use_journal();
-    let all = i18n::texts();
-    let texts = &all.settings;
-    let problem = RwSignal::new(None);
-    let erase = move |()| {
-        spawn_local(async move {
-            match journal.delete_everything().await {
-                Ok(()) => {}
-                Err(error) => problem.set(Some(words::not_saved(error).to_owned())),
-            }
-        });
-    };
-    view! {
-        <p>{texts.erase_words}</p>
-        <Problem words=problem />
-        <Confirm
-            label=texts.erase
-            question=texts.erase_question
-            detail=texts.erase_detail
-            yes=texts.erase_yes
-            no=texts.erase_no
-            act=erase
-        />
-    }
 }

@@ -1,6 +1,7 @@
-//! Asking the Web Workers for slow work. One worker for each piece, ended afterwards: so the work
+//! Asking a Web Worker for slow work. One worker for each piece, ended afterwards: so the work
 //! can be broken off, and the memory that held a key goes.
 
+mod host;
 mod reply;
 mod request;
 
@@ -12,12 +13,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+pub use host::{scope as worker_scope, serve};
 use reply::READY;
 pub use reply::{Failure, Reply};
 pub use request::Request;
 
-/// Where Trunk puts the worker.
-const SCRIPT: &str = "/worker_loader.js";
+/// What begins the app's module as a worker.
+const SCRIPT: &str = "/worker.js";
 
 /// Ends the worker, also when the work is no longer waited for.
 struct Running(Worker);

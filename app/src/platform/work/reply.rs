@@ -56,6 +56,10 @@ pub enum Reply {
 pub enum Failure {
     /// The passphrase or code does not open it.
     Wrong,
+    /// It is the panic phrase: everything is to be erased.
+    Panic,
+    /// The panic phrase is the passphrase, or a recovery code.
+    Same,
     /// There is a slip in the recovery code.
     Typo,
     /// The passphrase is empty, too long, or has something in it that cannot be typed.
@@ -88,6 +92,7 @@ impl From<KeyslotError> for Failure {
     fn from(error: KeyslotError) -> Self {
         match error {
             KeyslotError::WrongSecret => Self::Wrong,
+            KeyslotError::Panic => Self::Panic,
             KeyslotError::Missing | KeyslotError::Damaged => Self::Damaged,
             KeyslotError::TooHeavy(_) => Self::TooHeavy,
             KeyslotError::Newer => Self::Newer,

@@ -7,11 +7,21 @@ use serde::{Deserialize, Serialize};
 /// Slow work. What is sealed, opened or made anew comes as the block of bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Makes a data key with a keyslot for this passphrase and one for a new recovery code, for
-    /// the store of this name or a new one.
+    /// Makes a data key with a keyslot for this passphrase and one for a new recovery code, for a
+    /// new store or the one of this vault file, of which the panic phrase stays.
     Protect(String, Option<String>),
-    /// Opens this vault file's keyslot of this kind with this passphrase or recovery code.
+    /// Opens this vault file's keyslot of this kind with this passphrase or recovery code. Bytes:
+    /// what the passkey gives, for its keyslot.
     Unlock(String, KeyslotKind, String),
+    /// Brings this vault file up to date, of which this secret opens the keyslot of this kind.
+    /// Bytes: the data key.
+    Renew(String, KeyslotKind, String),
+    /// Makes this vault file's keyslot for a panic phrase, or for one that nobody knows. The
+    /// passphrase comes first.
+    ChangePanic(String, String, Option<String>),
+    /// Makes this vault file's keyslot for the passkey with this id. Bytes: the data key, the nonce
+    /// and what the passkey gives for it.
+    AddPasskey(String, String),
     /// Makes this vault file's keyslot for this new passphrase. Bytes: the data key.
     ChangePassphrase(String, String),
     /// Makes this vault file's keyslot for a new recovery code. Bytes: the data key.

@@ -3,13 +3,15 @@
 use ebb_core::log::{Entry, Halt, Medication};
 use ebb_core::queries::own_tags;
 use ebb_core::rating::Rating;
+use leptos::html::Details;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, Scale, chip, when};
 use crate::i18n;
+use crate::i18n::{CheckInTexts, Rated};
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::CheckInForm;
-use crate::state::{Draft, use_journal};
+use crate::state::{Draft, use_journal, use_preferences};
 
 /// Skills offered by name; a person adds their own.
 const SKILLS: &[&str] = &[
@@ -37,75 +39,113 @@ pub fn CheckInFields(draft: Draft<CheckInForm>) -> impl IntoView {
             })
         })
     });
+    let preferences = use_preferences();
+    // An answer that is there already is never folded away.
+    let open =
+        preferences.with_untracked(|prefs| prefs.whole_check_in) || form.with_untracked(has_more);
+    let rest = NodeRef::<Details>::new();
+    let remember = move |_| {
+        let open = rest.get_untracked().is_some_and(|rest| rest.open());
+        if preferences.with_untracked(|prefs| prefs.whole_check_in != open) {
+            preferences.choose(|prefs| prefs.whole_check_in = open);
+        }
+    };
+    // A draft that comes back brings its answers into sight.
+    Effect::new(move |_| {
+        if form.with(has_more)
+            && let Some(rest) = rest.get()
+        {
+            rest.set_open(true);
+        }
+    });
     view! {
-        <Ratings form=form />
-        <HaltBox form=form />
-        <MedicationBox form=form />
-        <ManyChips
-            legend=texts.checkin.skills
-            name="skills"
-            suggestions=SKILLS
-            words=texts.tag
-            known=known
-            value=Signal::derive(move || form.with(|form| form.skills.clone()))
-            choose=move |tags| form.update(|form| form.skills = tags)
-        />
-        {own_words(draft, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
-        {when_it_was(draft, |form| &mut form.when)}
+        {ratings(form, &FIRST)}
+        <details class="more" open=open node_ref=rest on:toggle=remember>
+            <summary>{texts.checkin.more}</summary>
+            {ratings(form, &OTHERS)}
+            <HaltBox form=form />
+            <MedicationBox form=form />
+            <ManyChips
+                legend=texts.checkin.skills
+                name="skills"
+                suggestions=SKILLS
+                words=texts.tag
+                known=known
+                value=Signal::derive(move || form.with(|form| form.skills.clone()))
+                choose=move |tags| form.update(|form| form.skills = tags)
+            />
+            {own_words(draft, "note", texts.checkin.note, |form| &form.note, |form| &mut form.note)}
+            {when_it_was(draft, |form| &mut form.when)}
+        </details>
     }
+}
+
+/// Whether anything is answered beyond the first questions.
+fn has_more(form: &CheckInForm) -> bool {
+    let first = CheckInForm {
+        mood: form.mood,
+        stress: form.stress,
+        craving_now: form.craving_now,
+        ..CheckInForm::default()
+    };
+    *form != first
 }
 
 /// One rated item: its name in the page, its words, and where its answer is.
 type Item = (
     &'static str,
-    [&'static str; 3],
+    fn(&CheckInTexts) -> Rated,
     fn(&CheckInForm) -> Option<Rating>,
     fn(&mut CheckInForm, Option<Rating>),
 );
 
-#[component]
-fn Ratings(form: RwSignal<CheckInForm>) -> impl IntoView {
+/// What is asked first: it changes most within a day, and all of it is on one screen.
+const FIRST: [Item; 3] = [
+    ("mood", |w| w.mood, |f| f.mood, |f, r| f.mood = r),
+    ("stress", |w| w.stress, |f| f.stress, |f, r| f.stress = r),
+    (
+        "craving-now",
+        |w| w.craving_now,
+        |f| f.craving_now,
+        |f, r| f.craving_now = r,
+    ),
+];
+const OTHERS: [Item; 4] = [
+    ("sleep", |w| w.sleep, |f| f.sleep, |f, r| f.sleep = r),
+    ("energy", |w| w.energy, |f| f.energy, |f, r| f.energy = r),
+    (
+        "craving-strongest",
+        |w| w.craving_strongest,
+        |f| f.craving_strongest,
+        |f, r| f.craving_strongest = r,
+    ),
+    (
+        "presence",
+        |w| w.presence,
+        |f| f.presence,
+        |f, r| f.presence = r,
+    ),
+];
+
+fn ratings(form: RwSignal<CheckInForm>, items: &'static [Item]) -> AnyView {
     let texts = i18n::texts();
-    let words = &texts.checkin;
-    let items: [Item; 7] = [
-        ("mood", words.mood, |f| f.mood, |f, r| f.mood = r),
-        ("stress", words.stress, |f| f.stress, |f, r| f.stress = r),
-        ("sleep", words.sleep, |f| f.sleep, |f, r| f.sleep = r),
-        ("energy", words.energy, |f| f.energy, |f, r| f.energy = r),
-        (
-            "craving-now",
-            words.craving_now,
-            |f| f.craving_now,
-            |f, r| f.craving_now = r,
-        ),
-        (
-            "craving-strongest",
-            words.craving_strongest,
-            |f| f.craving_strongest,
-            |f, r| f.craving_strongest = r,
-        ),
-        (
-            "presence",
-            words.presence,
-            |f| f.presence,
-            |f, r| f.presence = r,
-        ),
-    ];
-    items
-        .map(|(name, [legend, low, high], get, set)| {
-            view! {
-                <Scale
-                    legend=legend
-                    name=name
-                    low=low
-                    high=high
-                    value=Signal::derive(move || form.with(get))
-                    choose=move |rating| form.update(|form| set(form, rating))
-                    clear=texts.common.clear
-                />
-            }
-        })
-        .collect_view()
+    let scale = |(name, words, get, set): &'static Item| {
+        let [legend, low, high] = words(&texts.checkin);
+        view! {
+            <Scale
+                legend=legend
+                name=name
+                low=low
+                high=high
+                value=Signal::derive(move || form.with(get))
+                choose=move |rating| form.update(|form| set(form, rating))
+                clear=texts.common.clear
+            />
+        }
+        .into_any()
+    };
+    let scales: Vec<_> = items.iter().map(scale).collect();
+    view! { <div class="in-rows">{scales}</div> }.into_any()
 }
 
 /// One of the four: its word, how to read it, how to turn it over.

@@ -4,6 +4,7 @@
 mod checkins;
 mod cravings;
 mod helped;
+mod usual;
 mod weekdays;
 
 use std::cell::OnceCell;
@@ -73,7 +74,7 @@ impl Sight {
         if self.back.totals.days_logged == 0 {
             sections.push(Self::nothing);
         } else {
-            sections.push(Self::cravings);
+            sections.extend([Self::usual, Self::cravings] as [fn(&Self) -> AnyView; 2]);
             if self.back.totals.cravings.n() > 0 {
                 sections.extend([Self::triggers, Self::hours] as [fn(&Self) -> AnyView; 2]);
             }

@@ -4,6 +4,7 @@
 //! [`review`] is the whole of it. A screen around it says where the share came from, and shows it
 //! under a heading of its own, so the headings here begin with `h2`.
 
+mod one_page;
 mod parts;
 
 use std::collections::BTreeSet;
@@ -13,13 +14,13 @@ use ebb_core::chart::tenths;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::insight::thresholds::CRAVINGS_FOR_A_PEAK;
 use ebb_core::log::Reply;
-use ebb_core::queries::ratings;
 use ebb_core::share::review::{
     Filter, Flag, ReviewAgenda, ReviewMeasure, Shifted, agenda, timeline,
 };
 use ebb_core::share::{Category, Share};
 use leptos::prelude::*;
 
+use self::one_page::one_page;
 use self::parts::{entry, instruments_of, known_kind, standing};
 use crate::components::{card, chip, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
@@ -42,9 +43,11 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
                 Loaded::Ready(forms) => forms,
                 Loaded::Waiting | Loaded::Missing => Vec::new(),
             };
+            let page = one_page(&share, before.as_deref(), &forms);
             let head = first_page(&share, before.as_deref(), &forms);
             let results = instruments_of(&share, &forms);
             view! {
+                {page}
                 {head}
                 {results}
             }
@@ -56,8 +59,8 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
     let notice = share.notice.clone();
     view! {
         <div class="review">
-            {facts}
             {first}
+            {facts}
             {standing}
             {charts}
             {entries(share)}
@@ -350,7 +353,7 @@ fn entries(share: Arc<Share>) -> AnyView {
         // With the later ratings, which stand with their craving.
         let all: usize = found
             .iter()
-            .map(|(root, _)| 1 + ratings(&share.journal, *root).count())
+            .map(|(root, _)| 1 + share.journal.children(*root).count())
             .sum();
         let rows: Vec<_> = found
             .iter()

@@ -4,8 +4,8 @@ use ebb_core::chart::tenths;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::insight::{Finding, effects_in};
 use ebb_core::journal::RecordId;
-use ebb_core::log::{Entry, GoalState, Record, Reply};
-use ebb_core::queries::{assignments, goals, ratings};
+use ebb_core::log::{Entry, GoalState, Record, Reply, course};
+use ebb_core::queries::{assignments, goals};
 use ebb_core::share::Share;
 use ebb_core::share::review::{Series, item_rows, results};
 use leptos::prelude::*;
@@ -51,8 +51,10 @@ fn title(entry: &Entry) -> String {
 
 /// One entry of the timeline.
 pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
-    let again: Vec<_> = ratings(&share.journal, root)
-        .map(|(_, rating)| rating)
+    let again: Vec<_> = course(&share.journal, root)
+        .into_iter()
+        .skip(1)
+        .map(|point| point.intensity)
         .collect();
     let time = words::moment_words(record.happened_at);
     let told = record.entry.tells_of_the_past() || matches!(record.entry, Entry::Person(_));

@@ -29,6 +29,7 @@ use crate::platform::idb::Idb;
 use crate::platform::tabs::{News, Tabs};
 
 use home_cache::HomeCache;
+pub use open::fetch_what_saves;
 pub use save::UNDO;
 pub(super) use save::{Attempt, WRITING, append};
 pub use task::CancellableTask;

@@ -262,13 +262,22 @@ in_part! {
 }
 
 in_part! {
-    core fn opened(journal: JournalContext) -> () {
+    core[fetch_core] fn opened(journal: JournalContext) -> () {
         match journal.open_store().await {
             Ok(_) | Err(StoreError::Locked) => {}
             Err(_) if journal.session.opening.get_untracked() == Opening::Missing => {}
             Err(error) => journal.session.opening.set(Opening::Failed(error)),
         }
     }
+}
+
+/// Begins to fetch what saves while the app is not drawn yet.
+pub fn fetch_what_saves() {
+    #[cfg(split)]
+    page::spawn(async {
+        // Whoever needs it fetches it again, and hears why it did not come.
+        let _ = fetch_core().await;
+    });
 }
 
 in_part! {

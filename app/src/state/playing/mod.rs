@@ -8,7 +8,8 @@ use ebb_core::content::exercise::{
     Bookmark, Exercise, ExerciseStep, Motion, Player, PlayerView, Status,
 };
 use ebb_core::journal::RecordId;
-use ebb_core::log::AnswerValue;
+use ebb_core::log::{AnswerValue, course};
+use ebb_core::rating::Rating;
 use leptos::leptos_dom::helpers::{
     AnimationFrameRequestHandle, request_animation_frame_with_handle,
 };
@@ -17,6 +18,7 @@ use leptos::task::spawn_local;
 
 use super::draft::Draft;
 use super::forms::RunForm;
+use super::journal::{JournalContext, use_journal};
 use super::preferences::{Preferences, use_preferences};
 use super::session::{Session, use_session};
 use crate::platform::device::Lit;
@@ -73,6 +75,7 @@ pub struct Playing {
     lit: StoredValue<Option<Lit>, LocalStorage>,
     session: Session,
     preferences: Preferences,
+    journal: JournalContext,
 }
 
 impl Playing {
@@ -90,9 +93,16 @@ impl Playing {
             lit: StoredValue::new_local(None),
             session: use_session(),
             preferences: use_preferences(),
+            journal: use_journal(),
         };
         on_cleanup(move || playing.stop_frames());
         playing
+    }
+
+    /// The exercise's id.
+    pub fn id(self) -> String {
+        self.player
+            .with_value(|player| player.exercise().id.clone())
     }
 
     /// The step with this index.
@@ -122,12 +132,28 @@ impl Playing {
 
     /// Begins with the first step.
     pub fn start(self, craving: Option<RecordId>) {
-        self.form.update(|run| run.craving = craving);
+        let rated = self.rated(craving);
+        self.form.update(|run| {
+            run.craving = craving;
+            run.before = run.before.or(rated);
+        });
         self.player
             .update_value(|player| *player = Player::new(player.exercise().clone()));
         self.stage.set(Stage::Playing);
         self.tap(Player::start);
         focus_soon(STEP_HEADING);
+    }
+
+    /// How strong the craving was when it was rated last, if the exercise asks for that.
+    fn rated(self, craving: Option<RecordId>) -> Option<Rating> {
+        let asks = self
+            .player
+            .with_value(|player| player.exercise().needs_rating);
+        let course = craving.filter(|_| asks).map(|craving| {
+            self.journal
+                .with_untracked(|journal| course(journal, craving))
+        })?;
+        course.last().map(|point| point.intensity)
     }
 
     /// Goes on with the run that was kept.

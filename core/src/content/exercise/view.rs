@@ -6,6 +6,10 @@ use super::model::{BreathKind, BreathPhase, ExerciseStep, MS, breath_ms};
 /// What a step without a timer weighs in the progress bar, in milliseconds. A guess that only
 /// moves the bar.
 const WAIT_WEIGHT_MS: u64 = 20 * MS;
+/// Where in a ride the peak is, and how high the water stands at both ends. Ebb's own choice.
+const PEAK: f64 = 0.45;
+const SWELL_AT_FIRST: f64 = 0.4;
+const SWELL_AT_LAST: f64 = 0.1;
 
 /// One instant of a practice: small, `Copy`, and without words.
 /// [`Player::step`](super::Player::step) has the words.
@@ -121,6 +125,20 @@ impl PlayerView {
                 .then(|| timed.iter().sum::<u64>().saturating_sub(in_step)),
             practised_ms: cursor.practised_ms,
         }
+    }
+
+    /// How high an urge stands that is ridden from the first step to the last, 0 to 1: it rises to
+    /// its peak before the middle, and ebbs below where it began. A picture of what urges do and
+    /// not a measurement.
+    #[must_use]
+    pub fn swell(&self) -> f64 {
+        let (from, to, along) = if self.progress < PEAK {
+            (SWELL_AT_FIRST, 1.0, self.progress / PEAK)
+        } else {
+            (1.0, SWELL_AT_LAST, (self.progress - PEAK) / (1.0 - PEAK))
+        };
+        let along = along.clamp(0.0, 1.0);
+        from + (to - from) * along * along * (3.0 - 2.0 * along)
     }
 
     /// What a screen reader has to be told.

@@ -19,10 +19,12 @@
 
 mod agenda;
 mod changes;
+mod in_numbers;
 mod results;
 mod timeline;
 
 pub use agenda::{Flag, ReviewAgenda, Talk, agenda};
 pub use changes::{Comparison, ReviewMeasure, Shifted, Value, changes, compare};
+pub use in_numbers::{InNumbers, in_numbers};
 pub use results::{ItemRow, Series, item_rows, results};
 pub use timeline::{Filter, timeline};

@@ -141,3 +141,17 @@ fn the_last_millisecond_of_a_breath_still_belongs_to_it() {
     assert_eq!(breath_at(&player, 3_999).round, 2);
     assert_eq!(player.view(T0 + 4_000).step, 1);
 }
+
+#[test]
+fn a_ridden_urge_rises_to_its_peak_and_ebbs_below_where_it_began() {
+    let player = running(vec![guide(Some(50)), guide(Some(50))]);
+    let swell = |seconds: u64| player.view(T0 + seconds * 1000).swell();
+    let [first, peak, last] = [0, 45, 99].map(swell);
+    assert!(first < peak && last < first, "{first} {peak} {last}");
+    assert!((peak - 1.0).abs() < 1e-9);
+    for second in 0..99 {
+        let step = swell(second + 1) - swell(second);
+        assert!(step.abs() < 0.05, "it jumps at {second}");
+        assert_eq!(step > 0.0, second < 45, "at {second}");
+    }
+}

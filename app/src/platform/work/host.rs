@@ -1,43 +1,72 @@
-//! The Web Worker: slow key derivation, sealing, and reading a backup, off the page's thread and out
-//! of the first download. The page ends it after each piece of work, and with it the memory that
-//! held a key.
-
-#[path = "../platform/work/reply.rs"]
-mod reply;
-#[path = "../platform/work/request.rs"]
-mod request;
-#[path = "../platform/work/worker_host.rs"]
-mod worker_host;
+//! The Web Worker: slow key derivation, sealing, and reading a backup, off the page's thread. It is
+//! the app's own module, begun where there is no page; what it does is in the part `work`. The page
+//! ends it after each piece of work, and with it the memory that held a key.
 
 use ebb_core::backup::{self, BackupLimits};
 use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
 use ebb_core::vault::{
-    DataKey, Keyslot, KeyslotKind, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError,
-    Secret, StoreId, VaultFile, WorkFactor,
+    DataKey, Keyslot, KeyslotError, KeyslotKind, Passkey, Passphrase, PassphraseError,
+    RecoveryCode, RecoveryCodeError, Secret, StoreId, VaultFile, WorkFactor,
 };
-use js_sys::JsString;
-use wasm_bindgen::JsCast;
-use web_sys::DedicatedWorkerGlobalScope;
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use zeroize::Zeroizing;
 
-use reply::{Failure, Reply};
-use request::Request;
-use worker_host::Done;
+use super::reply::{Failure, READY, Reply};
+use super::request::Request;
+use crate::platform::part::{Missing, in_part, part};
+
+/// An answer and its bytes.
+type Done = Result<(Reply, Vec<u8>), Failure>;
 
 /// The most a derivation may take on this device, in milliseconds.
 const PATIENCE_MS: f64 = 3000.0;
 
-fn main() {
-    worker_host::answer(|text, bytes| match serde_json::from_str(text) {
-        Ok(request) => work(request, bytes),
-        Err(_) => Err(Failure::Broken),
-    });
+/// The scope of this program, where it is a worker and no page.
+pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Answers every message of the page: a text and its bytes.
+pub async fn serve(scope: DedicatedWorkerGlobalScope) {
+    match part!(answering(scope.clone())) {
+        Ok(work) => work.await,
+        // What is no answer tells the page that there will be none.
+        Err(Missing) => drop(scope.post_message(&JsValue::NULL)),
+    }
+}
+
+in_part! {
+    work fn answering(scope: DedicatedWorkerGlobalScope) -> () {
+        let asked = scope.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let parts: Array = event.data().unchecked_into();
+            let text = parts.get(0).as_string().unwrap_or_default();
+            let bytes = parts.get(1).dyn_into::<Uint8Array>();
+            let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
+            let request = serde_json::from_str(&text).map_err(|_| Failure::Broken);
+            let done = request.and_then(|request| work(request, &bytes));
+            let (reply, bytes) = done.unwrap_or_else(|why| (Reply::Failed(why), Vec::new()));
+            let text = serde_json::to_string(&reply).unwrap_or_default();
+            let answer = Array::of2(&text.into(), &Uint8Array::from(bytes.as_slice()).into());
+            let _ = asked.post_message(&answer);
+        });
+        scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        let _ = scope.post_message(&READY.into());
+    }
 }
 
 fn work(request: Request, bytes: &[u8]) -> Done {
     match request {
-        Request::Protect(passphrase, store) => protect(&passphrase, store.as_deref()),
-        Request::Unlock(vault, kind, secret) => unlock(&vault, kind, &secret),
+        Request::Protect(passphrase, before) => protect(&passphrase, before.as_deref()),
+        Request::Unlock(vault, kind, secret) => unlock(&vault, kind, &secret, bytes),
+        Request::Renew(vault, kind, secret) => renew(&vault, kind, &secret, bytes),
+        Request::ChangePanic(vault, passphrase, phrase) => {
+            change_panic(&vault, &passphrase, phrase.as_deref())
+        }
+        Request::AddPasskey(vault, id) => add_passkey(&vault, id, bytes),
         Request::ChangePassphrase(vault, passphrase) => change(&vault, Some(&passphrase), bytes),
         Request::ChangeRecovery(vault) => change(&vault, None, bytes),
         Request::Seal(passphrase) => seal(&passphrase, bytes),
@@ -53,18 +82,23 @@ fn work(request: Request, bytes: &[u8]) -> Done {
     }
 }
 
-fn protect(passphrase: &str, store: Option<&str>) -> Done {
+fn protect(passphrase: &str, before: Option<&str>) -> Done {
     let passphrase = typed(passphrase)?;
+    let before = before.map(read_vault).transpose()?;
     let key = fresh_key()?;
-    let store = match store {
-        Some(name) => name.parse().map_err(|_| Failure::Damaged)?,
+    let store = match &before {
+        Some(before) => before.store(),
         None => StoreId::new(random()?),
     };
     let code = RecoveryCode::new(random()?);
     let work = work_factor();
-    let slot = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
-    let mut vault = VaultFile::new(store, slot(Secret::Passphrase(&passphrase))?);
-    vault.put(slot(Secret::Recovery(&code))?);
+    let make = |secret| slot(&key, store, secret, work);
+    let mut vault = VaultFile::new(store, make(Secret::Passphrase(&passphrase))?);
+    vault.put(make(Secret::Recovery(&code))?);
+    vault.put(match other(before.as_ref(), &passphrase)? {
+        Some(kept) => kept,
+        None => for_nobody(store, work)?,
+    });
     let reply = Reply::Protected {
         vault: text_of(&vault)?,
         recovery: code.text().to_string(),
@@ -72,38 +106,148 @@ fn protect(passphrase: &str, store: Option<&str>) -> Done {
     Ok((reply, key.expose().to_vec()))
 }
 
-fn unlock(vault: &str, kind: KeyslotKind, secret: &str) -> Done {
-    let vault = VaultFile::decode(vault.as_bytes()).map_err(|_| Failure::Damaged)?;
-    let key = match kind {
-        KeyslotKind::Passphrase => vault.open(&Secret::Passphrase(&typed(secret)?)),
+fn slot(
+    key: &DataKey,
+    store: StoreId,
+    secret: Secret<'_>,
+    work: WorkFactor,
+) -> Result<Keyslot, Failure> {
+    Keyslot::make(key, store, &secret, work).map_err(|_| Failure::Broken)
+}
+
+/// The keyslot of the panic phrase, or of nobody, that a vault file has. A new passphrase must not
+/// open it: it would erase nothing any more.
+fn other(vault: Option<&VaultFile>, passphrase: &Passphrase) -> Result<Option<Keyslot>, Failure> {
+    let Some((vault, slot)) =
+        vault.and_then(|vault| Some((vault, vault.slot(KeyslotKind::Other)?)))
+    else {
+        return Ok(None);
+    };
+    match slot.open(vault.store(), &Secret::Panic(passphrase)) {
+        Err(KeyslotError::Panic) => Err(Failure::Same),
+        _ => Ok(Some(slot.clone())),
+    }
+}
+
+/// The keyslot of a panic phrase that nobody knows: as many bytes and as much work as of one that
+/// somebody has chosen.
+fn for_nobody(store: StoreId, work: WorkFactor) -> Result<Keyslot, Failure> {
+    let phrase = RecoveryCode::new(random()?).text();
+    let phrase = Passphrase::new(&phrase).map_err(|_| Failure::Broken)?;
+    slot(&fresh_key()?, store, Secret::Panic(&phrase), work)
+}
+
+/// Does something with the secret of a kind.
+fn with_secret<T>(
+    kind: KeyslotKind,
+    secret: &str,
+    act: impl FnOnce(Secret<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    match kind {
+        KeyslotKind::Passphrase => act(Secret::Passphrase(&typed(secret)?)),
         KeyslotKind::Recovery => {
             let code = RecoveryCode::parse(secret).map_err(|error| match error {
                 RecoveryCodeError::Character
                 | RecoveryCodeError::Length(_)
                 | RecoveryCodeError::Typo => Failure::Typo,
             })?;
-            vault.open(&Secret::Recovery(&code))
+            act(Secret::Recovery(&code))
         }
-    }?;
+        KeyslotKind::Other | KeyslotKind::Passkey => Err(Failure::Broken),
+    }
+}
+
+fn unlock(vault: &str, kind: KeyslotKind, secret: &str, outputs: &[u8]) -> Done {
+    let vault = read_vault(vault)?;
+    let key = if kind == KeyslotKind::Passkey {
+        let nonce = vault.slot(kind).and_then(Keyslot::passkey_nonce);
+        let passkey = Passkey::new(nonce.ok_or(Failure::Damaged)?, outputs);
+        vault.open(&Secret::Passkey(&passkey.map_err(|_| Failure::Broken)?))?
+    } else {
+        with_secret(kind, secret, |secret| Ok(vault.open(&secret)?))?
+    };
     Ok((Reply::Unlocked, key.expose().to_vec()))
 }
 
+fn renew(vault: &str, kind: KeyslotKind, secret: &str, key: &[u8]) -> Done {
+    let mut vault = read_vault(vault)?;
+    let key = DataKey::from_bytes(key).map_err(|_| Failure::Broken)?;
+    let (store, work) = (vault.store(), work_factor());
+    let now = vault.slot(kind).and_then(Keyslot::work);
+    if now.is_some_and(|now| now < work) {
+        vault.put(with_secret(kind, secret, |secret| {
+            slot(&key, store, secret, work)
+        })?);
+    }
+    if vault.slot(KeyslotKind::Other).is_none() {
+        vault.put(for_nobody(store, work)?);
+    }
+    changed(&vault, None)
+}
+
 fn change(vault: &str, passphrase: Option<&str>, key: &[u8]) -> Done {
-    let mut vault = VaultFile::decode(vault.as_bytes()).map_err(|_| Failure::Damaged)?;
+    let mut vault = read_vault(vault)?;
     let key = DataKey::from_bytes(key).map_err(|_| Failure::Broken)?;
     let work = work_factor();
     let store = vault.store();
-    let make = |secret| Keyslot::make(&key, store, &secret, work).map_err(|_| Failure::Broken);
     let recovery = if let Some(text) = passphrase {
-        vault.put(make(Secret::Passphrase(&typed(text)?))?);
+        let passphrase = typed(text)?;
+        other(Some(&vault), &passphrase)?;
+        vault.put(slot(&key, store, Secret::Passphrase(&passphrase), work)?);
         None
     } else {
         let code = RecoveryCode::new(random()?);
-        vault.put(make(Secret::Recovery(&code))?);
+        vault.put(slot(&key, store, Secret::Recovery(&code), work)?);
         Some(code.text().to_string())
     };
-    let vault = text_of(&vault)?;
+    changed(&vault, recovery)
+}
+
+fn change_panic(vault: &str, passphrase: &str, phrase: Option<&str>) -> Done {
+    let mut vault = read_vault(vault)?;
+    let passphrase = typed(passphrase)?;
+    vault.open(&Secret::Passphrase(&passphrase))?;
+    let store = vault.store();
+    // With the same work as before: another would tell that there is a phrase now.
+    let work = vault.slot(KeyslotKind::Other).and_then(Keyslot::work);
+    let work = work.unwrap_or_else(work_factor);
+    vault.put(match phrase {
+        None => for_nobody(store, work)?,
+        Some(text) => {
+            let phrase = typed(text)?;
+            if phrase == passphrase || RecoveryCode::parse(text).is_ok() {
+                return Err(Failure::Same);
+            }
+            slot(&fresh_key()?, store, Secret::Panic(&phrase), work)?
+        }
+    });
+    changed(&vault, None)
+}
+
+fn add_passkey(vault: &str, id: String, bytes: &[u8]) -> Done {
+    let mut vault = read_vault(vault)?;
+    let parts = bytes.split_at_checked(DataKey::BYTES);
+    let (key, rest) = parts.ok_or(Failure::Broken)?;
+    let (nonce, outputs) = rest.split_first_chunk().ok_or(Failure::Broken)?;
+    let passkey = Passkey::new(*nonce, outputs).map_err(|_| Failure::Broken)?;
+    let key = DataKey::from_bytes(key).map_err(|_| Failure::Broken)?;
+    let made = slot(
+        &key,
+        vault.store(),
+        Secret::Passkey(&passkey),
+        WorkFactor::FLOOR,
+    )?;
+    vault.put(made.of_credential(id));
+    changed(&vault, None)
+}
+
+fn changed(vault: &VaultFile, recovery: Option<String>) -> Done {
+    let vault = text_of(vault)?;
     Ok((Reply::Changed { vault, recovery }, Vec::new()))
+}
+
+fn read_vault(text: &str) -> Result<VaultFile, Failure> {
+    VaultFile::decode(text.as_bytes()).map_err(|_| Failure::Damaged)
 }
 
 fn seal(passphrase: &str, bundle: &[u8]) -> Done {
