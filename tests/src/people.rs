@@ -45,11 +45,13 @@ impl Dice {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    fn between(&mut self, low: f64, high: f64) -> f64 {
+    /// Evenly between two numbers.
+    pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.even()
     }
 
-    fn chance(&mut self, of: f64) -> bool {
+    /// Whether something with this chance, 0 to 1, comes.
+    pub fn chance(&mut self, of: f64) -> bool {
         self.even() < of
     }
 
@@ -171,7 +173,7 @@ pub fn somebody(dice: &mut Dice, truth: Truth, days: i32) -> Somebody {
     let alike = dice.between(0.0, 0.5);
     // A single rating has a variance of 4: 1 of it is the day's, 3 its own.
     let mut day_of_craving = Mood::new(dice, alike, 1.0);
-    let mut items: Vec<Mood> = (0..5)
+    let mut items: Vec<Mood> = (0..6)
         .map(|_| {
             let alike = dice.between(0.0, 0.4);
             Mood::new(dice, alike, 2.0)
@@ -227,6 +229,7 @@ pub fn somebody(dice: &mut Dice, truth: Truth, days: i32) -> Somebody {
                 energy: Some(rating(answers[3])),
                 craving_now: Some(now),
                 craving_strongest: said,
+                confidence: dice.chance(0.8).then(|| rating(answers[5])),
                 presence: dice.chance(0.6).then(|| rating(answers[4])),
                 ..CheckIn::default()
             };
