@@ -244,7 +244,7 @@ pub fn lazy_screen(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Screen)
 }
 
-/// A piece of a screen that comes later, and says so.
+/// A piece of a screen that comes later, and says so; it is fetched once what saves has come.
 pub fn lazy_piece(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Piece)
 }
@@ -303,7 +303,8 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let journal = owner.with(use_journal);
     spawn_local(async move {
-        if manner == Manner::Silent {
+        // A piece takes nothing from what saves.
+        if manner != Manner::Screen {
             journal.shown().await;
         }
         #[cfg(split)]
