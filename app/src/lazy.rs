@@ -234,7 +234,7 @@ fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 }
 
 /// A piece of a screen that comes later; until then, and if it does not come, nothing. It is fetched
-/// once what saves has come.
+/// once what saves has come and no craving is being rated.
 pub fn lazy_silent(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Silent)
 }
@@ -261,6 +261,7 @@ enum Manner {
 /// takes from the one before. Returns once they came, or did not.
 pub async fn warm(journal: JournalContext) {
     journal.settled().await;
+    journal.at_leisure().await;
     #[cfg(split)]
     {
         let _ = fetch_sos().await;
@@ -303,9 +304,10 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let journal = owner.with(use_journal);
     spawn_local(async move {
-        // A piece takes nothing from what saves.
-        if manner != Manner::Screen {
-            journal.shown().await;
+        match manner {
+            Manner::Screen => {}
+            Manner::Piece => journal.shown().await,
+            Manner::Silent => journal.at_leisure().await,
         }
         #[cfg(split)]
         {
