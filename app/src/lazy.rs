@@ -248,7 +248,7 @@ fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 }
 
 /// A piece of a screen that comes later; until then, and if it does not come, nothing. It is fetched
-/// once what saves has come.
+/// once what saves has come and no craving is being rated.
 pub fn lazy_silent(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Silent)
 }
@@ -258,7 +258,7 @@ pub fn lazy_screen(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Screen)
 }
 
-/// A piece of a screen that comes later, and says so.
+/// A piece of a screen that comes later, and says so; it is fetched once what saves has come.
 pub fn lazy_piece(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Piece)
 }
@@ -275,6 +275,7 @@ enum Manner {
 /// takes from the one before. Returns once they came, or did not.
 pub async fn warm(journal: JournalContext) {
     journal.settled().await;
+    journal.at_leisure().await;
     #[cfg(split)]
     {
         let _ = fetch_sos().await;
@@ -317,8 +318,10 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let journal = owner.with(use_journal);
     spawn_local(async move {
-        if manner == Manner::Silent {
-            journal.shown().await;
+        match manner {
+            Manner::Screen => {}
+            Manner::Piece => journal.shown().await,
+            Manner::Silent => journal.at_leisure().await,
         }
         #[cfg(split)]
         {

@@ -42,12 +42,12 @@ pub fn CheckInFields(draft: Draft<CheckInForm>) -> impl IntoView {
     let preferences = use_preferences();
     // An answer that is there already is never folded away.
     let open =
-        preferences.with_untracked(|prefs| prefs.whole_check_in) || form.with_untracked(has_more);
+        preferences.with_untracked(|prefs| prefs.all_questions) || form.with_untracked(has_more);
     let rest = NodeRef::<Details>::new();
     let remember = move |_| {
         let open = rest.get_untracked().is_some_and(|rest| rest.open());
-        if preferences.with_untracked(|prefs| prefs.whole_check_in != open) {
-            preferences.choose(|prefs| prefs.whole_check_in = open);
+        if preferences.with_untracked(|prefs| prefs.all_questions != open) {
+            preferences.choose(|prefs| prefs.all_questions = open);
         }
     };
     // A draft that comes back brings its answers into sight.
