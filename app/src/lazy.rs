@@ -16,9 +16,9 @@ use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
     AssessPage, BackupPage, CheckInPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
-    HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage, LockPage,
-    People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
-    WelcomePage,
+    HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
+    LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
+    SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;

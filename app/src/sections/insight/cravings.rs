@@ -207,9 +207,13 @@ impl Sight {
             class: "chart-hours",
             picked: None,
         };
-        let most = (0..24_u8).zip(&self.back.hours).max_by_key(|(_, hour)| hour.n());
+        let most = (0..24_u8)
+            .zip(&self.back.hours)
+            .max_by_key(|(_, hour)| hour.n());
         let own = matches!(self.of, Of::Own(_));
-        let remind = most.filter(|_| own).map(|(hour, _)| remind(&format!("hour/{hour}")));
+        let remind = most
+            .filter(|_| own)
+            .map(|(hour, _)| remind(&format!("hour/{hour}")));
         let inside = vec![
             view! { <p id="see-hours-says">{says}</p> }.into_any(),
             remind.into_any(),
