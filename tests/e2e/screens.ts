@@ -404,6 +404,12 @@ export const screens: Screen[] = [
     },
   },
   at("/settings/backup", "backup"),
+  at("/settings/import", "import"),
+  at("/reminders", "reminders"),
+  at("/reminders/new/check-in", "reminder"),
+  at("/plans/if-then", "if-then"),
+  at("/plans/if-then/new", "if-then-new"),
+  at("/history/find", "find"),
   at("/settings/lock", "lock"),
   {
     name: "locked",

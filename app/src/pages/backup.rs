@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ebb_core::backup::Backup;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::components::{FileBox, Page, Problem, Secret, Strength};
 use crate::sections::{LastBackup, progress_button};
@@ -27,6 +28,9 @@ pub fn BackupPage() -> impl IntoView {
                 <h2 id="restore">{texts.restore_title}</h2>
                 <Restore />
             </section>
+            <p class="aside">
+                <A href="/settings/import">{i18n::tools().import.title}</A>
+            </p>
         </Page>
     }
 }

@@ -11,6 +11,7 @@ mod plans;
 mod programme;
 mod settings;
 mod share;
+mod tools;
 mod vault;
 
 use ebb_core::content::crisis::Region;
@@ -27,6 +28,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
+pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
 pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
@@ -48,6 +50,7 @@ pub struct Texts {
     pub player: Player,
     pub history: History,
     pub entry: EntryTexts,
+    pub plan_shown: PlanShown,
     pub insight: Insight,
     pub sos: Sos,
     pub people: People,
@@ -117,6 +120,7 @@ pub struct Common {
     pub deleted: Text,
     pub restored: Text,
     pub own_words: Text,
+    pub remind: Text,
     pub when: Text,
     pub opening: Text,
     pub try_again: Text,
@@ -167,12 +171,25 @@ impl Problems {
     }
 }
 
+/// An if-then plan where it is needed.
+pub struct PlanShown {
+    pub title: Text,
+    pub when: fn(&str) -> String,
+    pub then: fn(&str) -> String,
+    pub with: fn(&str) -> String,
+    pub call: fn(&str) -> String,
+    pub go: fn(&str) -> String,
+    pub did: Text,
+    pub noted: Text,
+}
+
 pub struct Kinds {
     pub craving: Text,
     pub checkin: Text,
     pub slip: Text,
     pub practice: Text,
     pub person: Text,
+    pub plan_used: Text,
 }
 
 pub struct Now {
