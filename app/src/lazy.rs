@@ -15,10 +15,10 @@ use leptos::task::spawn_local;
 use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
-    AssessPage, BackupPage, CheckInPage, ExercisesPage, FillPage, FollowUpPage, HistoryPage,
-    HomeCacheKeeper, InsightPage, LessonPage, LessonsPage, LockPage, People, PlansPage, PlayerPage,
-    ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
-    WelcomePage,
+    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FollowUpPage,
+    HistoryPage, HomeCacheKeeper, InsightPage, LessonPage, LessonsPage, LockPage, People,
+    PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage,
+    TodayList, UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::{ExampleBar, Shortcuts, curve};
@@ -179,6 +179,11 @@ lazy_screens! {
     share fetch_share {
         /// Sharing.
         Share => { <SharePage /> }
+    }
+    /// The therapist's desk.
+    desk fetch_desk {
+        /// Shares of many people, kept.
+        Desk => { <DeskPage /> }
     }
     /// The therapist's side.
     review fetch_review {

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -12,6 +13,7 @@ mod screens;
 mod settings;
 mod share;
 mod tags;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
@@ -137,6 +139,8 @@ pub static MORE: More = More {
     recovery_progress: recovery_progress::RECOVERY_PROGRESS,
     family: recovery_progress::FAMILY,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
     settings: settings::SETTINGS,

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -12,6 +13,7 @@ mod screens;
 mod settings;
 mod share;
 mod tags;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
@@ -140,6 +142,8 @@ static MORE: More = More {
     example: first::EXAMPLE,
     keys: first::KEYS,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
 };

@@ -3,6 +3,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod exercise;
 mod first;
 mod history;
@@ -11,6 +12,7 @@ mod plans;
 mod programme;
 mod settings;
 mod share;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis::Region;
@@ -19,6 +21,7 @@ use ebb_core::text::{Tag, TextError};
 
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
+pub use desk::DeskWords;
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
@@ -27,6 +30,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
+pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
@@ -70,6 +74,8 @@ pub struct More {
     pub recovery_progress: RecoveryProgress,
     pub family: Family,
     pub share: Share,
+    pub trust: TrustWords,
+    pub desk: DeskWords,
     pub review: Review,
     pub clinician: Clinician,
     pub settings: MoreSettings,
