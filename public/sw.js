@@ -1,20 +1,34 @@
-// The service worker: Ebb without a network, and never a mixture of two builds.
+// The service worker: Ebb without a network, never a mixture of two builds, and nothing that is not
+// of the build.
 //
-// The post-build step of xtask fills in the build's id and the list of its files with their
-// SHA-256. All of a build is stored, checked byte for byte, or none of it. A page that opens
-// gets this build's index.html and with it only this build's files, whatever the network has.
-// What only another language needs is stored once that is read.
+// The post-build step of xtask fills in the build's id, the list of its files with their SHA-256,
+// and what a host is asked to send with each. All of a build is stored, checked byte for byte, or
+// none of it; and checked again whenever it is given to a page, since whoever gets at the browser's
+// cache once could else leave a script there for good. A page that opens gets this build's
+// index.html and with it only this build's files, whatever the network has, under this build's
+// policy, whatever the host sends. What only another language needs is stored once that is read.
 'use strict';
 
 const BUILD = '%BUILD%';
 // Address, hash, and the language that it is for, if it is not for all.
 const FILES = [/* %PRECACHE% */];
+const HEADERS = {/* %HEADERS% */};
+const TYPES = {
+  css: 'text/css',
+  html: 'text/html',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  txt: 'text/plain',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json',
+};
 
 const PREFIX = 'ebb-';
 const CACHE = PREFIX + BUILD;
 const PAGE = '/index.html';
-const KNOWN = new Map(FILES.map(([url, , language]) => [url, language]));
-const SPOKEN = new Set(KNOWN.values());
+const KNOWN = new Map(FILES.map(([url, hash, language]) => [url, { hash, language }]));
+const SPOKEN = new Set(FILES.map(([, , language]) => language));
 // As the page finds it, as long as no other was chosen.
 const HERE = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => SPOKEN.has(tag)) || 'en';
 
@@ -43,10 +57,10 @@ self.addEventListener('fetch', (event) => {
 
 async function answer(event, path) {
   const found = await (await caches.open(CACHE)).match(path);
-  if (found) return found;
-  // Another language than before; or someone emptied the cache by hand, and the network is better
-  // than a blank page.
-  event.waitUntil(fill(KNOWN.get(path)));
+  if (found && (await isOurs(found, path))) return found;
+  // Another language than before; or someone emptied the cache by hand or wrote into it, and the
+  // network is better than a blank page.
+  event.waitUntil(fill(KNOWN.get(path).language));
   return fetch(event.request);
 }
 
@@ -56,7 +70,8 @@ const filling = new Map();
 function fill(language) {
   if (!filling.has(language)) {
     const files = FILES.filter(([, , of]) => of === language);
-    filling.set(language, keep(files, []).finally(() => filling.delete(language)));
+    const filled = caches.open(CACHE).then((own) => keep(files, [own]));
+    filling.set(language, filled.finally(() => filling.delete(language)));
   }
   return filling.get(language);
 }
@@ -95,21 +110,28 @@ async function obtain(url, hash, kept) {
   ];
   for (const source of sources) {
     const response = await source();
-    const checked = response && response.ok && (await check(response, hash));
-    if (checked) return checked;
+    const bytes = response && response.ok && (await response.arrayBuffer());
+    // A fresh Response sheds what the host said of the file, and a redirect, which a browser would
+    // refuse as a page.
+    if (bytes && (await hashOf(bytes)) === hash) return new Response(bytes, { headers: headersOf(url) });
   }
   throw new Error(`${url} is not the file of build ${BUILD}`);
 }
 
-// A fresh Response also sheds a redirect, which a browser would refuse as a page, and a length
-// and encoding that no longer describe the bytes.
-async function check(response, hash) {
-  const bytes = await response.arrayBuffer();
-  if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== hash) return null;
-  const headers = new Headers(response.headers);
-  headers.delete('content-encoding');
-  headers.delete('content-length');
-  return new Response(bytes, { status: 200, headers });
+// Whether a stored answer is as it was stored, to the byte and to the header.
+async function isOurs(response, path) {
+  const told = (headers) => JSON.stringify([...headers]);
+  if (told(response.headers) !== told(headersOf(path))) return false;
+  // The answer itself, not one that is made of its bytes: with it the browser keeps what it compiled.
+  return (await hashOf(await response.clone().arrayBuffer())) === KNOWN.get(path).hash;
+}
+
+function headersOf(path) {
+  return new Headers({ ...HEADERS, 'Content-Type': TYPES[path.split('.').pop()] });
+}
+
+async function hashOf(bytes) {
+  return hex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
 function hex(buffer) {

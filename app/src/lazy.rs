@@ -15,12 +15,13 @@ use leptos::task::spawn_local;
 use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
-    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FollowUpPage,
-    HistoryPage, HomeCacheKeeper, InsightPage, LessonPage, LessonsPage, LockPage, People,
-    PlansPage, PlayerPage, ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage,
-    TodayList, UnlockPage, WelcomePage,
+    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
+    HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
+    LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
+    SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
+use crate::sections::if_then::if_then_now;
 use crate::sections::{ExampleBar, Shortcuts, curve};
 use crate::state::content::want_exercises;
 #[cfg(split)]
@@ -92,7 +93,7 @@ lazy_screens! {
     /// Help in an emergency.
     sos fetch_sos {
         /// Help now.
-        Sos => { <SosPage people=lazy_silent(LazyScreen::People) /> }
+        Sos => { <SosPage people=lazy_silent(LazyScreen::People) plans=lazy_silent(LazyScreen::PlansNow) /> }
     }
     /// What is logged every day.
     log fetch_log {
@@ -111,6 +112,8 @@ lazy_screens! {
         Today => { <TodayList /> }
         /// What works on every screen: shortcuts, and the copy of the first screen.
         Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
+        /// If-then plans, on the screen for help.
+        PlansNow => { {if_then_now(true)} }
         /// What stands above an example.
         ExampleBar => { <ExampleBar /> }
     }
@@ -174,6 +177,17 @@ lazy_screens! {
         Lock => { <LockPage /> }
         /// The way in when Ebb is locked.
         Unlock => { <UnlockPage /> }
+    }
+    /// Reminders, if-then plans, finding.
+    tools fetch_tools {
+        /// Reminders in the person's calendar.
+        Reminders => { <RemindersPage /> }
+        /// If-then plans.
+        IfThen => { <IfThenPage /> }
+        /// Finding what was written.
+        Find => { <FindPage /> }
+        /// Bringing in what another tracker wrote.
+        Import => { <ImportPage /> }
     }
     /// Sharing.
     share fetch_share {
@@ -239,7 +253,7 @@ fn gated(screen: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 }
 
 /// A piece of a screen that comes later; until then, and if it does not come, nothing. It is fetched
-/// once what saves has come.
+/// once what saves has come and no craving is being rated.
 pub fn lazy_silent(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Silent)
 }
@@ -249,7 +263,7 @@ pub fn lazy_screen(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Screen)
 }
 
-/// A piece of a screen that comes later, and says so.
+/// A piece of a screen that comes later, and says so; it is fetched once what saves has come.
 pub fn lazy_piece(page: LazyScreen) -> AnyView {
     arriving(page, Manner::Piece)
 }
@@ -266,6 +280,7 @@ enum Manner {
 /// takes from the one before. Returns once they came, or did not.
 pub async fn warm(journal: JournalContext) {
     journal.settled().await;
+    journal.at_leisure().await;
     #[cfg(split)]
     {
         let _ = fetch_sos().await;
@@ -308,8 +323,10 @@ fn arriving(page: LazyScreen, manner: Manner) -> AnyView {
 fn ask(page: LazyScreen, manner: Manner, arrival: RwSignal<Arrival, LocalStorage>, owner: Owner) {
     let journal = owner.with(use_journal);
     spawn_local(async move {
-        if manner == Manner::Silent {
-            journal.shown().await;
+        match manner {
+            Manner::Screen => {}
+            Manner::Piece => journal.shown().await,
+            Manner::Silent => journal.at_leisure().await,
         }
         #[cfg(split)]
         {

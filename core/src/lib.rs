@@ -158,7 +158,7 @@
 //!
 //! | feature | what for |
 //! |---|---|
-//! | `journal` | `time`, `journal`, `log`, and `backup` as far as nothing is sealed |
+//! | `journal` | `time`, `journal`, `log`, `import`, and `backup` as far as nothing is sealed |
 //! | `store` | `store` |
 //! | `vault` | `vault`; sealed backups and shares; brings `age` and ChaCha20-Poly1305 |
 //! | `instruments` | `content::instrument` |
@@ -184,6 +184,8 @@ pub mod desk;
 pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
+#[cfg(feature = "journal")]
+pub mod import;
 #[cfg(feature = "insight")]
 pub mod insight;
 #[cfg(feature = "journal")]

@@ -76,6 +76,8 @@ export function lengthen(): string[] {
       const clips = style.overflowX !== "visible" && element.tagName !== "SELECT";
       const cut = clips && element.scrollWidth > element.clientWidth + 1;
       const scrolls = element.closest(".table, .scroll, [tabindex='0']") !== null;
+      // One line an entry: what does not fit into it is said on the entry's page.
+      if (element.closest(".lines .reading")) return false;
       const box = element.getBoundingClientRect();
       return cut || (!scrolls && (box.right > innerWidth + 1 || box.left < -1));
     })

@@ -265,6 +265,8 @@ export const screens: Screen[] = [
       const scores = [{ score: "total", value: 1 }];
       const entry = { questionnaire: { instrument: "phq-9", form: "phq-9-1999", scoring: "phq-9-2001", answers, scores } };
       await plant(app.page, id, JSON.stringify({ v: 1, id, device: "00000000000000aa", written_at: at, happened_at: at, local_day: day, entry }));
+      // Who has written something has been told where it is kept.
+      await app.page.getByRole("button", { name: "Got it" }).click();
       await app.open();
       await expect(app.page.locator("#next-day")).toBeVisible();
     },
@@ -418,6 +420,12 @@ export const screens: Screen[] = [
     },
   },
   at("/settings/backup", "backup"),
+  at("/settings/import", "import"),
+  at("/reminders", "reminders"),
+  at("/reminders/new/check-in", "reminder"),
+  at("/plans/if-then", "if-then"),
+  at("/plans/if-then/new", "if-then-new"),
+  at("/history/find", "find"),
   at("/settings/lock", "lock"),
   {
     name: "locked",

@@ -12,9 +12,9 @@ use std::process::Command;
 const REPORT: &str = "target/report";
 /// Stores of heavy use, and the core as a module of its own.
 const DATA: &str = "target/bench/data";
-/// Years of heavy use: one, ten, five and forty. A quick run needs the first two.
-const SIZES: [usize; 4] = [5_000, 50_000, 25_000, 200_000];
-const QUICK: usize = 2;
+/// A week of heavy use, and years of it: one, ten, five and forty. A quick run needs the first three.
+const SIZES: [usize; 5] = [100, 5_000, 50_000, 25_000, 200_000];
+const QUICK: usize = 3;
 /// As in `tests/e2e/bench/fill.ts`.
 const PASSPHRASE: &str = "calm sea over the wide bay";
 

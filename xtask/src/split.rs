@@ -213,11 +213,19 @@ fn loader_of(loader: &str, merged: &BTreeMap<String, Vec<Module>>) -> Result<Str
         for part in modules.iter().flat_map(|module| &module.parts) {
             needed.entry(part).or_default().insert(file);
         }
-        writeln!(
-            text,
-            "const {} = file(\"./split_{file}.wasm\");",
-            constant(file)
-        )?;
+    }
+    for file in merged.keys() {
+        // What the first part needs is fetched while the main module is still being compiled.
+        let first = needed
+            .get(FIRST[0])
+            .is_some_and(|files| files.contains(file.as_str()));
+        let name = format!("\"./split_{file}.wasm\"");
+        let begun = if first {
+            format!(", begin({name})")
+        } else {
+            String::new()
+        };
+        writeln!(text, "const {} = file({name}{begun});", constant(file))?;
     }
     for (part, files) in needed {
         let files: Vec<_> = files.into_iter().map(constant).collect();
@@ -236,9 +244,14 @@ fn constant(file: &str) -> String {
 
 /// How the loader fetches a file, beside what wasm-split wrote for itself.
 const FETCHING: &str = "\
-const file = (name) => makeLoad(() => {
+const begin = (name) => {
   const source = fetch(new URL(name, import.meta.url));
   source.catch(() => {});
+  return source;
+};
+const file = (name, begun) => makeLoad(() => {
+  const source = begun || begin(name);
+  begun = undefined;
   return async (imports) => WebAssembly.instantiateStreaming(source, { shared: imports.__wasm_split });
 }, []);
 const all = (files) => Promise.all(files.map((file) => file()));
@@ -252,6 +265,15 @@ pub fn staged_name(staging: &Path) -> Result<String> {
         .find(|stem| stem.starts_with(APP) && files::has_hashed_name(stem))
         .map(str::to_owned)
         .with_context(|| format!("Trunk has staged no {APP}"))
+}
+
+/// The loader, by its final name.
+pub fn staged_loader(staging: &Path) -> Result<String> {
+    let stem = LOADER.replace(".js", "-");
+    let mut names = files::list(staging)?.into_iter();
+    names
+        .find(|name| name.starts_with(&stem))
+        .context("the build has no loader of its parts")
 }
 
 /// wasm-bindgen leaves out the semicolon after the import of the loader.
@@ -382,9 +404,10 @@ mod tests {
             merged.entry(file).or_default().push(module);
         }
         let ours = loader_of(theirs, &merged).unwrap();
-        assert!(ours.starts_with("import x;\nconst file ="), "{ours}");
+        assert!(ours.starts_with("import x;\nconst begin ="), "{ours}");
         for line in [
-            "const file_core = file(\"./split_core.wasm\");",
+            "const file_core = file(\"./split_core.wasm\", begin(\"./split_core.wasm\"));",
+            "const file_share = file(\"./split_share.wasm\");",
             "export const __wasm_split_load_core = wrapAsyncCb(() => all([file_core]));",
             "export const __wasm_split_load_share = wrapAsyncCb(() => all([file_core, file_share]));",
         ] {

@@ -54,9 +54,12 @@ fn item(line: Line) -> AnyView {
     view! {
         <li class="entry">
             <div class="entry-head">
-                <A href=line.href attr:class="entry-link">
-                    <span class="entry-kind" dir="auto">{line.title}</span>
-                    <span class="entry-time" dir="auto">{line.detail}</span>
+                <A href=line.href attr:class="entry-link leads-on">
+                    <span>
+                        <span class="entry-kind" dir="auto">{line.title}</span>
+                        " "
+                        <span class="entry-time" dir="auto">{line.detail}</span>
+                    </span>
                 </A>
                 {tick}
             </div>

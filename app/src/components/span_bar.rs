@@ -51,18 +51,18 @@ pub fn SpanBar(
             <div class="row">
                 <button
                     type="button"
-                    class="quiet"
+                    class="quiet step-back"
                     on:click=move |_| step(|span| span.previous().last())
                 >
-                    {texts.history.earlier}
+                    <span class="unseen">{texts.history.earlier}</span>
                 </button>
                 <button
                     type="button"
-                    class="quiet"
+                    class="quiet step-on"
                     disabled={move || span.get().last() >= today.get()}
                     on:click=move |_| step(|span| span.last().plus(i32::from(span.length())))
                 >
-                    {texts.history.later}
+                    <span class="unseen">{texts.history.later}</span>
                 </button>
             </div>
         </div>

@@ -9,6 +9,7 @@ use ebb_core::log::Recipient;
 use ebb_core::share::fingerprint;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::components::{FileBox, Page, Problem, Secret, Strength, tick_box};
 use crate::sections::{LastBackup, progress_button};
@@ -31,6 +32,9 @@ pub fn BackupPage() -> impl IntoView {
                 <h2 id="restore">{texts.restore_title}</h2>
                 <Restore />
             </section>
+            <p class="aside">
+                <A href="/settings/import">{i18n::tools().import.title}</A>
+            </p>
         </Page>
     }
 }

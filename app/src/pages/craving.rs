@@ -9,7 +9,7 @@ use crate::components::{Page, when};
 use crate::i18n;
 use crate::sections::{Rate, save_bar};
 use crate::state::forms::CravingForm;
-use crate::state::{Draft, use_journal};
+use crate::state::{Draft, use_journal, use_session};
 
 /// The screen for a new craving.
 #[component]
@@ -19,6 +19,9 @@ pub fn CravingPage(
 ) -> impl IntoView {
     let journal = use_journal();
     journal.back_to_own();
+    let rating = use_session().rating;
+    rating.set(true);
+    on_cleanup(move || rating.set(false));
     let texts = i18n::texts();
     let draft = Draft::<CravingForm>::open("craving");
     let form = draft.form;
@@ -40,6 +43,7 @@ pub fn CravingPage(
         save();
     };
     // A number that is being saved, was not saved by its tap, or was left by a tab that died.
+    let wanted = RwSignal::new(false);
     let unsaved = move || form.with(|form| form.intensity.is_some());
     view! {
         <Page title=texts.craving.title name="craving">
@@ -56,9 +60,9 @@ pub fn CravingPage(
                     choose=rate
                 />
                 <p class="hint">{texts.craving.saves}</p>
-                <details class="more">
+                <details class="more" on:toggle=move |_| wanted.set(true)>
                     <summary>{texts.craving.more}</summary>
-                    {details()}
+                    {when(move || wanted.get(), details)}
                 </details>
                 {when(unsaved, move || save_bar(draft))}
             </form>

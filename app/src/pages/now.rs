@@ -24,7 +24,6 @@ pub fn NowPage(
                 <span class="button-words">{texts.now.craving}</span>
                 <span class="button-hint">{texts.now.craving_hint}</span>
             </A>
-            <OpenCravingCard />
             <div class="pair">
                 <A href="/exercises/paced-breathing" attr:class="button soft">
                     {texts.now.breathe}
@@ -38,11 +37,9 @@ pub fn NowPage(
                 <A href="/programme">{texts.now.programme}</A>
                 <A href="/plans">{texts.now.plans}</A>
                 <A href="/slip">{texts.now.slip}</A>
-            </p>
-            <Today list=today />
-            <p class="aside">
                 <A href="/review">{texts.now.therapist}</A>
             </p>
+            <Today list=today />
         </Page>
     }
 }
@@ -137,7 +134,8 @@ fn Today(list: AnyView) -> impl IntoView {
     view! {
         <section class="today" aria-labelledby="today">
             <h2 id="today">{texts.now.today}</h2>
-            {list}
+            // In the order in which they come, so that nothing that is there moves.
+            <OpenCravingCard />
             {move || match today.get() {
                 None => view! { <p>{texts.common.opening}</p> }.into_any(),
                 Some(tally) if tally == DayTally::default() => {
@@ -157,6 +155,7 @@ fn Today(list: AnyView) -> impl IntoView {
                     view! { <ul class="tally">{counts}</ul> }.into_any()
                 }
             }}
+            {list}
         </section>
     }
 }

@@ -86,12 +86,16 @@ fn kept(words: &'static Welcome) -> AnyView {
     let texts = &i18n::texts().settings;
     view! {
         <p class="lead">{words.kept.lead}</p>
-        <ul class="stack">
-            {move || truth.get().map(browser_truth)}
-            <li>{texts.private_window}</li>
-            {words.kept.list.map(|line| view! { <li>{line}</li> })}
-        </ul>
-        {home_screen()}
+        // Seen once it is whole, so that nothing of it moves.
+        <div class="stack" class:settling=move || truth.with(Option::is_none)>
+            <ul class="stack">
+                {move || truth.get().map(browser_truth)}
+                <li>{texts.private_window}</li>
+                {words.kept.list.map(|line| view! { <li>{line}</li> })}
+            </ul>
+            {home_screen()}
+            <p>{example_button()}</p>
+        </div>
     }
     .into_any()
 }
@@ -132,7 +136,6 @@ fn onward(step: usize) -> AnyView {
         .into_any()
     } else {
         view! {
-            <p>{example_button()}</p>
             <div class="welcome-on">
                 <A href="/craving" attr:class="button soft">
                     {craving}

@@ -137,7 +137,7 @@ pub struct Prefs {
     /// The entry about which that was asked and answered.
     pub next_day_done: Option<String>,
     /// Whether a check-in shows all of its questions.
-    pub whole_check_in: bool,
+    pub all_questions: bool,
 }
 
 /// Gives each choice the name it is kept under.
@@ -318,7 +318,7 @@ fields!(
     veil,
     next_day_off,
     next_day_done,
-    whole_check_in,
+    all_questions,
 );
 
 fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {
@@ -360,7 +360,7 @@ const PRIVATE: [&str; 11] = [
     "storage",
     "next_day_off",
     "next_day_done",
-    "whole_check_in",
+    "all_questions",
 ];
 
 /// The private preferences alone, to be sealed.

@@ -81,6 +81,7 @@ pub fn Reading(
                 line(&label, value);
             }
         }
+        Entry::PlanUsed(used) => line(texts.craving.did, used.did.as_str().to_owned()),
         Entry::Dose(dose) => line(dose.name.as_str(), dose_words(dose)),
         _ => {}
     }

@@ -38,6 +38,8 @@ pub struct Session {
     pub update_ready: RwSignal<bool>,
     /// Now, renewed every few seconds.
     pub now: RwSignal<Moment>,
+    /// Whether a craving is being rated: until it is saved, nothing is fetched that it does not need.
+    pub rating: RwSignal<bool>,
     /// What a screen reader should say now.
     pub announcement: RwSignal<String>,
 }
@@ -49,6 +51,7 @@ impl Session {
             outdated: RwSignal::new(false),
             update_ready: RwSignal::new(false),
             now: RwSignal::new(clock::now()),
+            rating: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
         }
     }

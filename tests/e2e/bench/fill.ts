@@ -167,9 +167,10 @@ function listen() {
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-journal"] });
 }
 
-/** Opens the app until the journal is open. */
-export async function opened(context: BrowserContext, url: string, sealed: boolean): Promise<Page> {
+/** Opens the app until the journal is open, on a device that is so many times slower. */
+export async function opened(context: BrowserContext, url: string, sealed: boolean, slowdown = 1): Promise<Page> {
   const page = await context.newPage();
+  if (slowdown > 1) await slow(page, slowdown);
   await page.goto(url + "/");
   if (sealed) {
     await page.locator("#secret").fill(PASSPHRASE);

@@ -94,7 +94,7 @@ async function firstSaved(context: BrowserContext, from: string, way: Way): Prom
   `);
   await page.goto(way.network.url, { waitUntil: "commit" });
   await way.taps(page);
-  await page.waitForFunction("heard.saved");
+  await page.waitForFunction(() => (window as unknown as { heard: { saved: number } }).heard.saved);
   const received = sent.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
   const { heard, arrived, paint } = await page.evaluate(() => ({
     heard: (window as unknown as { heard: { tapped: number; saved: number; answers: number } }).heard,

@@ -5,12 +5,13 @@ import { join } from "node:path";
 
 import { type Figure, out, quick, ratio } from "./figures.ts";
 
-/** What is measured of which store (`open.spec.ts`), and its color. */
+/** What is drawn of how waiting grows (`growth.spec.ts`), and its color. */
 const CURVES = [
-  ["a usable Now with", "plain", "#7fb3bd"],
-  ["a usable Now with", "sealed", "#1b6b78"],
-  ["read all of", "plain", "#d9a066"],
-  ["read all of", "sealed", "#a4501a"],
+  ["a usable Now", "#1b6b78"],
+  ["a craving saved", "#a4501a"],
+  ["History", "#5b7f3a"],
+  ["Insight", "#7a4d8f"],
+  ["a share to choose", "#c08a1e"],
 ] as const;
 
 export default async function table() {
@@ -22,8 +23,7 @@ export default async function table() {
   await writeFile(join(out, "bench.json"), JSON.stringify(figures, null, 1));
   for (const figure of figures) console.log(row(figure));
   const picture = curves(figures);
-  if (!picture) throw new Error("no figure tells how long opening takes");
-  await writeFile(join(out, "bench-open.svg"), picture);
+  if (picture) await writeFile(join(out, "bench-growth.svg"), picture);
 }
 
 function row(figure: Figure): string {
@@ -41,15 +41,15 @@ function row(figure: Figure): string {
   ].join("");
 }
 
-/** Records and milliseconds, both logarithmic: a usable Now takes hardly longer with forty years. */
+/** Records and milliseconds, both logarithmic; nothing when growth was not measured. */
 function curves(figures: Figure[]): string | undefined {
   const [width, height, margin, names] = [720, 400, 60, 150];
-  const all = CURVES.map(([what, how, color]) => {
+  const all = CURVES.map(([what, color]) => {
     const points = figures.flatMap(({ name, value }) => {
-      const records = name.startsWith(what) && new RegExp(`^ (\\d+) records, ${how}$`).exec(name.slice(what.length));
+      const records = new RegExp(`^growth: ${what} with (\\d+) records`).exec(name);
       return records ? [{ records: Number(records[1]), ms: value }] : [];
     });
-    return { label: `${what.replace(/ (with|of)$/, "")}, ${how}`, how, color, points };
+    return { what, color, points };
   });
   const points = all.flatMap((curve) => curve.points);
   if (!points.length) return undefined;
@@ -59,25 +59,23 @@ function curves(figures: Figure[]): string | undefined {
   };
   const x = (records: number) => margin + place(records, points.map((p) => p.records)) * (width - 2 * margin - names);
   const y = (ms: number) => height - margin - place(ms, points.map((p) => p.ms)) * (height - 2 * margin);
-  const parts = all.flatMap(({ label, how, color, points }) => {
-    // The two stores lie close together.
-    const beside = how === "plain" ? -8 : 18;
+  const parts = all.flatMap(({ what, color, points }) => {
     const line = points.map((p) => `${x(p.records).toFixed()},${y(p.ms).toFixed()}`).join(" ");
     const dots = points.map((p) => {
       const [at, up] = [x(p.records).toFixed(), y(p.ms)];
       return (
         `<circle cx="${at}" cy="${up.toFixed()}" r="4" fill="${color}"/>` +
-        `<text x="${at}" y="${(up + beside).toFixed()}" text-anchor="end" fill="${color}">${p.ms.toFixed()}</text>` +
+        `<text x="${at}" y="${(up - 8).toFixed()}" text-anchor="end" fill="${color}">${p.ms.toFixed()}</text>` +
         `<text x="${at}" y="${height - margin / 2}" text-anchor="middle">${p.records}</text>`
       );
     });
     const last = points.at(-1);
-    const name = last && `<text x="${x(last.records) + 10}" y="${y(last.ms) + beside}" fill="${color}">${label}</text>`;
+    const name = last && `<text x="${x(last.records) + 10}" y="${y(last.ms) + 4}" fill="${color}">${what}</text>`;
     return [`<polyline points="${line}" fill="none" stroke="${color}" stroke-width="2"/>`, ...dots, name ?? ""];
   });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">` +
     `<rect width="100%" height="100%" fill="white"/>` +
-    `<text x="${margin}" y="24">Milliseconds to open, by records, both logarithmic</text>${parts.join("")}</svg>\n`
+    `<text x="${margin}" y="24">Milliseconds from the tap at 4x, by records, both logarithmic</text>${parts.join("")}</svg>\n`
   );
 }

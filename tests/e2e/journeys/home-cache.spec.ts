@@ -121,10 +121,17 @@ test("behind a lock the copy is sealed, and is there as soon as the lock is open
   await page.locator("#app .craving-button").click();
   const before = await read(page, "segments");
   await app.rate("How strong is it?", 5);
-  // One row for each: the craving, and the copy.
-  const changed = async () =>
-    Object.entries(await read(page, "segments")).filter(([name, row]) => before[name] !== row).length;
-  await expect.poll(changed).toBeGreaterThan(1);
+  await expect(page.locator(".saved")).toHaveText("Saved");
+  // The copy is the last thing that is written, a moment after what it shows.
+  let last = before;
+  const settled = async () => {
+    const now = await read(page, "segments");
+    const changed = Object.entries(now).filter(([name, row]) => before[name] !== row).length;
+    const same = JSON.stringify(now) === JSON.stringify(last);
+    last = now;
+    return changed > 1 && same;
+  };
+  await expect.poll(settled, { ...SLOW, intervals: [1000] }).toBe(true);
   expect(Object.values(await read(page, "segments")).join("")).not.toMatch(/cravings|answered|programme/);
   await hold(page);
   await page.goto(app.url + "/");

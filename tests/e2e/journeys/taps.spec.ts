@@ -116,7 +116,7 @@ test("what this person rates lower after comes first after a craving, is explain
   await page.getByText("Rated lower after", { exact: true }).click();
   await expect(page.getByText(/By your own ratings/)).toBeVisible();
   await page.getByRole("checkbox", { name: "Show these first" }).uncheck();
-  await expect(skills).toHaveText(["Slow breathing", /5/, /Delay/]);
+  await expect(skills).toHaveText(["Slow breathing", /5/, /Not now/]);
   await page.getByRole("checkbox", { name: "Show these first" }).check();
   await skills.first().scrollIntoViewIfNeeded();
   await skills.first().tap();

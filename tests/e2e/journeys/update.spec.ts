@@ -1,25 +1,6 @@
-import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
+import { nextBuild } from "../builds.ts";
 import { App, expect, offline } from "../ebb.ts";
 import { dist, serve } from "../server.ts";
-
-/** The same app under another build id, as the next release would be. */
-function nextBuild(): string {
-  const to = join(mkdtempSync(join(tmpdir(), "ebb-build-")), "dist");
-  cpSync(dist, to, { recursive: true });
-  const [page, worker] = [join(to, "index.html"), join(to, "sw.js")];
-  const hash = () => createHash("sha256").update(readFileSync(page)).digest("hex");
-  const before = hash();
-  const marked = readFileSync(page, "utf8").replace("<title>", '<meta name="ebb-build" content="build-2"><title>');
-  writeFileSync(page, marked);
-  const list = readFileSync(worker, "utf8");
-  expect(list).toContain(before);
-  writeFileSync(worker, list.replace(before, hash()).replace(/BUILD = '\w+'/, "BUILD = 'build2'"));
-  return to;
-}
 
 offline("an update in the middle of an entry is offered, loses nothing and mixes nothing", async ({ page, watch }) => {
   watch.allowed.push(/request to http:\/\/127\.0\.0\.1/, /ERR_CONNECTION_REFUSED/);

@@ -13,20 +13,22 @@ const numbers = (page: Page) => page.locator(".course .number");
 async function twice(page: Page, target: Locator, gap: number) {
   const box = (await target.boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const second = page.evaluate(
-    ([x, y, gap]) =>
-      new Promise<void>((tapped) => {
+  await page.evaluate(
+    ([x, y, gap]) => {
+      const second = new Promise<void>((tapped) => {
         const again = () =>
           setTimeout(() => {
             (document.elementFromPoint(x!, y!) as HTMLElement | null)?.click();
             tapped();
           }, gap);
         addEventListener("click", again, { capture: true, once: true });
-      }),
+      });
+      Object.assign(window, { second });
+    },
     [x, y, gap],
   );
   await page.mouse.click(x, y);
-  await second;
+  await page.evaluate(() => (window as unknown as { second: Promise<void> }).second);
 }
 
 test.use({ viewport: PHONE });

@@ -3,10 +3,10 @@
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{
     AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry,
-    Exception, Goal, GoalState, GoalStep, Group, GroupKind, LessonRead, Occasion, Person, Phase,
-    PhaseKind, Phone, Place, Places, Prescription, Questionnaire, Reasons, Recipient, Record,
-    RelapsePlan, Reply, Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared,
-    Start, StepDown, Taken, ToBring,
+    Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Person,
+    Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
+    Recipient, Record, RelapsePlan, Reminder, ReminderFor, Reply, Response, RiskySituation,
+    SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown, Taken, ToBring,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -386,6 +386,60 @@ fn sharing() -> Vec<Entry> {
     ]
 }
 
+fn reminders_and_if_thens() -> Vec<Entry> {
+    let reminder = |of, name: Option<Tag>, weekdays: &[u8]| Reminder {
+        of,
+        name,
+        weekdays: weekdays.to_vec(),
+        at: "20:30".parse().unwrap(),
+        first: day("2026-11-29"),
+        says: None,
+        stopped: false,
+    };
+    let stopped = Reminder {
+        says: Some(note("Té 🫖")),
+        stopped: true,
+        ..reminder(ReminderFor::Other, Some(own("Night")), &[4, 5])
+    };
+    let exercise = Some(Tag::suggested("urge-surfing"));
+    let phq = Some(Tag::suggested("phq-9"));
+    let mut entries: Vec<Entry> = [
+        reminder(ReminderFor::CheckIn, None, &[0, 1, 2, 3, 4, 5, 6]),
+        reminder(ReminderFor::Questionnaire, phq, &[6]),
+        reminder(ReminderFor::Medicine, Some(own("M")), &[0]),
+        reminder(ReminderFor::Exercise, exercise, &[2]),
+        reminder(ReminderFor::Group, Some(own("Evening")), &[]),
+        reminder(ReminderFor::HardHour, None, &[4]),
+        stopped,
+    ]
+    .map(Entry::Reminder)
+    .into();
+    let full = IfThen {
+        trigger: Some(Tag::suggested("payday")),
+        place: Some(own("Zoë’s")),
+        company: Some(Tag::suggested("people-who-use")),
+        hour: Some(23),
+        weekdays: vec![4, 5],
+        exercise: Some("box-breathing".into()),
+        call: Some(own("Sám 🙂")),
+        go: Some(note("the library")),
+        words: Some(note("walk,\nthen call")),
+    };
+    entries.push(Entry::IfThen(full));
+    entries.push(Entry::IfThen(IfThen::default()));
+    let used = PlanUsed {
+        plan: ROOT.parse().unwrap(),
+        did: note("called Sám"),
+        craving: Some(ROOT.parse().unwrap()),
+    };
+    let bare = PlanUsed {
+        craving: None,
+        ..used.clone()
+    };
+    entries.extend([used, bare].map(Entry::PlanUsed));
+    entries
+}
+
 /// Every record, in the order of the fixture.
 #[must_use]
 pub fn expected() -> Vec<Record> {
@@ -398,6 +452,7 @@ pub fn expected() -> Vec<Record> {
         the_way(),
         network(),
         sharing(),
+        reminders_and_if_thens(),
     ]
     .concat();
     let numbered = entries.into_iter().enumerate();

@@ -141,6 +141,7 @@ fn full_check_in() -> CheckIn {
         energy: Some(rating(2)),
         craving_now: Some(rating(3)),
         craving_strongest: Some(rating(9)),
+        confidence: None,
         presence: Some(rating(4)),
         halt: Some(Halt {
             hungry: true,
@@ -294,6 +295,22 @@ fn practices_and_people() -> Vec<Record> {
     .collect()
 }
 
+/// What a check-in has asked since it was first frozen.
+fn asked_later() -> Vec<Record> {
+    let sure = CheckIn {
+        confidence: Some(rating(7)),
+        presence: Some(rating(0)),
+        ..CheckIn::default()
+    };
+    let when = [
+        "2026-11-29T21:00:00.000-03:00",
+        "2026-11-29T20:59:00.000-03:00",
+        "2026-11-29",
+    ];
+    let id = "01KB92F4G00000000000000001";
+    vec![record(id, 7, when, None, Entry::CheckIn(sure))]
+}
+
 /// Every record, in the order of the fixture.
 #[must_use]
 pub fn expected() -> Vec<Record> {
@@ -303,6 +320,7 @@ pub fn expected() -> Vec<Record> {
         check_ins_and_slips(),
         edit_and_tombstone(),
         practices_and_people(),
+        asked_later(),
     ]
     .concat()
 }

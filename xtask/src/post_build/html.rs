@@ -1,7 +1,7 @@
 //! Changes to the page that Trunk leaves.
 
 use anyhow::{Result, bail};
-use lol_html::html_content::Element;
+use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 const CSP: &str = r#"meta[http-equiv="Content-Security-Policy"]"#;
@@ -49,6 +49,17 @@ pub fn inline(page: &str, selector: &str) -> Result<Vec<String>> {
         }));
     rewrite_str(page, settings)?;
     Ok(texts.into_inner())
+}
+
+/// Has a script fetched together with the one that imports it, and not after it.
+pub fn fetch_module(page: &str, script: &str) -> Result<String> {
+    let link = format!("<link rel=modulepreload href=/{script}>");
+    let settings =
+        RewriteStrSettings::new().append_element_content_handler(element!("#rest", |rest| {
+            rest.prepend(&link, ContentType::Html);
+            Ok(())
+        }));
+    Ok(rewrite_str(page, settings)?)
 }
 
 /// Takes the policy out of the page, for development only.

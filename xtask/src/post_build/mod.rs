@@ -52,7 +52,8 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     wasm::name_by_content(staging)?;
     edit(&staging.join("index.html"), |page| {
         html::check_policy(page)?;
-        policy::allow_inline(page, staging)
+        let page = html::fetch_module(page, &split::staged_loader(staging)?)?;
+        policy::allow_inline(&page, staging)
     })?;
     first::write(project, staging)?;
     let id = precache::write_worker(&project.path("public/sw.js"), staging)?;

@@ -1,12 +1,15 @@
 //! The service worker: which files it keeps, and which build it is.
 
 use crate::files;
+use crate::headers;
 use crate::split;
 use anyhow::{Result, bail};
+use serde_json::{Map, Value};
 use std::path::Path;
 
 const BUILD_PLACEHOLDER: &str = "'%BUILD%'";
 const LIST_PLACEHOLDER: &str = "[/* %PRECACHE% */]";
+const HEADERS_PLACEHOLDER: &str = "{/* %HEADERS% */}";
 
 /// Files that the app never asks for: the worker itself and the host's header file.
 const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
@@ -16,13 +19,21 @@ const SAMPLES: &str = "hosting/";
 
 /// Writes `sw.js` for a finished build and returns the build's id.
 ///
-/// The id covers every kept file and the worker's own source, so that the same input gives the
-/// same id and any change gives another.
+/// The id covers every kept file, the headers and the worker's own source, so that the same input
+/// gives the same id and any change gives another.
 pub fn write_worker(source: &Path, dist: &Path) -> Result<String> {
-    let source = files::read(source)?;
     let list = serde_json::to_string(&entries(dist)?)?;
-    let id = files::short_hash(format!("{list}\n{source}").as_bytes());
-    files::write(&dist.join("sw.js"), fill(&source, &id, &list)?)?;
+    let asked = headers::parse(&files::read(&dist.join(headers::FILE))?)?;
+    let asked: Map<String, Value> = asked.into_iter().map(|(k, v)| (k, v.into())).collect();
+    let worker = fill(&files::read(source)?, LIST_PLACEHOLDER, &list)?;
+    let worker = fill(
+        &worker,
+        HEADERS_PLACEHOLDER,
+        &serde_json::to_string(&asked)?,
+    )?;
+    let id = files::short_hash(worker.as_bytes());
+    let worker = fill(&worker, BUILD_PLACEHOLDER, &format!("'{id}'"))?;
+    files::write(&dist.join("sw.js"), worker)?;
     Ok(id)
 }
 
@@ -64,28 +75,26 @@ pub fn language(name: &str) -> Option<&'static str> {
     })
 }
 
-fn fill(source: &str, id: &str, list: &str) -> Result<String> {
-    for placeholder in [BUILD_PLACEHOLDER, LIST_PLACEHOLDER] {
-        if source.matches(placeholder).count() != 1 {
-            bail!("public/sw.js must hold {placeholder} exactly once");
-        }
+fn fill(source: &str, placeholder: &str, text: &str) -> Result<String> {
+    if source.matches(placeholder).count() != 1 {
+        bail!("public/sw.js must hold {placeholder} exactly once");
     }
-    Ok(source
-        .replace(BUILD_PLACEHOLDER, &format!("'{id}'"))
-        .replace(LIST_PLACEHOLDER, list))
+    Ok(source.replace(placeholder, text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "const BUILD = '%BUILD%'; const FILES = [/* %PRECACHE% */];";
+    const SOURCE: &str = "\
+        const BUILD = '%BUILD%'; const FILES = [/* %PRECACHE% */]; const HEADERS = {/* %HEADERS% */};";
 
     fn build(files_in_it: &[(&str, &str)]) -> (String, String) {
         let folder = tempfile::tempdir().unwrap();
         let source = folder.path().join("source.js");
         let dist = folder.path().join("dist");
         files::write(&source, SOURCE).unwrap();
+        files::write(&dist.join(headers::FILE), "/*\n  X-Test: yes\n").unwrap();
         for (name, text) in files_in_it {
             files::write(&dist.join(name), text).unwrap();
         }
@@ -94,13 +103,15 @@ mod tests {
     }
 
     #[test]
-    fn the_worker_lists_every_file_with_its_hash() {
+    fn the_worker_lists_every_file_with_its_hash_and_what_goes_with_it() {
         let (id, worker) = build(&[("index.html", "abc")]);
         // SHA-256 of "abc", FIPS 180-2.
         let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(
             worker,
-            format!(r#"const BUILD = '{id}'; const FILES = [["/index.html","{hash}"]];"#)
+            format!(
+                r#"const BUILD = '{id}'; const FILES = [["/index.html","{hash}"]]; const HEADERS = {{"X-Test":"yes"}};"#
+            )
         );
     }
 
@@ -152,7 +163,9 @@ mod tests {
 
     #[test]
     fn a_worker_source_without_its_placeholders_stops_the_build() {
-        assert!(fill("const BUILD = '%BUILD%';", "id", "[]").is_err());
-        assert!(fill(SOURCE, "id", "[]").is_ok());
+        for placeholder in [BUILD_PLACEHOLDER, LIST_PLACEHOLDER, HEADERS_PLACEHOLDER] {
+            assert!(fill(SOURCE, placeholder, "x").is_ok(), "{placeholder}");
+            assert!(fill("const BUILD = 1;", placeholder, "x").is_err());
+        }
     }
 }

@@ -292,6 +292,7 @@ pub const REVIEW: Review = Review {
             CheckInItem::Energy => "Energy",
             CheckInItem::CravingNow => "Craving at check-in",
             CheckInItem::CravingStrongest => "Strongest craving of the day",
+            CheckInItem::Confidence => "How sure of the night",
             CheckInItem::Presence => "Attention",
         },
         ReviewMeasure::Score { .. } => "",
@@ -350,6 +351,7 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Practice => "Exercise done",
         Measure::PracticeBefore => "Craving before, 0 to 10",
         Measure::PracticeAfter => "Craving after, 0 to 10",
+        Measure::PlanUsed => "If-then plan used",
         Measure::Slip => "Slip",
         Measure::SlipSubstance => "Substance",
         Measure::MedicationTaken => "taken as prescribed",
@@ -361,6 +363,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Item(CheckInItem::Energy) => "Energy, 0 (none) to 10 (full)",
         Measure::Item(CheckInItem::CravingNow) => "Craving now, 0 to 10",
         Measure::Item(CheckInItem::CravingStrongest) => "Strongest craving today, 0 to 10",
+        Measure::Item(CheckInItem::Confidence) => {
+            "How sure to get through tonight without using, 0 (not at all) to 10 (fully)"
+        }
         Measure::Item(CheckInItem::Presence) => "Attention to the present, 0 to 10",
     }
 }

@@ -301,6 +301,7 @@ pub const REVIEW: Review = Review {
             CheckInItem::Energy => "Energía",
             CheckInItem::CravingNow => "Ganas en el registro",
             CheckInItem::CravingStrongest => "Las ganas más fuertes del día",
+            CheckInItem::Confidence => "Confianza para la noche",
             CheckInItem::Presence => "Atención",
         },
         ReviewMeasure::Score { .. } => "",
@@ -361,6 +362,7 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Practice => "Ejercicio hecho",
         Measure::PracticeBefore => "Ganas antes, de 0 a 10",
         Measure::PracticeAfter => "Ganas después, de 0 a 10",
+        Measure::PlanUsed => "Plan «si pasa, entonces» usado",
         Measure::Slip => "Tropiezo",
         Measure::SlipSubstance => "Sustancia",
         Measure::MedicationTaken => "tomada como fue recetada",
@@ -372,6 +374,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Item(CheckInItem::Energy) => "Energía, de 0 (ninguna) a 10 (la máxima)",
         Measure::Item(CheckInItem::CravingNow) => "Ganas ahora, de 0 a 10",
         Measure::Item(CheckInItem::CravingStrongest) => "Las ganas más fuertes de hoy, de 0 a 10",
+        Measure::Item(CheckInItem::Confidence) => {
+            "Confianza de pasar esta noche sin consumir, de 0 (nada) a 10 (total)"
+        }
         Measure::Item(CheckInItem::Presence) => "Atención al presente, de 0 a 10",
     }
 }

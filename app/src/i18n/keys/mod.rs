@@ -12,6 +12,7 @@ mod plans;
 mod programme;
 mod settings;
 mod share;
+mod tools;
 mod trust;
 mod vault;
 
@@ -30,6 +31,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
+pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
 pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
@@ -52,6 +54,7 @@ pub struct Texts {
     pub player: Player,
     pub history: History,
     pub entry: EntryTexts,
+    pub plan_shown: PlanShown,
     pub insight: Insight,
     pub sos: Sos,
     pub people: People,
@@ -123,6 +126,7 @@ pub struct Common {
     pub deleted: Text,
     pub restored: Text,
     pub own_words: Text,
+    pub remind: Text,
     pub when: Text,
     pub opening: Text,
     pub try_again: Text,
@@ -173,12 +177,25 @@ impl Problems {
     }
 }
 
+/// An if-then plan where it is needed.
+pub struct PlanShown {
+    pub title: Text,
+    pub when: fn(&str) -> String,
+    pub then: fn(&str) -> String,
+    pub with: fn(&str) -> String,
+    pub call: fn(&str) -> String,
+    pub go: fn(&str) -> String,
+    pub did: Text,
+    pub noted: Text,
+}
+
 pub struct Kinds {
     pub craving: Text,
     pub checkin: Text,
     pub slip: Text,
     pub practice: Text,
     pub person: Text,
+    pub plan_used: Text,
 }
 
 pub struct Now {

@@ -112,6 +112,11 @@ fn Entries(
     view! {
         <Page title=texts.history.title name="history">
             {waves_nav()}
+            <p class="screen-only">
+                <A href="/history/find" attr:class="button quiet small">
+                    {i18n::tools().find.title}
+                </A>
+            </p>
             <div class="panes">
                 <div class="pane-list" on:keydown=step>
                     <SpanBar span=span today=today />
@@ -333,7 +338,9 @@ fn months(span: RwSignal<Span>, today: Signal<LocalDay>) -> AnyView {
     };
     view! {
         <div class="field month-field">
-            <label for="month">{texts.jump}</label>
+            <label for="month" class="unseen">
+                {texts.jump}
+            </label>
             <select id="month" on:change:target=move |ev| choose(ev.target().value())>
                 <option value="" selected=move || all.with(|all| !all.contains(&span.get()))>
                     {texts.choose_month}
@@ -373,7 +380,7 @@ fn kinds(span: RwSignal<Span>, shown: RwSignal<Option<&'static str>>) -> AnyView
             view! {
                 <fieldset class="chips kinds">
                     <legend class="unseen">{texts.kinds}</legend>
-                    <div class="chip-row">
+                    <div class="chip-row scroll">
                         {one(None, texts.all_kinds)}
                         {move || {
                             let there = there.get().into_iter();

@@ -49,11 +49,20 @@ pub fn LessonPage() -> impl IntoView {
                 Loaded::Ready(None) => view! { <p>{words.nowhere}</p> }.into_any(),
                 Loaded::Ready(Some(found)) => view! { <Reader found=found /> }.into_any(),
             }}
-            <p>
-                <A href="/lessons" attr:class="button quiet">
-                    {words.all}
-                </A>
-            </p>
+            // Not where the text would push it away.
+            {when(
+                move || found.with(|found| !matches!(found, Loaded::Waiting)),
+                move || {
+                    view! {
+                        <p>
+                            <A href="/lessons" attr:class="button quiet">
+                                {words.all}
+                            </A>
+                        </p>
+                    }
+                        .into_any()
+                },
+            )}
         </Page>
     }
 }

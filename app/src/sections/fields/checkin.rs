@@ -42,12 +42,12 @@ pub fn CheckInFields(draft: Draft<CheckInForm>) -> impl IntoView {
     let preferences = use_preferences();
     // An answer that is there already is never folded away.
     let open =
-        preferences.with_untracked(|prefs| prefs.whole_check_in) || form.with_untracked(has_more);
+        preferences.with_untracked(|prefs| prefs.all_questions) || form.with_untracked(has_more);
     let rest = NodeRef::<Details>::new();
     let remember = move |_| {
         let open = rest.get_untracked().is_some_and(|rest| rest.open());
-        if preferences.with_untracked(|prefs| prefs.whole_check_in != open) {
-            preferences.choose(|prefs| prefs.whole_check_in = open);
+        if preferences.with_untracked(|prefs| prefs.all_questions != open) {
+            preferences.choose(|prefs| prefs.all_questions = open);
         }
     };
     // A draft that comes back brings its answers into sight.
@@ -86,6 +86,7 @@ fn has_more(form: &CheckInForm) -> bool {
         mood: form.mood,
         stress: form.stress,
         craving_now: form.craving_now,
+        confidence: form.confidence,
         ..CheckInForm::default()
     };
     *form != first
@@ -100,7 +101,7 @@ type Item = (
 );
 
 /// What is asked first: it changes most within a day, and all of it is on one screen.
-const FIRST: [Item; 3] = [
+const FIRST: [Item; 4] = [
     ("mood", |w| w.mood, |f| f.mood, |f, r| f.mood = r),
     ("stress", |w| w.stress, |f| f.stress, |f, r| f.stress = r),
     (
@@ -108,6 +109,12 @@ const FIRST: [Item; 3] = [
         |w| w.craving_now,
         |f| f.craving_now,
         |f, r| f.craving_now = r,
+    ),
+    (
+        "confidence",
+        |w| w.confidence,
+        |f| f.confidence,
+        |f, r| f.confidence = r,
     ),
 ];
 const OTHERS: [Item; 4] = [

@@ -66,7 +66,7 @@ pub struct JournalHandles {
     pub(super) notices: Notices,
     store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
-    device: StoredValue<DeviceId>,
+    pub(super) device: StoredValue<DeviceId>,
 }
 
 impl JournalContext {

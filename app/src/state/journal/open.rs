@@ -104,6 +104,13 @@ impl JournalContext {
         until(Box::new(shown)).await;
     }
 
+    /// Waits until something of the journal is shown, and no craving is being rated: what is not
+    /// needed at once takes nothing from that.
+    pub async fn at_leisure(self) {
+        self.shown().await;
+        until(Box::new(move || !self.session.rating.get())).await;
+    }
+
     /// Opens the store and reads the journal out of it, unless it is locked.
     async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
         let idb = Idb::open(JOURNAL, move || self.session.outdated.set(true)).await?;
@@ -115,8 +122,14 @@ impl JournalContext {
             Condition::VaultMissing => return Err(self.locked(Opening::VaultMissing)),
         }
         if store.open_empty().await? {
-            self.read_device(&store).await?;
+            let fresh = DeviceId::new(random::bits64()?);
+            self.device.set_value(fresh);
             self.show(Opened::default());
+            // The first entry does not wait for this; what fails now is done at the next opening.
+            let store = store.clone();
+            spawn_local(async move {
+                let _ = self.read_device(&store, fresh).await;
+            });
         } else if let Ok(work) = part!(read_plain(self, store.clone())) {
             work.await?;
         } else {
@@ -132,9 +145,8 @@ impl JournalContext {
         StoreError::Locked
     }
 
-    /// Which device this is, as the store has it.
-    async fn read_device(self, store: &AppStore) -> Result<(), StoreError> {
-        let fresh = DeviceId::new(random::bits64()?);
+    /// Which device this is, as the store has it, or else `fresh`.
+    async fn read_device(self, store: &AppStore, fresh: DeviceId) -> Result<(), StoreError> {
         let named = fresh.to_string();
         let device = store.meta_or("device", named.as_bytes()).await?;
         let device = String::from_utf8_lossy(&device).parse();
@@ -144,7 +156,8 @@ impl JournalContext {
 
     /// Reads the journal and shows it; the store has the keys for it.
     pub(in crate::state) async fn read(self, store: &Rc<AppStore>) -> Result<(), StoreError> {
-        self.read_device(store).await?;
+        let fresh = DeviceId::new(random::bits64()?);
+        self.read_device(store, fresh).await?;
         let opened = store.open().await?;
         if opened.locked > 0 {
             // Sealed values, and nothing that says by what.
