@@ -113,7 +113,10 @@ impl JournalContext {
     pub async fn at_leisure(self) {
         self.shown().await;
         let late = RwSignal::new(false);
-        set_timeout(move || drop(late.try_set(true)), LONGEST_RATING);
+        let tell = move || {
+            late.try_set(true);
+        };
+        set_timeout(tell, LONGEST_RATING);
         until(Box::new(move || late.get() || !self.session.rating.get())).await;
     }
 
