@@ -111,7 +111,7 @@ fn share(journal: &Journal, one: &Somebody, from: i32, to: i32) -> Share {
     Share {
         person: new_person(1),
         signer: None,
-        renewed: None,
+        renewed: Vec::new(),
         to: None,
         reply: None,
         expires: None,
