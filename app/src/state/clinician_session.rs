@@ -335,8 +335,8 @@ pub async fn seal_offer(
     receiver: Receiver,
 ) -> Result<Sealed, Refused> {
     let mut signed_by = None;
-    if let Receiver::Key(key) = receiver {
-        if let Some(secret) = session
+    if let Receiver::Key(key) = receiver
+        && let Some(secret) = session
             .secrets
             .get_untracked()
             .as_ref()
@@ -345,7 +345,6 @@ pub async fn seal_offer(
             signed_by = Some(secret.to_string());
             offer.to = Some(key);
         }
-    }
     let offer = &offer;
     let bundle = share::offer(offer).map_err(|_| Failure::Broken)?;
     let day = offer

@@ -160,7 +160,7 @@ fn a_purpose_cannot_turn_the_line_around() {
     let (therapist, person) = people();
     let purpose = Note::new("for\u{202e}you <script>alert(1)</script>").unwrap();
     let share = read(&made(&therapist, &person, |terms| {
-        terms.purpose = Some(&purpose)
+        terms.purpose = Some(&purpose);
     }))
     .unwrap();
     let shown = share.purpose.unwrap();

@@ -95,7 +95,7 @@ fn make(desk: DeskSession, recovery: RwSignal<Option<String>>) -> AnyView {
             match desk.make(passphrase.get_untracked()).await {
                 Ok(code) => drop(recovery.try_set(Some(code))),
                 Err(error) => {
-                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())))
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
                 }
             }
         });
@@ -135,7 +135,7 @@ fn keep_code(desk: DeskSession, code: String, recovery: RwSignal<Option<String>>
             match desk.begin_after_making().await {
                 Ok(()) => drop(recovery.try_set(None)),
                 Err(error) => {
-                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())))
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
                 }
             }
         });
@@ -167,7 +167,7 @@ fn unlock(desk: DeskSession) -> AnyView {
                 Ok(0) => {}
                 Ok(removed) => notices.say((words.expired)(removed)),
                 Err(error) => {
-                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())))
+                    drop(problem.try_set(Some(words::not_unlocked(error, false).to_owned())));
                 }
             }
         });

@@ -179,7 +179,7 @@ fn reading(one: &Person) -> AnyView {
     chips.extend(shares.iter().enumerate().rev().map(|(place, share)| {
         let is = move || at.get() == Some(place);
         chip("radio", "desk-which", name(share), is, move || {
-            at.set(Some(place))
+            at.set(Some(place));
         })
     }));
     let shown = move || {

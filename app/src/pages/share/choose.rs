@@ -243,7 +243,7 @@ fn with(choice: Choice) -> AnyView {
     let one_of = |with: Whom, words: String| {
         let is = move || choice.with.get() == with;
         chip("radio", "share-with", words, is, move || {
-            choice.choose_with(with)
+            choice.choose_with(with);
         })
     };
     let mut chips: Vec<_> = people
