@@ -7,7 +7,7 @@ use ebb_core::desk::{
     Caseload, Client as Known, DeskEntry, DeskError, DeskJournal, DeskNote, Fate, Order, Received,
     SentItems, all_of, backup, caseload_csv, caseload_fhir, client_of, expired, fates,
 };
-use ebb_core::journal::Action;
+use ebb_core::journal::{Action, EntryList, decode, encode};
 use ebb_core::log::Entry;
 use ebb_core::share::{self, Category, Selection, ShareError, ShareLimits, SigningKey, Terms};
 use ebb_core::text::{Note, Tag};
@@ -301,4 +301,18 @@ fn what_was_set_is_unknown_until_a_share_tells_of_it() {
     client.weeks.go_on(7);
     desk.take(&client.share_signed()).unwrap();
     assert!(matches!(fate(&desk), Fate::Done(_)));
+}
+
+/// Never change a line of it; new kinds add lines at the end.
+const FROZEN: &str = include_str!("../fixtures/v1/desk.jsonl");
+
+#[test]
+fn every_kind_of_a_desk_reads_and_is_written_back_as_it_always_was() {
+    let mut kinds = Vec::new();
+    for line in FROZEN.lines() {
+        let record = decode::<DeskEntry>(line.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(encode(&record).unwrap()).unwrap(), line);
+        kinds.push(record.entry.kind());
+    }
+    assert_eq!(kinds, ["client", "client", "received", "note", "sent"]);
 }

@@ -64,7 +64,7 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await expect(page.locator("#desk-words")).toHaveText(ownWords);
     await page.getByRole("button", { name: "The words match" }).click();
     await expect(page.getByText("Is it really them? (verified)")).toBeVisible();
-    await page.getByLabel("A note").fill("Ask about the evenings");
+    await page.locator("#desk-note").fill("Ask about the evenings");
     await page.getByRole("button", { name: "Keep the note" }).click();
     await expect(page.getByText("Ask about the evenings")).toBeVisible();
     await expect(page.locator(".review")).toContainText("PHQ-9, question 9 was answered with 1");

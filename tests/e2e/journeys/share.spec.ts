@@ -10,6 +10,7 @@ import { parse } from "csv-parse/sync";
 import { Fhir } from "fhir";
 
 import { expect, test } from "../ebb.ts";
+import { read } from "../store.ts";
 import { liveFourWeeks } from "../weeks.ts";
 
 const AGE = process.env.EBB_AGE ?? "age";
@@ -68,6 +69,19 @@ test("what is shared is previewed, sealed by a phrase of eight words, and listed
   await page.getByRole("button", { name: "Done" }).click();
   await app.reload();
   await expect(sofar).toContainText("with a phrase");
+});
+
+test("looking at a share, printing and exporting write nothing", async ({ app, page }) => {
+  await liveFourWeeks(app);
+  await app.open("/share");
+  const before = await read(page, "records");
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will be shared" })).toBeVisible();
+  await app.open("/share/mine");
+  await saved(page, "Save for a clinic’s system (FHIR)");
+  await page.getByRole("button", { name: "See all and print" }).click();
+  await expect(page.locator(".review")).toBeVisible();
+  expect(await read(page, "records")).toEqual(before);
 });
 
 test("a share for a key is opened by age and holds what the preview showed", async ({ app, page }) => {

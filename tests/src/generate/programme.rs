@@ -6,7 +6,7 @@ use ebb_core::log::{
     Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Person,
     Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
     Recipient, Record, RelapsePlan, Reminder, ReminderFor, Reply, Response, RiskySituation,
-    SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown, Taken, ToBring,
+    SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown, Taken, ToBring, Trust,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -440,6 +440,44 @@ fn reminders_and_if_thens() -> Vec<Entry> {
     entries
 }
 
+/// Recipients and shares as they are kept since shares are signed.
+fn verified_people() -> Vec<Entry> {
+    let own = ShareKey {
+        person: "00000000000000000000000043".parse().unwrap(),
+        key: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj".into(),
+        secret: "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX".into(),
+    };
+    let key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    let recipient = |trust| {
+        let mut one = Recipient::new(self::own("Dr. Okafor"), key.into());
+        one.trust = trust;
+        Entry::Recipient(one)
+    };
+    let mut whole = Recipient::new(self::own("Dr. Okafor"), key.into());
+    whole.signer = Some("MpQxZLzZuqw7Ez-ny8uCCwf4pKUawxwaBwzG6AM96_E".into());
+    whole.trust = Trust::Verified;
+    whole.former = vec![own.secret.clone()];
+    whole.own = Some(own);
+    vec![
+        Entry::Recipient(whole),
+        recipient(Trust::Changed),
+        recipient(Trust::Revoked),
+        Entry::Shared(Shared {
+            first: day("2026-11-24"),
+            last: day("2026-11-25"),
+            count: 3,
+            kinds: vec!["cravings".into()],
+            to: vec![self::own("Dr. Okafor")],
+            notes: false,
+            names: false,
+            told: false,
+            without: Vec::new(),
+            recipient: Some(ROOT.parse().unwrap()),
+            expires: Some(day("2027-02-23")),
+        }),
+    ]
+}
+
 /// Every record, in the order of the fixture.
 #[must_use]
 pub fn expected() -> Vec<Record> {
@@ -453,6 +491,7 @@ pub fn expected() -> Vec<Record> {
         network(),
         sharing(),
         reminders_and_if_thens(),
+        verified_people(),
     ]
     .concat();
     let numbered = entries.into_iter().enumerate();
