@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
-    AssessPage, BackupPage, CheckInPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
+    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
     HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
     LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
     SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
@@ -193,6 +193,11 @@ lazy_screens! {
     share fetch_share {
         /// Sharing.
         Share => { <SharePage /> }
+    }
+    /// The therapist's desk.
+    desk fetch_desk {
+        /// Shares of many people, kept.
+        Desk => { <DeskPage /> }
     }
     /// The therapist's side.
     review fetch_review {

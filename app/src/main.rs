@@ -19,7 +19,6 @@ mod state;
 mod words;
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
 
 use crate::components::when;
@@ -57,7 +56,6 @@ fn show() {
 
 #[component]
 fn App() -> impl IntoView {
-    provide_meta_context();
     start();
     let journal = use_journal();
     leptos::task::spawn_local(warm(journal));

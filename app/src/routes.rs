@@ -54,6 +54,7 @@ impl Screen {
             ["share", ..] => Private(LazyScreen::Share),
             // Not behind the lock: who reads shares here need not be who wrote the journal.
             ["review", ..] => Open(LazyScreen::Review),
+            ["desk"] => Open(LazyScreen::Desk),
             ["welcome", ..] => Open(LazyScreen::Welcome),
             ["settings"] => Private(LazyScreen::Settings),
             ["settings", "lock"] => Private(LazyScreen::Lock),

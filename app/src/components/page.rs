@@ -1,7 +1,6 @@
 //! A screen: its title line, its heading, and the focus that follows a change of screen.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::platform::page;
 
@@ -43,12 +42,12 @@ pub fn Page(
         }
         screen.announce.run(title.get());
     });
+    Effect::new(move |_| {
+        let title = title.get();
+        let shown = screen.disguise.get();
+        page::set_title(&shown.unwrap_or_else(|| format!("{title} · Ebb")));
+    });
     view! {
-        <Title text=move || {
-            // It may be asked for once more after the screen has gone.
-            let title = title.try_get().unwrap_or_default();
-            screen.disguise.get().unwrap_or_else(|| format!("{title} · Ebb"))
-        } />
         <main id="main" class=format!("page page-{name}")>
             <h1 id=HEADING tabindex="-1">
                 {title}

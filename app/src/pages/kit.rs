@@ -260,7 +260,6 @@ fn charts() -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use leptos_meta::provide_meta_context;
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
     use super::*;
@@ -275,7 +274,6 @@ mod tests {
         root.set_id("app");
         document.body().unwrap().append_child(&root).unwrap();
         leptos::mount::mount_to(app_root().unwrap(), || {
-            provide_meta_context();
             crate::sections::start();
             kit()
         })

@@ -155,6 +155,13 @@ pub fn across(tap: &MouseEvent) -> f64 {
     }
 }
 
+/// Sets the title line.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// Scrolls to the top, as a new page would.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

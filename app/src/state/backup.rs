@@ -1,9 +1,12 @@
 //! Making a backup, looking into one, bringing one in.
 
+use std::collections::BTreeSet;
+
 use ebb_core::backup::{self, Backup, BackupLimits};
 use ebb_core::import::{Column, Here, Import, Table, import};
 use ebb_core::journal::{ActionError, RecordId};
-use ebb_core::log::{Action, Record};
+use ebb_core::log::{Action, Entry, Recipient, Record};
+use ebb_core::share::recipients;
 use ebb_core::store::StoreError;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
@@ -67,11 +70,17 @@ pub async fn look_inside(picked: &Picked, passphrase: String) -> Result<Backup, 
     backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
 }
 
-/// Takes in what is missing here, all of it or nothing, and says how many records that were.
-pub async fn bring_in(journal: JournalContext, backup: &Backup) -> Result<usize, VaultError> {
+/// Takes in what is missing here, all of it or nothing, and says how many records that were. The
+/// recipients in `without` stay out, by their roots: a backup may come from somebody else.
+pub async fn bring_in(
+    journal: JournalContext,
+    backup: &Backup,
+    without: &BTreeSet<RecordId>,
+) -> Result<usize, VaultError> {
     let store = journal.opened_store().await?;
     let writing = locks::exclusive(WRITING).await;
-    let records = journal.with_own(|journal| backup.restore(journal));
+    let mut records = journal.with_own(|journal| backup.restore(journal));
+    records.retain(|record| !without.contains(&record.root()));
     if records.is_empty() {
         return Ok(0);
     }
@@ -83,6 +92,23 @@ pub async fn bring_in(journal: JournalContext, backup: &Backup) -> Result<usize,
         Ok(count)
     })
     .await
+}
+
+/// The people to share with whom a backup would add, or give other keys, by their roots.
+pub fn people_in(journal: JournalContext, backup: &Backup) -> Vec<(RecordId, Recipient)> {
+    journal.with_untracked(|here| {
+        let known: Vec<&str> = recipients(here)
+            .map(|(_, _, one)| one.key.as_str())
+            .collect();
+        let records = backup.restore(here).into_iter();
+        let people = records.filter_map(|record| match &record.entry {
+            Entry::Recipient(one) if !known.contains(&one.key.as_str()) => {
+                Some((record.root(), one.clone()))
+            }
+            _ => None,
+        });
+        people.collect()
+    })
 }
 
 /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.

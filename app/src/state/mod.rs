@@ -7,6 +7,7 @@ pub mod backup;
 mod calendar;
 pub mod clinician_session;
 pub mod content;
+pub mod desk;
 mod draft;
 pub mod forms;
 mod journal;

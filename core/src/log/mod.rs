@@ -47,7 +47,7 @@ pub use questionnaire::{Questionnaire, Reply, Scored};
 pub use relapse_plan::{Reasons, RelapsePlan, Response, RiskySituation};
 pub use reminder::{Reminder, ReminderFor};
 pub use safety_plan::{SafetyPlan, SafetyStep};
-pub use sharing::{Recipient, ShareKey, Shared};
+pub use sharing::{Recipient, ShareKey, Shared, Trust};
 pub use slip::Slip;
 pub use start::Start;
 pub use task::{Assignment, Commitment, CommitmentKept};

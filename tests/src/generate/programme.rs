@@ -366,13 +366,15 @@ fn sharing() -> Vec<Entry> {
             names: rest,
             told: rest,
             without,
+            recipient: None,
+            expires: None,
         })
     };
     vec![
-        Entry::Recipient(Recipient {
-            name: own("Dr. Okafor"),
-            key: "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p".into(),
-        }),
+        Entry::Recipient(Recipient::new(
+            own("Dr. Okafor"),
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p".into(),
+        )),
         shared(vec![own("Dr. Okafor")], true, vec![ROOT.parse().unwrap()]),
         shared(Vec::new(), false, Vec::new()),
         Entry::ShareKey(ShareKey {

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -13,6 +14,7 @@ mod settings;
 mod share;
 mod tags;
 mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
@@ -152,6 +154,8 @@ pub static MORE: More = More {
     recovery_progress: recovery_progress::RECOVERY_PROGRESS,
     family: recovery_progress::FAMILY,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
     settings: settings::SETTINGS,

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -13,6 +14,7 @@ mod settings;
 mod share;
 mod tags;
 mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
@@ -154,6 +156,8 @@ static MORE: More = More {
     example: first::EXAMPLE,
     keys: first::KEYS,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
 };

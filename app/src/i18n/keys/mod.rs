@@ -3,6 +3,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod exercise;
 mod first;
 mod history;
@@ -12,6 +13,7 @@ mod programme;
 mod settings;
 mod share;
 mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis::Region;
@@ -20,6 +22,7 @@ use ebb_core::text::{Tag, TextError};
 
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
+pub use desk::DeskWords;
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
@@ -29,6 +32,7 @@ pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgres
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
@@ -73,6 +77,8 @@ pub struct More {
     pub recovery_progress: RecoveryProgress,
     pub family: Family,
     pub share: Share,
+    pub trust: TrustWords,
+    pub desk: DeskWords,
     pub review: Review,
     pub clinician: Clinician,
     pub settings: MoreSettings,
