@@ -99,7 +99,7 @@ fn people_whose_weekends_are_hard_are_told_within_three_months() {
 #[test]
 fn intervals_of_eighty_hold_for_about_eighty_of_a_hundred() {
     let mut dice = Dice::new(SEED);
-    let (mut holds, mut n) = (0_usize, 0_usize);
+    let (mut holds, mut n) = (0_u32, 0_u32);
     for _ in 0..PEOPLE {
         let (weekend, else_) = (dice.between(0.55, 0.85), dice.between(0.1, 0.3));
         let truth =
@@ -111,10 +111,10 @@ fn intervals_of_eighty_hold_for_about_eighty_of_a_hundred() {
             let truly = found.days.iter().map(of_day).sum::<f64>() / found.marked as f64;
             let (low, high) = found.interval;
             n += 1;
-            holds += usize::from(low <= truly && truly <= high);
+            holds += u32::from(low <= truly && truly <= high);
         }
     }
-    let rate = holds as f64 * 100.0 / n as f64;
+    let rate = f64::from(holds) * 100.0 / f64::from(n);
     println!("{rate:5.1} of 100: 80 % intervals that hold, of {n} who were told (seed {SEED})");
     assert!((75.0..=85.0).contains(&rate), "{rate}");
 }
