@@ -149,6 +149,7 @@ fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
+            '\r' => {}
             '"' if quoted && letters.peek() == Some(&'"') => {
                 cell.push('"');
                 letters.next();
@@ -156,7 +157,6 @@ fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
             '"' if quoted || cell.is_empty() => quoted = !quoted,
             letter if quoted => cell.push(letter),
             letter if letter == separator => line.push(std::mem::take(&mut cell)),
-            '\r' => {}
             '\n' => {
                 line.push(std::mem::take(&mut cell));
                 lines.push(std::mem::take(&mut line));

@@ -12,9 +12,8 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Line, NotFoundPage, Page, Problem, Word, folded, list, when};
-use crate::sections::if_then::weekday_short;
-use crate::sections::{once_open, weekday_chips};
-use crate::state::content::{instruments, want_exercises};
+use crate::sections::{once_open, reminder_times, reminder_words, weekday_chips};
+use crate::state::content::want_exercises;
 use crate::state::{save_reminders, use_journal, use_notices, use_preferences};
 use crate::{i18n, words};
 
@@ -54,39 +53,6 @@ pub fn RemindersPage() -> impl IntoView {
 
 fn nothing() -> AnyView {
     view! { <NotFoundPage /> }.into_any()
-}
-
-/// What a reminder is for, in words.
-fn title(of: ReminderFor, name: Option<&Tag>) -> String {
-    let texts = &i18n::tools().reminders;
-    let kind = (texts.of)(of);
-    let Some(name) = name else {
-        return kind.to_owned();
-    };
-    let name = match (name.suggestion(), of) {
-        (Some(id), ReminderFor::Questionnaire) => {
-            let title = instruments().one(id, |instrument| instrument.title.clone());
-            title.unwrap_or_else(|| (i18n::texts().tag)(id))
-        }
-        (Some(id), _) => words::exercise_title(id),
-        (None, _) => name.as_str().to_owned(),
-    };
-    (texts.named)(kind, &name)
-}
-
-/// On which days and when.
-fn times(reminder: &Reminder) -> String {
-    let chosen = words::weekdays().into_iter();
-    let chosen: Vec<_> = chosen
-        .filter(|day| reminder.weekdays.contains(day))
-        .collect();
-    let days = if chosen.len() == EVERY_DAY.len() {
-        i18n::tools().reminders.every_day.to_owned()
-    } else {
-        let names: Vec<_> = chosen.into_iter().map(weekday_short).collect();
-        names.join(", ")
-    };
-    format!("{days} · {}", words::clock_words(reminder.at.minutes()))
 }
 
 fn all() -> AnyView {
@@ -159,11 +125,11 @@ fn choices(journal: &Journal) -> Vec<Line> {
         lines.push(line(format!("hour/{hour}"), title));
     }
     for (root, _, medicine) in prescriptions(journal) {
-        let title = title(ReminderFor::Medicine, Some(&medicine.name));
+        let title = reminder_words(ReminderFor::Medicine, Some(&medicine.name));
         lines.push(line(format!("medicine/{root}"), title));
     }
     for (root, _, group) in groups(journal) {
-        let title = title(ReminderFor::Group, Some(&group.name));
+        let title = reminder_words(ReminderFor::Group, Some(&group.name));
         lines.push(line(format!("group/{root}"), title));
     }
     lines.push(plain(ReminderFor::Questionnaire, "questionnaire"));
@@ -177,7 +143,7 @@ fn item(root: RecordId, reminder: Reminder, said: RwSignal<Option<&'static str>>
     let texts = &i18n::tools().reminders;
     let problem = RwSignal::new(None::<String>);
     let stopped = reminder.stopped;
-    let time = times(&reminder);
+    let time = reminder_times(&reminder);
     let (of, name) = (reminder.of, reminder.name.clone());
     let hand_over = move |cancel: bool| {
         let taken = save_reminders(journal, Some(root), cancel, i18n::tools());
@@ -238,7 +204,7 @@ fn item(root: RecordId, reminder: Reminder, said: RwSignal<Option<&'static str>>
     };
     view! {
         <li class="card">
-            <h2 dir="auto">{move || title(of, name.as_ref())}</h2>
+            <h2 dir="auto">{move || reminder_words(of, name.as_ref())}</h2>
             <p>{time}</p>
             {stopped.then(|| view! { <p class="hint">{texts.stopped}</p> })}
             <Problem words=problem />
@@ -337,7 +303,7 @@ fn write(start: Reminder, root: Option<(RecordId, Moment)>) -> AnyView {
     let own = RwSignal::new(own.map_or("", Tag::as_str).to_owned());
     let problem = RwSignal::new(None::<String>);
     let navigate = use_navigate();
-    let title_now = move || title(of, name.as_ref());
+    let title_now = move || reminder_words(of, name.as_ref());
     let is_own = of == ReminderFor::Other;
     let save = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();

@@ -48,7 +48,7 @@ pub use once_open::once_open;
 pub use progress_button::progress_button;
 pub use rate::Rate;
 pub use reading::Reading;
-pub use remind::remind;
+pub use remind::{remind, reminder_times, reminder_words};
 pub use review::{review, signature};
 pub use scan::scan;
 pub use setting::{SetFor, setting};

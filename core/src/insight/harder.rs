@@ -26,15 +26,15 @@ const MARKED: usize = 5;
 /// Only these are looked at: the person of years ago is another one.
 const NEWEST: usize = 180;
 /// An evening is marked when its rate is this much above the person's own.
-const ABOVE: f64 = 0.15;
+const ABOVE: f64 = 0.1;
 /// So many evenings at the person's own rate stand beside those of each sign.
-const SHRINK: f64 = 6.0;
+const SHRINK: f64 = 2.0;
 /// What signs add up to is taken by this part: they say some of it twice.
-const TOGETHER: f64 = 0.7;
+const TOGETHER: f64 = 0.9;
 /// By how many standard errors marked evenings have to be harder than the person's own rate. The
 /// simulation in `tests/tests/harder.rs` is its judge: of a hundred people whose evenings no sign
 /// tells of, at most five may be told anything in three months of looking.
-const TELLING: f64 = 2.5;
+const TELLING: f64 = 2.2;
 /// The normal quantile of an interval that holds in 80 of 100.
 const EIGHTY: f64 = 1.281_55;
 
@@ -45,9 +45,11 @@ const VALUES: usize = 8;
 type Signs = [usize; SIGNS];
 
 /// Evenings that were marked beforehand, and how they were.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HarderEvenings {
+    /// The days of the evenings that were marked beforehand, in order.
+    pub days: Vec<LocalDay>,
     /// Evenings that were marked beforehand.
     pub marked: usize,
     /// Of these, hard ones.
@@ -64,6 +66,7 @@ pub struct HarderEvenings {
 
 #[derive(Clone, Copy)]
 struct Evening {
+    day: LocalDay,
     signs: Signs,
     hard: bool,
 }
@@ -88,6 +91,7 @@ fn evenings(journal: &Journal, today: LocalDay) -> (Vec<Evening>, Signs) {
     let mut close = |day: LocalDay, known: &Known, before: &Known| {
         if known.any && day < today {
             evenings.push(Evening {
+                day,
                 signs: signs(day, known, before),
                 hard: known.hard,
             });
@@ -245,18 +249,19 @@ impl Learned {
 pub fn harder_evenings(journal: &Journal, today: LocalDay) -> Option<Finding<HarderEvenings>> {
     let (evenings, now) = evenings(journal, today);
     let mut learned = Learned::default();
-    let (mut marked, mut hard) = (0_usize, 0_usize);
+    let (mut days, mut hard) = (Vec::new(), 0_usize);
     let (mut beyond, mut spread) = (0.0, 0.0);
     for evening in &evenings {
         if learned.marks(&evening.signs) {
             let usual = learned.usual();
-            marked += 1;
+            days.push(evening.day);
             hard += usize::from(evening.hard);
             beyond += f64::from(u8::from(evening.hard)) - usual;
             spread += usual * (1.0 - usual);
         }
         learned.take(evening);
     }
+    let marked = days.len();
     let wanting = [
         (learned.n, LEARNED),
         (learned.hard, OF_EACH),
@@ -269,6 +274,7 @@ pub fn harder_evenings(journal: &Journal, today: LocalDay) -> Option<Finding<Har
         return None;
     }
     Some(Finding::Found(HarderEvenings {
+        days,
         marked,
         hard,
         interval: share(hard, marked),

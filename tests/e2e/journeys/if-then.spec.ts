@@ -35,7 +35,7 @@ test("a plan is picked from lists, comes up at its trigger, is ticked off, and i
   await page.clock.runFor(10 * 60_000);
   await app.rate(/./, 3);
   await app.open("/insight");
-  await expect(page.getByText("Used 1 time. Within the hour after, the craving was weaker 1 out of 1 time.")).toBeVisible();
+  await expect(page.getByText("Used 1 time. Within the hour after, the craving was weaker in 1 of 1.")).toBeVisible();
   await app.open("/history");
   await expect(page.getByText("Plan used")).toBeVisible();
 });

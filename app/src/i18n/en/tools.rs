@@ -72,14 +72,11 @@ pub static TOOLS: Tools = Tools {
         call: "Call",
         go: "Go to",
         words: "Or in my own words",
-        needs_both: "Please pick one thing for “if” and one for “then”.",
+        needs_both: "Please pick one thing for “if” and one for “then.”",
         save: "Save this plan",
         uses: |n| format!("Used {}.", counted(n, "time", "times")),
         weaker: |weaker, rated| {
-            format!(
-                "Within the hour after, the craving was weaker {weaker} out of {}.",
-                counted(rated, "time", "times")
-            )
+            format!("Within the hour after, the craving was weaker in {weaker} of {rated}.")
         },
         note: "Cravings also fade by themselves, so this does not show what the plan did.",
     },

@@ -79,8 +79,7 @@ pub static TOOLS: Tools = Tools {
         uses: |n| format!("Lo usaste {}.", counted(n, "vez", "veces")),
         weaker: |weaker, rated| {
             format!(
-                "Durante la hora siguiente, las ganas fueron más débiles en {weaker} de {}.",
-                counted(rated, "vez", "veces")
+                "Durante la hora siguiente, las ganas fueron más débiles en {weaker} de {rated}."
             )
         },
         note: "Las ganas también bajan solas, así que esto no muestra qué logró el plan.",
