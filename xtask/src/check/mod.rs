@@ -19,6 +19,8 @@ use times::StepTime;
 pub enum Step {
     /// `cargo fmt --check`, and that no modules import each other in a circle.
     Fmt,
+    /// That what is built in comes from where it should, and may be passed on.
+    Supply,
     /// Lints of everything that runs on this machine.
     Clippy,
     /// Lints of the app and core as they run in the browser.
@@ -36,6 +38,8 @@ pub enum Step {
     Size,
     /// The built app in Chromium by Playwright.
     E2e,
+    /// What a person needs most, in Chromium, Firefox and `WebKit` by their own drivers.
+    Browsers,
     /// The built app in a browser that is killed.
     Kills,
 }
@@ -48,7 +52,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let mut all_times = Vec::new();
     for step in steps {
         // Without a build these would only measure an older one.
-        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills);
+        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Browsers | Step::Kills);
         let tally = if needs_build && failed.contains(&Step::Build) {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)
