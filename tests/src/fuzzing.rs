@@ -115,8 +115,8 @@ pub fn manifest(bytes: &[u8]) {
 pub fn row(bytes: &[u8]) {
     let sealer = sealer(1, STORE);
     let name = sealer.name(PLACE);
-    let sealed = sealer.seal(&name, bytes).unwrap();
-    look_at(Held::from([((Table::Segments, name), sealed)]));
+    let value = sealer.seal(&name, bytes).unwrap();
+    look_at(Held::from([((Table::Segments, name), value)]));
 }
 
 fn meta(key: &str) -> (Table, String) {

@@ -98,7 +98,7 @@ fn people_whose_weekends_are_hard_are_told_within_three_months() {
 #[test]
 fn intervals_of_eighty_hold_for_about_eighty_of_a_hundred() {
     let mut dice = Dice::new(SEED);
-    let (mut holds, mut n) = (0, 0);
+    let (mut holds, mut n) = (0u32, 0u32);
     for _ in 0..PEOPLE {
         let truth: Truth = |_, weekday, _, _| if weekday >= 4 { 0.65 } else { 0.2 };
         let (journal, _) = somebody(&mut dice, truth);
@@ -106,10 +106,10 @@ fn intervals_of_eighty_hold_for_about_eighty_of_a_hundred() {
             n += 1;
             let (low, high) = found.interval;
             // Marked are weekends, once it has been learned.
-            holds += usize::from(low <= 0.65 && 0.65 <= high);
+            holds += u32::from(low <= 0.65 && 0.65 <= high);
         }
     }
-    let rate = holds as f64 * 100.0 / n as f64;
+    let rate = f64::from(holds) * 100.0 / f64::from(n);
     println!("{rate:5.1} of 100: 80 % intervals that hold, of {n} who were told (seed {SEED})");
     assert!((75.0..=85.0).contains(&rate), "{rate}");
 }

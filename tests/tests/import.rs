@@ -4,6 +4,7 @@
 use ebb_core::import::{Column, Here, Import, ImportError, guess, import, read};
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{CheckIn, Entry, Journal, Record};
+use ebb_core::text::Tag;
 use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use ebb_tests::diary::Diary;
 use proptest::prelude::*;
@@ -40,7 +41,7 @@ fn into(text: &str, journal: &Journal) -> Import {
 fn check_ins(records: &[Record]) -> Vec<(String, CheckIn)> {
     let told = records.iter().map(|record| match &record.entry {
         Entry::CheckIn(check_in) => (record.happened_at.to_string(), check_in.clone()),
-        other => panic!("{other:?}"),
+        other => unreachable!("{other:?}"),
     });
     told.collect()
 }
@@ -51,7 +52,7 @@ fn daylio_keeps_its_days_times_moods_activities_and_words() {
     let (at, rad) = &found[0];
     assert_eq!(at, "2026-11-21T23:54:00.000+00:00");
     assert_eq!(rad.mood.unwrap().get(), 10);
-    let skills: Vec<_> = rad.skills.iter().map(|tag| tag.as_str()).collect();
+    let skills: Vec<_> = rad.skills.iter().map(Tag::as_str).collect();
     assert_eq!(skills, ["clean", "cook"]);
     let note = rad.note.as_ref().unwrap().as_str();
     assert_eq!(note, "A party\nWent, and \"left\"\nearly");

@@ -134,8 +134,8 @@ fn a_plan_comes_up_by_its_trigger_and_its_uses_are_counted_with_what_came_after(
         asked_at: 10,
     }));
     diary.log(used(None));
-    let uses = plan_uses(&diary.journal, plan);
-    assert_eq!((uses.n, uses.rated, uses.weaker), (2, 1, 1));
+    let counted = plan_uses(&diary.journal, plan);
+    assert_eq!((counted.n, counted.rated, counted.weaker), (2, 1, 1));
     assert!(was_used(&diary.journal, plan, Some(root)));
 }
 

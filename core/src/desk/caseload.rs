@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::numbers::{Order, Row};
 use super::{Client, DeskJournal, DeskNote, Received, SentItems};
-use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
 use crate::log::{Entry, Journal, Record};
 use crate::share::{Offer, Share, ShareLimits, is_accepted, read};
@@ -71,15 +69,6 @@ impl Caseload {
     #[must_use]
     pub fn person(&self, person: RecordId) -> Option<&Person> {
         self.people.iter().find(|one| one.client.person == person)
-    }
-
-    /// A line of numbers for each person, in this order.
-    #[must_use]
-    pub fn rows(&self, instruments: &[Instrument], today: LocalDay, order: Order) -> Vec<Row> {
-        let rows = self.people.iter();
-        let mut rows: Vec<Row> = rows.map(|one| Row::of(one, instruments, today)).collect();
-        order.sort(&mut rows);
-        rows
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::caseload::Person;
+use super::caseload::{Caseload, Person};
 use crate::content::instrument::Instrument;
 use crate::insight::{LookBack, Span};
 use crate::journal::RecordId;
@@ -82,8 +82,19 @@ pub struct Row {
     pub crisis: usize,
 }
 
+impl Caseload {
+    /// A line of numbers for each person, in this order.
+    #[must_use]
+    pub fn rows(&self, instruments: &[Instrument], today: LocalDay, order: Order) -> Vec<Row> {
+        let rows = self.people.iter();
+        let mut rows: Vec<Row> = rows.map(|one| Row::of(one, instruments, today)).collect();
+        order.sort(&mut rows);
+        rows
+    }
+}
+
 impl Row {
-    pub(super) fn of(person: &Person, instruments: &[Instrument], today: LocalDay) -> Self {
+    fn of(person: &Person, instruments: &[Instrument], today: LocalDay) -> Self {
         let mut row = Self {
             person: person.client.person,
             name: person.client.name.as_str().to_owned(),

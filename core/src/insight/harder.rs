@@ -3,7 +3,7 @@
 //!
 //! An evening is hard when it had a craving of [`STRONG`] or more, or a slip, from 17 o'clock on the
 //! wall to the end of the person's day. How sure a person is, and past use, are what the literature
-//! finds to tell most (PubMed 39172368); here they stand beside the weekday, sleep, the evening before
+//! finds to tell most (pubmed 39172368); here they stand beside the weekday, sleep, the evening before
 //! and the day so far. Each of them moves the person's own rate by what it did in their own past,
 //! shrunk towards nothing by how few evenings that was. There is no model of other people in it.
 

@@ -6,8 +6,8 @@ use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 
 use super::files::files;
-use super::not_kept;
 use super::person::person;
+use super::{TITLE, not_kept};
 use crate::components::{FileBox, Lines, Problem, Secret, Word, card, chip, when};
 use crate::sections::progress_button;
 use crate::state::content::instruments;
@@ -18,8 +18,7 @@ use crate::{i18n, words};
 
 /// Below this a difference of cravings a day is no change that is worth a word.
 const A_CHANGE: f64 = 0.5;
-/// The heading of a person's page, where a keyboard goes on.
-pub(super) const TITLE: &str = "desk-person";
+
 /// The heading of the list.
 const LIST: &str = "desk-people";
 

@@ -14,6 +14,9 @@ use crate::state::desk::{DeskOpening, DeskSession, NotKept};
 use crate::state::{CancellableTask, SaveError, use_notices};
 use crate::{i18n, words};
 
+/// The heading of a person's page, where a keyboard goes on.
+const TITLE: &str = "desk-person";
+
 /// The desk lives as long as its screen is shown: whoever leaves locks it.
 #[component]
 pub fn DeskPage() -> impl IntoView {

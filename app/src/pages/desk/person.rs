@@ -11,7 +11,7 @@ use ebb_core::text::{Note, Tag};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::list::TITLE;
+use super::TITLE;
 use crate::components::{Confirm, Lines, Problem, Word, card, chip, fingerprint_lines};
 use crate::sections::{SetFor, review, setting, signature};
 use crate::state::desk::DeskSession;

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use ebb_core::journal::{DeviceId, RecordId};
 use ebb_core::log::{Entry, Store};
@@ -23,6 +24,9 @@ use crate::platform::tabs::{News, Tabs};
 use crate::platform::{clock, locks, page, random, updates};
 use crate::state::content::{Loaded, exercises, fetch_exercises, want_exercises};
 use crate::state::session::Opening;
+
+/// How long rating a craving may hold up what is only fetched ahead.
+const LONGEST_RATING: Duration = Duration::from_secs(10);
 
 impl JournalContext {
     /// Listens to other tabs and opens the journal.
@@ -104,11 +108,16 @@ impl JournalContext {
         until(Box::new(shown)).await;
     }
 
-    /// Waits until something of the journal is shown, and no craving is being rated: what is not
-    /// needed at once takes nothing from that.
+    /// Waits until something of the journal is shown and no craving is being rated, or is not for
+    /// long: what is not needed at once takes nothing from that.
     pub async fn at_leisure(self) {
         self.shown().await;
-        until(Box::new(move || !self.session.rating.get())).await;
+        let late = RwSignal::new(false);
+        let tell = move || {
+            late.try_set(true);
+        };
+        set_timeout(tell, LONGEST_RATING);
+        until(Box::new(move || late.get() || !self.session.rating.get())).await;
     }
 
     /// Opens the store and reads the journal out of it, unless it is locked.
