@@ -141,7 +141,7 @@ impl ClinicianSession {
     fn show(self, (card, secret): Halves) {
         let opened = Card::parse(&card).ok();
         // What is kept of a former key's word belongs to this key only if it names it.
-        let kept = self.kept.with_untracked(|kept| {
+        let kept = self.kept.try_with_untracked(|kept| {
             let card = kept.as_ref().and_then(|kept| kept.card.as_deref());
             card.and_then(|text| Card::parse(text).ok())
         });
@@ -149,7 +149,7 @@ impl ClinicianSession {
             let keys = opened.as_ref().map(Card::keys_text);
             keys == Some(kept.keys_text())
         };
-        self.card.try_set(kept.filter(same).or(opened));
+        self.card.try_set(kept.flatten().filter(same).or(opened));
         self.former.try_set(Vec::new());
         self.secrets.try_set(Some(Arc::new(vec![secret])));
     }

@@ -243,7 +243,8 @@ impl DeskSession {
         let store = self.opened_store()?;
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
-            let mut desk = self.journal.get_untracked();
+            let desk = self.journal.try_get_untracked();
+            let mut desk = desk.ok_or(StoreError::Closed)?;
             let mut records = Vec::new();
             for action in &actions {
                 let mut lacking = false;
