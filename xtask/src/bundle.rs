@@ -38,14 +38,19 @@ fn flags(project: &Project) -> Result<String> {
     run_quietly(
         Command::new("cargo")
             .current_dir(project.root())
-            .args(["fetch", "--locked", "--quiet"]),
+            .args(["fetch", "--locked", "--quiet"])
+            .args(["--target", "wasm32-unknown-unknown"]),
         "The network is needed once for this; run it again when it is there.",
     )?;
     let sources = fs::read_dir(cargo_home()?.join("registry/src")).ok();
     let mut flags = vec!["--cfg erase_components".to_owned()];
     // The last that fits counts: the project may hold the folder that is built into.
     let mut remap = |from: &Path, to: &str| {
-        flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+        let flag = format!("--remap-path-prefix={}={to}", from.display());
+        // Flags are told apart by spaces: such a folder stays in the build, which works all the same.
+        if !flag.contains(char::is_whitespace) {
+            flags.push(flag);
+        }
     };
     remap(project.root(), "/ebb");
     remap(&project.target()?, "/ebb/target");
