@@ -39,7 +39,7 @@ pub enum ImportError {
 
 /// A file as a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct ImportedTable {
     /// What the columns are called.
     pub head: Vec<String>,
     /// The rows, each as long as the head.
@@ -102,7 +102,7 @@ impl Column {
 ///
 /// # Errors
 /// [`ImportError`].
-pub fn read(bytes: &[u8]) -> Result<Table, ImportError> {
+pub fn read(bytes: &[u8]) -> Result<ImportedTable, ImportError> {
     if bytes.len() > MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -126,7 +126,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, ImportError> {
 }
 
 /// Rows of RFC 4180, by whichever separator the heading has most of.
-fn of_lines(text: &str) -> Table {
+fn of_lines(text: &str) -> ImportedTable {
     let heading = text.lines().next().unwrap_or_default();
     let count = |separator: &char| heading.matches(*separator).count();
     let separator = [',', ';', '\t'].into_iter().max_by_key(count);
@@ -137,7 +137,7 @@ fn of_lines(text: &str) -> Table {
         row.resize(head.len(), String::new());
         row
     });
-    Table {
+    ImportedTable {
         rows: rows.collect(),
         head,
     }
@@ -169,9 +169,9 @@ fn cells(text: &str, separator: char) -> Vec<Vec<String>> {
     lines
 }
 
-fn of_json(value: Value) -> Result<Table, ImportError> {
+fn of_json(value: Value) -> Result<ImportedTable, ImportError> {
     let list = longest_list(value, 3).ok_or(ImportError::NotATable)?;
-    let mut table = Table::default();
+    let mut table = ImportedTable::default();
     for value in list {
         let Value::Object(fields) = value else {
             continue;
@@ -222,7 +222,7 @@ fn words_of(value: &Value) -> String {
 
 /// What the columns seem to be, by their names and what is in them.
 #[must_use]
-pub fn guess(table: &Table) -> Vec<Column> {
+pub fn guess(table: &ImportedTable) -> Vec<Column> {
     let mut dated = false;
     let of = |at: usize, name: &str, dated: bool| match name {
         "full_date" | "date" | "day" | "ts" | "timestamp" | "fecha" | "datetime" if !dated => {
@@ -246,14 +246,14 @@ pub fn guess(table: &Table) -> Vec<Column> {
     columns.collect()
 }
 
-fn column(table: &Table, at: usize) -> impl Iterator<Item = &str> {
+fn column(table: &ImportedTable, at: usize) -> impl Iterator<Item = &str> {
     let cells = table.rows.iter().filter_map(move |row| row.get(at));
     cells
         .map(|cell| cell.trim())
         .filter(|cell| !cell.is_empty())
 }
 
-fn kind_of_day(table: &Table, at: usize) -> Column {
+fn kind_of_day(table: &ImportedTable, at: usize) -> Column {
     let parts = |cell: &str| three_numbers(cell);
     let mut written = column(table, at).filter_map(parts).peekable();
     if written.peek().is_none() {
@@ -275,7 +275,7 @@ fn kind_of_day(table: &Table, at: usize) -> Column {
 }
 
 /// Whether a column has nothing but marks of Loop Habit Tracker.
-fn is_checkmarks(table: &Table, at: usize) -> bool {
+fn is_checkmarks(table: &ImportedTable, at: usize) -> bool {
     let marks = [
         "YES_MANUAL",
         "YES_AUTO",
@@ -333,7 +333,12 @@ pub struct Import {
 /// Makes records of a table. Each has an id that follows from its row, so that a row that is here
 /// stays one; what was taken back can be brought in again.
 #[must_use]
-pub fn import(table: &Table, columns: &[Column], here: &Here<'_>, journal: &Journal) -> Import {
+pub fn import(
+    table: &ImportedTable,
+    columns: &[Column],
+    here: &Here<'_>,
+    journal: &Journal,
+) -> Import {
     let mut import = Import::default();
     let scales = scales(table, columns);
     for row in &table.rows {
@@ -444,7 +449,7 @@ fn minute_of(text: &str) -> Option<u16> {
 }
 
 /// For each column the highest number in it.
-fn scales(table: &Table, columns: &[Column]) -> Vec<f64> {
+fn scales(table: &ImportedTable, columns: &[Column]) -> Vec<f64> {
     let highest = |at: usize| {
         let numbers = column(table, at).filter_map(|cell| cell.parse::<f64>().ok());
         numbers.fold(0.0, f64::max)
@@ -457,7 +462,12 @@ fn scales(table: &Table, columns: &[Column]) -> Vec<f64> {
 }
 
 /// What one row says.
-fn entries(table: &Table, row: &[String], columns: &[Column], scales: &[f64]) -> Vec<Entry> {
+fn entries(
+    table: &ImportedTable,
+    row: &[String],
+    columns: &[Column],
+    scales: &[f64],
+) -> Vec<Entry> {
     let mut check_in = CheckIn::default();
     let (mut notes, mut slip) = (Vec::new(), false);
     for (at, (cell, column)) in row.iter().zip(columns).enumerate() {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use ebb_core::import::{Column, Import, ImportError, Table, guess, read};
+use ebb_core::import::{Column, Import, ImportError, ImportedTable, guess, read};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -20,7 +20,7 @@ const SAMPLES: usize = 3;
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let texts = &i18n::tools().import;
-    let table = RwSignal::new_local(None::<Rc<Table>>);
+    let table = RwSignal::new_local(None::<Rc<ImportedTable>>);
     let columns = RwSignal::new(Vec::<Column>::new());
     let name = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<String>);
@@ -70,7 +70,7 @@ pub fn ImportPage() -> impl IntoView {
 }
 
 /// What each column is, and what would come of it.
-fn mapping(table: Rc<Table>, columns: RwSignal<Vec<Column>>) -> AnyView {
+fn mapping(table: Rc<ImportedTable>, columns: RwSignal<Vec<Column>>) -> AnyView {
     let texts = &i18n::tools().import;
     let rows: Vec<_> = (0..table.head.len())
         .map(|at| one_column(&table, at, columns))
@@ -86,7 +86,7 @@ fn mapping(table: Rc<Table>, columns: RwSignal<Vec<Column>>) -> AnyView {
     .into_any()
 }
 
-fn one_column(table: &Table, at: usize, columns: RwSignal<Vec<Column>>) -> AnyView {
+fn one_column(table: &ImportedTable, at: usize, columns: RwSignal<Vec<Column>>) -> AnyView {
     let texts = &i18n::tools().import;
     let name = table.head.get(at).cloned().unwrap_or_default();
     let cells = table.rows.iter().filter_map(|row| row.get(at));
@@ -129,7 +129,7 @@ fn one_column(table: &Table, at: usize, columns: RwSignal<Vec<Column>>) -> AnyVi
     .into_any()
 }
 
-fn preview(table: Rc<Table>, columns: RwSignal<Vec<Column>>) -> AnyView {
+fn preview(table: Rc<ImportedTable>, columns: RwSignal<Vec<Column>>) -> AnyView {
     let (journal, notices) = (use_journal(), use_notices());
     let texts = &i18n::tools().import;
     let problem = RwSignal::new(None::<String>);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use ebb_core::backup::{self, Backup, BackupLimits};
-use ebb_core::import::{Column, Here, Import, Table, import};
+use ebb_core::import::{Column, Here, Import, ImportedTable, import};
 use ebb_core::journal::{ActionError, RecordId};
 use ebb_core::log::{Action, Entry, Recipient, Record};
 use ebb_core::share::recipients;
@@ -143,7 +143,11 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// What a table of another tracker would bring. Nothing is changed.
-pub fn from_elsewhere(journal: JournalContext, table: &Table, columns: &[Column]) -> Import {
+pub fn from_elsewhere(
+    journal: JournalContext,
+    table: &ImportedTable,
+    columns: &[Column],
+) -> Import {
     let wall = |day: LocalDay, minute: u16| {
         let text = format!("{day}T{:02}:{:02}", minute / 60, minute % 60);
         clock::from_field(&text).ok()

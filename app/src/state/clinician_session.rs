@@ -341,10 +341,10 @@ pub async fn seal_offer(
             .get_untracked()
             .as_ref()
             .and_then(|all| all.first())
-        {
-            signed_by = Some(secret.to_string());
-            offer.to = Some(key);
-        }
+    {
+        signed_by = Some(secret.to_string());
+        offer.to = Some(key);
+    }
     let offer = &offer;
     let bundle = share::offer(offer).map_err(|_| Failure::Broken)?;
     let day = offer

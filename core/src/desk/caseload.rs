@@ -14,7 +14,7 @@ const NUMBERED: usize = 10;
 
 /// Somebody with all that they shared.
 #[derive(Clone, Debug)]
-pub struct Person {
+pub struct CaseloadPerson {
     /// The root of what is known of them.
     pub root: RecordId,
     /// What is known of them.
@@ -29,7 +29,7 @@ pub struct Person {
 #[derive(Clone, Debug, Default)]
 pub struct Caseload {
     /// In the order in which they came.
-    pub people: Vec<Person>,
+    pub people: Vec<CaseloadPerson>,
     /// Shares that could not be read again.
     pub unreadable: usize,
 }
@@ -55,7 +55,7 @@ impl Caseload {
             }
             let mut theirs = shares.remove(&client.person).unwrap_or_default();
             theirs.sort_by_key(|share| share.issued_at.utc_ms());
-            caseload.people.push(Person {
+            caseload.people.push(CaseloadPerson {
                 root,
                 client: client.clone(),
                 whole: united(&theirs).map(Arc::new),
@@ -67,7 +67,7 @@ impl Caseload {
 
     /// Somebody by their name.
     #[must_use]
-    pub fn person(&self, person: RecordId) -> Option<&Person> {
+    pub fn person(&self, person: RecordId) -> Option<&CaseloadPerson> {
         self.people.iter().find(|one| one.client.person == person)
     }
 }
@@ -136,7 +136,7 @@ pub enum Fate {
 
 /// What was set for a person, with the day and what became of each item.
 #[must_use]
-pub fn fates<'a>(desk: &'a DeskJournal, person: &Person) -> Vec<(Moment, &'a Entry, Fate)> {
+pub fn fates<'a>(desk: &'a DeskJournal, person: &CaseloadPerson) -> Vec<(Moment, &'a Entry, Fate)> {
     let sent = desk.all_of::<SentItems>();
     let sent = sent.filter(|(_, _, sent)| sent.person == person.client.person);
     let mut fates = Vec::new();
@@ -177,7 +177,7 @@ fn fate(whole: &Share, item: &Entry) -> Fate {
     done.map_or(Fate::Taken, Fate::Done)
 }
 
-impl Person {
+impl CaseloadPerson {
     /// The therapist's notes about them, the newest first.
     #[must_use]
     pub fn notes<'a>(&self, desk: &'a DeskJournal) -> Vec<(RecordId, Moment, &'a DeskNote)> {

@@ -18,10 +18,10 @@ mod take_in;
 
 use serde::{Deserialize, Serialize};
 
-pub use caseload::{Caseload, Fate, Person, fates};
+pub use caseload::{Caseload, CaseloadPerson, Fate, fates};
 #[cfg(feature = "export")]
 pub use export::{caseload_csv, caseload_fhir};
-pub use numbers::{Order, Row, Week};
+pub use numbers::{CaseloadRow, Order, Week};
 pub use take_in::{DeskError, all_of, client_of, expired, take_in};
 
 use crate::journal::{self, EntryList, Payload, RecordId};

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::caseload::{Caseload, Person};
+use super::caseload::{Caseload, CaseloadPerson};
 use crate::content::instrument::Instrument;
 use crate::insight::{LookBack, Span};
 use crate::journal::RecordId;
@@ -47,7 +47,7 @@ impl Week {
 /// A person in numbers.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Row {
+pub struct CaseloadRow {
     /// Whose they are.
     pub person: RecordId,
     /// What the therapist calls them.
@@ -85,16 +85,23 @@ pub struct Row {
 impl Caseload {
     /// A line of numbers for each person, in this order.
     #[must_use]
-    pub fn rows(&self, instruments: &[Instrument], today: LocalDay, order: Order) -> Vec<Row> {
+    pub fn rows(
+        &self,
+        instruments: &[Instrument],
+        today: LocalDay,
+        order: Order,
+    ) -> Vec<CaseloadRow> {
         let rows = self.people.iter();
-        let mut rows: Vec<Row> = rows.map(|one| Row::of(one, instruments, today)).collect();
+        let mut rows: Vec<CaseloadRow> = rows
+            .map(|one| CaseloadRow::of(one, instruments, today))
+            .collect();
         order.sort(&mut rows);
         rows
     }
 }
 
-impl Row {
-    fn of(person: &Person, instruments: &[Instrument], today: LocalDay) -> Self {
+impl CaseloadRow {
+    fn of(person: &CaseloadPerson, instruments: &[Instrument], today: LocalDay) -> Self {
         let mut row = Self {
             person: person.client.person,
             name: person.client.name.as_str().to_owned(),
@@ -193,14 +200,15 @@ impl Order {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Flags, Self::Change, Self::Silence, Self::Name];
 
-    pub(super) fn sort(self, rows: &mut [Row]) {
+    pub(super) fn sort(self, rows: &mut [CaseloadRow]) {
         rows.sort_by_key(|row| row.name.to_lowercase());
         // In thousandths of a craving a day: a whole number can be compared.
         #[allow(
             clippy::cast_possible_truncation,
             reason = "a day has no 10^15 cravings"
         )]
-        let change = |row: &Row| row.change().map(|change| (change * 1000.0).round() as i64);
+        let change =
+            |row: &CaseloadRow| row.change().map(|change| (change * 1000.0).round() as i64);
         match self {
             Self::Name => {}
             Self::Flags => {

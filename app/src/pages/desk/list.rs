@@ -1,7 +1,7 @@
 //! The caseload: a line of numbers for each person, and keeping one more share.
 
 use ebb_core::chart::tenths;
-use ebb_core::desk::{Order, Row, Week};
+use ebb_core::desk::{CaseloadRow, Order, Week};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
 
@@ -101,7 +101,7 @@ fn cravings(week: &Week) -> String {
 }
 
 /// One person: what needs somebody first, then the numbers.
-fn line(row: Row, shown: RwSignal<Option<RecordId>>) -> AnyView {
+fn line(row: CaseloadRow, shown: RwSignal<Option<RecordId>>) -> AnyView {
     let preferences = use_preferences();
     let words = &i18n::more().desk;
     let person = row.person;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ebb_core::desk::{Fate, Person, fates};
+use ebb_core::desk::{CaseloadPerson, Fate, fates};
 use ebb_core::journal::RecordId;
 use ebb_core::log::Entry;
 use ebb_core::share::Share;
@@ -80,7 +80,7 @@ fn tell(problem: RwSignal<Option<String>>, done: Result<(), StoreError>) {
 }
 
 /// What they are called, and whether it is them.
-fn who(desk: DeskSession, one: &Person, problem: RwSignal<Option<String>>) -> AnyView {
+fn who(desk: DeskSession, one: &CaseloadPerson, problem: RwSignal<Option<String>>) -> AnyView {
     let words = &i18n::more().desk;
     let root = one.root;
     let name = RwSignal::new(one.client.name.as_str().to_owned());
@@ -156,7 +156,7 @@ fn who(desk: DeskSession, one: &Person, problem: RwSignal<Option<String>>) -> An
 }
 
 /// What they shared, all together or one share beside the one before.
-fn reading(one: &Person) -> AnyView {
+fn reading(one: &CaseloadPerson) -> AnyView {
     let (words, clinician) = (&i18n::more().desk, &i18n::more().clinician);
     let Some(whole) = one.whole.clone() else {
         return view! { <p>{words.no_share}</p> }.into_any();
@@ -213,7 +213,7 @@ fn reading(one: &Person) -> AnyView {
 }
 
 /// The therapist's notes, which are never sent.
-fn notes(desk: DeskSession, one: Person, problem: RwSignal<Option<String>>) -> AnyView {
+fn notes(desk: DeskSession, one: CaseloadPerson, problem: RwSignal<Option<String>>) -> AnyView {
     let preferences = use_preferences();
     let words = &i18n::more().desk;
     let person = one.client.person;
@@ -283,7 +283,7 @@ fn notes(desk: DeskSession, one: Person, problem: RwSignal<Option<String>>) -> A
 }
 
 /// What was given to them and what became of it, and giving more.
-fn given(desk: DeskSession, one: Person) -> AnyView {
+fn given(desk: DeskSession, one: CaseloadPerson) -> AnyView {
     let preferences = use_preferences();
     let words = &i18n::more().desk;
     let person = one.client.person;
