@@ -29,7 +29,7 @@ pub fn CheckInPage() -> impl IntoView {
     view! {
         <Page title=texts.checkin.title name="checkin">
             <p class="lead">{texts.checkin.lead}</p>
-            <form on:submit=save novalidate>
+            <form on:submit=save novalidate autocomplete="off">
                 <CheckInFields draft=draft />
                 {save_bar(draft)}
             </form>

@@ -52,7 +52,7 @@ pub fn CravingPage(
                     ev.prevent_default();
                     save();
                 }
-                novalidate
+                novalidate autocomplete="off"
             >
                 <Rate
                     legend=texts.craving.intensity

@@ -257,7 +257,7 @@ fn write() -> AnyView {
     };
     view! {
         <Page title=texts.add name="if-then-new">
-            <form on:submit=save novalidate>
+            <form on:submit=save novalidate autocomplete="off">
                 <h2>{texts.when}</h2>
                 <p class="hint">{texts.when_hint}</p>
                 {one_of(texts.triggers, "when", triggers, moment)}

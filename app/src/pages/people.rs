@@ -95,7 +95,7 @@ fn NewPerson() -> impl IntoView {
         draft.log(move |_| session.announce(texts.common.saved));
     };
     view! {
-        <form on:submit=save novalidate>
+        <form on:submit=save novalidate autocomplete="off">
             <Word
                 label=texts.people.name
                 id="person-name"

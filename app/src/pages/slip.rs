@@ -65,7 +65,7 @@ fn Write(saved: RwSignal<Option<RecordId>>) -> impl IntoView {
                 <A href="/sos">{texts.slip.suicide_more}</A>
             </p>
         </section>
-        <form on:submit=save novalidate>
+        <form on:submit=save novalidate autocomplete="off">
             <SlipFields draft=draft />
             {save_bar(draft)}
         </form>
@@ -138,7 +138,7 @@ fn NextDay(root: RecordId, slip: Slip) -> impl IntoView {
         });
     };
     view! {
-        <form on:submit=save novalidate>
+        <form on:submit=save novalidate autocomplete="off">
             <Lines
                 label=texts.slip.next_day
                 id="next-day"

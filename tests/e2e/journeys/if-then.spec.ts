@@ -37,7 +37,7 @@ test("a plan is picked from lists, comes up at its trigger, is ticked off, and i
   await app.open("/insight");
   await expect(page.getByText("Used 1 time. Within the hour after, the craving was weaker in 1 of 1.")).toBeVisible();
   await app.open("/history");
-  await expect(page.getByText("Plan used")).toBeVisible();
+  await expect(page.locator(".entry").filter({ hasText: "Plan used" })).toBeVisible();
 });
 
 test("a plan for an hour stands on the first screen in the hour before, and on the screen for help", async ({ app, page }) => {

@@ -135,7 +135,7 @@ fn who(desk: DeskSession, one: &CaseloadPerson, problem: RwSignal<Option<String>
         words.not_verified
     };
     let inside = view! {
-        <form on:submit=rename novalidate>
+        <form on:submit=rename novalidate autocomplete="off">
             <Word
                 label=words.name
                 id="desk-name"
@@ -263,7 +263,7 @@ fn notes(desk: DeskSession, one: CaseloadPerson, problem: RwSignal<Option<String
     };
     let inside = view! {
         <p class="hint">{words.notes_lead}</p>
-        <form on:submit=keep novalidate>
+        <form on:submit=keep novalidate autocomplete="off">
             <Lines
                 label=words.note
                 id="desk-note"

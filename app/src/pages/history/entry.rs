@@ -147,7 +147,7 @@ fn EditForm<F: Form>(
         });
     };
     view! {
-        <form on:submit=save novalidate>
+        <form on:submit=save novalidate autocomplete="off">
             {fields(draft)}
             {save_bar(draft)}
         </form>

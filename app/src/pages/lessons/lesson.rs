@@ -215,7 +215,7 @@ fn Taken(lesson: String, read: Callback<()>) -> impl IntoView {
                 },
             )}
             {move || takeaway().map(|note| view! { <blockquote dir="auto">{note.as_str().to_owned()}</blockquote> })}
-            <form on:submit=save novalidate>
+            <form on:submit=save novalidate autocomplete="off">
                 {own_words(draft, "takeaway", words.takeaway, |form| &form.takeaway, |form| &mut form.takeaway)}
                 <Problem words=words::wrong(draft.problem("form")) />
                 <button type="submit" class="soft" aria-disabled=move || draft.busy().get().to_string()>

@@ -45,7 +45,7 @@ pub fn Over(playing: Playing, rated: bool) -> impl IntoView {
             </h2>
             <p class="lead">{(texts.player.practised)(seconds)}</p>
             {play_on}
-            <form on:submit=save novalidate>
+            <form on:submit=save novalidate autocomplete="off">
                 {rated.then(|| view! { <After playing=playing /> })}
                 <TooLong playing=playing />
                 <Lines

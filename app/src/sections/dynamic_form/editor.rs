@@ -68,7 +68,7 @@ pub fn editor(target: Target) -> AnyView {
     view! {
         <Page title=kind.title name="sheet">
             <p class="lead">{kind.lead}</p>
-            <form on:submit=save novalidate>
+            <form on:submit=save novalidate autocomplete="off">
                 {fields}
                 {save_bar(draft)}
             </form>

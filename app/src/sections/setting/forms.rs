@@ -55,7 +55,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
         setting.add();
     };
     view! {
-        <form on:submit=add novalidate>
+        <form on:submit=add novalidate autocomplete="off">
             <fieldset class="chips">
                 <legend class="unseen">{words.what}</legend>
                 <div class="chip-row">{kinds}</div>
@@ -190,7 +190,7 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
         setting.seal();
     };
     view! {
-        <form on:submit=submit novalidate>
+        <form on:submit=submit novalidate autocomplete="off">
             <Word
                 label=words.from
                 id="set-from"
