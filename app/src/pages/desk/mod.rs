@@ -7,7 +7,7 @@ mod person;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{Page, Problem, Secret, Strength, card, tick_box};
+use crate::components::{Page, Problem, Secret, Strength, card, tick_box, when};
 use crate::sections::progress_button;
 use crate::state::clinician_session::ClinicianSession;
 use crate::state::desk::{DeskOpening, DeskSession, NotKept};
@@ -51,27 +51,28 @@ pub fn DeskPage() -> impl IntoView {
         <Page title=words.title name="desk">
             <p class="lead screen-only">{words.lead}</p>
             {inside}
-            {law()}
-            <nav class="row screen-only" aria-label=words.title>
-                <A href="/review" attr:class="button soft">
-                    {i18n::more().clinician.title}
-                </A>
-                <A href="/review/key" attr:class="button soft">
-                    {i18n::more().clinician.key_title}
-                </A>
-            </nav>
+            // Not where what is being opened would push it away.
+            {when(move || opening.get() != DeskOpening::Waiting, below)}
         </Page>
     }
 }
 
-/// What keeping means: it stands under every view of the desk.
-fn law() -> AnyView {
+/// What keeping means, and the ways to where nothing is kept: it stands under every view of the desk.
+fn below() -> AnyView {
     let words = &i18n::more().desk;
     view! {
         <aside class="card screen-only" aria-labelledby="desk-law">
             <h2 id="desk-law">{words.law_title}</h2>
             <p>{words.law}</p>
         </aside>
+        <nav class="row screen-only" aria-label=words.title>
+            <A href="/review" attr:class="button soft">
+                {i18n::more().clinician.title}
+            </A>
+            <A href="/review/key" attr:class="button soft">
+                {i18n::more().clinician.key_title}
+            </A>
+        </nav>
     }
     .into_any()
 }
