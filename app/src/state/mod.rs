@@ -7,7 +7,6 @@ pub mod backup;
 mod calendar;
 pub mod clinician_session;
 pub mod content;
-pub mod desk;
 mod draft;
 pub mod forms;
 mod journal;
@@ -26,7 +25,7 @@ mod zones;
 
 use leptos::prelude::*;
 
-pub use calendar::{save_calendar, save_reminders};
+pub use calendar::save_calendar;
 pub use content::Loaded;
 pub use draft::Draft;
 pub use journal::{CancellableTask, JournalContext, UNDO, fetch_what_saves, use_journal};

@@ -8,7 +8,6 @@ mod course;
 mod craving;
 mod goal;
 mod group;
-mod if_then;
 mod lesson_read;
 mod medicine;
 mod person;
@@ -17,7 +16,6 @@ mod places;
 mod practice;
 mod questionnaire;
 mod relapse_plan;
-mod reminder;
 mod safety_plan;
 mod sharing;
 mod slip;
@@ -36,7 +34,6 @@ pub use craving::{
 };
 pub use goal::{Goal, GoalState, GoalStep};
 pub use group::{DateChange, Exception, Group, GroupKind, Occurrence, Session};
-pub use if_then::{IfThen, Occurring, PlanUsed};
 pub use lesson_read::LessonRead;
 pub use medicine::{Dose, Prescription, Taken};
 pub use person::{NotAPhone, Person, Phone};
@@ -45,9 +42,8 @@ pub use places::{Place, Places};
 pub use practice::{Answer, AnswerValue, Finish, Practice, PracticeOutcome};
 pub use questionnaire::{Questionnaire, Reply, Scored};
 pub use relapse_plan::{Reasons, RelapsePlan, Response, RiskySituation};
-pub use reminder::{Reminder, ReminderFor};
 pub use safety_plan::{SafetyPlan, SafetyStep};
-pub use sharing::{Recipient, ShareKey, Shared, Trust};
+pub use sharing::{Recipient, ShareKey, Shared};
 pub use slip::Slip;
 pub use start::Start;
 pub use task::{Assignment, Commitment, CommitmentKept};
@@ -129,12 +125,6 @@ pub enum Entry {
     Shared(Shared),
     /// Under which name and key the person shares.
     ShareKey(ShareKey),
-    /// A reminder in the person's calendar.
-    Reminder(Reminder),
-    /// An if-then plan.
-    IfThen(IfThen),
-    /// That an if-then plan was used.
-    PlanUsed(PlanUsed),
 }
 
 impl Entry {
@@ -153,7 +143,6 @@ impl Entry {
                 | Self::Session(_)
                 | Self::Dose(_)
                 | Self::LessonRead(_)
-                | Self::PlanUsed(_)
         )
     }
 
@@ -257,7 +246,4 @@ kinds! {
     Recipient = "recipient",
     Shared = "shared",
     ShareKey = "share_key",
-    Reminder = "reminder",
-    IfThen = "if_then",
-    PlanUsed = "plan_used",
 }

@@ -3,7 +3,6 @@
 
 mod assess;
 mod clinician;
-mod desk;
 mod exercise;
 mod first;
 mod history;
@@ -12,8 +11,6 @@ mod plans;
 mod programme;
 mod settings;
 mod share;
-mod tools;
-mod trust;
 mod vault;
 
 use ebb_core::content::crisis::Region;
@@ -22,7 +19,6 @@ use ebb_core::text::{Tag, TextError};
 
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
-pub use desk::DeskWords;
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
@@ -31,8 +27,6 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
-pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
-pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
@@ -54,7 +48,6 @@ pub struct Texts {
     pub player: Player,
     pub history: History,
     pub entry: EntryTexts,
-    pub plan_shown: PlanShown,
     pub insight: Insight,
     pub sos: Sos,
     pub people: People,
@@ -77,8 +70,6 @@ pub struct More {
     pub recovery_progress: RecoveryProgress,
     pub family: Family,
     pub share: Share,
-    pub trust: TrustWords,
-    pub desk: DeskWords,
     pub review: Review,
     pub clinician: Clinician,
     pub settings: MoreSettings,
@@ -126,7 +117,6 @@ pub struct Common {
     pub deleted: Text,
     pub restored: Text,
     pub own_words: Text,
-    pub remind: Text,
     pub when: Text,
     pub opening: Text,
     pub try_again: Text,
@@ -177,25 +167,12 @@ impl Problems {
     }
 }
 
-/// An if-then plan where it is needed.
-pub struct PlanShown {
-    pub title: Text,
-    pub when: fn(&str) -> String,
-    pub then: fn(&str) -> String,
-    pub with: fn(&str) -> String,
-    pub call: fn(&str) -> String,
-    pub go: fn(&str) -> String,
-    pub did: Text,
-    pub noted: Text,
-}
-
 pub struct Kinds {
     pub craving: Text,
     pub checkin: Text,
     pub slip: Text,
     pub practice: Text,
     pub person: Text,
-    pub plan_used: Text,
 }
 
 pub struct Now {

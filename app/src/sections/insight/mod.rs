@@ -3,9 +3,7 @@
 
 mod checkins;
 mod cravings;
-mod harder;
 mod helped;
-mod plans;
 mod usual;
 mod weekdays;
 
@@ -82,7 +80,7 @@ impl Sight {
             }
             sections.push(Self::check_ins);
         }
-        sections.extend([Self::harder, Self::helped, Self::plans] as [fn(&Self) -> AnyView; 3]);
+        sections.push(Self::helped);
         if self.back.totals.days_logged > 0 {
             sections.push(Self::slips);
         }

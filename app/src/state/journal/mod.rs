@@ -30,7 +30,6 @@ use crate::platform::tabs::{News, Tabs};
 
 use home_cache::HomeCache;
 pub use open::fetch_what_saves;
-pub(super) use open::fresh_id;
 pub use save::UNDO;
 pub(super) use save::{Attempt, WRITING, append};
 pub use task::CancellableTask;
@@ -66,7 +65,7 @@ pub struct JournalHandles {
     pub(super) notices: Notices,
     store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
-    pub(super) device: StoredValue<DeviceId>,
+    device: StoredValue<DeviceId>,
 }
 
 impl JournalContext {

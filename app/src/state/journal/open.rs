@@ -308,7 +308,7 @@ in_part! {
     }
 }
 
-pub(in crate::state) fn fresh_id() -> Option<RecordId> {
+pub(super) fn fresh_id() -> Option<RecordId> {
     let bits = random::bits128().ok()?;
     Some(RecordId::next(None, clock::now().utc_ms(), bits))
 }
