@@ -38,3 +38,21 @@ export async function unlock(page: Page, passphrase = PASSPHRASE) {
   await page.locator("#secret").fill(passphrase);
   await page.getByRole("button", { name: "Unlock", exact: true }).click();
 }
+
+/**
+ * Wakes the page as after so many minutes of a device's sleep: timers stood still, and the clock went
+ * on. Gives whether it is seen at once.
+ */
+export function sleepFor(page: Page, minutes: number): Promise<string> {
+  return page.evaluate((minutes) => {
+    const Before = Date;
+    const now = () => Before.now() + minutes * 60_000;
+    globalThis.Date = class extends Before {
+      constructor(...given: []) {
+        super(...((given.length === 0 ? [now()] : given) as []));
+      }
+    } as DateConstructor;
+    document.dispatchEvent(new Event("visibilitychange"));
+    return getComputedStyle(document.body).visibility;
+  }, minutes);
+}

@@ -158,6 +158,11 @@ impl Vault {
             Err(Failure::Panic) => return Err(self.erase().await),
             changed => changed?,
         };
+        self.put_on_keyslots(vault, before).await
+    }
+
+    /// Puts other keyslots in the place of those of the vault file `before`; the key stays.
+    async fn put_on_keyslots(self, vault: String, before: Vec<u8>) -> Result<(), VaultError> {
         self.put_on(&NewLock {
             vault,
             before: Some(before),
@@ -181,13 +186,7 @@ impl Vault {
         let bytes = [key.expose().as_slice(), &nonce, &outputs].concat();
         let request = Request::AddPasskey(text_of(before.clone())?, made);
         let (vault, _) = changed(&request, &bytes).await?;
-        self.put_on(&NewLock {
-            vault,
-            before: Some(before),
-            key: None,
-            recovery: None,
-        })
-        .await
+        self.put_on_keyslots(vault, before).await
     }
 
     /// Takes the passkey's keyslot away.
@@ -197,13 +196,7 @@ impl Vault {
         let mut file = VaultFile::decode(&before)?;
         file.remove(KeyslotKind::Passkey)
             .map_err(|_| Failure::Damaged)?;
-        self.put_on(&NewLock {
-            vault: text_of(file.encode()?)?,
-            before: Some(before),
-            key: None,
-            recovery: None,
-        })
-        .await
+        self.put_on_keyslots(text_of(file.encode()?)?, before).await
     }
 
     /// Whether a passkey opens the lock.

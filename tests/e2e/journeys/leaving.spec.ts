@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 
 import { expect, test, type App } from "../ebb.ts";
-import { putOn, SLOW, unlock } from "../locking.ts";
+import { putOn, sleepFor, SLOW, unlock } from "../locking.ts";
 
 import type { Page } from "@playwright/test";
 
@@ -104,17 +104,7 @@ test("what a therapist has open is put away when nobody is there", async ({ app,
 
   // After a sleep nothing of it is seen: timers stood still, and the clock went on.
   await open();
-  const shown = await page.evaluate(() => {
-    const Before = Date;
-    const now = () => Before.now() + 11 * 60_000;
-    globalThis.Date = class extends Before {
-      constructor(...given: []) {
-        super(...((given.length === 0 ? [now()] : given) as []));
-      }
-    } as DateConstructor;
-    document.dispatchEvent(new Event("visibilitychange"));
-    return getComputedStyle(document.body).visibility;
-  });
+  const shown = await sleepFor(page, 11);
   expect(shown).toBe("hidden");
   await expect(page.locator(".review")).toHaveCount(0);
 });

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, offline, test, type App } from "../ebb.ts";
-import { PASSPHRASE, proveCode, putOn, SLOW, unlock } from "../locking.ts";
+import { PASSPHRASE, proveCode, putOn, sleepFor, SLOW, unlock } from "../locking.ts";
 import { manyRecords, plantAll, plantBytes, read, readRaw } from "../store.ts";
 
 const SECRET_WORDS = "pelican-under-the-jetty";
@@ -130,17 +130,7 @@ test("a phone that slept for longer than was chosen shows nothing of the journal
   await app.goTo("History");
   await expect(page.getByText(SECRET_WORDS)).toBeVisible();
   // Timers stand still while it sleeps, and the clock goes on.
-  const shown = await page.evaluate(() => {
-    const Before = Date;
-    const now = () => Before.now() + 6 * 60_000;
-    globalThis.Date = class extends Before {
-      constructor(...given: []) {
-        super(...((given.length === 0 ? [now()] : given) as []));
-      }
-    } as DateConstructor;
-    document.dispatchEvent(new Event("visibilitychange"));
-    return getComputedStyle(document.body).visibility;
-  });
+  const shown = await sleepFor(page, 6);
   expect(shown).toBe("hidden");
   await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
   await expect(page.getByText(SECRET_WORDS)).toHaveCount(0);

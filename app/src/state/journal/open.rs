@@ -112,6 +112,9 @@ impl JournalContext {
     /// long: what is not needed at once takes nothing from that.
     pub async fn at_leisure(self) {
         self.shown().await;
+        if !self.session.rating.get_untracked() {
+            return;
+        }
         let late = RwSignal::new(false);
         let tell = move || {
             late.try_set(true);
