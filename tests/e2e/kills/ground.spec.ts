@@ -61,9 +61,11 @@ async function visit(...acts: Act[]) {
   const chrome = await Chrome.start(profile);
   await chrome.first(observe, { skip: 0, hold: 0 });
   const heard = (what: (told: Told) => boolean) =>
-    new Promise<void>((resolve) => {
+    new Promise<void>((resolve, reject) => {
       chrome.heard = (text) => {
-        if (what(JSON.parse(text) as Told)) resolve();
+        const told = JSON.parse(text) as Told;
+        if (what(told)) resolve();
+        else if ("problem" in told) reject(new Error(told.problem));
       };
     });
   const open = heard((told) => "at" in told && told.at === "open");

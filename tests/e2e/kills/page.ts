@@ -130,11 +130,14 @@ export async function shown(month: boolean): Promise<{ rating: string; note: str
 export async function drive(acts: Act[]): Promise<void> {
   const tell = (told: Told) => (window as unknown as { tell(told: string): void }).tell(JSON.stringify(told));
   const find = (selector: string) => document.querySelector<HTMLElement>(`#app ${selector}`);
-  const until = async <T>(there: () => T | null | undefined | false): Promise<T> => {
-    for (;;) {
+  /** Nothing takes this long: without an end, one that never comes would hold up the whole run. */
+  const PATIENCE_MS = 30_000;
+  const until = async <T>(there: () => T | null | undefined | false, what: string): Promise<T> => {
+    for (const end = Date.now() + PATIENCE_MS; ; ) {
       const found = there();
       if (found) return found;
-      const trouble = find(".problem, .banner[role=alert]")?.textContent;
+      const late = Date.now() > end && `waited for ${what} on ${location.pathname} in vain`;
+      const trouble = late || find(".problem, .banner[role=alert]")?.textContent;
       if (trouble) {
         tell({ problem: trouble });
         throw new Error(trouble);
@@ -142,18 +145,18 @@ export async function drive(acts: Act[]): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };
-  const tap = async (selector: string) => (await until(() => find(selector))).click();
+  const tap = async (selector: string) => (await until(() => find(selector), selector)).click();
   const log = async (act: Act): Promise<string> => {
     await tap('nav a[href="/"]');
     await tap('a[href="/craving"]');
-    // The details come a moment after the page.
-    const thought = (await until(() => find("#thought"))) as HTMLTextAreaElement;
+    await tap("details.more:not([open]) > summary");
+    const thought = (await until(() => find("#thought"), "#thought")) as HTMLTextAreaElement;
     thought.value = act.note;
     thought.dispatchEvent(new Event("input", { bubbles: true }));
     tell({ at: "saving" });
     await tap(`[data-rating="${act.rating}"]`);
     const saved = () => find(".saved")?.textContent?.trim() === "Saved";
-    return until(() => saved() && /^\/craving\/(\w{26})$/.exec(location.pathname)?.[1]);
+    return until(() => saved() && /^\/craving\/(\w{26})$/.exec(location.pathname)?.[1], "Saved");
   };
   const remove = async (act: Act): Promise<string> => {
     const entry = () =>
@@ -162,11 +165,11 @@ export async function drive(acts: Act[]): Promise<void> {
       );
     await tap('nav a[href="/insight"]');
     await tap('nav a[href="/history"]');
-    (await until(entry)).querySelector<HTMLElement>(".entry-link")!.click();
-    const button = await until(() => find(":is(.page-entry, .pane-entry) button.grave"));
+    (await until(entry, act.note)).querySelector<HTMLElement>(".entry-link")!.click();
+    const button = await until(() => find(":is(.page-entry, .pane-entry) button.grave"), "Delete");
     tell({ at: "saving" });
     button.click();
-    await until(() => !find(":is(.page-entry, .pane-entry) button.grave") && !entry() && find("#undo"));
+    await until(() => !find(":is(.page-entry, .pane-entry) button.grave") && !entry() && find("#undo"), "Undo");
     return "";
   };
   for (const act of acts) tell({ done: await (act.delete ? remove(act) : log(act)) });
