@@ -15,12 +15,13 @@ use leptos::task::spawn_local;
 use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
-    AssessPage, BackupPage, CheckInPage, ExercisesPage, FillPage, FollowUpPage, HistoryPage,
-    HomeCacheKeeper, InsightPage, LessonPage, LessonsPage, LockPage, People, PlansPage, PlayerPage,
-    ProgrammePage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
-    WelcomePage,
+    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
+    HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
+    LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
+    SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
+use crate::sections::if_then::if_then_now;
 use crate::sections::{ExampleBar, Shortcuts, curve};
 use crate::state::content::want_exercises;
 #[cfg(split)]
@@ -92,7 +93,7 @@ lazy_screens! {
     /// Help in an emergency.
     sos fetch_sos {
         /// Help now.
-        Sos => { <SosPage people=lazy_silent(LazyScreen::People) /> }
+        Sos => { <SosPage people=lazy_silent(LazyScreen::People) plans=lazy_silent(LazyScreen::PlansNow) /> }
     }
     /// What is logged every day.
     log fetch_log {
@@ -111,6 +112,8 @@ lazy_screens! {
         Today => { <TodayList /> }
         /// What works on every screen: shortcuts, and the copy of the first screen.
         Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
+        /// If-then plans, on the screen for help.
+        PlansNow => { {if_then_now(true)} }
         /// What stands above an example.
         ExampleBar => { <ExampleBar /> }
     }
@@ -175,10 +178,26 @@ lazy_screens! {
         /// The way in when Ebb is locked.
         Unlock => { <UnlockPage /> }
     }
+    /// Reminders, if-then plans, finding.
+    tools fetch_tools {
+        /// Reminders in the person's calendar.
+        Reminders => { <RemindersPage /> }
+        /// If-then plans.
+        IfThen => { <IfThenPage /> }
+        /// Finding what was written.
+        Find => { <FindPage /> }
+        /// Bringing in what another tracker wrote.
+        Import => { <ImportPage /> }
+    }
     /// Sharing.
     share fetch_share {
         /// Sharing.
         Share => { <SharePage /> }
+    }
+    /// The therapist's desk.
+    desk fetch_desk {
+        /// Shares of many people, kept.
+        Desk => { <DeskPage /> }
     }
     /// The therapist's side.
     review fetch_review {

@@ -127,11 +127,12 @@
 //! # }
 //! // Select: of a journal with a craving and a check-in, the craving.
 //! let today = now.local_day(DayBoundary::default());
-//! let mut selection = Selection::preset(Preset::NextAppointment, &journal, today);
+//! let mut selection = Selection::preset(Preset::NextAppointment, &journal, today, None);
 //! selection.kinds = [Category::Cravings].into();
 //! // `random` stands for a cryptographic source of randomness.
 //! let person = share::new_person(random());
-//! let bundle = share::bundle(&journal, &selection, person, now, "Private.")?;
+//! let terms = share::Terms::new(person, "a secret of the person", now, "Private.");
+//! let bundle = share::bundle(&journal, &selection, &terms)?;
 //!
 //! // Seal.
 //! let phrase = Phrase::new(random());
@@ -157,7 +158,7 @@
 //!
 //! | feature | what for |
 //! |---|---|
-//! | `journal` | `time`, `journal`, `log`, and `backup` as far as nothing is sealed |
+//! | `journal` | `time`, `journal`, `log`, `import`, and `backup` as far as nothing is sealed |
 //! | `store` | `store` |
 //! | `vault` | `vault`; sealed backups and shares; brings `age` and ChaCha20-Poly1305 |
 //! | `instruments` | `content::instrument` |
@@ -177,10 +178,14 @@ pub mod chart;
 pub mod content;
 #[cfg(any(feature = "store", feature = "share"))]
 mod crc32;
+#[cfg(feature = "share")]
+pub mod desk;
 #[cfg(feature = "content")]
 pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
+#[cfg(feature = "journal")]
+pub mod import;
 #[cfg(feature = "insight")]
 pub mod insight;
 #[cfg(feature = "journal")]

@@ -99,7 +99,10 @@ export async function share(
   await expect(page.getByRole("heading", { name: "It is sealed" })).toBeVisible();
   const words = page.locator("#phrase");
   const phrase = (await words.count()) > 0 ? (await words.innerText()).trim() : "";
-  return { file: await bytesOf(await saved(page, "Save the file")), seen, phrase };
+  const file = await bytesOf(await saved(page, "Save the file"));
+  await page.getByRole("button", { name: "Yes, I handed it over" }).click();
+  await expect(page.getByText("Noted. The next share to them starts from here.")).toBeVisible();
+  return { file, seen, phrase };
 }
 
 /** Everything a review says, folded or not. */

@@ -369,6 +369,22 @@ export const screens: Screen[] = [
     },
   },
   at("/share/mine", "share-mine"),
+  at("/desk", "desk-make"),
+  {
+    name: "desk",
+    async open(app) {
+      await app.open("/desk");
+    },
+    async goOn(page) {
+      await page.locator("input[name=desk-agree]").check();
+      await page.locator("#desk-new-passphrase").fill("harbor pencil violet mountain");
+      await button(page, /^(Set it up|Prepararlo)$/).click();
+      await button(page, /^(I wrote it down|Ya lo anoté)$/).click();
+      await page.locator("#desk-files").setInputFiles(SHARE);
+      await button(page, /^(Add to the desk|Agregar al escritorio)$/).click();
+      await expect(page.locator(".desk-list li")).toHaveCount(1);
+    },
+  },
   at("/review", "review-open"),
   {
     name: "review",
@@ -404,6 +420,12 @@ export const screens: Screen[] = [
     },
   },
   at("/settings/backup", "backup"),
+  at("/settings/import", "import"),
+  at("/reminders", "reminders"),
+  at("/reminders/new/check-in", "reminder"),
+  at("/plans/if-then", "if-then"),
+  at("/plans/if-then/new", "if-then-new"),
+  at("/history/find", "find"),
   at("/settings/lock", "lock"),
   {
     name: "locked",

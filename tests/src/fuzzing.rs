@@ -293,17 +293,11 @@ pub fn share(bytes: &[u8]) {
     assert!(ebb_core::export::csv::csv(&read.journal, &read.notice).ends_with("\r\n"));
     // As somebody would share what they were sent.
     let mut selection =
-        share::Selection::preset(share::Preset::Everything, &read.journal, read.last);
+        share::Selection::preset(share::Preset::Everything, &read.journal, read.last, None);
     (selection.first, selection.last) = (read.first, read.last);
     selection.names = false;
-    let again = share::bundle(
-        &read.journal,
-        &selection,
-        read.person,
-        read.issued_at,
-        "Private.",
-    )
-    .unwrap();
+    let terms = share::Terms::new(read.person, "secret", read.issued_at, "Private.");
+    let again = share::bundle(&read.journal, &selection, &terms).unwrap();
     assert!(share::read(&again, &share::ShareLimits::default()).is_ok());
 }
 
@@ -313,7 +307,7 @@ pub fn assignment(bytes: &[u8]) {
         return;
     };
     for item in 0..read.items.len() {
-        assert!(read.accept(item).is_some());
+        assert!(read.accept(item, None).is_some());
         assert!(!share::is_accepted(&Journal::default(), &read, item));
     }
     if !read.items.is_empty() {
@@ -344,7 +338,10 @@ pub fn qr_text(bytes: &[u8]) {
     };
     if let Ok(key) = PublicKey::parse(text) {
         assert_eq!(PublicKey::parse(&key.text()), Ok(key));
-        let _ = share::fingerprint(&key);
+    }
+    if let Ok(card) = share::Card::parse(text) {
+        assert_eq!(share::Card::parse(&card.text()), Ok(card.clone()));
+        let _ = share::fingerprint(&card);
     }
     if let Ok(phrase) = Phrase::parse(text) {
         assert!(Phrase::parse(phrase.text()).is_ok_and(|again| again.text() == phrase.text()));

@@ -6,6 +6,7 @@
     reason = "test support: a panic here is a failed test"
 )]
 
+pub mod clients;
 pub mod content;
 pub mod diary;
 pub mod fuzzing;

@@ -45,11 +45,13 @@ impl Dice {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    fn between(&mut self, low: f64, high: f64) -> f64 {
+    /// Evenly between two numbers.
+    pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.even()
     }
 
-    fn chance(&mut self, of: f64) -> bool {
+    /// Whether something with this chance, 0 to 1, comes.
+    pub fn chance(&mut self, of: f64) -> bool {
         self.even() < of
     }
 
@@ -171,6 +173,9 @@ pub fn somebody(dice: &mut Dice, truth: Truth, days: i32) -> Somebody {
     let alike = dice.between(0.0, 0.5);
     // A single rating has a variance of 4: 1 of it is the day's, 3 its own.
     let mut day_of_craving = Mood::new(dice, alike, 1.0);
+    // Apart, so that a new question leaves the rest of everybody's days as it was.
+    let mut apart = dice.clone();
+    let mut confidence = Mood::new(&mut apart, 0.3, 2.0);
     let mut items: Vec<Mood> = (0..5)
         .map(|_| {
             let alike = dice.between(0.0, 0.4);
@@ -189,6 +194,7 @@ pub fn somebody(dice: &mut Dice, truth: Truth, days: i32) -> Somebody {
         let later = day >= days / 2;
         let change = |of: f64| if later { of } else { 0.0 };
         let today = day_of_craving.next(dice) + change(truth.craving);
+        let sure = 5.0 + confidence.next(&mut apart);
         let answers: Vec<f64> = items.iter_mut().map(|item| 5.0 + item.next(dice)).collect();
         let many = a_day * dice.normal(0.0, 0.3).exp() + change(truth.count);
         let many = dice.count(many.max(0.2));
@@ -227,6 +233,7 @@ pub fn somebody(dice: &mut Dice, truth: Truth, days: i32) -> Somebody {
                 energy: Some(rating(answers[3])),
                 craving_now: Some(now),
                 craving_strongest: said,
+                confidence: apart.chance(0.8).then(|| rating(sure)),
                 presence: dice.chance(0.6).then(|| rating(answers[4])),
                 ..CheckIn::default()
             };

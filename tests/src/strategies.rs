@@ -183,7 +183,7 @@ pub fn person() -> impl Strategy<Value = Person> {
 pub fn check_in() -> impl Strategy<Value = CheckIn> {
     (
         (of(rating()), of(rating()), of(rating()), of(rating())),
-        (of(rating()), of(rating()), of(rating())),
+        (of(rating()), of(rating()), of(rating()), of(rating())),
         (of(halt()), of(medication())),
         vec(tag(), 0..3),
         of(note()),
@@ -191,7 +191,7 @@ pub fn check_in() -> impl Strategy<Value = CheckIn> {
         .prop_map(
             |(
                 (mood, stress, sleep, energy),
-                (craving_now, craving_strongest, presence),
+                (craving_now, craving_strongest, confidence, presence),
                 (halt, medication),
                 skills,
                 note,
@@ -202,6 +202,7 @@ pub fn check_in() -> impl Strategy<Value = CheckIn> {
                 energy,
                 craving_now,
                 craving_strongest,
+                confidence,
                 presence,
                 halt,
                 medication,

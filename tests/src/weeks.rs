@@ -198,6 +198,7 @@ impl Weeks {
             energy: self.chance(7).then(|| rating(self.small(2, 8))),
             craving_now: Some(rating(self.small(0, 4))),
             craving_strongest: Some(rating(self.small(4, 9) - easier)),
+            confidence: None,
             presence: None,
             halt: Some(Halt {
                 hungry: false,

@@ -1,8 +1,10 @@
 //! The calendar file, read back by another program's parser.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
-use ebb_core::export::ics::{Options, ZoneTable, calendar};
-use ebb_core::log::{Appointment, DateChange, Exception, Group, GroupKind, Occasion};
+use ebb_core::export::ics::{Options, ZoneTable, calendar, reminders};
+use ebb_core::log::{
+    Appointment, DateChange, Exception, Group, GroupKind, Occasion, Reminder, ReminderFor,
+};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Moment, Wall, Zone};
 use ebb_tests::strategies::programme::{appointment, group};
@@ -216,4 +218,102 @@ proptest! {
             prop_assert!(event.find_prop("DTSTART").is_some());
         }
     }
+}
+
+const FIRST: &str = "01KATB1Q00000000000000000A";
+/// Written 90 seconds later.
+const LATER: &str = "01KATB4EWG0000000000000000";
+
+fn reminder() -> Reminder {
+    Reminder {
+        of: ReminderFor::CheckIn,
+        name: None,
+        weekdays: vec![4, 0, 4],
+        at: "20:30".parse().unwrap(),
+        // A Saturday.
+        first: day("2026-11-28"),
+        says: None,
+        stopped: false,
+    }
+}
+
+fn reminders_of(list: &[(&str, &Reminder)], cancel: bool) -> String {
+    let rings: Vec<_> = list
+        .iter()
+        .map(|(newest, reminder)| (FIRST.parse().unwrap(), newest.parse().unwrap(), *reminder))
+        .collect();
+    let options = Options {
+        now: at("2026-11-28T12:00:00Z"),
+        zones: &[],
+        remind: None,
+        discreet: None,
+        unnamed: true,
+    };
+    reminders(&rings, "Time for me", cancel, &options)
+}
+
+#[test]
+fn a_reminder_rings_every_week_at_its_time_and_says_nothing_of_what_it_is_for() {
+    let text = reminders_of(&[(FIRST, &reminder())], false);
+    let unfolded = unfold(&text);
+    let file = read_calendar(&unfolded).unwrap();
+    let event = &file.components[0];
+    assert_eq!(value(event, "UID"), Some(FIRST));
+    assert_eq!(value(event, "DTSTART"), Some("20261130T203000"));
+    assert_eq!(value(event, "RRULE"), Some("FREQ=WEEKLY;BYDAY=MO,FR"));
+    assert_eq!(value(event, "SUMMARY"), Some("Time for me"));
+    assert_eq!(value(event, "SEQUENCE"), Some("0"));
+    assert_eq!(value(event, "STATUS"), None);
+    let alarm = &event.components[0];
+    assert_eq!(alarm.name, "VALARM");
+    assert_eq!(value(alarm, "TRIGGER"), Some("PT0S"));
+    assert!(!text.to_lowercase().contains("ebb") && !text.contains("METHOD"));
+}
+
+#[test]
+fn a_changed_reminder_takes_the_place_of_the_old_one_and_a_cancelled_one_goes() {
+    let said = Reminder {
+        says: Some(Note::new("Tea, then; call\nSam").unwrap()),
+        ..reminder()
+    };
+    let sequence = |text: &str| {
+        let unfolded = unfold(text);
+        let file = read_calendar(&unfolded).unwrap();
+        let event = &file.components[0];
+        assert_eq!(value(event, "UID"), Some(FIRST));
+        value(event, "SEQUENCE").unwrap().parse::<u32>().unwrap()
+    };
+    let changed = reminders_of(&[(LATER, &said)], false);
+    assert!(changed.contains("SUMMARY:Tea\\, then\\; call\\nSam\r\n"));
+    assert_eq!(sequence(&changed), 91);
+    let gone = reminders_of(&[(LATER, &said)], true);
+    assert_eq!(sequence(&gone), 92);
+    assert!(gone.contains("METHOD:CANCEL\r\n") && gone.contains("STATUS:CANCELLED\r\n"));
+    assert!(!gone.contains("VALARM"));
+}
+
+#[test]
+fn ten_thousand_reminders_are_one_file_and_a_stopped_one_is_not_in_it() {
+    let (rings, stopped) = (
+        reminder(),
+        Reminder {
+            stopped: true,
+            ..reminder()
+        },
+    );
+    let mut list = vec![(FIRST, &rings); 10_000];
+    list.push((FIRST, &stopped));
+    let text = reminders_of(&list, false);
+    let unfolded = unfold(&text);
+    let file = read_calendar(&unfolded).unwrap();
+    assert_eq!(file.components.len(), 10_000);
+}
+
+#[test]
+fn a_reminder_without_a_day_never_rings() {
+    let never = Reminder {
+        weekdays: vec![9],
+        ..reminder()
+    };
+    assert!(!reminders_of(&[(FIRST, &never)], false).contains("VEVENT"));
 }

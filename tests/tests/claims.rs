@@ -110,6 +110,12 @@ fn share(journal: &Journal, one: &Somebody, from: i32, to: i32) -> Share {
     }
     Share {
         person: new_person(1),
+        signer: None,
+        renewed: Vec::new(),
+        to: None,
+        reply: None,
+        expires: None,
+        purpose: None,
         issued_at: format!("{last}T23:00:00.000Z").parse().unwrap(),
         first,
         last,

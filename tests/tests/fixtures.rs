@@ -1,16 +1,21 @@
 //! Format 1 is frozen: what an Ebb of any age wrote opens for ever, and is written back the same.
 //!
-//! Never change a line of the fixture or an expectation here. New kinds add lines at the end.
+//! Never change a line of the fixtures or an expectation here. New kinds add files.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
 use ebb_core::journal::{decode, encode};
 use ebb_core::log::{Entry, Journal, Record};
-use ebb_tests::generate::records::{CRAVING, SLIP, SMALL, edit_and_tombstone, expected};
+use ebb_tests::generate::records::{
+    CRAVING, SLIP, SMALL, asked_later, edit_and_tombstone, expected,
+};
 
 const JOURNAL: &str = include_str!("../fixtures/v1/journal.jsonl");
+/// Stores and backups were frozen with the journal as it was, so what came later has a file of its own.
+const CONFIDENCE: &str = include_str!("../fixtures/v1/confidence.jsonl");
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    JOURNAL.split('\n').filter(|line| !line.is_empty())
+    let files = [JOURNAL, CONFIDENCE].into_iter();
+    files.flat_map(|file| file.split('\n').filter(|line| !line.is_empty()))
 }
 
 #[test]
@@ -18,7 +23,7 @@ fn every_record_of_format_1_reads_as_it_always_did() {
     let read: Vec<Record> = lines()
         .map(|line| decode(line.as_bytes()).unwrap())
         .collect();
-    assert_eq!(read, expected());
+    assert_eq!(read, [expected(), asked_later()].concat());
 }
 
 #[test]

@@ -6,7 +6,8 @@
 
 use ebb_core::log::Entry;
 use ebb_core::share::{
-    self, Identity, Link, Opener, Phrase, PublicKey, ShareLimits, fingerprint, read_link,
+    self, Card, Identity, Link, Opener, Phrase, PublicKey, ShareLimits, fingerprint, numbers,
+    read_link,
 };
 use ebb_tests::diary::rating;
 use ebb_tests::generate::share::PASSPHRASE;
@@ -18,6 +19,12 @@ const FOR_A_KEY: &[u8] = include_bytes!("../fixtures/v1/share-key.age");
 const ASSIGNMENT: &[u8] = include_bytes!("../fixtures/v1/assignment.json");
 const IDENTITY: &[u8] = include_bytes!("../fixtures/v1/identity.age");
 const LINK: &str = include_str!("../fixtures/v1/share-link.txt");
+const SIGNED_SHARE: &[u8] = include_bytes!("../fixtures/v2/share.json");
+const SIGNED_ASSIGNMENT: &[u8] = include_bytes!("../fixtures/v2/assignment.json");
+const CARD: &str = include_str!("../fixtures/v2/card.txt");
+/// As public as the file it stands in.
+const SECRET: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
+const NUMBERS: [u16; 6] = [328, 126, 148, 161, 28, 361];
 /// What `Phrase::new(0xebb)` has always been.
 const PHRASE: &str = include_str!("../fixtures/v1/share-phrase.txt");
 
@@ -32,6 +39,7 @@ fn identity() -> Identity {
 #[test]
 fn a_share_reads_as_it_always_did() {
     let share = share::read(SHARE, &limits()).unwrap();
+    assert_eq!((share.signer, share.to, share.expires), (None, None, None));
     assert_eq!(share.person.to_string(), "00000000000000000000000EBB");
     assert_eq!(share.issued_at.to_string(), "2026-11-24T22:00:00.000-05:00");
     assert_eq!(share.first.to_string(), "2026-10-28");
@@ -63,7 +71,7 @@ fn sealed_shares_open_as_they_always_did() {
 fn phrases_and_fingerprints_are_spelt_as_they_always_were() {
     assert_eq!(Phrase::new(0xebb).text(), PHRASE.trim());
     let key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
-    let words = fingerprint(&PublicKey::parse(key).unwrap());
+    let words = fingerprint(&PublicKey::parse(key).unwrap().into());
     assert_eq!(words.join(" "), "globe onion pepper lentil tractor dream");
 }
 
@@ -77,4 +85,40 @@ fn assignments_read_as_they_always_did() {
     };
     assert_eq!(task.instrument.as_deref(), Some("bam"));
     assert_eq!(task.due.unwrap().to_string(), "2026-12-01");
+}
+
+#[test]
+fn a_signed_share_and_signed_assignments_read_as_they_always_did() {
+    let identity = Identity::parse(SECRET).unwrap();
+    let share = share::read(SIGNED_SHARE, &limits()).unwrap();
+    assert_eq!(share.signer, Some(identity.signing().signer()));
+    assert_eq!(share.to, Some(identity.public()));
+    assert_eq!(share.reply, Some(identity.public()));
+    assert_eq!(share.expires.unwrap().to_string(), "2027-02-22");
+    assert_eq!(share.purpose.as_ref().unwrap().as_str(), "Treatment");
+    assert_eq!(share.entries(), 1);
+    let offer = share::read_offer(SIGNED_ASSIGNMENT, &limits()).unwrap();
+    assert_eq!(offer.signer, Some(identity.signing().signer()));
+    assert_eq!(offer.items.len(), 2);
+}
+
+#[test]
+fn what_is_signed_has_always_had_this_signature() {
+    let signing = Identity::parse(SECRET).unwrap().signing();
+    assert_eq!(share::sign(share_inside(), &signing).unwrap(), SIGNED_SHARE);
+}
+
+/// What stands under `signed`, as anybody can cut it out.
+fn share_inside() -> &'static [u8] {
+    let text = SIGNED_SHARE.trim_ascii_end();
+    let begin = text.windows(9).position(|at| at == b"\"signed\":").unwrap();
+    &text[begin + 9..text.len() - 1]
+}
+
+#[test]
+fn a_card_and_its_words_are_spelt_as_they_always_were() {
+    let card = Card::parse(CARD).unwrap();
+    assert_eq!(card, Identity::parse(SECRET).unwrap().card());
+    assert_eq!(card.text(), CARD.trim());
+    assert_eq!(numbers(&card), NUMBERS);
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use ebb_core::journal::RecordId;
 use ebb_core::log::{Entry, Journal, Record, Slip};
 use ebb_core::share::review::{Filter, agenda, results, timeline};
-use ebb_core::share::{self, Category, Identity, Opener, Selection, Share, ShareLimits};
+use ebb_core::share::{self, Category, Identity, Opener, Selection, Share, ShareLimits, Terms};
 use ebb_core::text::Note;
 use ebb_core::time::Moment;
 use ebb_tests::strategies::{record, sharing};
@@ -16,14 +16,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn made(journal: &Journal, selection: &Selection) -> Vec<u8> {
-    share::bundle(
-        journal,
-        selection,
-        share::new_person(9),
-        Moment::EPOCH,
-        "Private.",
-    )
-    .unwrap()
+    let terms = Terms::new(share::new_person(9), "secret", Moment::EPOCH, "Private.");
+    share::bundle(journal, selection, &terms).unwrap()
 }
 
 fn read(bytes: &[u8]) -> Share {

@@ -11,6 +11,7 @@ mod fuzz;
 mod headers;
 mod imports;
 mod kills;
+mod manifest;
 mod post_build;
 mod progress;
 mod project;
@@ -105,6 +106,12 @@ enum Task {
         #[arg(long)]
         peer: Option<PathBuf>,
     },
+    /// Compare a folder or a live site with the build in `dist`, file by file
+    Verify {
+        /// `https://ebb.example.org`, or a folder; when left out, what is committed is built again
+        /// in another folder and compared
+        place: Option<String>,
+    },
     /// Take pictures of every screen of the build in `dist`
     Screens,
     /// Hold every screen of the build in `dist`, in every look, size and language, to axe's rules
@@ -180,6 +187,8 @@ fn run_task(task: Task) -> Result<()> {
             size::check(&project, &project.path(DIST))
         }
         Task::Bench { quick, peer } => bench::bench(&project, quick, peer.as_deref()),
+        Task::Verify { place: Some(place) } => manifest::verify(&place, &project.path(DIST)),
+        Task::Verify { place: None } => bundle::again(&project),
         Task::Screens => check::screens(&project),
         Task::Axe => check::axe(&project),
         Task::Fuzz { seconds, target } => fuzz::fuzz(&project, target.as_deref(), seconds),

@@ -32,6 +32,14 @@ impl Project {
         })
     }
 
+    /// One in this folder.
+    #[cfg(test)]
+    pub fn at(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
+
     /// The root folder.
     pub fn root(&self) -> &Path {
         &self.root

@@ -2,7 +2,7 @@
 
 use crate::project::Project;
 use crate::run::run;
-use crate::{bench, faults, fuzz, kills};
+use crate::{bench, bundle, faults, fuzz, kills};
 use anyhow::Result;
 use std::hash::{BuildHasher as _, RandomState};
 use std::process::Command;
@@ -42,6 +42,7 @@ pub fn soak(project: &Project, amounts: &Amounts) -> Result<()> {
     faults::run_seeds(project, amounts.schedules, seed.into())?;
     kills::kill(project, amounts.kills, seed)?;
     fuzz::fuzz(project, None, amounts.seconds)?;
+    bundle::again(project)?;
     bench::bench(project, false, None)
 }
 

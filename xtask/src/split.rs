@@ -196,7 +196,7 @@ fn file_of(parts: &BTreeSet<String>, size: usize) -> String {
         (1, _) => parts.iter().cloned().collect(),
         _ if parts.contains(WORDS) => "words".to_owned(),
         (_, Some(first)) => (*first).to_owned(),
-        (2 | 3, None) if size >= LARGE => parts.iter().cloned().collect::<Vec<_>>().join("-"),
+        (2..=4, None) if size >= LARGE => parts.iter().cloned().collect::<Vec<_>>().join("-"),
         _ => "shared".to_owned(),
     }
 }

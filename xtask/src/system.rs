@@ -71,6 +71,47 @@ pub fn headless_shell() -> Option<PathBuf> {
     })
 }
 
+/// What the journeys in other engines than Chromium's need, but for geckodriver, which no package has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherBrowsers {
+    /// Firefox.
+    pub firefox: PathBuf,
+    /// `WebKitGTK`'s browser for tests.
+    pub minibrowser: PathBuf,
+    /// What drives it.
+    pub webkit_driver: PathBuf,
+    /// The screen that it needs.
+    pub xvfb: PathBuf,
+}
+
+/// The browsers beside Chromium that the tests drive.
+pub fn other_browsers() -> Result<OtherBrowsers> {
+    let find = || {
+        Some(OtherBrowsers {
+            firefox: which::which("firefox-esr")
+                .or_else(|_| which::which("firefox"))
+                .ok()?,
+            minibrowser: minibrowser()?,
+            webkit_driver: which::which("WebKitWebDriver").ok()?,
+            xvfb: which::which("Xvfb").ok()?,
+        })
+    };
+    let packages = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
+    ensure(find, "the journeys in Firefox and WebKit", &packages)
+}
+
+/// It is on no `PATH`: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+fn minibrowser() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?.flatten();
+    let below = folders.flat_map(|folder| {
+        ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"]
+            .map(|version| folder.path().join(version).join("MiniBrowser"))
+    });
+    which::which("MiniBrowser")
+        .ok()
+        .or_else(|| below.into_iter().find(|path| path.exists()))
+}
+
 fn ensure<T>(find: impl Fn() -> Option<T>, who: &str, packages: &[&str]) -> Result<T> {
     ensure_by(install, find, who, packages)
 }

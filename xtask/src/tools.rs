@@ -13,8 +13,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What tells where the bytes of a module are.
-const TWIGGY: &str = "0.8.0";
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// wasm-bindgen's programs with a lock file of our own, from the project's root.
@@ -96,18 +94,50 @@ impl Tools {
     }
 }
 
-/// Finds or makes twiggy.
-pub fn ensure_twiggy() -> Result<PathBuf> {
-    ensure_program(&cache::folder()?, "twiggy", TWIGGY, |folder| {
-        let step = Step::begin(1, 1, &format!("twiggy {TWIGGY}"));
-        install(
-            folder,
-            &["--locked"],
-            &format!("twiggy@{TWIGGY}"),
-            110,
-            step,
-        )
-    })
+/// A program of crates.io that a command needs by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Extra {
+    name: &'static str,
+    version: &'static str,
+    /// About how many crates it is made of.
+    crates: u32,
+}
+
+/// What tells where the bytes of a module are.
+pub const TWIGGY: Extra = Extra {
+    name: "twiggy",
+    version: "0.8.0",
+    crates: 110,
+};
+
+/// What drives Firefox.
+pub const GECKODRIVER: Extra = Extra {
+    name: "geckodriver",
+    version: "0.37.1",
+    crates: 230,
+};
+
+/// What knows the licences and origins of everything that is built in.
+pub const DENY: Extra = Extra {
+    name: "cargo-deny",
+    version: "0.20.2",
+    crates: 330,
+};
+
+impl Extra {
+    /// Finds or makes it.
+    pub fn ensure(self) -> Result<PathBuf> {
+        let Self {
+            name,
+            version,
+            crates,
+        } = self;
+        ensure_program(&cache::folder()?, name, version, |folder| {
+            let step = Step::begin(1, 1, &format!("{name} {version}"));
+            let package = format!("{name}@{version}");
+            install(folder, &["--locked"], &package, crates, step)
+        })
+    }
 }
 
 /// Makes sure the packages of the browser tests are there.

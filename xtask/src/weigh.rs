@@ -14,7 +14,7 @@ pub fn weigh(project: &Project, top: usize) -> Result<()> {
     let named = project.path(NAMED);
     let modules = files::list(&named)
         .context("no build has left its names; run `cargo xtask build` first")?;
-    let twiggy = tools::ensure_twiggy()?;
+    let twiggy = tools::TWIGGY.ensure()?;
     for module in modules {
         for question in ["top", "monos"] {
             println!("\n== {module}: {question}");

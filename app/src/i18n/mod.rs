@@ -17,8 +17,8 @@ use ebb_core::content::crisis::{EmergencyText, RegionLines};
 use crate::platform::part::{Missing, part};
 
 pub use keys::{
-    Agenda, Ask, Asked, CheckInTexts, Estimate, Keys, More, Rated, SetWords, Texts, TrendWords,
-    Welcome,
+    Agenda, Ask, Asked, CheckInTexts, Estimate, Keys, More, Rated, SetWords, Texts, Tools,
+    TrendWords, Welcome,
 };
 pub use page::{
     content_path, crisis_lines, date_language, emergencies, find_words, spoken_language,
@@ -86,6 +86,8 @@ pub struct Spoken {
     more: Option<&'static More>,
     /// None where it is split off further.
     help: Option<&'static Help>,
+    /// None where they are split off further.
+    tools: Option<&'static Tools>,
 }
 
 /// Help in an emergency, in one language.
@@ -111,6 +113,11 @@ pub fn texts() -> &'static Texts {
 /// The texts of screens that come later. Apart, so that they are not in the first download.
 pub fn more() -> &'static More {
     spoken().more.unwrap_or(&en::MORE)
+}
+
+/// The texts of screens that come last. Apart, so that no other screen brings them.
+pub fn tools() -> &'static Tools {
+    spoken().tools.unwrap_or(&en::TOOLS)
 }
 
 /// Help in an emergency. Apart, so that it is not in the first download: the page that is painted

@@ -1,14 +1,19 @@
 //! Backups: making one, and bringing one in.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ebb_core::backup::Backup;
+use ebb_core::journal::RecordId;
+use ebb_core::log::Recipient;
+use ebb_core::share::fingerprint;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
-use crate::components::{FileBox, Page, Problem, Secret, Strength};
+use crate::components::{FileBox, Page, Problem, Secret, Strength, tick_box};
 use crate::sections::{LastBackup, progress_button};
-use crate::state::{CancellableTask, Picked, backup, use_journal, use_preferences};
+use crate::state::{CancellableTask, Picked, backup, share, use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// The screen of backups.
@@ -27,6 +32,9 @@ pub fn BackupPage() -> impl IntoView {
                 <h2 id="restore">{texts.restore_title}</h2>
                 <Restore />
             </section>
+            <p class="aside">
+                <A href="/settings/import">{i18n::tools().import.title}</A>
+            </p>
         </Page>
     }
 }
@@ -157,11 +165,15 @@ fn Preview(
     let problem = RwSignal::new(None);
     let task = CancellableTask::new();
     let (lines, anything) = preview_lines(&backup);
+    let found = backup::people_in(journal, &backup);
+    // Nobody is taken for the person: whoever made the backup chose these keys.
+    let without = RwSignal::new(found.iter().map(|(root, _)| *root).collect::<BTreeSet<_>>());
+    let people = people(found, without);
     let bring_in = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         let backup = backup.clone();
         task.run(async move {
-            match backup::bring_in(journal, &backup).await {
+            match backup::bring_in(journal, &backup, &without.get_untracked()).await {
                 Ok(count) => {
                     done.try_set(Some((texts.brought_in)(count)));
                     inside.try_set(None);
@@ -176,6 +188,7 @@ fn Preview(
             <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <Problem words=problem />
             <form on:submit=bring_in>
+                {people}
                 {if anything {
                     progress_button(task, texts.bring_in, all.common.saving)
                 } else {
@@ -187,6 +200,38 @@ fn Preview(
             </form>
         </section>
     }
+}
+
+/// The people whom a backup would add, with the words of their keys, each to be ticked.
+fn people(found: Vec<(RecordId, Recipient)>, without: RwSignal<BTreeSet<RecordId>>) -> AnyView {
+    let trust = &i18n::more().trust;
+    if found.is_empty() {
+        return ().into_any();
+    }
+    let boxes: Vec<_> = found
+        .into_iter()
+        .map(|(root, one)| {
+            let words = share::card_of(&one).map(|card| fingerprint(&card).join(" "));
+            let line = (trust.restore_person)(one.name.as_str(), &words.unwrap_or_default());
+            let is = move || without.with(|without| !without.contains(&root));
+            let flip = move || {
+                without.update(|without| {
+                    if !without.remove(&root) {
+                        without.insert(root);
+                    }
+                });
+            };
+            tick_box("restore-person", line, is, flip)
+        })
+        .collect();
+    view! {
+        <fieldset>
+            <legend>{trust.restore_people}</legend>
+            <p class="hint">{trust.restore_people_hint}</p>
+            {boxes}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// What is in a backup, in words, and whether bringing it in would change anything.

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 use crate::components::Page;
 use crate::i18n;
 use crate::sections::fields::CheckInFields;
-use crate::sections::save_bar;
+use crate::sections::{remind, save_bar};
 use crate::state::forms::CheckInForm;
 use crate::state::{Draft, use_notices};
 
@@ -33,6 +33,7 @@ pub fn CheckInPage() -> impl IntoView {
                 <CheckInFields draft=draft />
                 {save_bar(draft)}
             </form>
+            {remind("check-in")}
         </Page>
     }
 }

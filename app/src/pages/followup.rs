@@ -2,8 +2,8 @@
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::{
-    Action, CoursePoint, Craving, CravingOutcome, Entry, RERATING_MINUTES, Record, course,
-    rate_again,
+    Action, CoursePoint, Craving, CravingOutcome, Entry, Occurring, RERATING_MINUTES, Record,
+    course, rate_again,
 };
 use ebb_core::queries::OpenCraving;
 use ebb_core::rating::Rating;
@@ -15,6 +15,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Page, Problem, chip, id_in_address, when};
+use crate::sections::if_then::{clock_of, for_moment, if_then_cards};
 use crate::sections::{Rate, helped};
 use crate::state::{JournalContext, Opening, fresh_now, use_journal, use_session};
 use crate::{i18n, words};
@@ -90,6 +91,7 @@ fn FollowUp(root: RecordId, curve: fn() -> AnyView) -> impl IntoView {
         )}
         <HowItWent root=root points=points />
         <p class="lead">{texts.followup.passes}</p>
+        {plans_of(root)}
         <section aria-labelledby="skills">
             <h2 id="skills">{texts.followup.skills}</h2>
             {skills(root)}
@@ -111,6 +113,24 @@ fn FollowUp(root: RecordId, curve: fn() -> AnyView) -> impl IntoView {
             },
         )}
     }
+}
+
+/// The plans that were made for this craving, each to be ticked off.
+fn plans_of(root: RecordId) -> AnyView {
+    let journal = use_journal();
+    let plans = Memo::new(move |_| {
+        let found = craving_of(journal, root);
+        found.map_or_else(Vec::new, |(craving, record)| {
+            let now = Occurring {
+                triggers: &craving.triggers,
+                place: craving.place.as_ref(),
+                company: craving.company.as_ref(),
+                clock: Some(clock_of(record.happened_at)),
+            };
+            journal.with(|journal| for_moment(journal, &now))
+        })
+    });
+    if_then_cards(plans, Some(root), true)
 }
 
 /// The next rating. With the page open it is asked for when its time has come.

@@ -14,6 +14,8 @@ use crate::state::use_journal;
 pub fn SosPage(
     /// The people to turn to.
     people: AnyView,
+    /// The if-then plans.
+    plans: AnyView,
 ) -> impl IntoView {
     let journal = use_journal();
     journal.back_to_own();
@@ -24,6 +26,7 @@ pub fn SosPage(
             {lines(|_, line| line.is_emergency(), true)}
             {callers()}
             {lines(|place, line| place == 0 && !line.is_emergency(), false)}
+            {plans}
             {which_region()}
             {emergency(EmergencyId::Overdose, false)}
             {lines(|place, line| !(line.is_emergency() || place == 0), false)}

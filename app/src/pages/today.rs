@@ -7,6 +7,7 @@ use ebb_core::time::Zone;
 use leptos::prelude::*;
 
 use crate::components::{Line, live_list};
+use crate::sections::if_then::if_then_now;
 use crate::sections::questionnaire::NextDay;
 use crate::state::content::{instruments, lessons};
 use crate::state::{
@@ -46,6 +47,7 @@ pub fn TodayList() -> impl IntoView {
     });
     view! {
         <NextDay />
+        {if_then_now(false)}
         {list}
     }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ServiceWorkerRegistration;
 
-use super::idb::{JOURNAL, leveldb_workaround};
+use super::idb::{DESK, JOURNAL, leveldb_workaround};
 
 /// Deletes databases, both storages, caches and the service worker. What the browser refuses is
 /// passed over, so that the rest still goes: the journal's values are gone before this.
@@ -17,7 +17,7 @@ pub async fn everything_of_this_origin() {
         return;
     };
     if let Ok(Some(factory)) = window.indexed_db() {
-        for name in [JOURNAL, leveldb_workaround::NAME] {
+        for name in [JOURNAL, DESK, leveldb_workaround::NAME] {
             // It goes once every tab has let go of it, which the reload brings about.
             let _ = factory.delete_database(name);
         }

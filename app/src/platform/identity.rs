@@ -13,6 +13,12 @@ pub struct Kept {
     pub key: String,
     /// The identity file: an armored `age` file.
     pub file: String,
+    /// The card with the former key's word for this one, if there was a former one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<String>,
+    /// The identity files of former keys, for what was sealed for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<String>,
 }
 
 /// The one that is kept here.

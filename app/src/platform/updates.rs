@@ -3,9 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-};
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 /// `navigator.serviceWorker` is missing on pages that are not secure.
 fn container() -> Option<ServiceWorkerContainer> {
@@ -48,20 +46,20 @@ pub async fn watch(offer: impl Fn() + Clone + 'static) {
     let watched = registration.clone();
     let again = offer.clone();
     let on_found = Closure::<dyn Fn()>::new(move || {
-        if let Some(incoming) = watched.installing() {
-            offer_when_installed(&incoming, offer.clone());
-        }
+        offer_when_installed(&watched, offer.clone());
     });
     registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
     on_found.forget();
-    if let Some(incoming) = registration.installing() {
-        // Found before the handler was there.
-        offer_when_installed(&incoming, again);
-    }
+    // Found before the handler was there.
+    offer_when_installed(&registration, again);
 }
 
-fn offer_when_installed(incoming: &ServiceWorker, offer: impl Fn() + 'static) {
-    let worker = incoming.clone();
+fn offer_when_installed(registration: &ServiceWorkerRegistration, offer: impl Fn() + 'static) {
+    // The first worker is no update. `WebKit` tells that it is installed when it serves already.
+    let (Some(worker), Some(_)) = (registration.installing(), registration.active()) else {
+        return;
+    };
+    let incoming = worker.clone();
     let on_change = Closure::<dyn Fn()>::new(move || {
         if worker.state() == ServiceWorkerState::Installed && is_served() {
             offer();

@@ -6,6 +6,8 @@ use ebb_core::text::Tag;
 use leptos::prelude::*;
 
 use crate::sections::dynamic_form::reading_lines;
+use crate::sections::if_then::{then_words, when_words};
+use crate::sections::{reminder_times, reminder_words};
 use crate::words::dose_words;
 use crate::{i18n, words};
 
@@ -81,6 +83,21 @@ pub fn Reading(
                 line(&label, value);
             }
         }
+        Entry::IfThen(plan) => {
+            let words = &i18n::tools().if_then;
+            line(words.when, when_words(plan));
+            line(words.then, then_words(plan));
+        }
+        Entry::Reminder(reminder) => {
+            let words = &i18n::tools().reminders;
+            line(
+                words.what,
+                reminder_words(reminder.of, reminder.name.as_ref()),
+            );
+            line(words.days, reminder_times(reminder));
+            line(words.says, note(reminder.says.as_ref()));
+        }
+        Entry::PlanUsed(used) => line(texts.craving.did, used.did.as_str().to_owned()),
         Entry::Dose(dose) => line(dose.name.as_str(), dose_words(dose)),
         _ => {}
     }

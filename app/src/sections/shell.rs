@@ -100,7 +100,7 @@ fn menu(path: Memo<String>) -> AnyView {
         .into_any()
     };
     when(
-        move || first().is_none_or(|first| first != "review"),
+        move || first().is_none_or(|first| first != "review" && first != "desk"),
         move || {
             let tabs: Vec<_> = TABS.into_iter().zip(words).map(tab).collect();
             view! {

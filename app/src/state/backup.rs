@@ -1,11 +1,18 @@
 //! Making a backup, looking into one, bringing one in.
 
+use std::collections::BTreeSet;
+
 use ebb_core::backup::{self, Backup, BackupLimits};
-use ebb_core::journal::RecordId;
+use ebb_core::import::{Column, Here, Import, ImportedTable, import};
+use ebb_core::journal::{ActionError, RecordId};
+use ebb_core::log::{Action, Entry, Recipient, Record};
+use ebb_core::share::recipients;
 use ebb_core::store::StoreError;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::journal::{JournalContext, WRITING, append, to_the_end};
+use super::save_error::SaveError;
 use super::vault::VaultError;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::tabs::News;
@@ -63,32 +70,45 @@ pub async fn look_inside(picked: &Picked, passphrase: String) -> Result<Backup, 
     backup::read(&bundle, &limits).map_err(|error| Failure::from(error).into())
 }
 
-/// Takes in what is missing here, all of it or nothing, and says how many records that were.
-pub async fn bring_in(journal: JournalContext, backup: &Backup) -> Result<usize, VaultError> {
+/// Takes in what is missing here, all of it or nothing, and says how many records that were. The
+/// recipients in `without` stay out, by their roots: a backup may come from somebody else.
+pub async fn bring_in(
+    journal: JournalContext,
+    backup: &Backup,
+    without: &BTreeSet<RecordId>,
+) -> Result<usize, VaultError> {
     let store = journal.opened_store().await?;
     let writing = locks::exclusive(WRITING).await;
-    let records = journal.with_own(|journal| backup.restore(journal));
+    let mut records = journal.with_own(|journal| backup.restore(journal));
+    records.retain(|record| !without.contains(&record.root()));
     if records.is_empty() {
         return Ok(0);
     }
     to_the_end(async move {
         append(&store, &records, None).await?;
         drop(writing);
-        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
         let count = records.len();
-        journal.update_own(|journal| {
-            for record in records {
-                journal.absorb(record);
-            }
-        });
-        journal.tell(&if count > BY_NAME {
-            News::Anew
-        } else {
-            News::Stored(ids)
-        });
+        taken_in(journal, records);
         Ok(count)
     })
     .await
+}
+
+/// The people to share with whom a backup would add, or give other keys, by their roots.
+pub fn people_in(journal: JournalContext, backup: &Backup) -> Vec<(RecordId, Recipient)> {
+    journal.with_untracked(|here| {
+        let known: Vec<&str> = recipients(here)
+            .map(|(_, _, one)| one.key.as_str())
+            .collect();
+        let records = backup.restore(here).into_iter();
+        let people = records.filter_map(|record| match &record.entry {
+            Entry::Recipient(one) if !known.contains(&one.key.as_str()) => {
+                Some((record.root(), one.clone()))
+            }
+            _ => None,
+        });
+        people.collect()
+    })
 }
 
 /// Hands over what could not be read, byte for byte, as JSON with the bytes in hexadecimal.
@@ -120,4 +140,70 @@ fn hex(bytes: &[u8]) -> String {
         .iter()
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
         .collect()
+}
+
+/// What a table of another tracker would bring. Nothing is changed.
+pub fn from_elsewhere(
+    journal: JournalContext,
+    table: &ImportedTable,
+    columns: &[Column],
+) -> Import {
+    let wall = |day: LocalDay, minute: u16| {
+        let text = format!("{day}T{:02}:{:02}", minute / 60, minute % 60);
+        clock::from_field(&text).ok()
+    };
+    let at = |ms: i64| clock::here_at(ms).ok();
+    let here = Here {
+        now: clock::now(),
+        device: journal.device.get_value(),
+        boundary: journal.preferences.with_untracked(|prefs| prefs.boundary),
+        wall: &wall,
+        at: &at,
+    };
+    journal.with_own(|journal| import(table, columns, &here, journal))
+}
+
+/// Takes records in, all of them or none.
+pub async fn bring_in_records(
+    journal: JournalContext,
+    records: Vec<Record>,
+) -> Result<(), SaveError> {
+    let store = journal.opened_store().await?;
+    let writing = locks::exclusive(WRITING).await;
+    to_the_end(async move {
+        append(&store, &records, None).await?;
+        drop(writing);
+        taken_in(journal, records);
+        Ok(())
+    })
+    .await
+}
+
+/// Deletes these entries in one go.
+pub async fn take_back(journal: JournalContext, roots: &[RecordId]) -> Result<(), SaveError> {
+    let mut stones = Vec::new();
+    for root in roots {
+        match journal.prepare(&Action::Delete { root: *root }) {
+            Ok(records) => stones.extend(records),
+            // Deleted since by the person.
+            Err(SaveError::Action(ActionError::Gone)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bring_in_records(journal, stones).await
+}
+
+/// Shows records that were stored, and tells the other tabs.
+fn taken_in(journal: JournalContext, records: Vec<Record>) {
+    let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    journal.update_own(|journal| {
+        for record in records {
+            journal.absorb(record);
+        }
+    });
+    journal.tell(&if ids.len() > BY_NAME {
+        News::Anew
+    } else {
+        News::Stored(ids)
+    });
 }

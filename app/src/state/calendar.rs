@@ -1,12 +1,14 @@
 //! The calendar file: core writes it, the browser tells of the zones.
 
-use ebb_core::export::ics::{Options, ZoneTable, calendar};
+use ebb_core::export::ics::{Options, ZoneTable, calendar, reminders};
+use ebb_core::journal::RecordId;
 use ebb_core::queries::{appointments, groups};
 use ebb_core::time::{LocalDay, Moment, Zone};
 
 use super::fresh_now;
 use super::journal::JournalContext;
 use super::zones::Clocks;
+use crate::i18n::Tools;
 use crate::platform::files;
 use crate::platform::prefs::Disguise;
 
@@ -84,4 +86,31 @@ fn tables(zones: Vec<Zone>, first: Option<LocalDay>, now: Moment) -> Vec<ZoneTab
             ZoneTable::find(zone, from, to, &offset)
         })
         .collect()
+}
+
+/// Hands reminders over as a calendar file: one of them or all. With `cancel` the file takes it out of
+/// the calendar again. The file never says what has made it, so that a calendar knows a reminder
+/// again whatever Ebb goes by. Whether the browser took it.
+pub fn save_reminders(
+    journal: JournalContext,
+    only: Option<RecordId>,
+    cancel: bool,
+    words: &Tools,
+) -> bool {
+    let options = Options {
+        now: fresh_now(),
+        zones: &[],
+        remind: None,
+        discreet: None,
+        unnamed: true,
+    };
+    let text = journal.with_own(|journal| {
+        let all = ebb_core::queries::reminders(journal);
+        let wanted = all.filter(|(root, _, _)| only.is_none_or(|only| only == *root));
+        let list: Vec<_> = wanted
+            .map(|(root, record, reminder)| (root, record.id, reminder))
+            .collect();
+        reminders(&list, words.reminders.neutral, cancel, &options)
+    });
+    files::save(words.reminders.file, "text/calendar", text.as_bytes())
 }

@@ -7,6 +7,7 @@ pub mod backup;
 mod calendar;
 pub mod clinician_session;
 pub mod content;
+pub mod desk;
 mod draft;
 pub mod forms;
 mod journal;
@@ -25,7 +26,7 @@ mod zones;
 
 use leptos::prelude::*;
 
-pub use calendar::save_calendar;
+pub use calendar::{save_calendar, save_reminders};
 pub use content::Loaded;
 pub use draft::Draft;
 pub use journal::{CancellableTask, JournalContext, UNDO, fetch_what_saves, use_journal};

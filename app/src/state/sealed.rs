@@ -25,6 +25,8 @@ pub enum Refused {
     NoCode,
     /// It should be a key file, and is none.
     NotAKey,
+    /// The key that is shown is not the one that is sealed beside it.
+    KeySwapped,
     /// It is for a key, and there is none here.
     NoKey,
     /// It is for the key here, which is not open.
@@ -128,15 +130,20 @@ fn spoken(phrase: &str) -> Result<Phrase, Refused> {
     })
 }
 
-/// Seals a bundle for these keys or, without any, by a new phrase, which comes back with it.
-pub async fn seal(keys: Vec<String>, bundle: &[u8]) -> Result<(Vec<u8>, Option<String>), Refused> {
+/// Seals a bundle for these keys or, without any, by a new phrase, which comes back with it. For
+/// keys it is signed by what comes from this secret.
+pub async fn seal(
+    keys: Vec<String>,
+    signed_by: Option<String>,
+    bundle: &[u8],
+) -> Result<(Vec<u8>, Option<String>), Refused> {
     let (request, phrase) = if keys.is_empty() {
         let phrase = Phrase::new(random::bits128().map_err(|_| Failure::Broken)?)
             .text()
             .to_owned();
         (Request::SealForPhrase(phrase.clone()), Some(phrase))
     } else {
-        (Request::SealForKeys(keys), None)
+        (Request::SealForKeys(keys, signed_by), None)
     };
     let (_, file) = work::ask(&request, bundle).await?;
     Ok((file, phrase))
@@ -184,8 +191,8 @@ impl Sealed {
     }
 }
 
-/// The address at `path` that holds a public key.
-pub fn key_address(path: &str, key: share::PublicKey) -> String {
-    let fragment = share::link(&Link::Key(key)).unwrap_or_default();
+/// The address at `path` that holds somebody's public keys.
+pub fn key_address(path: &str, card: &share::Card) -> String {
+    let fragment = share::link(&Link::Key(card.clone())).unwrap_or_default();
     format!("{}{path}#{fragment}", page::origin())
 }

@@ -26,6 +26,7 @@ pub fn kind_words(entry: &Entry) -> &'static str {
         Entry::Slip(_) => texts.kinds.slip,
         Entry::Practice(_) => texts.kinds.practice,
         Entry::Person(_) => texts.kinds.person,
+        Entry::PlanUsed(_) => texts.kinds.plan_used,
         Entry::Session(_) => more().programme.session.title,
         Entry::Dose(_) => more().programme.dose,
         Entry::Questionnaire(_) => more().assess.kind,

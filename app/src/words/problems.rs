@@ -114,6 +114,7 @@ pub fn refused(refused: Refused) -> String {
         Refused::Link(error) => (more.share.link_problem)(error),
         Refused::NoCode => more.share.picture_none.to_owned(),
         Refused::NotAKey => more.clinician.not_a_key.to_owned(),
+        Refused::KeySwapped => more.trust.key_swapped.to_owned(),
         Refused::NoKey => more.clinician.no_key.to_owned(),
         Refused::KeyClosed => more.clinician.key_closed.to_owned(),
         Refused::Work(failure) => no_backup(VaultError::Work(failure)).to_owned(),

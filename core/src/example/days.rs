@@ -212,6 +212,7 @@ impl Story<'_> {
             energy: Some(rating(self.between(3, 6) + easier)),
             craving_now: Some(rating(self.between(0, 3).min(strongest.unwrap_or(0)))),
             craving_strongest: Some(rating(strongest.unwrap_or(0))),
+            confidence: Some(rating(6 + easier - strongest.unwrap_or(0) / 3)),
             presence: None,
             halt: Some(Halt {
                 hungry: false,

@@ -132,7 +132,7 @@ impl Row {
     }
 }
 
-fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+pub(crate) fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (number, cell) in cells.enumerate() {
         if number > 0 {
             text.push(',');

@@ -1,5 +1,5 @@
-//! Groups and appointments as a calendar file (RFC 5545), with reminders that the phone's own
-//! calendar gives: no push server is needed.
+//! Groups, appointments and reminders as a calendar file (RFC 5545), with alarms that the phone's own
+//! calendar rings: no push server is needed.
 //!
 //! Written here rather than by a library: the `icalendar` crate brings a clock and a source of
 //! randomness, which core must not have. Tests read the result back with that crate instead.
@@ -7,13 +7,15 @@
 use std::fmt::Write;
 
 use crate::journal::RecordId;
-use crate::log::{Appointment, DateChange, Group};
+use crate::log::{Appointment, DateChange, Group, Reminder};
 use crate::time::{LocalDay, Moment, Wall, WallTime, Zone};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 /// Octets in a line before it is folded (RFC 5545, 3.1).
 const FOLD: usize = 75;
+/// How long a reminder is in the calendar, which shows nothing that takes no time.
+const RINGS_MINUTES: u16 = 5;
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// The offsets of a zone over some time, as the browser told them.
@@ -93,13 +95,7 @@ pub fn calendar(
         text: String::new(),
         options,
     };
-    file.line("BEGIN:VCALENDAR");
-    file.line("VERSION:2.0");
-    file.line(if options.unnamed {
-        "PRODID:-//Calendar//EN"
-    } else {
-        "PRODID:-//Ebb//Ebb//EN"
-    });
+    file.head();
     for zone in options.zones {
         file.zone(zone);
     }
@@ -115,6 +111,33 @@ pub fn calendar(
         };
         file.begin(&what, &appointment.start);
         file.end(&what);
+    }
+    file.line("END:VCALENDAR");
+    file.text
+}
+
+/// A reminder as it goes into the file: its root, the id of its newest record, itself.
+pub type Rings<'a> = (RecordId, RecordId, &'a Reminder);
+
+/// A calendar file of reminders that ring again every week, by the clock wherever the person is. A
+/// calendar that has an earlier version takes this one in its place: the same `UID`, a higher
+/// `SEQUENCE`. With `cancel` it takes all of them out (RFC 5546, 3.2.5), whether they are stopped or
+/// not; without, those that are stopped are left out. `neutral` is what a reminder says that has
+/// no words of its own. Of the options only `now` and `unnamed` count.
+#[must_use]
+pub fn reminders(list: &[Rings<'_>], neutral: &str, cancel: bool, options: &Options<'_>) -> String {
+    let mut file = File {
+        text: String::new(),
+        options,
+    };
+    file.head();
+    if cancel {
+        file.line("METHOD:CANCEL");
+    }
+    for (root, newest, reminder) in list {
+        if cancel || !reminder.stopped {
+            file.reminder((*root, *newest, reminder), neutral, cancel);
+        }
     }
     file.line("END:VCALENDAR");
     file.text
@@ -146,6 +169,61 @@ impl File<'_> {
             room -= character.len_utf8();
         }
         self.text.push_str("\r\n");
+    }
+
+    fn head(&mut self) {
+        self.line("BEGIN:VCALENDAR");
+        self.line("VERSION:2.0");
+        self.line(if self.options.unnamed {
+            "PRODID:-//Calendar//EN"
+        } else {
+            "PRODID:-//Ebb//Ebb//EN"
+        });
+    }
+
+    fn reminder(&mut self, (root, newest, reminder): Rings<'_>, neutral: &str, cancel: bool) {
+        let Some(first) = reminder.first_date() else {
+            return;
+        };
+        let says = reminder
+            .says
+            .as_ref()
+            .map_or(neutral, crate::text::Note::as_str);
+        let what = What {
+            root,
+            name: says,
+            place: None,
+            minutes: RINGS_MINUTES,
+        };
+        let start = Wall {
+            day: first,
+            at: reminder.at,
+            zone: None,
+        };
+        self.begin(&what, &start);
+        let sequence = Reminder::sequence(root, newest) + u32::from(cancel);
+        self.line(&format!("SEQUENCE:{sequence}"));
+        self.line(&format!(
+            "RRULE:FREQ=WEEKLY;BYDAY={}",
+            by_day(&reminder.weekdays)
+        ));
+        self.line(&format!("SUMMARY:{}", escaped(says)));
+        // Nobody is busy because of it.
+        self.line("TRANSP:TRANSPARENT");
+        if cancel {
+            self.line("STATUS:CANCELLED");
+        } else {
+            self.alarm("PT0S", &escaped(says));
+        }
+        self.line("END:VEVENT");
+    }
+
+    fn alarm(&mut self, trigger: &str, says: &str) {
+        self.line("BEGIN:VALARM");
+        self.line("ACTION:DISPLAY");
+        self.line(&format!("DESCRIPTION:{says}"));
+        self.line(&format!("TRIGGER:{trigger}"));
+        self.line("END:VALARM");
     }
 
     fn zone(&mut self, table: &ZoneTable) {
@@ -219,14 +297,7 @@ impl File<'_> {
     /// The weekly rule. Its end is a number of times rather than a date, because a date would
     /// have to be in UTC and so depend on the zone's rules at that date.
     fn rule(&mut self, group: &Group, first: LocalDay) {
-        let mut days = group.weekdays.clone();
-        days.sort_unstable();
-        days.dedup();
-        let days: Vec<&str> = days
-            .into_iter()
-            .filter_map(|day| WEEKDAYS.get(usize::from(day)).copied())
-            .collect();
-        let mut rule = format!("RRULE:FREQ=WEEKLY;BYDAY={}", days.join(","));
+        let mut rule = format!("RRULE:FREQ=WEEKLY;BYDAY={}", by_day(&group.weekdays));
         if let Some(last) = group.last {
             let times = times(group, first, last);
             let _ = write!(rule, ";COUNT={times}");
@@ -257,11 +328,7 @@ impl File<'_> {
             self.line(&format!("LOCATION:{}", escaped(place)));
         }
         if let Some(minutes) = self.options.remind {
-            self.line("BEGIN:VALARM");
-            self.line("ACTION:DISPLAY");
-            self.line(&format!("DESCRIPTION:{name}"));
-            self.line(&format!("TRIGGER:-PT{minutes}M"));
-            self.line("END:VALARM");
+            self.alarm(&format!("-PT{minutes}M"), &name);
         }
         self.line("END:VEVENT");
     }
@@ -277,6 +344,16 @@ impl File<'_> {
             None => self.line(&format!("{property}:{stamp}")),
         }
     }
+}
+
+/// Days of the week as a rule names them.
+fn by_day(weekdays: &[u8]) -> String {
+    let mut days = weekdays.to_vec();
+    days.sort_unstable();
+    days.dedup();
+    let days = days.into_iter();
+    let names = days.filter_map(|day| WEEKDAYS.get(usize::from(day)).copied());
+    names.collect::<Vec<_>>().join(",")
 }
 
 /// How many dates the pattern has from one of them to its end.

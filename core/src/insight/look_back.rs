@@ -30,7 +30,7 @@ pub struct LookBack {
     /// The time of the week that stands out; `None` unless one has more than chance brings.
     pub peak_time: Option<PeakTime>,
     /// Check-in answers, in the order of [`CheckInItem::ALL`].
-    pub trends: [Trend; 7],
+    pub trends: [Trend; 8],
     /// The whole span in numbers.
     pub totals: Totals,
 }
@@ -133,7 +133,7 @@ struct Gathered<'a> {
     hours: [Spread; 24],
     weekdays: [[usize; 24]; 7],
     clock: Clock,
-    answers: [Vec<Spread>; 7],
+    answers: [Vec<Spread>; 8],
 }
 
 impl<'a> Gathered<'a> {

@@ -17,6 +17,7 @@ mod course;
 mod day;
 mod effect;
 mod finding;
+mod harder;
 mod look_back;
 mod peak;
 mod span;
@@ -30,6 +31,7 @@ pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, usual_wave, wave
 pub use day::{Day, Logged};
 pub use effect::{Against, Effect, RatingChange, effects, effects_in, rated_lower};
 pub use finding::Finding;
+pub use harder::{EVENING, HarderEvenings, STRONG, harder_evenings};
 pub use look_back::{LookBack, Totals};
 pub use peak::{PEAK_HOURS, PeakHour, PeakTime};
 pub use span::{Span, SpanLength};

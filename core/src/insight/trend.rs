@@ -21,19 +21,22 @@ pub enum CheckInItem {
     CravingNow,
     /// Strongest craving of the day, higher is stronger.
     CravingStrongest,
+    /// How sure of getting through tonight without using, higher is surer.
+    Confidence,
     /// Attention to the present moment, higher is more.
     Presence,
 }
 
 impl CheckInItem {
     /// All items, in the order in which they are asked.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Mood,
         Self::Stress,
         Self::Sleep,
         Self::Energy,
         Self::CravingNow,
         Self::CravingStrongest,
+        Self::Confidence,
         Self::Presence,
     ];
 
@@ -47,6 +50,7 @@ impl CheckInItem {
             Self::Energy => check_in.energy,
             Self::CravingNow => check_in.craving_now,
             Self::CravingStrongest => check_in.craving_strongest,
+            Self::Confidence => check_in.confidence,
             Self::Presence => check_in.presence,
         }
     }

@@ -58,6 +58,11 @@ pub struct CheckIn {
     /// Strongest craving since the last day's end, same scale.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub craving_strongest: Option<Rating>,
+    /// How sure the person is of getting through tonight without using, 0 not at all to 10 fully.
+    /// With past use the strongest of what daily questions tell beforehand (pubmed 39172368, 151
+    /// people; less so for women, poor and non-White people).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Rating>,
     /// Attention to the present moment, 0 far away to 10 right here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub presence: Option<Rating>,

@@ -8,6 +8,7 @@ mod course;
 mod craving;
 mod goal;
 mod group;
+mod if_then;
 mod lesson_read;
 mod medicine;
 mod person;
@@ -16,6 +17,7 @@ mod places;
 mod practice;
 mod questionnaire;
 mod relapse_plan;
+mod reminder;
 mod safety_plan;
 mod sharing;
 mod slip;
@@ -34,6 +36,7 @@ pub use craving::{
 };
 pub use goal::{Goal, GoalState, GoalStep};
 pub use group::{DateChange, Exception, Group, GroupKind, Occurrence, Session};
+pub use if_then::{IfThen, Occurring, PlanUsed};
 pub use lesson_read::LessonRead;
 pub use medicine::{Dose, Prescription, Taken};
 pub use person::{NotAPhone, Person, Phone};
@@ -42,8 +45,9 @@ pub use places::{Place, Places};
 pub use practice::{Answer, AnswerValue, Finish, Practice, PracticeOutcome};
 pub use questionnaire::{Questionnaire, Reply, Scored};
 pub use relapse_plan::{Reasons, RelapsePlan, Response, RiskySituation};
+pub use reminder::{Reminder, ReminderFor};
 pub use safety_plan::{SafetyPlan, SafetyStep};
-pub use sharing::{Recipient, ShareKey, Shared};
+pub use sharing::{Recipient, ShareKey, Shared, Trust};
 pub use slip::Slip;
 pub use start::Start;
 pub use task::{Assignment, Commitment, CommitmentKept};
@@ -125,6 +129,12 @@ pub enum Entry {
     Shared(Shared),
     /// Under which name and key the person shares.
     ShareKey(ShareKey),
+    /// A reminder in the person's calendar.
+    Reminder(Reminder),
+    /// An if-then plan.
+    IfThen(IfThen),
+    /// That an if-then plan was used.
+    PlanUsed(PlanUsed),
 }
 
 impl Entry {
@@ -143,6 +153,7 @@ impl Entry {
                 | Self::Session(_)
                 | Self::Dose(_)
                 | Self::LessonRead(_)
+                | Self::PlanUsed(_)
         )
     }
 
@@ -246,4 +257,7 @@ kinds! {
     Recipient = "recipient",
     Shared = "shared",
     ShareKey = "share_key",
+    Reminder = "reminder",
+    IfThen = "if_then",
+    PlanUsed = "plan_used",
 }

@@ -3,6 +3,8 @@
 mod appointment_agenda;
 mod crisis_answers;
 mod days;
+mod find;
+mod if_then;
 mod lists;
 mod now;
 mod plans;
@@ -15,6 +17,10 @@ pub use crisis_answers::{
     ASK_AGAIN_DAYS, CrisisAnswer, crisis_answers, latest_crisis_answer, to_ask_again,
 };
 pub use days::{Days, MILESTONES, days, last_milestone, next_milestone, starts};
+pub use find::{Named, Search, find};
+pub use if_then::{
+    PlanUses, frequent_hours, if_thens, most_frequent, plan_uses, plans_for, reminders, was_used,
+};
 pub use lists::{
     appointments, assignments, commitments, goals, groups, lessons_read, own_tags, people,
     phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,

@@ -7,14 +7,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::envelope::{each, pad, text_of};
+use super::envelope::{each, pad, signed_text_of};
+use super::key::PublicKey;
 use super::shown::make_safe;
+use super::signing::Signer;
 use super::{FORMAT, NotWritten, ShareError, ShareLimits, shown};
 use crate::log::{Action, Entry, GoalState, Journal};
 use crate::text::{Note, Tag};
 use crate::time::Moment;
 
-const NAME: &str = "assignment";
+pub(super) const NAME: &str = "assignment";
 /// The most items in an offer: more is no homework.
 pub const MOST_ITEMS: usize = 50;
 
@@ -23,7 +25,11 @@ pub const MOST_ITEMS: usize = 50;
 pub struct Offer {
     /// When it was made, by the clock of that device.
     pub issued_at: Moment,
-    /// Who set it, in their own words.
+    /// Who signed it; `None` when it is not signed, or not yet.
+    pub signer: Option<Signer>,
+    /// For whose key it was made.
+    pub to: Option<PublicKey>,
+    /// Who set it, in their own words. Only who signed it is a fact.
     pub from: Option<Tag>,
     /// Some words with it.
     pub note: Option<Note>,
@@ -39,6 +45,8 @@ struct Writing<'a> {
     v: u16,
     issued_at: Moment,
     #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     from: &'a Option<Tag>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: &'a Option<Note>,
@@ -53,6 +61,8 @@ struct Reading<'a> {
     #[serde(rename = "v")]
     _v: u16,
     issued_at: Moment,
+    #[serde(default)]
+    to: Option<String>,
     #[serde(default)]
     from: Option<Tag>,
     #[serde(default)]
@@ -85,6 +95,7 @@ pub fn offer(offer: &Offer) -> Result<Vec<u8>, NotWritten> {
         ebb: NAME,
         v: FORMAT,
         issued_at: offer.issued_at,
+        to: offer.to.map(|key| key.text()),
         from: &offer.from,
         note: &offer.note,
         items: &offer.items,
@@ -100,8 +111,13 @@ pub fn offer(offer: &Offer) -> Result<Vec<u8>, NotWritten> {
 /// # Errors
 /// [`ShareError`]
 pub fn read_offer(bytes: &[u8], limits: &ShareLimits) -> Result<Offer, ShareError> {
-    let text = text_of(bytes, NAME, limits.bytes)?;
+    let (text, signer) = signed_text_of(bytes, NAME, limits.bytes)?;
     let read: Reading<'_> = serde_json::from_str(text).map_err(|_| ShareError::Damaged)?;
+    let to = read.to.as_deref().map(PublicKey::parse).transpose();
+    let to = to.map_err(|_| ShareError::Damaged)?;
+    if signer.is_some() && to.is_none() {
+        return Err(ShareError::Damaged);
+    }
     let mut items = Vec::new();
     let mut unreadable = 0;
     each(read.items, limits.entries.min(MOST_ITEMS), &mut |raw| {
@@ -117,6 +133,8 @@ pub fn read_offer(bytes: &[u8], limits: &ShareLimits) -> Result<Offer, ShareErro
     let safe = |text: &str| shown(text).into_owned();
     Ok(Offer {
         issued_at: read.issued_at,
+        signer,
+        to,
         from: read
             .from
             .and_then(|tag| Tag::try_from(safe(tag.as_str())).ok()),
@@ -130,14 +148,12 @@ pub fn read_offer(bytes: &[u8], limits: &ShareLimits) -> Result<Offer, ShareErro
 
 impl Offer {
     /// How to take one item: it is added, and nothing else happens. `None` when there is no such
-    /// item.
+    /// item. `from` is who is known to have set it; what the file says of that is no fact.
     #[must_use]
-    pub fn accept(&self, item: usize) -> Option<Action> {
+    pub fn accept(&self, item: usize, from: Option<Tag>) -> Option<Action> {
         let mut entry = self.items.get(item)?.clone();
-        if let Entry::Assignment(task) = &mut entry
-            && task.from.is_none()
-        {
-            task.from.clone_from(&self.from);
+        if let Entry::Assignment(task) = &mut entry {
+            task.from = from;
         }
         Some(Action::Log {
             entry,

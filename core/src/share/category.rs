@@ -11,7 +11,7 @@ pub enum Category {
     CheckIns,
     /// Slips.
     Slips,
-    /// Exercises that were done.
+    /// Exercises that were done, and plans that were used.
     Skills,
     /// Questionnaires.
     Questionnaires,
@@ -29,7 +29,8 @@ pub enum Category {
     Lessons,
     /// Phases, the checklist for stepping down, and from when days are counted.
     Programme,
-    /// Safety plan, plan for keeping well, reasons, risky situations, the first 90 days.
+    /// Safety plan, plan for keeping well, reasons, risky situations, the first 90 days,
+    /// if-then plans, reminders.
     Plans,
     /// People to turn to, with their numbers.
     People,
@@ -62,7 +63,7 @@ impl Category {
             Entry::Craving(_) | Entry::Rerating(_) => Self::Cravings,
             Entry::CheckIn(_) => Self::CheckIns,
             Entry::Slip(_) => Self::Slips,
-            Entry::Practice(_) => Self::Skills,
+            Entry::Practice(_) | Entry::PlanUsed(_) => Self::Skills,
             Entry::Questionnaire(_) => Self::Questionnaires,
             Entry::ToBring(_) | Entry::Appointment(_) => Self::ToBring,
             Entry::Goal(_) => Self::Goals,
@@ -76,7 +77,9 @@ impl Category {
             | Entry::Reasons(_)
             | Entry::RiskySituation(_)
             | Entry::AfterPlan(_)
-            | Entry::Places(_) => Self::Plans,
+            | Entry::Places(_)
+            | Entry::IfThen(_)
+            | Entry::Reminder(_) => Self::Plans,
             Entry::Person(_) => Self::People,
             Entry::Deleted | Entry::Recipient(_) | Entry::Shared(_) | Entry::ShareKey(_) => {
                 return None;

@@ -24,9 +24,16 @@ pub fn share_key(journal: &Journal) -> Option<&ShareKey> {
     all.min_by_key(|(root, _, _)| *root).map(|(_, _, key)| key)
 }
 
-/// Every secret that opens what was sent back: also those of other devices.
+/// Every secret that opens what was sent back: also those of other devices, and those that the
+/// person has for one recipient each, now and formerly.
 #[must_use]
 pub fn share_secrets(journal: &Journal) -> Vec<&str> {
     let all = journal.all_of::<ShareKey>();
-    all.map(|(_, _, key)| key.secret.as_str()).collect()
+    let pairwise = recipients(journal).flat_map(|(_, _, one)| {
+        let former = one.former.iter().map(String::as_str);
+        one.own.iter().map(|own| own.secret.as_str()).chain(former)
+    });
+    all.map(|(_, _, key)| key.secret.as_str())
+        .chain(pairwise)
+        .collect()
 }

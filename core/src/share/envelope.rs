@@ -8,6 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::code;
+use super::signing::Signer;
 use super::{FORMAT, PADDED_TO, SealedFor, ShareError};
 
 const MAGIC: &[u8] = b"age-encryption.org/";
@@ -70,12 +71,46 @@ struct Head<'a> {
     v: u64,
 }
 
-/// Takes the bytes of a bundle that has to be called `name`, as text.
-pub(super) fn text_of<'a>(
+/// A signed bundle.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outside<'a> {
+    #[serde(rename = "ebb")]
+    _ebb: &'a RawValue,
+    #[serde(rename = "v")]
+    _v: u16,
+    key: &'a str,
+    signature: &'a str,
+    #[serde(borrow)]
+    signed: &'a RawValue,
+}
+
+/// Takes the bytes of a bundle that has to be called `name`, as text, and says who signed it.
+pub(super) fn signed_text_of<'a>(
     bytes: &'a [u8],
     name: &str,
     limit: usize,
-) -> Result<&'a str, ShareError> {
+) -> Result<(&'a str, Option<Signer>), ShareError> {
+    let text = text_of(bytes, name, limit)?;
+    let Ok(Outside {
+        key,
+        signature,
+        signed,
+        ..
+    }) = serde_json::from_str(text)
+    else {
+        return Ok((text, None));
+    };
+    let signer = Signer::parse(key).map_err(|_| ShareError::Forged)?;
+    if !signer.signed_bundle(signed.get().as_bytes(), signature) {
+        return Err(ShareError::Forged);
+    }
+    // What is inside has to say of itself what it is: a signature of one kind is none of another.
+    Ok((text_of(signed.get().as_bytes(), name, limit)?, Some(signer)))
+}
+
+/// Takes the bytes of a bundle that has to be called `name`, as text.
+fn text_of<'a>(bytes: &'a [u8], name: &str, limit: usize) -> Result<&'a str, ShareError> {
     if bytes.len() > limit {
         return Err(ShareError::TooLarge);
     }
@@ -83,7 +118,7 @@ pub(super) fn text_of<'a>(
     match serde_json::from_str::<Head<'_>>(text) {
         Ok(Head { ebb, .. }) if ebb != name => Err(other(&ebb)),
         Ok(Head { v, .. }) if v > u64::from(FORMAT) => Err(ShareError::Newer),
-        Ok(Head { v, .. }) if v == u64::from(FORMAT) => Ok(text),
+        Ok(Head { v, .. }) if v > 0 => Ok(text),
         Ok(_) => Err(ShareError::Damaged),
         Err(_) => Err(unreadable(bytes)),
     }

@@ -5,10 +5,14 @@ use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
 use age::x25519;
+use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::card::Card;
 use super::key::PublicKey;
+use super::signing::{Renewal, SigningKey};
 use crate::vault::{
     AgeError, NotSealed, Opening, Passphrase, Unlocking, WorkFactor, armor_age, open_age, seal_age,
 };
@@ -39,6 +43,20 @@ pub enum IdentityError {
     /// Written by a newer Ebb.
     #[error("the file was written by a newer version of Ebb")]
     Newer,
+}
+
+/// The word of each former secret for the one after it, and of the last for the present one.
+/// Secrets that cannot be read are passed over.
+#[must_use]
+pub fn renewals(former: &[String], present: &Identity) -> Vec<Renewal> {
+    let keys = former
+        .iter()
+        .filter_map(|secret| Identity::parse(secret).ok());
+    let mut keys: Vec<SigningKey> = keys.map(|identity| identity.signing()).collect();
+    keys.push(present.signing());
+    keys.windows(2)
+        .map(|pair| pair[0].renew(&pair[1].signer().text()))
+        .collect()
 }
 
 /// A key pair. The secret is overwritten with zeros when dropped.
@@ -90,6 +108,26 @@ impl Identity {
     #[must_use]
     pub fn secret(&self) -> Zeroizing<String> {
         Zeroizing::new(self.key.to_string().expose_secret().to_owned())
+    }
+
+    /// What the owner signs with: from the secret half, by HKDF-SHA256.
+    #[must_use]
+    pub fn signing(&self) -> SigningKey {
+        let secret = self.key.to_string();
+        let mut seed = Zeroizing::new([0; 32]);
+        // 32 bytes are never too many for it.
+        let _ = Hkdf::<Sha256>::new(None, secret.expose_secret().as_bytes())
+            .expand(b"ebb signing v2", seed.as_mut_slice());
+        SigningKey::from_seed(&seed)
+    }
+
+    /// Both public halves, to be shown.
+    #[must_use]
+    pub fn card(&self) -> Card {
+        Card {
+            signer: Some(self.signing().signer()),
+            ..self.public.into()
+        }
     }
 
     pub(super) const fn key(&self) -> &x25519::Identity {

@@ -5,8 +5,8 @@
 //! hexadecimal; the data is the key as text, or a sealed `age` file in base 64 for addresses. So a
 //! link that a mail program has cut is known as one.
 
+use super::card::Card;
 use super::code::{from_url_text, to_url_text};
-use super::key::PublicKey;
 use crate::crc32::crc32;
 
 /// The most characters of a link's data: more is cut by some mail and chat programs.
@@ -40,8 +40,8 @@ impl LinkKind {
 /// What was read from a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// A public key.
-    Key(PublicKey),
+    /// Public keys.
+    Key(Card),
     /// The sealed file of a share.
     Share(Vec<u8>),
     /// The sealed file of assignments.
@@ -99,7 +99,7 @@ pub fn link(what: &Link) -> Result<String, LinkError> {
 /// [`LinkError`]
 pub fn read_link(text: &str) -> Result<Link, LinkError> {
     let text = text.trim();
-    if let Ok(key) = PublicKey::parse(text) {
+    if let Ok(key) = Card::parse(text) {
         return Ok(Link::Key(key));
     }
     let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
@@ -133,7 +133,7 @@ pub fn read_link(text: &str) -> Result<Link, LinkError> {
         return Err(LinkError::Damaged);
     }
     let read = match kind {
-        LinkKind::Key => PublicKey::parse(data).ok().map(Link::Key),
+        LinkKind::Key => Card::parse(data).ok().map(Link::Key),
         LinkKind::Share => from_url_text(data).map(Link::Share),
         LinkKind::Assignment => from_url_text(data).map(Link::Assignment),
     };
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_is_put_into_a_link_comes_out_also_of_a_whole_address() {
-        let key = Link::Key(PublicKey::parse(KEY).unwrap());
+        let key = Link::Key(Card::parse(KEY).unwrap());
         for what in [
             key.clone(),
             Link::Share(vec![0, 255, 7]),

@@ -13,11 +13,11 @@
 //! let journal = Journal::default();
 //! let now: Moment = "2026-11-25T09:00:00.000-05:00".parse().unwrap();
 //! let today = now.local_day(DayBoundary::default());
-//! let selection = Selection::preset(Preset::NextAppointment, &journal, today);
-//! let person = share::new_person(42);
-//! let bytes = share::bundle(&journal, &selection, person, now, "Private.").unwrap();
+//! let selection = Selection::preset(Preset::NextAppointment, &journal, today, None);
+//! let terms = share::Terms::new(share::new_person(42), "a secret", now, "Private.");
+//! let bytes = share::bundle(&journal, &selection, &terms).unwrap();
 //! let preview = share::read(&bytes, &ShareLimits::default()).unwrap();
-//! assert_eq!((preview.person, preview.entries()), (person, 0));
+//! assert_eq!((preview.person, preview.entries()), (terms.person, 0));
 //! ```
 //!
 //! # For the one who reads
@@ -27,14 +27,22 @@
 //! a therapist sees first. [`Shares`] keeps those of one person and refuses another person's.
 //!
 //! # What a bundle does not hold
-//! No device, no time of writing, and no id of the journal: entries are numbered anew in the order
-//! of time, so an id says nothing that the entry and its place do not. What was not chosen leaves
+//! No device, no time of writing, and no id of the journal: an entry has the same id in every share
+//! with one recipient and another one for everybody else. What was not chosen leaves
 //! no trace: the same bytes come out when it had never been written
 //! (`share_properties.rs` holds that), except that a name which is known from it is still masked.
-//! Only the [name of the person](crate::log::ShareKey::person) is the same in all shares.
+//! Only the [name of the person](crate::log::ShareKey::person) is the same in all shares with one
+//! recipient.
+//!
+//! # Who it is from
+//! A bundle for a key is signed ([`sign`]) by a key that the person uses for this recipient alone;
+//! [`read`] refuses one whose signature does not fit and says who signed. Whoever keeps shares
+//! keeps the key of the first one, too, and asks of each later one whether it
+//! [`follows`](Share::follows). [`Share::check`] refuses what was made for somebody else.
 
 mod assignment;
 mod bundle;
+mod card;
 mod category;
 mod choice;
 mod code;
@@ -54,18 +62,20 @@ pub mod review;
 mod seal;
 mod selection;
 mod shown;
+mod signing;
 mod walk;
 #[cfg(feature = "vault")]
 mod words;
 
 pub use assignment::{MOST_ITEMS, Offer, is_accepted, offer, read_offer};
-pub use bundle::{bundle, new_person};
+pub use bundle::{Terms, bundle, new_person, sign};
+pub use card::Card;
 pub use category::Category;
 pub use choice::{recipients, share_key, share_secrets, shares};
 #[cfg(feature = "vault")]
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, numbers};
 #[cfg(feature = "vault")]
-pub use identity::{Identity, IdentityError};
+pub use identity::{Identity, IdentityError, renewals};
 pub use key::{KeyError, PublicKey};
 pub use link::{LINK_LIMIT, Link, LinkError, LinkKind, QR_LIMIT, link, read_link};
 #[cfg(feature = "vault")]
@@ -75,13 +85,14 @@ pub use read::{Share, Shares, read};
 pub use seal::{Opener, open, sealed_for_keys, sealed_for_phrase};
 pub use selection::{FIRST_DAYS, Preset, Selection, last_share};
 pub use shown::shown;
+pub use signing::{Renewal, Signer, SigningKey};
 
 use serde::{Deserialize, Serialize};
 
 use crate::log::Journal;
 
 /// The format this build writes, and the newest it reads.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 /// What a bundle of a share says it is.
 const NAME: &str = "share";
 /// Bundles are filled up with spaces to a multiple of this, so that the size tells less and a cut
@@ -161,6 +172,21 @@ pub enum ShareError {
     /// Something else was inside.
     #[error("not a file of Ebb")]
     Foreign,
+    /// The signature does not fit what was signed.
+    #[error("the signature is not that of the content")]
+    Forged,
+    /// Signed for another recipient, who has passed it on.
+    #[error("the file was made for another recipient")]
+    OtherRecipient,
+    /// It may not be kept any more.
+    #[error("the file may not be kept any more")]
+    Expired,
+    /// Another key than before signed for this person.
+    #[error("another key than before signed for this person")]
+    OtherSigner,
+    /// The person's shares are signed, and this one is not.
+    #[error("the person signs their shares, and this one is not signed")]
+    NotSigned,
     /// The share of another person.
     #[error("the shares are of different people")]
     OtherPerson,

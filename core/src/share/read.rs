@@ -7,13 +7,17 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::card::Card;
 use super::category::Category;
-use super::envelope::{each, text_of};
+use super::envelope::{each, signed_text_of};
+use super::key::PublicKey;
 use super::shown::make_safe;
+use super::signing::{Renewal, Signer};
 use super::{NAME, ShareError, ShareLimits};
 use crate::insight::Span;
 use crate::journal::{DeviceId, RecordId};
 use crate::log::{Entry, Journal, Record};
+use crate::text::Note;
 use crate::time::{DayBoundary, LocalDay, Moment};
 
 /// A share that was opened.
@@ -21,6 +25,20 @@ use crate::time::{DayBoundary, LocalDay, Moment};
 pub struct Share {
     /// Whose it is: the same in every share of one person.
     pub person: RecordId,
+    /// Who signed it: the same in every share of one person with this recipient. `None` when it
+    /// is not signed, and then anybody may have made it.
+    pub signer: Option<Signer>,
+    /// Former signing keys' word for the present one, oldest first. They are not checked here: see
+    /// [`Self::follows`].
+    pub renewed: Vec<Renewal>,
+    /// For whose key it was made.
+    pub to: Option<PublicKey>,
+    /// The person's own key, for what is sent back.
+    pub reply: Option<PublicKey>,
+    /// The last day on which it may be kept.
+    pub expires: Option<LocalDay>,
+    /// What it is for.
+    pub purpose: Option<Note>,
     /// When it was made, by the clock of that device.
     pub issued_at: Moment,
     /// The first day it is about.
@@ -54,6 +72,16 @@ struct Reading<'a> {
     _v: u16,
     person: RecordId,
     issued_at: Moment,
+    #[serde(default)]
+    to: Option<String>,
+    #[serde(default)]
+    reply: Option<String>,
+    #[serde(default)]
+    expires: Option<LocalDay>,
+    #[serde(default)]
+    purpose: Option<Note>,
+    #[serde(default)]
+    renewed: Vec<Renewal>,
     first: LocalDay,
     last: LocalDay,
     notice: String,
@@ -80,7 +108,7 @@ struct Line {
 /// # Errors
 /// [`ShareError`]
 pub fn read(bytes: &[u8], limits: &ShareLimits) -> Result<Share, ShareError> {
-    let text = text_of(bytes, NAME, limits.bytes)?;
+    let (text, signer) = signed_text_of(bytes, NAME, limits.bytes)?;
     let read: Reading<'_> = serde_json::from_str(text).map_err(|_| ShareError::Damaged)?;
     if read.count > limits.entries {
         return Err(ShareError::TooManyEntries);
@@ -88,8 +116,22 @@ pub fn read(bytes: &[u8], limits: &ShareLimits) -> Result<Share, ShareError> {
     if read.first > read.last {
         return Err(ShareError::Damaged);
     }
+    let to = key_of(read.to.as_deref())?;
+    // A signature that says not for whom could be shown to anybody.
+    if signer.is_some() && to.is_none() {
+        return Err(ShareError::Damaged);
+    }
+    let purpose = read
+        .purpose
+        .map(|note| super::shown(note.as_str()).into_owned());
     let mut share = Share {
         person: read.person,
+        signer,
+        renewed: read.renewed,
+        to,
+        reply: key_of(read.reply.as_deref())?,
+        expires: read.expires,
+        purpose: purpose.and_then(|text| Note::new(text).ok()),
         issued_at: read.issued_at,
         first: read.first,
         last: read.last,
@@ -115,7 +157,52 @@ pub fn read(bytes: &[u8], limits: &ShareLimits) -> Result<Share, ShareError> {
     Ok(share)
 }
 
+fn key_of(text: Option<&str>) -> Result<Option<PublicKey>, ShareError> {
+    let key = text.map(PublicKey::parse).transpose();
+    key.map_err(|_| ShareError::Damaged)
+}
+
 impl Share {
+    /// The public keys of whoever made it, by whose words they can be known.
+    #[must_use]
+    pub fn card(&self) -> Option<Card> {
+        Some(Card {
+            signer: self.signer,
+            ..self.reply?.into()
+        })
+    }
+
+    /// Whether it may be read today by the owner of these keys.
+    ///
+    /// # Errors
+    /// [`ShareError::OtherRecipient`] when it was signed for somebody else and passed on,
+    /// [`ShareError::Expired`] when it may not be kept any more.
+    pub fn check(&self, own: &[PublicKey], today: LocalDay) -> Result<(), ShareError> {
+        if self.to.is_some_and(|to| !own.contains(&to)) {
+            return Err(ShareError::OtherRecipient);
+        }
+        if self.expires.is_some_and(|expires| expires < today) {
+            return Err(ShareError::Expired);
+        }
+        Ok(())
+    }
+
+    /// Whether it was signed by this key, or by one that takes its place by its own word.
+    #[must_use]
+    pub fn follows(&self, known: Signer) -> bool {
+        let Some(signer) = self.signer else {
+            return false;
+        };
+        let after = self.renewed.iter().skip(1).map(|next| next.key);
+        let mut at = known;
+        for (renewal, after) in self.renewed.iter().zip(after.chain([signer])) {
+            if renewal.key == at && renewal.is_of(&after.text()) {
+                at = after;
+            }
+        }
+        at == signer
+    }
+
     /// How many entries it holds.
     #[must_use]
     pub fn entries(&self) -> usize {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::category::Category;
 use super::choice::shares;
 use crate::journal::RecordId;
+use crate::log::Recipient;
 use crate::log::{Entry, GoalState, Journal, Record, Shared};
 use crate::text::Tag;
 use crate::time::{DayBoundary, LocalDay};
@@ -52,11 +53,17 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// A preset over the days since the last share, that day included as it may not have been
-    /// over, or over the last [`FIRST_DAYS`] days.
+    /// A preset over the days since the last share with this recipient (by the root of who that
+    /// is; `None` for a phrase) was handed over, that day included as it may not have been over, or
+    /// over the last [`FIRST_DAYS`] days.
     #[must_use]
-    pub fn preset(preset: Preset, journal: &Journal, today: LocalDay) -> Self {
-        let last_shared = shares(journal).map(|(_, _, shared)| shared.last).max();
+    pub fn preset(
+        preset: Preset,
+        journal: &Journal,
+        today: LocalDay,
+        with: Option<RecordId>,
+    ) -> Self {
+        let last_shared = last_share(journal, with).map(|shared| shared.last);
         let first = match preset {
             Preset::Everything => journal.entries().next().map(|(_, r)| r.local_day),
             _ => last_shared,
@@ -137,11 +144,23 @@ impl Selection {
     }
 }
 
-/// The last share that was made, to offer it again.
+/// The share with this recipient, or by a phrase, that reaches furthest. Those of format 1 name
+/// the recipient only.
 #[must_use]
-pub fn last_share(journal: &Journal) -> Option<&Shared> {
-    let newest = shares(journal).max_by_key(|(root, _, _)| *root);
-    newest.map(|(_, _, shared)| shared)
+pub fn last_share(journal: &Journal, with: Option<RecordId>) -> Option<&Shared> {
+    let name = with.and_then(|root| journal.get(root)).and_then(|record| {
+        let Entry::Recipient(Recipient { name, .. }) = &record.entry else {
+            return None;
+        };
+        Some(name)
+    });
+    let theirs = shares(journal).filter(|(_, _, shared)| match (with, shared.recipient) {
+        (None, _) => shared.to.is_empty(),
+        (Some(root), Some(known)) => root == known,
+        (Some(_), None) => name.is_some_and(|name| shared.to.contains(name)),
+    });
+    let furthest = theirs.max_by_key(|(root, _, shared)| (shared.last, *root));
+    furthest.map(|(_, _, shared)| shared)
 }
 
 impl Shared {
@@ -159,6 +178,8 @@ impl Shared {
             names: selection.names,
             told: selection.tell_left_out,
             without: selection.without.iter().copied().collect(),
+            recipient: None,
+            expires: None,
         }
     }
 

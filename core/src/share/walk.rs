@@ -111,7 +111,10 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
         | Entry::Reasons(_)
         | Entry::RiskySituation(_)
         | Entry::AfterPlan(_)
-        | Entry::Places(_) => walk_plan(entry, w),
+        | Entry::Places(_)
+        | Entry::IfThen(_)
+        | Entry::PlanUsed(_)
+        | Entry::Reminder(_) => walk_plan(entry, w),
         Entry::Group(_)
         | Entry::Session(_)
         | Entry::Appointment(_)
@@ -181,6 +184,30 @@ fn walk_plan(entry: &mut Entry, w: W<'_>) {
                 w.note(&mut place.place);
                 w.beside(&mut place.about);
             }
+        }
+        Entry::IfThen(plan) => {
+            [&mut plan.trigger, &mut plan.place]
+                .into_iter()
+                .flatten()
+                .for_each(|tag| w.tag(tag));
+            [&mut plan.company, &mut plan.call]
+                .into_iter()
+                .flatten()
+                .for_each(|tag| w.who(tag));
+            plan.exercise.iter_mut().for_each(|name| w.name(name));
+            [&mut plan.go, &mut plan.words]
+                .into_iter()
+                .flatten()
+                .for_each(|note| w.note(note));
+        }
+        Entry::PlanUsed(used) => {
+            w.id(&mut used.plan);
+            w.note(&mut used.did);
+            w.maybe_id(&mut used.craving);
+        }
+        Entry::Reminder(reminder) => {
+            reminder.name.iter_mut().for_each(|tag| w.tag(tag));
+            w.beside(&mut reminder.says);
         }
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 
+import { lookInside } from "../backup.ts";
 import { App, expect, test } from "../ebb.ts";
 import { PASSPHRASE, putOn, SLOW, unlock } from "../locking.ts";
 import { save } from "../saving.ts";
@@ -87,16 +88,23 @@ const rate = (app: App, rating: number) => app.rate("How strong is it?", rating)
 
 const records = async (page: Page) => Object.keys(await read(page, "records")).length;
 
+/** Has a backup ready to be restored. */
+async function ready(app: App) {
+  await app.open("/settings/backup");
+  await lookInside(app.page, new URL("../../fixtures/v1/backup.age", import.meta.url).pathname, "cobre ventana mármol río");
+  await expect(app.page.locator(".preview")).toContainText("It holds", SLOW);
+}
+
 test("what was stopped while another tab was writing keeps nobody from saving", async ({ app, page, context }) => {
   await app.logCraving(5);
   const other = new App(await context.newPage(), app.url);
   await other.open("/craving");
-  await app.open("/share");
+  await ready(app);
   const release = await hold(other.page);
-  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await page.getByRole("button", { name: "Restore it" }).click();
   await expect.poll(() => waiting(page), SLOW).toBe(1);
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByRole("button", { name: "See what will be shared" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Restore it" })).toBeVisible();
   await release();
   await rate(other, 3);
   await expect(other.page.locator(".saved")).toHaveText("Saved");
@@ -109,9 +117,9 @@ test("leaving a screen that waits for another tab keeps nobody from saving", asy
   await app.logCraving(5);
   const other = new App(await context.newPage(), app.url);
   await other.open("/craving");
-  await app.open("/share");
+  await ready(app);
   const release = await hold(other.page);
-  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await page.getByRole("button", { name: "Restore it" }).click();
   await expect.poll(() => waiting(page), SLOW).toBe(1);
   await app.goTo("History");
   await release();

@@ -10,6 +10,7 @@ import { parse } from "csv-parse/sync";
 import { Fhir } from "fhir";
 
 import { expect, test } from "../ebb.ts";
+import { read } from "../store.ts";
 import { liveFourWeeks } from "../weeks.ts";
 
 const AGE = process.env.EBB_AGE ?? "age";
@@ -58,9 +59,29 @@ test("what is shared is previewed, sealed by a phrase of eight words, and listed
   expect(download.suggestedFilename()).toBe("ebb-share-2026-11-24.age");
   expect((await bytesOf(download)).toString("latin1")).toMatch(/^age-encryption.org\/v1\n-> scrypt /);
 
+  // Nothing counts as shared before the person says that it was handed over.
+  const sofar = page.locator("section.card", { hasText: "Shared so far" });
+  await app.reload();
+  await expect(sofar).toContainText("Nothing has been shared yet.");
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await page.getByRole("button", { name: "Seal it" }).click();
+  await page.getByRole("button", { name: "Yes, I handed it over" }).click();
   await page.getByRole("button", { name: "Done" }).click();
   await app.reload();
-  await expect(page.locator("section.card", { hasText: "Shared so far" })).toContainText("with a phrase");
+  await expect(sofar).toContainText("with a phrase");
+});
+
+test("looking at a share, printing and exporting write nothing", async ({ app, page }) => {
+  await liveFourWeeks(app);
+  await app.open("/share");
+  const before = await read(page, "records");
+  await page.getByRole("button", { name: "See what will be shared" }).click();
+  await expect(page.getByRole("heading", { name: "This is what will be shared" })).toBeVisible();
+  await app.open("/share/mine");
+  await saved(page, "Save for a clinic’s system (FHIR)");
+  await page.getByRole("button", { name: "See all and print" }).click();
+  await expect(page.locator(".review")).toBeVisible();
+  expect(await read(page, "records")).toEqual(before);
 });
 
 test("a share for a key is opened by age and holds what the preview showed", async ({ app, page }) => {
@@ -86,7 +107,10 @@ test("a share for a key is opened by age and holds what the preview showed", asy
   await writeFile(join(folder, "share.age"), file);
   await writeFile(join(folder, "key.txt"), SECRET);
   const opened = execFileSync(AGE, ["-d", "-i", "key.txt", "share.age"], { cwd: folder });
-  const bundle = JSON.parse(opened.toString()) as { counts: Record<string, number>; count: number };
+  const { signed: bundle } = JSON.parse(opened.toString()) as {
+    signed: { counts: Record<string, number>; count: number; to: string };
+  };
+  expect(bundle.to).toBe(KEY);
   await rm(folder, { recursive: true });
   expect(Object.keys(bundle.counts)).toEqual(["craving", "practice", "rerating"]);
   expect(told).toContain(`It holds ${bundle.count} entries`);
@@ -109,7 +133,8 @@ test("assignments are looked at, added one by one, and stay added", async ({ app
   await app.open("/share/assignments");
   await page.getByLabel("The file").setInputFiles(ASSIGNMENT);
   await page.getByRole("button", { name: "Open it" }).click();
-  await expect(page.getByText("From Dr. Okafor")).toBeVisible();
+  // Anybody can write a name.
+  await expect(page.getByText("Not signed. It says it is from “Dr. Okafor”")).toBeVisible();
   await page.getByRole("button", { name: "Add this" }).first().click();
   await expect(page.getByText("Added", { exact: true })).toHaveCount(1);
   await app.reload();

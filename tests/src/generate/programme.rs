@@ -3,10 +3,10 @@
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{
     AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry,
-    Exception, Goal, GoalState, GoalStep, Group, GroupKind, LessonRead, Occasion, Person, Phase,
-    PhaseKind, Phone, Place, Places, Prescription, Questionnaire, Reasons, Recipient, Record,
-    RelapsePlan, Reply, Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared,
-    Start, StepDown, Taken, ToBring,
+    Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Person,
+    Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
+    Recipient, Record, RelapsePlan, Reminder, ReminderFor, Reply, Response, RiskySituation,
+    SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown, Taken, ToBring, Trust,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -366,13 +366,15 @@ fn sharing() -> Vec<Entry> {
             names: rest,
             told: rest,
             without,
+            recipient: None,
+            expires: None,
         })
     };
     vec![
-        Entry::Recipient(Recipient {
-            name: own("Dr. Okafor"),
-            key: "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p".into(),
-        }),
+        Entry::Recipient(Recipient::new(
+            own("Dr. Okafor"),
+            "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p".into(),
+        )),
         shared(vec![own("Dr. Okafor")], true, vec![ROOT.parse().unwrap()]),
         shared(Vec::new(), false, Vec::new()),
         Entry::ShareKey(ShareKey {
@@ -380,6 +382,98 @@ fn sharing() -> Vec<Entry> {
             key: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj".into(),
             secret: "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX"
                 .into(),
+        }),
+    ]
+}
+
+fn reminders_and_if_thens() -> Vec<Entry> {
+    let reminder = |of, name: Option<Tag>, weekdays: &[u8]| Reminder {
+        of,
+        name,
+        weekdays: weekdays.to_vec(),
+        at: "20:30".parse().unwrap(),
+        first: day("2026-11-29"),
+        says: None,
+        stopped: false,
+    };
+    let stopped = Reminder {
+        says: Some(note("Té 🫖")),
+        stopped: true,
+        ..reminder(ReminderFor::Other, Some(own("Night")), &[4, 5])
+    };
+    let exercise = Some(Tag::suggested("urge-surfing"));
+    let phq = Some(Tag::suggested("phq-9"));
+    let mut entries: Vec<Entry> = [
+        reminder(ReminderFor::CheckIn, None, &[0, 1, 2, 3, 4, 5, 6]),
+        reminder(ReminderFor::Questionnaire, phq, &[6]),
+        reminder(ReminderFor::Medicine, Some(own("M")), &[0]),
+        reminder(ReminderFor::Exercise, exercise, &[2]),
+        reminder(ReminderFor::Group, Some(own("Evening")), &[]),
+        reminder(ReminderFor::HardHour, None, &[4]),
+        stopped,
+    ]
+    .map(Entry::Reminder)
+    .into();
+    let full = IfThen {
+        trigger: Some(Tag::suggested("payday")),
+        place: Some(own("Zoë’s")),
+        company: Some(Tag::suggested("people-who-use")),
+        hour: Some(23),
+        weekdays: vec![4, 5],
+        exercise: Some("box-breathing".into()),
+        call: Some(own("Sám 🙂")),
+        go: Some(note("the library")),
+        words: Some(note("walk,\nthen call")),
+    };
+    entries.push(Entry::IfThen(full));
+    entries.push(Entry::IfThen(IfThen::default()));
+    let used = PlanUsed {
+        plan: ROOT.parse().unwrap(),
+        did: note("called Sám"),
+        craving: Some(ROOT.parse().unwrap()),
+    };
+    let bare = PlanUsed {
+        craving: None,
+        ..used.clone()
+    };
+    entries.extend([used, bare].map(Entry::PlanUsed));
+    entries
+}
+
+/// Recipients and shares as they are kept since shares are signed.
+fn verified_people() -> Vec<Entry> {
+    let own = ShareKey {
+        person: "00000000000000000000000043".parse().unwrap(),
+        key: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj".into(),
+        secret: "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX".into(),
+    };
+    let key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    let recipient = |trust| {
+        let mut one = Recipient::new(self::own("Dr. Okafor"), key.into());
+        one.trust = trust;
+        Entry::Recipient(one)
+    };
+    let mut whole = Recipient::new(self::own("Dr. Okafor"), key.into());
+    whole.signer = Some("MpQxZLzZuqw7Ez-ny8uCCwf4pKUawxwaBwzG6AM96_E".into());
+    whole.trust = Trust::Verified;
+    whole.former = vec![own.secret.clone()];
+    whole.own = Some(own);
+    vec![
+        Entry::Recipient(whole),
+        recipient(Trust::Changed),
+        recipient(Trust::Revoked),
+        Entry::Shared(Shared {
+            first: day("2026-11-24"),
+            last: day("2026-11-25"),
+            count: 3,
+            kinds: vec!["cravings".into()],
+            to: vec![self::own("Dr. Okafor")],
+            notes: false,
+            names: false,
+            told: false,
+            without: Vec::new(),
+            recipient: Some(ROOT.parse().unwrap()),
+            expires: Some(day("2027-02-23")),
         }),
     ]
 }
@@ -396,6 +490,8 @@ pub fn expected() -> Vec<Record> {
         the_way(),
         network(),
         sharing(),
+        reminders_and_if_thens(),
+        verified_people(),
     ]
     .concat();
     let numbered = entries.into_iter().enumerate();

@@ -141,6 +141,7 @@ fn full_check_in() -> CheckIn {
         energy: Some(rating(2)),
         craving_now: Some(rating(3)),
         craving_strongest: Some(rating(9)),
+        confidence: None,
         presence: Some(rating(4)),
         halt: Some(Halt {
             hungry: true,
@@ -292,6 +293,23 @@ fn practices_and_people() -> Vec<Record> {
     .into_iter()
     .map(|(id, entry)| record(id, 7, when, None, entry))
     .collect()
+}
+
+/// What a check-in has asked since it was first frozen.
+#[must_use]
+pub fn asked_later() -> Vec<Record> {
+    let sure = CheckIn {
+        confidence: Some(rating(7)),
+        presence: Some(rating(0)),
+        ..CheckIn::default()
+    };
+    let when = [
+        "2026-11-29T21:00:00.000-03:00",
+        "2026-11-29T20:59:00.000-03:00",
+        "2026-11-29",
+    ];
+    let id = "01KB92F4G00000000000000001";
+    vec![record(id, 7, when, None, Entry::CheckIn(sure))]
 }
 
 /// Every record, in the order of the fixture.

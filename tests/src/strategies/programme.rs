@@ -2,8 +2,8 @@
 
 use ebb_core::log::{
     Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry, Exception, Goal,
-    GoalState, GoalStep, Group, GroupKind, LessonRead, Occasion, Phase, PhaseKind, Prescription,
-    Session, Start, StepDown, Taken, ToBring,
+    GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Phase, PhaseKind,
+    PlanUsed, Prescription, Reminder, ReminderFor, Session, Start, StepDown, Taken, ToBring,
 };
 use ebb_core::time::{Wall, WallTime, Zone};
 use proptest::collection::vec;
@@ -213,7 +213,52 @@ pub fn entry() -> impl Strategy<Value = Entry> {
         (day(), of(tag())).prop_map(|(day, substance)| Entry::Start(Start { day, substance }));
     let read = ("[a-z-]{1,20}", of(note()))
         .prop_map(|(lesson, takeaway)| Entry::LessonRead(LessonRead { lesson, takeaway }));
+    let weekdays = || vec(0..7_u8, 0..3);
+    let reminder = (
+        select(vec![
+            ReminderFor::CheckIn,
+            ReminderFor::HardHour,
+            ReminderFor::Other,
+        ]),
+        (of(tag()), weekdays(), wall_time(), day()),
+        (of(note()), any::<bool>()),
+    )
+        .prop_map(|(of, (name, weekdays, at, first), (says, stopped))| {
+            Entry::Reminder(Reminder {
+                of,
+                name,
+                weekdays,
+                at,
+                first,
+                says,
+                stopped,
+            })
+        });
+    let if_then = (
+        (of(tag()), of(tag()), of(tag()), of(0..24_u8), weekdays()),
+        (of("[a-z-]{1,20}"), of(tag()), of(note()), of(note())),
+    )
+        .prop_map(
+            |((trigger, place, company, hour, weekdays), (exercise, call, go, words))| {
+                Entry::IfThen(IfThen {
+                    trigger,
+                    place,
+                    company,
+                    hour,
+                    weekdays,
+                    exercise,
+                    call,
+                    go,
+                    words,
+                })
+            },
+        );
+    let used = (id(), note(), of(id()))
+        .prop_map(|(plan, did, craving)| Entry::PlanUsed(PlanUsed { plan, did, craving }));
     prop_oneof![
+        reminder,
+        if_then,
+        used,
         group().prop_map(Entry::Group),
         session().prop_map(Entry::Session),
         appointment().prop_map(Entry::Appointment),

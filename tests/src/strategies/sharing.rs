@@ -11,7 +11,7 @@ use super::{day, id, tag};
 /// Any of the entries about sharing.
 pub fn entry() -> impl Strategy<Value = Entry> {
     let recipient = (tag(), "age1[a-z0-9]{0,58}")
-        .prop_map(|(name, key)| Entry::Recipient(Recipient { name, key }));
+        .prop_map(|(name, key)| Entry::Recipient(Recipient::new(name, key)));
     let shared = (
         (day(), day(), any::<u16>()),
         vec("[a-z_]{1,12}", 0..3),
@@ -31,6 +31,8 @@ pub fn entry() -> impl Strategy<Value = Entry> {
                     names,
                     told,
                     without,
+                    recipient: None,
+                    expires: None,
                 })
             },
         );

@@ -1,11 +1,12 @@
 //! Sharing, from the choice to what a therapist reads.
 #![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
 
+mod attacks;
 mod opened;
 mod review;
 
 use ebb_core::log::{Entry, Shared};
-use ebb_core::share::{self, Category, Preset, Selection, Share, ShareLimits};
+use ebb_core::share::{self, Category, Preset, Selection, Share, ShareLimits, Terms};
 use ebb_core::text::Tag;
 use ebb_core::time::{DayBoundary, LocalDay};
 use ebb_tests::weeks::Weeks;
@@ -21,19 +22,12 @@ fn today(weeks: &Weeks) -> LocalDay {
 }
 
 fn selection(weeks: &Weeks, preset: Preset) -> Selection {
-    Selection::preset(preset, &weeks.diary.journal, today(weeks))
+    Selection::preset(preset, &weeks.diary.journal, today(weeks), None)
 }
 
 fn bytes(weeks: &Weeks, selection: &Selection) -> Vec<u8> {
-    let person = share::new_person(77);
-    share::bundle(
-        &weeks.diary.journal,
-        selection,
-        person,
-        weeks.diary.now,
-        "Private.",
-    )
-    .unwrap()
+    let terms = Terms::new(share::new_person(77), "secret", weeks.diary.now, "Private.");
+    share::bundle(&weeks.diary.journal, selection, &terms).unwrap()
 }
 
 fn shared(weeks: &Weeks, selection: &Selection) -> Share {
@@ -156,7 +150,7 @@ fn the_next_share_begins_with_the_last_day_of_the_one_before() {
         (next.first.to_string(), next.last.to_string()),
         (LAST.into(), "2026-12-01".into())
     );
-    let again = share::last_share(&weeks.diary.journal)
+    let again = share::last_share(&weeks.diary.journal, None)
         .unwrap()
         .again(today(&weeks));
     assert_eq!(again, next);

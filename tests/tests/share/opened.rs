@@ -141,7 +141,7 @@ fn bad_bundles_are_told_apart_and_none_hangs() {
         Some(ShareError::AnAssignment)
     );
     assert_eq!(
-        read(&text.replacen("\"v\":1", "\"v\":2", 1)),
+        read(&text.replacen("\"v\":2", "\"v\":3", 1)),
         Some(ShareError::Newer)
     );
     assert_eq!(read(&text[..text.len() / 2]), Some(ShareError::Damaged));

@@ -179,16 +179,10 @@ fn questionnaires_stand_item_by_item_and_by_version() {
 #[test]
 fn an_empty_journal_can_be_shared_and_reviewed() {
     let day: LocalDay = LAST.parse().unwrap();
-    let selection = Selection::preset(Preset::Everything, &Journal::default(), day);
+    let selection = Selection::preset(Preset::Everything, &Journal::default(), day, None);
     let now = "2026-11-24T22:00:00.000-05:00".parse().unwrap();
-    let bytes = share::bundle(
-        &Journal::default(),
-        &selection,
-        share::new_person(1),
-        now,
-        "Private.",
-    )
-    .unwrap();
+    let terms = share::Terms::new(share::new_person(1), "secret", now, "Private.");
+    let bytes = share::bundle(&Journal::default(), &selection, &terms).unwrap();
     let share = share::read(&bytes, &limits()).unwrap();
     assert_eq!((share.entries(), share.notice.as_str()), (0, "Private."));
     let agenda = agenda(&share, None, &[]).unwrap();

@@ -19,6 +19,8 @@ use times::StepTime;
 pub enum Step {
     /// `cargo fmt --check`, and that no modules import each other in a circle.
     Fmt,
+    /// That what is built in comes from where it should, and may be passed on.
+    Supply,
     /// Lints of everything that runs on this machine.
     Clippy,
     /// Lints of the app and core as they run in the browser.
@@ -36,19 +38,26 @@ pub enum Step {
     Size,
     /// The built app in Chromium by Playwright.
     E2e,
+    /// What a person needs most, in Chromium, Firefox and `WebKit` by their own drivers.
+    Browsers,
     /// The built app in a browser that is killed.
     Kills,
 }
 
+/// What runs only when it is named: it has yet to run on a machine that has none of its tools.
+const BY_NAME: [Step; 2] = [Step::Supply, Step::Browsers];
+
 /// Runs every step, or only one, and ends with the line `N passed, N failed`.
 pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
-    let steps = only.map_or_else(|| Step::value_variants().to_vec(), |step| vec![step]);
+    let all = Step::value_variants().iter().copied();
+    let every = || all.filter(|step| !BY_NAME.contains(step)).collect();
+    let steps = only.map_or_else(every, |step| vec![step]);
     let mut total = Tally::default();
     let mut failed: Vec<Step> = Vec::new();
     let mut all_times = Vec::new();
     for step in steps {
         // Without a build these would only measure an older one.
-        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Kills);
+        let needs_build = matches!(step, Step::Size | Step::E2e | Step::Browsers | Step::Kills);
         let tally = if needs_build && failed.contains(&Step::Build) {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)

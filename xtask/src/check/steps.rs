@@ -25,6 +25,7 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
             tally += said(&imports::check(project));
             Ok(tally)
         }),
+        Step::Supply => supply(project, time),
         // The app is a browser program; the next step lints it as one.
         Step::Clippy => time.measure(Compile, || {
             let all = ["--workspace", "--exclude", "ebb-app", "--all-targets"];
@@ -48,6 +49,10 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
             // Colours would only have to be taken out again.
             time.measure(Run, || counted(journeys.env("FORCE_COLOR", "0")))
         }
+        Step::Browsers => {
+            let mut journeys = time.measure(Phase::Tools, || browsers(project))?;
+            time.measure(Run, || counted(journeys.env("FORCE_COLOR", "0")))
+        }
         Step::Kills => {
             println!("Seed {SEED}");
             let kills = || kills::command(project, kills::IN_EVERY_TEST, SEED);
@@ -55,6 +60,39 @@ pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> 
             time.measure(Run, || counted(kills.env("FORCE_COLOR", "0")))
         }
     }
+}
+
+/// The journeys in three engines, with their programs.
+fn browsers(project: &Project) -> Result<Command> {
+    let mut command = playwright(project)?;
+    let others = system::other_browsers()?;
+    command
+        .args(["--config", "browsers.config.ts"])
+        .env("EBB_CHROMEDRIVER", system::browser()?.driver)
+        .env("EBB_FIREFOX", others.firefox)
+        .env("EBB_GECKODRIVER", tools::GECKODRIVER.ensure()?)
+        .env("EBB_MINIBROWSER", others.minibrowser)
+        .env("EBB_WEBKITDRIVER", others.webkit_driver)
+        .env("EBB_XVFB", others.xvfb);
+    Ok(command)
+}
+
+/// By the rules in `deny.toml`. Advisories are held against the database that lies on this machine.
+fn supply(project: &Project, time: &mut StepTime) -> Result<Tally> {
+    let deny = time.measure(Phase::Tools, || tools::DENY.ensure())?;
+    let mut check = Command::new(deny);
+    check
+        .current_dir(project.root())
+        .args(["--locked", "check"]);
+    let database = bundle::cargo_home()?.join("advisory-dbs");
+    if database.exists() {
+        check.args(["--disable-fetch", "advisories"]);
+    } else {
+        println!("Advisories are left out: `cargo deny fetch` brings their database once");
+    }
+    time.measure(Phase::Run, || {
+        whole(check.args(["licenses", "bans", "sources"]))
+    })
 }
 
 fn unit(project: &Project, time: &mut StepTime) -> Result<Tally> {
@@ -121,6 +159,11 @@ fn library(project: &Project, time: &mut StepTime) -> Result<Tally> {
         .args(["run", &oldest, "cargo", "check", "--quiet"])
         .args(["-p", "ebb-core", "--lib", "--all-features"]);
     commands.push(by_oldest);
+    let mut package = cargo(project);
+    package
+        .args(["package", "--quiet", "-p", "ebb-core"])
+        .args(["--no-verify", "--allow-dirty"]);
+    commands.push(package);
     time.measure(Phase::Compile, || {
         let mut tally = Tally::default();
         for command in &mut commands {

@@ -8,9 +8,11 @@ mod first;
 mod html;
 mod policy;
 pub(crate) mod precache;
+mod supply;
 pub(crate) mod wasm;
 
 use crate::files;
+use crate::manifest;
 use crate::project::{CONTENT, Project};
 use crate::split;
 use crate::tools::Tools;
@@ -58,7 +60,8 @@ fn finish_release(project: &Project, staging: &Path) -> Result<()> {
     first::write(project, staging)?;
     let id = precache::write_worker(&project.path("public/sw.js"), staging)?;
     println!("Build {id}");
-    Ok(())
+    supply::write(project, staging)?;
+    manifest::write(project, staging, &id)
 }
 
 /// Trunk fills in the address of its reload script only when it serves the page, so that script

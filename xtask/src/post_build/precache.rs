@@ -2,6 +2,8 @@
 
 use crate::files;
 use crate::headers;
+use crate::manifest;
+use crate::post_build::supply;
 use crate::split;
 use anyhow::{Result, bail};
 use serde_json::{Map, Value};
@@ -11,8 +13,16 @@ const BUILD_PLACEHOLDER: &str = "'%BUILD%'";
 const LIST_PLACEHOLDER: &str = "[/* %PRECACHE% */]";
 const HEADERS_PLACEHOLDER: &str = "{/* %HEADERS% */}";
 
-/// Files that the app never asks for: the worker itself and the host's header file.
-const LEFT_OUT: [&str; 2] = ["sw.js", "_headers"];
+/// What the app never asks for: the worker itself, what a host sends, what tells of the build, and
+/// what only a browser too old for it runs.
+const LEFT_OUT: [&str; 6] = [
+    "sw.js",
+    "_headers",
+    manifest::FILE,
+    supply::LICENCES,
+    supply::BILL,
+    "old.js",
+];
 
 /// Samples for whoever hosts Ebb, with this build's policy in them.
 const SAMPLES: &str = "hosting/";

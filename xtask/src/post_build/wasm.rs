@@ -43,7 +43,8 @@ pub const NAMED: &str = "target/named";
 
 const BINDGEN_SUFFIX: &str = "_bg.wasm";
 /// What is written by hand is short already, and people may want to read it.
-const BY_HAND: [&str; 5] = [
+const BY_HAND: [&str; 6] = [
+    "old.js",
     "quick-exit.js",
     "quick-exit-page.js",
     "sw.js",

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -12,12 +13,15 @@ mod screens;
 mod settings;
 mod share;
 mod tags;
+mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
 
-use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
+use super::keys::{Common, EntryTexts, Kinds, More, NotFound, PlanShown, Problems, Shell, Texts};
 use super::{Help, Language, Spoken};
+pub use tools::TOOLS;
 
 /// What is in the first download.
 pub static SPOKEN: Spoken = Spoken {
@@ -25,6 +29,7 @@ pub static SPOKEN: Spoken = Spoken {
     texts: &TEXTS,
     more: None,
     help: None,
+    tools: None,
 };
 
 /// Help in an emergency.
@@ -58,6 +63,7 @@ static TEXTS: Texts = Texts {
         deleted: "Deleted.",
         restored: "It is back.",
         own_words: "In my own words",
+        remind: "Remind me",
         when: "When did it happen? Leave this blank if it is happening now.",
         opening: "Opening your journal…",
         try_again: "Try again",
@@ -98,6 +104,7 @@ static TEXTS: Texts = Texts {
         slip: "Slip",
         practice: "Exercise",
         person: "Person",
+        plan_used: "Plan used",
     },
     now: screens::NOW,
     craving: screens::CRAVING,
@@ -111,6 +118,16 @@ static TEXTS: Texts = Texts {
     entry: EntryTexts {
         title: "Entry",
         delete: "Delete this entry",
+    },
+    plan_shown: PlanShown {
+        title: "Your plan for this",
+        when: |what| format!("If: {what}"),
+        then: |what| format!("Then: {what}"),
+        with: |who| format!("with {who}"),
+        call: |who| format!("call {who}"),
+        go: |place| format!("go to {place}"),
+        did: "I did it",
+        noted: "Noted.",
     },
     insight: insight::INSIGHT,
     sos: screens::SOS,
@@ -137,6 +154,8 @@ pub static MORE: More = More {
     recovery_progress: recovery_progress::RECOVERY_PROGRESS,
     family: recovery_progress::FAMILY,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
     settings: settings::SETTINGS,

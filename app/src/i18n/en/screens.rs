@@ -103,6 +103,11 @@ pub const CHECK_IN: CheckInTexts = CheckInTexts {
     energy: ["Energy", "none", "full"],
     craving_now: ["Craving right now", "none", "strongest ever"],
     craving_strongest: ["Strongest craving today", "none", "strongest ever"],
+    confidence: [
+        "How sure you are to get through tonight without using",
+        "not at all",
+        "fully",
+    ],
     presence: ["How present you feel", "far away", "right here"],
     halt: "Are you any of these?",
     hungry: "Hungry",

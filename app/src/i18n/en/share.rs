@@ -37,11 +37,11 @@ pub const SHARE: Share = Share {
     preview_lead: "Your therapist will see this page, made from the same file. There is nothing else in it.",
     back: "Change what I share",
     hand_over: "Who can open it",
-    to_people: "Sealed for",
     by_phrase: "With a phrase of eight words",
     by_phrase_hint: "Say the words out loud or over the phone, not in the same message as the file.",
     nobody: "Nobody has been added yet.",
     no_choice: "Please choose who can open it.",
+    my_therapist: "your therapist",
     seal: "Seal it",
     sealing: "Sealing. This can take a few seconds.",
     sealed: "It is sealed",
@@ -104,10 +104,7 @@ pub const SHARE: Share = Share {
     no_file: "Please pick a file.",
     open: "Open it",
     opening: "Opening. This can take a few seconds.",
-    opened_from: |from, day| match from {
-        Some(from) => format!("From {from}, made on {day}."),
-        None => format!("Made on {day}."),
-    },
+    made_on: |day| format!("Made on {day}."),
     nothing_added: "Nothing is added until you say so.",
     take: "Add this",
     taken: "Added",
@@ -192,6 +189,21 @@ const fn problem(error: ShareError) -> &'static str {
         ShareError::AnAssignment => "These are assignments. Open them under “From my therapist.”",
         ShareError::AShare => "This is a share, not assignments.",
         ShareError::Foreign => "There is nothing from Ebb in this file.",
+        ShareError::Forged => {
+            "The signature does not fit: someone has changed this file or made it up. Nothing was read."
+        }
+        ShareError::OtherRecipient => {
+            "This was made for someone else, who passed it on. Nothing was read."
+        }
+        ShareError::Expired => {
+            "The person allowed this to be kept only until a day that has passed. Ask them for a new one."
+        }
+        ShareError::OtherSigner => {
+            "This was signed with another key than this person’s. It was not added. Compare words with the person, face to face or by phone."
+        }
+        ShareError::NotSigned => {
+            "This person signs what they share, and this is not signed. It was not added."
+        }
         ShareError::OtherPerson => "This share is from another person. It was not added.",
     }
 }
@@ -280,6 +292,7 @@ pub const REVIEW: Review = Review {
             CheckInItem::Energy => "Energy",
             CheckInItem::CravingNow => "Craving at check-in",
             CheckInItem::CravingStrongest => "Strongest craving of the day",
+            CheckInItem::Confidence => "How sure of the night",
             CheckInItem::Presence => "Attention",
         },
         ReviewMeasure::Score { .. } => "",
@@ -338,6 +351,7 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Practice => "Exercise done",
         Measure::PracticeBefore => "Craving before, 0 to 10",
         Measure::PracticeAfter => "Craving after, 0 to 10",
+        Measure::PlanUsed => "If-then plan used",
         Measure::Slip => "Slip",
         Measure::SlipSubstance => "Substance",
         Measure::MedicationTaken => "taken as prescribed",
@@ -349,6 +363,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Item(CheckInItem::Energy) => "Energy, 0 (none) to 10 (full)",
         Measure::Item(CheckInItem::CravingNow) => "Craving now, 0 to 10",
         Measure::Item(CheckInItem::CravingStrongest) => "Strongest craving today, 0 to 10",
+        Measure::Item(CheckInItem::Confidence) => {
+            "How sure to get through tonight without using, 0 (not at all) to 10 (fully)"
+        }
         Measure::Item(CheckInItem::Presence) => "Attention to the present, 0 to 10",
     }
 }

@@ -2,6 +2,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod first;
 mod insight;
 mod plans;
@@ -12,11 +13,13 @@ mod screens;
 mod settings;
 mod share;
 mod tags;
+mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis;
 
-use super::keys::{Common, EntryTexts, Kinds, More, NotFound, Problems, Shell, Texts};
+use super::keys::{Common, EntryTexts, Kinds, More, NotFound, PlanShown, Problems, Shell, Texts};
 use super::{Help, Language, Spoken};
 
 /// All of it.
@@ -25,6 +28,7 @@ pub static SPOKEN: Spoken = Spoken {
     texts: &TEXTS,
     more: Some(&MORE),
     help: Some(&HELP),
+    tools: Some(&tools::TOOLS),
 };
 
 /// Help in an emergency.
@@ -58,6 +62,7 @@ static TEXTS: Texts = Texts {
         deleted: "Borrado.",
         restored: "Está de vuelta.",
         own_words: "Con mis palabras",
+        remind: "Recuérdamelo",
         when: "¿Cuándo fue? Déjalo en blanco si es ahora.",
         opening: "Abriendo tu diario…",
         try_again: "Intentar otra vez",
@@ -98,6 +103,7 @@ static TEXTS: Texts = Texts {
         slip: "Tropiezo",
         practice: "Ejercicio",
         person: "Persona",
+        plan_used: "Plan usado",
     },
     now: screens::NOW,
     craving: screens::CRAVING,
@@ -111,6 +117,16 @@ static TEXTS: Texts = Texts {
     entry: EntryTexts {
         title: "Anotación",
         delete: "Borrar esta anotación",
+    },
+    plan_shown: PlanShown {
+        title: "Tu plan para esto",
+        when: |what| format!("Si pasa: {what}"),
+        then: |what| format!("Entonces: {what}"),
+        with: |who| format!("con {who}"),
+        call: |who| format!("llamar a {who}"),
+        go: |place| format!("ir a {place}"),
+        did: "Lo hice",
+        noted: "Anotado.",
     },
     insight: insight::INSIGHT,
     sos: screens::SOS,
@@ -140,6 +156,8 @@ static MORE: More = More {
     example: first::EXAMPLE,
     keys: first::KEYS,
     share: share::SHARE,
+    trust: trust::TRUST,
+    desk: desk::DESK,
     review: share::REVIEW,
     clinician: clinician::CLINICIAN,
 };

@@ -113,6 +113,11 @@ pub const CHECK_IN: CheckInTexts = CheckInTexts {
         "ninguna",
         "más fuertes que nunca",
     ],
+    confidence: [
+        "Qué tan seguro es para ti pasar esta noche sin consumir",
+        "nada",
+        "del todo",
+    ],
     presence: ["Qué tan presente te sientes", "muy lejos", "aquí y ahora"],
     halt: "¿Sientes algo de esto?",
     hungry: "Hambre",

@@ -37,11 +37,11 @@ pub const SHARE: Share = Share {
     preview_lead: "Tu terapeuta verá esta página, hecha del mismo archivo. No hay nada más en él.",
     back: "Cambiar lo que comparto",
     hand_over: "Quién puede abrirlo",
-    to_people: "Sellado para",
     by_phrase: "Con una frase de ocho palabras",
     by_phrase_hint: "Di las palabras en persona o por teléfono, no en el mismo mensaje que el archivo.",
     nobody: "Todavía no hay nadie.",
     no_choice: "Elige quién puede abrirlo.",
+    my_therapist: "tu terapeuta",
     seal: "Sellarlo",
     sealing: "Sellando. Puede tardar unos segundos.",
     sealed: "Está sellado",
@@ -107,10 +107,7 @@ pub const SHARE: Share = Share {
     no_file: "Elige un archivo.",
     open: "Abrirlo",
     opening: "Abriendo. Puede tardar unos segundos.",
-    opened_from: |from, day| match from {
-        Some(from) => format!("De {from}, hecho el {day}."),
-        None => format!("Hecho el {day}."),
-    },
+    made_on: |day| format!("Hecho el {day}."),
     nothing_added: "No se agrega nada hasta que tú lo digas.",
     take: "Agregar esto",
     taken: "Agregado",
@@ -198,6 +195,21 @@ const fn problem(error: ShareError) -> &'static str {
         ShareError::AnAssignment => "Estas son tareas. Ábrelas en «De mi terapeuta».",
         ShareError::AShare => "Esto es algo compartido, no son tareas.",
         ShareError::Foreign => "No hay nada de Ebb en este archivo.",
+        ShareError::Forged => {
+            "La firma no corresponde: alguien cambió este archivo o lo inventó. No se leyó nada."
+        }
+        ShareError::OtherRecipient => {
+            "Esto se hizo para otra persona, que lo pasó. No se leyó nada."
+        }
+        ShareError::Expired => {
+            "La persona permitió guardarlo solo hasta un día que ya pasó. Pídele uno nuevo."
+        }
+        ShareError::OtherSigner => {
+            "Esto se firmó con una clave que no es la de esta persona. No se agregó. Comparen las palabras, en persona o por teléfono."
+        }
+        ShareError::NotSigned => {
+            "Esta persona firma lo que comparte, y esto no está firmado. No se agregó."
+        }
         ShareError::OtherPerson => "Esto lo compartió otra persona. No se agregó.",
     }
 }
@@ -289,6 +301,7 @@ pub const REVIEW: Review = Review {
             CheckInItem::Energy => "Energía",
             CheckInItem::CravingNow => "Ganas en el registro",
             CheckInItem::CravingStrongest => "Las ganas más fuertes del día",
+            CheckInItem::Confidence => "Confianza para la noche",
             CheckInItem::Presence => "Atención",
         },
         ReviewMeasure::Score { .. } => "",
@@ -349,6 +362,7 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Practice => "Ejercicio hecho",
         Measure::PracticeBefore => "Ganas antes, de 0 a 10",
         Measure::PracticeAfter => "Ganas después, de 0 a 10",
+        Measure::PlanUsed => "Plan «si pasa, entonces» usado",
         Measure::Slip => "Tropiezo",
         Measure::SlipSubstance => "Sustancia",
         Measure::MedicationTaken => "tomada como fue recetada",
@@ -360,6 +374,9 @@ fn fhir_words(measure: Measure) -> &'static str {
         Measure::Item(CheckInItem::Energy) => "Energía, de 0 (ninguna) a 10 (la máxima)",
         Measure::Item(CheckInItem::CravingNow) => "Ganas ahora, de 0 a 10",
         Measure::Item(CheckInItem::CravingStrongest) => "Las ganas más fuertes de hoy, de 0 a 10",
+        Measure::Item(CheckInItem::Confidence) => {
+            "Confianza de pasar esta noche sin consumir, de 0 (nada) a 10 (total)"
+        }
         Measure::Item(CheckInItem::Presence) => "Atención al presente, de 0 a 10",
     }
 }

@@ -64,6 +64,7 @@ pub struct CheckInTexts {
     pub energy: Rated,
     pub craving_now: Rated,
     pub craving_strongest: Rated,
+    pub confidence: Rated,
     pub presence: Rated,
     pub halt: Text,
     pub hungry: Text,
@@ -91,6 +92,7 @@ impl CheckInTexts {
             CheckInItem::Energy => self.energy,
             CheckInItem::CravingNow => self.craving_now,
             CheckInItem::CravingStrongest => self.craving_strongest,
+            CheckInItem::Confidence => self.confidence,
             CheckInItem::Presence => self.presence,
         }
     }

@@ -3,6 +3,7 @@
 
 mod assess;
 mod clinician;
+mod desk;
 mod exercise;
 mod first;
 mod history;
@@ -11,6 +12,8 @@ mod plans;
 mod programme;
 mod settings;
 mod share;
+mod tools;
+mod trust;
 mod vault;
 
 use ebb_core::content::crisis::Region;
@@ -19,6 +22,7 @@ use ebb_core::text::{Tag, TextError};
 
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
+pub use desk::DeskWords;
 pub use exercise::{Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
@@ -27,6 +31,8 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
+pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
 /// One text.
@@ -48,6 +54,7 @@ pub struct Texts {
     pub player: Player,
     pub history: History,
     pub entry: EntryTexts,
+    pub plan_shown: PlanShown,
     pub insight: Insight,
     pub sos: Sos,
     pub people: People,
@@ -70,6 +77,8 @@ pub struct More {
     pub recovery_progress: RecoveryProgress,
     pub family: Family,
     pub share: Share,
+    pub trust: TrustWords,
+    pub desk: DeskWords,
     pub review: Review,
     pub clinician: Clinician,
     pub settings: MoreSettings,
@@ -117,6 +126,7 @@ pub struct Common {
     pub deleted: Text,
     pub restored: Text,
     pub own_words: Text,
+    pub remind: Text,
     pub when: Text,
     pub opening: Text,
     pub try_again: Text,
@@ -167,12 +177,25 @@ impl Problems {
     }
 }
 
+/// An if-then plan where it is needed.
+pub struct PlanShown {
+    pub title: Text,
+    pub when: fn(&str) -> String,
+    pub then: fn(&str) -> String,
+    pub with: fn(&str) -> String,
+    pub call: fn(&str) -> String,
+    pub go: fn(&str) -> String,
+    pub did: Text,
+    pub noted: Text,
+}
+
 pub struct Kinds {
     pub craving: Text,
     pub checkin: Text,
     pub slip: Text,
     pub practice: Text,
     pub person: Text,
+    pub plan_used: Text,
 }
 
 pub struct Now {

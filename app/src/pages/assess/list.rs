@@ -9,7 +9,7 @@ use leptos_router::components::A;
 
 use crate::components::{Page, folded};
 use crate::sections::questionnaire::{foreign, origin_lines, trends};
-use crate::sections::shelved;
+use crate::sections::{remind, shelved};
 use crate::state::content::instruments;
 use crate::state::{use_journal, use_preferences};
 use crate::{i18n, words};
@@ -94,6 +94,7 @@ fn card(instrument: &Instrument, today: LocalDay) -> AnyView {
                     <span class="unseen">": " {title}</span>
                 </A>
                 {result}
+                {remind(&format!("questionnaire/{}", instrument.id))}
             </div>
             {trends}
             {folded(words.origin, origin_lines(instrument))}

@@ -112,6 +112,11 @@ fn Entries(
     view! {
         <Page title=texts.history.title name="history">
             {waves_nav()}
+            <p class="screen-only">
+                <A href="/history/find" attr:class="button quiet small">
+                    {i18n::tools().find.title}
+                </A>
+            </p>
             <div class="panes">
                 <div class="pane-list" on:keydown=step>
                     <SpanBar span=span today=today />

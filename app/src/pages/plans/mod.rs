@@ -101,7 +101,9 @@ fn Section() -> impl IntoView {
             <p class="lead">{plans.lead}</p>
             <ul class="plain stack">{cards.collect_view()}</ul>
             <Situations />
-            <p class="aside">
+            <p class="aside row">
+                <A href="/plans/if-then">{i18n::tools().if_then.title}</A>
+                <A href="/reminders">{i18n::tools().reminders.title}</A>
                 <A href="/programme">{i18n::more().programme.title}</A>
             </p>
         </Page>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Scale, chip, evidence, when};
 use crate::i18n;
+use crate::sections::remind;
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
 use crate::state::use_preferences;
 
@@ -17,6 +18,7 @@ pub fn Ready(
     craving: Memo<Option<RecordId>>,
 ) -> impl IntoView {
     let kept = Memo::new(move |_| playing.form.with(|run| run.place.is_some()));
+    let about = format!("exercise/{}", exercise.id);
     let timed = exercise.timed_ms() > 0;
     // What it is for has been rated already.
     let rated = exercise.needs_rating && craving.get_untracked().is_none();
@@ -25,6 +27,7 @@ pub fn Ready(
         {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}
         <About exercise=exercise />
         {timed.then(|| view! { <Cues /> })}
+        {remind(&about)}
         {when(move || !kept.get(), move || view! { <Begin playing=playing rated=rated craving=craving /> }.into_any())}
     }
 }

@@ -10,10 +10,20 @@ use super::dates::group_dates;
 use super::{HERE, section_of};
 use crate::components::{Page, Problem, chip, tick_box};
 use crate::sections::dynamic_form::{delete_button, kind_of, shown};
+use crate::sections::remind;
 use crate::state::forms::FormKind;
 use crate::state::{SaveError, print, use_journal, use_preferences};
 use crate::words::TAKEN;
 use crate::{i18n, words};
+
+/// What is shown of one, and the way to be reminded of it.
+fn with_remind(of: &str, root: RecordId, shown: AnyView) -> AnyView {
+    view! {
+        {shown}
+        {remind(&format!("{of}/{root}"))}
+    }
+    .into_any()
+}
 
 /// The screen of one thing.
 pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
@@ -29,9 +39,9 @@ pub(super) fn item(sort: FormKind, root: RecordId, record: Record) -> AnyView {
     };
     let written = move || entry.get().map(|entry| shown(&entry, answered));
     let extra = match sort {
-        FormKind::Group => group_dates(root),
+        FormKind::Group => with_remind("group", root, group_dates(root)),
         FormKind::Appointment => agenda_of(root),
-        FormKind::Medicine => today_taken(root, &record),
+        FormKind::Medicine => with_remind("medicine", root, today_taken(root, &record)),
         FormKind::Commitment => kept(root),
         FormKind::Goal => steps(root),
         _ => ().into_any(),

@@ -1,11 +1,13 @@
 //! A therapist's own key: making it, showing it, taking it elsewhere.
 
-use ebb_core::share::{PublicKey, fingerprint};
+use ebb_core::share::Card;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::screen;
-use crate::components::{Confirm, FileBox, Secret, Strength, card, qr_code, tick_box};
+use crate::components::{
+    Confirm, FileBox, Secret, Strength, card, fingerprint_lines, qr_code, tick_box,
+};
 use crate::sections::progress_button;
 use crate::state::clinician_session::ClinicianSession;
 use crate::state::sealed::key_address;
@@ -18,9 +20,11 @@ pub fn own_key(session: ClinicianSession) -> AnyView {
     // What was made just now may not be kept here: that has to be said on the next view.
     let said = RwSignal::new(None::<&'static str>);
     let key = Memo::new(move |_| session.key());
-    let inside = move || match key.get() {
-        Some(key) => untrack(|| show(session, key, said)),
-        None => untrack(|| {
+    let opened = Memo::new(move |_| session.card());
+    let inside = move || match (key.get(), opened.get()) {
+        (_, Some(card)) => untrack(|| show(session, &card, said)),
+        (Some(_), None) => untrack(|| closed(session, said)),
+        (None, None) => untrack(|| {
             view! {
                 {card("make-key", words.make_title, make(session, said))}
                 {card("bring-key", words.bring_title, bring(session, said))}
@@ -147,14 +151,103 @@ fn bring(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> Any
     .into_any()
 }
 
-/// The key, for the person to take.
-fn show(
-    session: ClinicianSession,
-    key: PublicKey,
-    said: RwSignal<Option<&'static str>>,
-) -> AnyView {
+/// A key that is here and not opened: what stands beside it in the browser is not shown to anybody.
+fn closed(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let (words, trust) = (&i18n::more().clinician, &i18n::more().trust);
+    let passphrase = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let task = CancellableTask::new();
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        let typed = passphrase.get_untracked();
+        task.run(async move {
+            if let Err(error) = session.open_key(typed).await {
+                problem.try_set(Some(words::refused(error)));
+            }
+        });
+    };
+    let inside = view! {
+        <form on:submit=submit novalidate>
+            <Secret
+                label=words.own_passphrase
+                id="show-key-passphrase"
+                value=passphrase
+                problem=problem
+                hint=trust.show_key_lead
+            />
+            {progress_button(task, trust.show_key, i18n::more().share.opening)}
+        </form>
+        {forget(session, said)}
+    };
+    card("closed-key", words.key_title, inside.into_any())
+}
+
+/// A new key by the old one's word.
+fn renew(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let (words, trust) = (&i18n::more().clinician, &i18n::more().trust);
+    let passphrase = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let task = CancellableTask::new();
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        problem.set(None);
+        let typed = passphrase.get_untracked();
+        task.run(async move {
+            match session.renew_key(typed).await {
+                Ok(kept) => {
+                    let says = if kept {
+                        trust.own_renewed
+                    } else {
+                        words.not_kept
+                    };
+                    said.try_set(Some(says));
+                }
+                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
+            }
+        });
+    };
+    view! {
+        <details class="more screen-only">
+            <summary>{trust.renew_own}</summary>
+            <p>{trust.renew_own_lead}</p>
+            <form on:submit=submit novalidate>
+                <Secret
+                    label=words.own_passphrase
+                    id="renew-passphrase"
+                    value=passphrase
+                    problem=problem
+                />
+                {progress_button(task, trust.renew_own, i18n::more().lock.making)}
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+fn forget(session: ClinicianSession, said: RwSignal<Option<&'static str>>) -> AnyView {
     let words = &i18n::more().clinician;
-    let text = key.text();
+    let forget = move |()| {
+        said.set(None);
+        session.forget_key();
+    };
+    view! {
+        <Confirm
+            label=words.forget
+            question=words.forget_question
+            detail=words.forget_detail
+            yes=words.forget_yes
+            no=words.forget_no
+            act=forget
+        />
+    }
+    .into_any()
+}
+
+/// The key, for the person to take.
+fn show(session: ClinicianSession, own: &Card, said: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &i18n::more().clinician;
+    let text = own.text();
     let copied = text.clone();
     let copy_it = move |_| {
         let text = copied.clone();
@@ -174,18 +267,12 @@ fn show(
             i18n::more().share.not_handed
         }));
     };
-    let forget = move |()| {
-        said.set(None);
-        session.forget_key();
-    };
     let inside = view! {
         <p>{words.shown_lead}</p>
-        {qr_code(&key_address("/share/people", key), words.code)}
+        {qr_code(&key_address("/share/people", own), words.code)}
         <p class="code key">{text}</p>
         <h3>{words.words}</h3>
-        <p class="code" id="own-fingerprint">
-            {fingerprint(&key).join(" ")}
-        </p>
+        {fingerprint_lines(own, "own-fingerprint")}
         <div class="row screen-only">
             <button type="button" class="soft" on:click=copy_it>
                 {words.copy}
@@ -194,14 +281,8 @@ fn show(
                 {words.save_key}
             </button>
         </div>
-        <Confirm
-            label=words.forget
-            question=words.forget_question
-            detail=words.forget_detail
-            yes=words.forget_yes
-            no=words.forget_no
-            act=forget
-        />
+        {renew(session, said)}
+        {forget(session, said)}
     };
     card("shown-key", words.shown_title, inside.into_any())
 }

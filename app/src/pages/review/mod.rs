@@ -2,13 +2,13 @@
 
 mod key;
 mod open;
-mod set;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::{NotFoundPage, Page, rest_of_address};
 use crate::i18n;
+use crate::sections::setting;
 use crate::state::clinician_session::ClinicianSession;
 use crate::state::use_notices;
 
@@ -29,7 +29,10 @@ pub fn ReviewPage() -> impl IntoView {
         untrack(|| match rest.as_slice() {
             [] => open::reading(session),
             ["key"] => key::own_key(session),
-            ["set"] => set::setting(),
+            ["set"] => {
+                let words = &i18n::more().clinician.set;
+                screen(words.title, words.lead, setting(session, None))
+            }
             _ => view! { <NotFoundPage /> }.into_any(),
         })
     }
@@ -42,6 +45,7 @@ fn screen(title: &'static str, lead: &'static str, inside: AnyView) -> AnyView {
         ("/review", words.title),
         ("/review/key", words.key_title),
         ("/review/set", words.set.title),
+        ("/desk", i18n::more().desk.title),
     ];
     let ways: Vec<_> = ways
         .into_iter()

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::screen;
 use crate::components::{FileBox, Lines, Problem, Secret, Word, card, chip, when};
-use crate::sections::{progress_button, review, scan};
+use crate::sections::{progress_button, review, scan, signature};
 use crate::state::clinician_session::{ClinicianSession, save_share_csv, save_share_fhir};
 use crate::state::content::instruments;
 use crate::state::sealed::{Refused, Source};
@@ -324,6 +324,7 @@ fn one(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
         <p role="status" class="saved screen-only">
             {move || said.get()}
         </p>
+        {signature(&share)}
         {review(share, before)}
     }
     .into_any()

@@ -1,20 +1,63 @@
 //! Choosing what to share, and what was shared before.
 
-use ebb_core::share::{Category, Preset, Selection, shares};
+use ebb_core::journal::RecordId;
+use ebb_core::log::Trust;
+use ebb_core::share::{Category, Preset, Selection, recipients, shares};
+use ebb_core::text::Note;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::hand_over::hand_over;
 use crate::components::{Problem, Word, card, chip};
 use crate::sections::{progress_button, review};
-use crate::state::share::Prepared;
-use crate::state::{CancellableTask, JournalContext, share, use_journal, use_preferences};
+use crate::state::share::{Conditions, KEPT_DAYS, Prepared};
+use crate::state::{
+    CancellableTask, JournalContext, Preferences, share, use_journal, use_preferences,
+};
 use crate::{i18n, words};
+
+/// For how many days it may be kept, to choose from.
+const KEEP: [i32; 3] = [30, KEPT_DAYS, 365];
+
+/// Whom it is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Nobody,
+    Phrase,
+    Recipient(RecordId),
+}
+
+impl Whom {
+    const fn root(self) -> Option<RecordId> {
+        match self {
+            Self::Recipient(root) => Some(root),
+            Self::Nobody | Self::Phrase => None,
+        }
+    }
+
+    /// Nobody is chosen for the person but who was verified.
+    fn at_first(journal: JournalContext) -> Self {
+        journal.with_untracked(|journal| {
+            let mut all = recipients(journal).peekable();
+            if all.peek().is_none() {
+                return Self::Phrase;
+            }
+            let mut verified = all.filter(|(_, _, one)| one.trust == Trust::Verified);
+            verified
+                .next()
+                .map_or(Self::Nobody, |(root, _, _)| Self::Recipient(root))
+        })
+    }
+}
 
 /// What is being chosen.
 #[derive(Clone, Copy)]
 struct Choice {
     journal: JournalContext,
+    preferences: Preferences,
+    with: RwSignal<Whom>,
+    keep: RwSignal<i32>,
+    purpose: RwSignal<String>,
     selection: RwSignal<Selection>,
     first: RwSignal<String>,
     last: RwSignal<String>,
@@ -25,9 +68,14 @@ struct Choice {
 impl Choice {
     fn new() -> Self {
         let journal = use_journal();
-        let selection = share::preset(journal, Preset::NextAppointment);
+        let with = Whom::at_first(journal);
+        let selection = share::preset(journal, Preset::NextAppointment, with.root());
         Self {
             journal,
+            preferences: use_preferences(),
+            with: RwSignal::new(with),
+            keep: RwSignal::new(KEPT_DAYS),
+            purpose: RwSignal::new(String::new()),
             first: RwSignal::new(selection.first.to_string()),
             last: RwSignal::new(selection.last.to_string()),
             selection: RwSignal::new(selection),
@@ -50,6 +98,28 @@ impl Choice {
                 selection.first = first;
                 selection.last = last;
             });
+        }
+    }
+
+    /// Whom it is for; the days begin where those ended that they have.
+    fn choose_with(self, with: Whom) {
+        let fresh =
+            |with: Whom| move |preset: &Preset| share::preset(self.journal, *preset, with.root());
+        let now = self.selection.get_untracked();
+        let as_it_was = fresh(self.with.get_untracked());
+        self.with.set(with);
+        let mut presets = Preset::ALL.iter();
+        if let Some(preset) = presets.find(|preset| as_it_was(preset) == now) {
+            self.set(fresh(with)(preset));
+        }
+    }
+
+    fn conditions(self) -> Conditions {
+        let today = self.preferences.today_untracked();
+        Conditions {
+            with: self.with.get_untracked().root(),
+            expires: Some(today.plus(self.keep.get_untracked())),
+            purpose: Note::new(self.purpose.get_untracked().trim()).ok(),
         }
     }
 
@@ -82,8 +152,13 @@ fn form(choice: Choice) -> AnyView {
             choice.problem.set(Some(texts.bad_range.to_owned()));
             return;
         };
+        if choice.with.get_untracked() == Whom::Nobody {
+            choice.problem.set(Some(texts.no_choice.to_owned()));
+            return;
+        }
+        let conditions = choice.conditions();
         task.run(async move {
-            match share::prepare_share(choice.journal, selection).await {
+            match share::prepare_share(choice.journal, selection, conditions).await {
                 Ok(prepared) if prepared.share.entries() == 0 => {
                     choice.problem.try_set(Some(texts.nothing.to_owned()));
                 }
@@ -96,11 +171,14 @@ fn form(choice: Choice) -> AnyView {
         .into_iter()
         .map(|preset| {
             let is = move || {
-                choice
-                    .selection
-                    .with(|now| *now == share::preset(choice.journal, preset))
+                let with = choice.with.get().root();
+                let preset = share::preset(choice.journal, preset, with);
+                choice.selection.with(|now| *now == preset)
             };
-            let flip = move || choice.set(share::preset(choice.journal, preset));
+            let flip = move || {
+                let with = choice.with.get_untracked().root();
+                choice.set(share::preset(choice.journal, preset, with));
+            };
             chip(
                 "radio",
                 "preset",
@@ -129,6 +207,7 @@ fn form(choice: Choice) -> AnyView {
         <section class="card" aria-labelledby="choose">
             <h2 id="choose">{texts.choose}</h2>
             <form on:submit=see novalidate>
+                {with(choice)}
                 <fieldset class="chips">
                     <legend class="unseen">{texts.choose}</legend>
                     <div class="chip-row">{presets}</div>
@@ -140,11 +219,95 @@ fn form(choice: Choice) -> AnyView {
                 {kinds(choice)}
                 {ticks(choice)}
                 {singles(choice)}
+                {terms(choice)}
                 <Problem words=choice.problem id="share-problem" />
                 {progress_button(task, texts.see, texts.preparing)}
             </form>
         </section>
         {shared(choice)}
+    }
+    .into_any()
+}
+
+/// Whom it is for, each with how far they are known to be who they say they are.
+fn with(choice: Choice) -> AnyView {
+    let (texts, trust) = (&i18n::more().share, &i18n::more().trust);
+    let people: Vec<_> = choice.journal.with_untracked(|journal| {
+        let all = recipients(journal).filter(|(_, _, one)| one.trust != Trust::Revoked);
+        all.map(|(root, _, one)| (root, one.name.as_str().to_owned(), one.trust))
+            .collect()
+    });
+    let nobody = people
+        .is_empty()
+        .then(|| view! { <p class="hint">{texts.nobody}</p> });
+    let one_of = |with: Whom, words: String| {
+        let is = move || choice.with.get() == with;
+        chip("radio", "share-with", words, is, move || {
+            choice.choose_with(with);
+        })
+    };
+    let mut chips: Vec<_> = people
+        .iter()
+        .map(|(root, name, state)| {
+            one_of(
+                Whom::Recipient(*root),
+                format!("{name}, {}", (trust.state)(*state)),
+            )
+        })
+        .collect();
+    chips.push(one_of(Whom::Phrase, texts.by_phrase.to_owned()));
+    let hint = move || match choice.with.get() {
+        Whom::Nobody => None,
+        Whom::Phrase => Some(texts.by_phrase_hint.to_owned()),
+        Whom::Recipient(root) => {
+            let (_, name, state) = people.iter().find(|(known, _, _)| *known == root)?;
+            (*state != Trust::Verified).then(|| (trust.not_verified_hint)(name))
+        }
+    };
+    view! {
+        {nobody}
+        <fieldset class="chips">
+            <legend>{trust.with}</legend>
+            <div class="chip-row">{chips}</div>
+        </fieldset>
+        <p class="hint" role="status">
+            {hint}
+        </p>
+    }
+    .into_any()
+}
+
+/// Until when it may be kept, and what for.
+fn terms(choice: Choice) -> AnyView {
+    let trust = &i18n::more().trust;
+    let chips: Vec<_> = KEEP
+        .into_iter()
+        .map(|days| {
+            let is = move || choice.keep.get() == days;
+            chip(
+                "radio",
+                "share-keep",
+                (trust.keep_days)(days),
+                is,
+                move || {
+                    choice.keep.set(days);
+                },
+            )
+        })
+        .collect();
+    view! {
+        <fieldset class="chips">
+            <legend>{trust.keep}</legend>
+            <div class="chip-row">{chips}</div>
+        </fieldset>
+        <p class="hint">{trust.keep_hint}</p>
+        <Word
+            label=trust.purpose
+            id="share-purpose"
+            value=choice.purpose
+            write=move |text| choice.purpose.set(text)
+        />
+        <p class="hint">{trust.purpose_hint}</p>
     }
     .into_any()
 }

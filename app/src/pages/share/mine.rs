@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::components::{Page, Problem};
 use crate::sections::{progress_button, review};
 use crate::state::content::instruments;
+use crate::state::share::Conditions;
 use crate::state::{CancellableTask, Loaded, print, share, use_journal};
 use crate::{i18n, words};
 
@@ -34,17 +35,16 @@ pub fn mine() -> AnyView {
             Loaded::Ready(forms) => forms,
             Loaded::Waiting | Loaded::Missing => Vec::new(),
         };
-        task.run(async move {
-            match share::save_fhir(journal, forms).await {
-                Ok(saved) => tell(saved),
-                Err(error) => drop(problem.try_set(Some(words::refused(error)))),
-            }
-        });
+        match share::save_fhir(journal, &forms) {
+            Ok(saved) => tell(saved),
+            Err(error) => problem.set(Some(words::refused(error))),
+        }
     };
     let see = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         task.run(async move {
-            match share::prepare_share(journal, share::preset(journal, Preset::Everything)).await {
+            let all = share::preset(journal, Preset::Everything, None);
+            match share::prepare_share(journal, all, Conditions::for_oneself()).await {
                 Ok(prepared) => drop(shown.try_set(Some(prepared.share))),
                 Err(error) => drop(problem.try_set(Some(words::refused(error)))),
             }

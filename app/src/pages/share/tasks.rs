@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use ebb_core::share::{Offer, PublicKey, fingerprint, is_accepted, share_key};
+use ebb_core::log::Trust;
+use ebb_core::share::{Identity, is_accepted, share_key};
+use ebb_core::text::Tag;
 use leptos::prelude::*;
 
-use crate::components::{FileBox, Page, Problem, Word, card, qr_code};
+use crate::components::{FileBox, Page, Problem, Word, card, fingerprint_lines, qr_code};
 use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::sections::progress_button;
 use crate::state::forms::FormKind;
 use crate::state::sealed::{Source, key_address};
+use crate::state::share::Sent;
 use crate::state::{
     CancellableTask, SaveError, share, take_fragment, use_journal, use_preferences,
 };
@@ -18,7 +21,7 @@ use crate::{i18n, words};
 /// The screen.
 pub fn tasks() -> AnyView {
     let texts = &i18n::more().share;
-    let offer = RwSignal::new(None::<Arc<Offer>>);
+    let offer = RwSignal::new(None::<Arc<Sent>>);
     let shown = move || offer.get().map(|offer| items(&offer));
     view! {
         <Page title=texts.tasks_title name="share-assignments">
@@ -31,7 +34,7 @@ pub fn tasks() -> AnyView {
     .into_any()
 }
 
-fn open(offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
+fn open(offer: RwSignal<Option<Arc<Sent>>>) -> AnyView {
     let journal = use_journal();
     let texts = &i18n::more().share;
     // Whoever came by a link has it in the address.
@@ -86,20 +89,42 @@ fn open(offer: RwSignal<Option<Arc<Offer>>>) -> AnyView {
     .into_any()
 }
 
-fn items(offer: &Arc<Offer>) -> AnyView {
+/// Who it is from, as far as that is known.
+fn from(sent: &Sent, made: &str) -> (String, bool) {
+    let trust = &i18n::more().trust;
+    match (&sent.from, sent.offer.signer) {
+        (Some(one), _) if one.trust == Trust::Verified => {
+            ((trust.from_known)(one.name.as_str(), made), true)
+        }
+        (Some(one), _) => ((trust.from_unverified)(one.name.as_str()), false),
+        (None, Some(_)) => (trust.from_unknown.to_owned(), false),
+        (None, None) => {
+            let says = sent.offer.from.as_ref().map(Tag::as_str);
+            ((trust.from_unsigned)(says), false)
+        }
+    }
+}
+
+fn items(sent: &Arc<Sent>) -> AnyView {
+    let offer = &sent.offer;
     let preferences = use_preferences();
     let texts = &i18n::more().share;
     let problem = RwSignal::new(None);
-    let from = offer.from.as_ref().map(ebb_core::text::Tag::as_str);
-    let head = (texts.opened_from)(from, &words::day_words(preferences.day_of(offer.issued_at)));
+    let made = words::day_words(preferences.day_of(offer.issued_at));
+    let (head, known) = from(sent, &made);
+    let made = (!known).then(|| (texts.made_on)(&made));
+    let class = if known { "" } else { "problem" };
     let note = offer.note.as_ref().map(|note| note.as_str().to_owned());
     let rows: Vec<_> = (0..offer.items.len())
-        .map(|at| item(offer.clone(), at, problem))
+        .map(|at| item(sent.clone(), at, problem))
         .collect();
     let unreadable = (offer.unreadable > 0)
         .then(|| view! { <p class="problem">{(texts.unreadable_items)(offer.unreadable)}</p> });
     let inside = view! {
-        <p dir="auto">{head}</p>
+        <p class=class dir="auto">
+            {head}
+        </p>
+        <p>{made}</p>
         <p class="own" dir="auto">
             {note}
         </p>
@@ -111,10 +136,10 @@ fn items(offer: &Arc<Offer>) -> AnyView {
     card("offer", texts.tasks_title, inside.into_any())
 }
 
-fn item(offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveError>>) -> AnyView {
+fn item(sent: Arc<Sent>, at: usize, problem: RwSignal<Option<SaveError>>) -> AnyView {
     let journal = use_journal();
     let texts = &i18n::more().share;
-    let Some(entry) = offer.items.get(at) else {
+    let Some(entry) = sent.offer.items.get(at) else {
         return ().into_any();
     };
     let kind = FormKind::of(entry).map_or("", |sort| kind_of(sort, i18n::more()).title);
@@ -131,10 +156,12 @@ fn item(offer: Arc<Offer>, at: usize, problem: RwSignal<Option<SaveError>>) -> A
             .into_any()
         })
         .collect();
-    let asked = offer.clone();
-    let taken = Memo::new(move |_| journal.with(|journal| is_accepted(journal, &asked, at)));
+    let asked = sent.clone();
+    let taken = Memo::new(move |_| journal.with(|journal| is_accepted(journal, &asked.offer, at)));
     let take = Callback::new(move |()| {
-        if let Some(action) = offer.accept(at) {
+        // Only who is known is named: anybody can write a name.
+        let known = sent.from.as_ref().map(|one| one.name.clone());
+        if let Some(action) = sent.offer.accept(at, known) {
             journal.keep(action, problem);
         }
     });
@@ -173,22 +200,23 @@ fn my_key() -> AnyView {
             problem.try_set(made.err().map(words::refused));
         });
     };
-    let known =
-        Memo::new(move |_| journal.with(|journal| share_key(journal).map(|key| key.key.clone())));
+    let known = Memo::new(move |_| {
+        journal.with(|journal| share_key(journal).map(|key| key.secret.clone()))
+    });
     let shown = move || {
-        let key = known.get().and_then(|key| PublicKey::parse(&key).ok());
-        let Some(key) = key else {
+        let own = known.get().and_then(|secret| Identity::parse(&secret).ok());
+        let Some(own) = own else {
             return view! {
                 <form on:submit=make>{progress_button(task, texts.make_key, texts.making_key)}</form>
             }
             .into_any();
         };
+        let mine = own.card();
         view! {
-            <p class="code key">{key.text()}</p>
-            <p class="hint">
-                {i18n::more().clinician.words} ": " {fingerprint(&key).join(" ")}
-            </p>
-            {qr_code(&key_address("/review/set", key), texts.my_key)}
+            <p class="code key">{mine.text()}</p>
+            <p class="hint">{i18n::more().clinician.words}</p>
+            {fingerprint_lines(&mine, "my-fingerprint")}
+            {qr_code(&key_address("/review/set", &mine), texts.my_key)}
         }
         .into_any()
     };

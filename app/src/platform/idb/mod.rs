@@ -20,6 +20,8 @@ use super::{clock, page};
 
 /// The database that holds the journal.
 pub const JOURNAL: &str = "ebb";
+/// The database that holds a therapist's desk.
+pub const DESK: &str = "ebb-desk";
 /// The layout of the database: 1 had no segments.
 const SCHEMA: u32 = 2;
 /// How long reading goes on before the browser may draw and hear: one frame.

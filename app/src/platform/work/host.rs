@@ -3,7 +3,7 @@
 //! ends it after each piece of work, and with it the memory that held a key.
 
 use ebb_core::backup::{self, BackupLimits};
-use ebb_core::share::{self, Identity, Opener, Phrase, PublicKey, ShareError};
+use ebb_core::share::{self, Card, Identity, Opener, Phrase, PublicKey, ShareError};
 use ebb_core::vault::{
     DataKey, Keyslot, KeyslotError, KeyslotKind, Passkey, Passphrase, PassphraseError,
     RecoveryCode, RecoveryCodeError, Secret, StoreId, VaultFile, WorkFactor,
@@ -72,8 +72,8 @@ fn work(request: Request, bytes: &[u8]) -> Done {
         Request::Seal(passphrase) => seal(&passphrase, bytes),
         Request::Open(passphrase) => open(&passphrase, bytes),
         Request::Read => read(bytes),
-        Request::MakeKey => make_key(),
-        Request::SealForKeys(keys) => seal_for_keys(&keys, bytes),
+        Request::MakeKey(former) => make_key(former.as_deref()),
+        Request::SealForKeys(keys, by) => seal_for_keys(&keys, by.as_deref(), bytes),
         Request::SealForPhrase(phrase) => seal_for_phrase(&phrase, bytes),
         Request::OpenByKeys(secrets) => open_by_keys(&secrets, bytes),
         Request::OpenByPhrase(phrase) => open_by_phrase(&phrase, bytes),
@@ -275,20 +275,33 @@ fn read(bundle: &[u8]) -> Done {
     Ok((reply, Vec::new()))
 }
 
-fn make_key() -> Done {
-    Ok(pair(&Identity::generate()?))
+fn make_key(former: Option<&str>) -> Done {
+    let identity = Identity::generate()?;
+    let mut card = identity.card();
+    if let Some(former) = former {
+        let former = Identity::parse(former)?.signing();
+        card.renewal = Some(former.renew(&card.keys_text()));
+    }
+    Ok(pair(&identity, &card))
 }
 
-fn pair(identity: &Identity) -> (Reply, Vec<u8>) {
+fn pair(identity: &Identity, card: &Card) -> (Reply, Vec<u8>) {
     let reply = Reply::Key {
         key: identity.public().text(),
+        card: card.text(),
         secret: identity.secret().to_string(),
     };
     (reply, Vec::new())
 }
 
-fn seal_for_keys(keys: &[String], bundle: &[u8]) -> Done {
+fn seal_for_keys(keys: &[String], by: Option<&str>, bundle: &[u8]) -> Done {
     let keys: Result<Vec<_>, _> = keys.iter().map(|key| PublicKey::parse(key)).collect();
+    let signed = by.map(|secret| {
+        let signing = Identity::parse(secret)?.signing();
+        share::sign(bundle, &signing).map_err(|_| Failure::Broken)
+    });
+    let signed = signed.transpose()?;
+    let bundle = signed.as_deref().unwrap_or(bundle);
     let file = share::sealed_for_keys(bundle, &keys.map_err(|_| Failure::Typo)?);
     Ok((Reply::SealedFor, file.map_err(|_| Failure::Broken)?))
 }
@@ -334,7 +347,7 @@ fn seal_identity(secret: &str, passphrase: &str) -> Done {
 
 fn open_identity(passphrase: &str, file: &[u8]) -> Done {
     let identity = Identity::open(file, &typed(passphrase)?, WorkFactor::CAP.log2())?;
-    Ok(pair(&identity))
+    Ok(pair(&identity, &identity.card()))
 }
 
 fn typed(text: &str) -> Result<Passphrase, Failure> {
@@ -406,7 +419,7 @@ mod tests {
         let identity = Identity::generate().unwrap();
         let other = Identity::generate().unwrap().secret().to_string();
         let keys = [identity.public().text()];
-        let (_, file) = seal_for_keys(&keys, b"bundle").unwrap();
+        let (_, file) = seal_for_keys(&keys, None, b"bundle").unwrap();
         let secrets = ["damaged".to_owned(), other, identity.secret().to_string()];
         let (_, opened) = open_by_keys(&secrets, &file).unwrap();
         assert_eq!(opened, b"bundle");

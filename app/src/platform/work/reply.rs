@@ -42,6 +42,8 @@ pub enum Reply {
     Key {
         /// The public half.
         key: String,
+        /// Both public halves, as they are shown.
+        card: String,
         /// The secret half.
         secret: String,
     },

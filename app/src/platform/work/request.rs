@@ -32,10 +32,11 @@ pub enum Request {
     Open(String),
     /// Reads a backup's bundle, all of it, and counts. Bytes: the bundle.
     Read,
-    /// Makes a key pair.
-    MakeKey,
-    /// Seals a share or assignments for these public keys. Bytes: the bundle.
-    SealForKeys(Vec<String>),
+    /// Makes a key pair; the one of this secret half says that the new one takes its place.
+    MakeKey(Option<String>),
+    /// Seals a share or assignments for these public keys, signed with what comes from this secret
+    /// half of a key pair. Bytes: the bundle.
+    SealForKeys(Vec<String>, Option<String>),
     /// Seals a share or assignments by this phrase. Bytes: the bundle.
     SealForPhrase(String),
     /// Opens a share or assignments by one of these secrets. Bytes: the file.

@@ -86,6 +86,7 @@ fn has_more(form: &CheckInForm) -> bool {
         mood: form.mood,
         stress: form.stress,
         craving_now: form.craving_now,
+        confidence: form.confidence,
         ..CheckInForm::default()
     };
     *form != first
@@ -100,7 +101,7 @@ type Item = (
 );
 
 /// What is asked first: it changes most within a day, and all of it is on one screen.
-const FIRST: [Item; 3] = [
+const FIRST: [Item; 4] = [
     ("mood", |w| w.mood, |f| f.mood, |f, r| f.mood = r),
     ("stress", |w| w.stress, |f| f.stress, |f, r| f.stress = r),
     (
@@ -108,6 +109,12 @@ const FIRST: [Item; 3] = [
         |w| w.craving_now,
         |f| f.craving_now,
         |f, r| f.craving_now = r,
+    ),
+    (
+        "confidence",
+        |w| w.confidence,
+        |f| f.confidence,
+        |f, r| f.confidence = r,
     ),
 ];
 const OTHERS: [Item; 4] = [

@@ -1,11 +1,12 @@
 //! The fields of a craving.
 
-use ebb_core::log::{COMPANY, Craving, FEELINGS, PLACES, SUBSTANCES, TRIGGERS};
+use ebb_core::log::{COMPANY, Craving, FEELINGS, Occurring, PLACES, SUBSTANCES, TRIGGERS};
 use ebb_core::queries::own_tags;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
 use crate::components::{ManyChips, OneChip, Problem, Scale};
+use crate::sections::if_then::{for_moment, if_then_cards};
 use crate::sections::{own_words, when_it_was};
 use crate::state::forms::CravingForm;
 use crate::state::queries::of_craving;
@@ -42,10 +43,28 @@ pub fn CravingDetails(draft: Draft<CravingForm>) -> impl IntoView {
     let texts = i18n::texts();
     view! {
         <CravingTags form=form />
+        {plans_of(form)}
         {own_words(draft, "thought", texts.craving.thought, |form| &form.thought, |form| &mut form.thought)}
         {own_words(draft, "did", texts.craving.did, |form| &form.did, |form| &mut form.did)}
         {when_it_was(draft, |form| &mut form.when)}
     }
+}
+
+/// The plans that were made for what is chosen.
+fn plans_of(form: RwSignal<CravingForm>) -> AnyView {
+    let journal = use_journal();
+    let plans = Memo::new(move |_| {
+        form.with(|form| {
+            let now = Occurring {
+                triggers: &form.triggers,
+                place: form.place.as_ref(),
+                company: form.company.as_ref(),
+                clock: None,
+            };
+            journal.with(|journal| for_moment(journal, &now))
+        })
+    });
+    if_then_cards(plans, None, false)
 }
 
 #[component]

@@ -62,7 +62,7 @@ impl Sight {
     }
 
     /// The answers of each day, in words.
-    fn each_answer(&self, lines: &[LineChart; 7]) -> Vec<String> {
+    fn each_answer(&self, lines: &[LineChart; 8]) -> Vec<String> {
         let words = &self.texts.insight;
         let days = self.back.days.iter().enumerate().map(|(index, (day, _))| {
             let answers = CheckInItem::ALL
@@ -118,7 +118,7 @@ impl Sight {
         .into_any()
     }
 
-    fn answers_table(&self, lines: &[LineChart; 7], days: &[String]) -> AnyView {
+    fn answers_table(&self, lines: &[LineChart; 8], days: &[String]) -> AnyView {
         let words = &self.texts.insight;
         let mut head = vec![words.day];
         head.extend(CheckInItem::ALL.map(|item| self.texts.checkin.rated(item)[0]));

@@ -6,10 +6,11 @@ use ebb_core::chart::{
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
-use super::{Says, Sight, WEEK, is_told, peak_hour_words, section, trend};
+use super::{Of, Says, Sight, WEEK, is_told, peak_hour_words, section, trend};
 use crate::components::chart::{self, Labels};
 use crate::components::folded_table;
 use crate::components::pick::Picked;
+use crate::sections::remind;
 use crate::words;
 
 impl Sight {
@@ -206,8 +207,16 @@ impl Sight {
             class: "chart-hours",
             picked: None,
         };
+        let most = (0..24_u8)
+            .zip(&self.back.hours)
+            .max_by_key(|(_, hour)| hour.n());
+        let own = matches!(self.of, Of::Own(_));
+        let remind = most
+            .filter(|_| own)
+            .map(|(hour, _)| remind(&format!("hour/{hour}")));
         let inside = vec![
             view! { <p id="see-hours-says">{says}</p> }.into_any(),
+            remind.into_any(),
             chart::heat(&heat, labels),
             folded_table(
                 words.show_numbers,

@@ -3,7 +3,9 @@
 
 mod checkins;
 mod cravings;
+mod harder;
 mod helped;
+mod plans;
 mod usual;
 mod weekdays;
 
@@ -80,7 +82,7 @@ impl Sight {
             }
             sections.push(Self::check_ins);
         }
-        sections.push(Self::helped);
+        sections.extend([Self::harder, Self::helped, Self::plans] as [fn(&Self) -> AnyView; 3]);
         if self.back.totals.days_logged > 0 {
             sections.push(Self::slips);
         }

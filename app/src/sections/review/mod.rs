@@ -17,7 +17,7 @@ use ebb_core::log::Reply;
 use ebb_core::share::review::{
     Filter, Flag, ReviewAgenda, ReviewMeasure, Shifted, agenda, timeline,
 };
-use ebb_core::share::{Category, Share};
+use ebb_core::share::{Category, Share, fingerprint};
 use leptos::prelude::*;
 
 use self::one_page::one_page;
@@ -70,6 +70,18 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
     .into_any()
 }
 
+/// Whether a share that was opened is signed, and the words by which the person can be known.
+pub fn signature(share: &Share) -> AnyView {
+    let trust = &i18n::more().trust;
+    match share.card().filter(|card| card.signer.is_some()) {
+        Some(card) => {
+            let words = fingerprint(&card).join(" ");
+            view! { <p>{(trust.signed)(&words)}</p> }.into_any()
+        }
+        None => view! { <p class="problem">{trust.not_signed}</p> }.into_any(),
+    }
+}
+
 fn facts(share: &Share) -> AnyView {
     let preferences = use_preferences();
     let words = &i18n::more().review;
@@ -95,9 +107,19 @@ fn facts(share: &Share) -> AnyView {
         .filter(|(n, _)| *n > 0)
         .map(|(n, words)| view! { <p class="problem">{words(n)}</p> }.into_any())
         .collect();
+    let trust = &i18n::more().trust;
+    let kept = share
+        .expires
+        .map(|day| view! { <p>{(trust.kept_until)(&words::date_words(day))}</p> }.into_any());
+    let purpose = share.purpose.as_ref().map(|purpose| {
+        let says = (trust.for_purpose)(purpose.as_str());
+        view! { <p dir="auto">{says}</p> }.into_any()
+    });
     let held = format!("{} {}", (words.counts)(share.entries()), counts.join(", "));
     view! {
         <p class="lead">{about}</p>
+        {purpose}
+        {kept}
         <p>{held}</p>
         <p class="hint">{left_out}</p>
         {doubts}

@@ -33,6 +33,9 @@ pub fn known_kind(kind: &str) -> String {
         "rerating" => more.review.reratings,
         "session" => more.review.sessions,
         "dose" => more.programme.dose,
+        "plan_used" => texts.kinds.plan_used,
+        "if_then" => i18n::tools().if_then.title,
+        "reminder" => i18n::tools().reminders.title,
         other => return (texts.tag)(&other.replace('_', "-")),
     };
     words.to_owned()
@@ -57,7 +60,11 @@ pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
         .map(|point| point.intensity)
         .collect();
     let time = words::moment_words(record.happened_at);
-    let told = record.entry.tells_of_the_past() || matches!(record.entry, Entry::Person(_));
+    let told = record.entry.tells_of_the_past()
+        || matches!(
+            record.entry,
+            Entry::Person(_) | Entry::IfThen(_) | Entry::Reminder(_)
+        );
     let says = if told {
         let record = record.clone();
         view! { <Reading record=record again=again /> }.into_any()

@@ -30,6 +30,7 @@ use crate::platform::tabs::{News, Tabs};
 
 use home_cache::HomeCache;
 pub use open::fetch_what_saves;
+pub(super) use open::fresh_id;
 pub use save::UNDO;
 pub(super) use save::{Attempt, WRITING, append};
 pub use task::CancellableTask;
@@ -65,7 +66,7 @@ pub struct JournalHandles {
     pub(super) notices: Notices,
     store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
-    device: StoredValue<DeviceId>,
+    pub(super) device: StoredValue<DeviceId>,
 }
 
 impl JournalContext {

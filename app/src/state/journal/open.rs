@@ -311,7 +311,7 @@ in_part! {
     }
 }
 
-pub(super) fn fresh_id() -> Option<RecordId> {
+pub(in crate::state) fn fresh_id() -> Option<RecordId> {
     let bits = random::bits128().ok()?;
     Some(RecordId::next(None, clock::now().utc_ms(), bits))
 }

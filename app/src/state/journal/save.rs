@@ -183,7 +183,7 @@ impl JournalContext {
         Ok(records)
     }
 
-    fn prepare(self, action: &Action) -> Result<Vec<Record>, SaveError> {
+    pub(in crate::state) fn prepare(self, action: &Action) -> Result<Vec<Record>, SaveError> {
         let mut lacking = None;
         let mut random = || {
             random::bits128().unwrap_or_else(|error| {

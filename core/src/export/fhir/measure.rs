@@ -37,6 +37,8 @@ pub enum Measure {
     PracticeBefore,
     /// The craving after it, 0 to 10.
     PracticeAfter,
+    /// An if-then plan that was used.
+    PlanUsed,
     /// A slip.
     Slip,
     /// What was used.
@@ -73,6 +75,7 @@ impl Measure {
             Self::Practice => "practice",
             Self::PracticeBefore => "practice.before",
             Self::PracticeAfter => "practice.after",
+            Self::PlanUsed => "plan_used",
             Self::Slip => "slip",
             Self::SlipSubstance => "slip.substance",
             Self::SlipTriggers => "slip.triggers",
@@ -85,6 +88,7 @@ impl Measure {
             Self::Item(CheckInItem::Energy) => "check_in.energy",
             Self::Item(CheckInItem::CravingNow) => "check_in.craving_now",
             Self::Item(CheckInItem::CravingStrongest) => "check_in.craving_strongest",
+            Self::Item(CheckInItem::Confidence) => "check_in.confidence",
             Self::Item(CheckInItem::Presence) => "check_in.presence",
         }
     }

@@ -113,6 +113,7 @@ impl Writer<'_> {
             Entry::Craving(craving) => self.craving(root, record, craving),
             Entry::CheckIn(check_in) => self.check_in(record, check_in),
             Entry::Practice(practice) => self.practice(record, practice),
+            Entry::PlanUsed(used) => self.plan_used(record, used),
             Entry::Slip(slip) => self.slip(record, slip),
             _ => {}
         }

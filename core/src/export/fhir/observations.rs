@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Measure, Writer, codes};
 use crate::insight::CheckInItem;
 use crate::journal::RecordId;
-use crate::log::{CheckIn, Craving, Entry, Medication, Practice, Record, Slip};
+use crate::log::{CheckIn, Craving, Entry, Medication, PlanUsed, Practice, Record, Slip};
 use crate::rating::Rating;
 use crate::share::shown;
 use crate::text::{Note, Tag};
@@ -161,6 +161,11 @@ impl Writer<'_> {
                 "note": notes([practice.note.as_ref()]),
             })),
         );
+    }
+
+    pub(super) fn plan_used(&mut self, record: &Record, used: &PlanUsed) {
+        let did = json!({ "valueString": shown(used.did.as_str()) });
+        self.observe(record, &self.own(Measure::PlanUsed), &did);
     }
 
     pub(super) fn slip(&mut self, record: &Record, slip: &Slip) {

@@ -227,6 +227,7 @@ fn of_days(now: &LookBack, before: Option<&LookBack>, changes: &mut Vec<Shifted>
             CheckInItem::Mood
             | CheckInItem::Sleep
             | CheckInItem::Energy
+            | CheckInItem::Confidence
             | CheckInItem::Presence => better,
             CheckInItem::Stress | CheckInItem::CravingNow | CheckInItem::CravingStrongest => worse,
         };

@@ -3,15 +3,14 @@
 mod forms;
 
 use ebb_core::log::{Assignment, Entry, Goal, GoalState};
-use ebb_core::share::{MOST_ITEMS, Offer};
+use ebb_core::share::{MOST_ITEMS, Offer, PublicKey};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::LocalDay;
 use forms::{item_form, listed, ready, seal_form};
 use leptos::prelude::*;
 
-use super::screen;
 use crate::components::card;
-use crate::state::clinician_session::{Receiver, seal_offer};
+use crate::state::clinician_session::{ClinicianSession, Receiver, seal_offer};
 use crate::state::content::{exercises, instruments, lessons};
 use crate::state::sealed::Sealed;
 use crate::state::{CancellableTask, Loaded, fresh_now, take_fragment};
@@ -55,6 +54,9 @@ impl What {
 /// What is being put together.
 #[derive(Clone, Copy)]
 struct Setting {
+    session: ClinicianSession,
+    known: Option<SetFor>,
+    passphrase: RwSignal<String>,
     items: RwSignal<Vec<Entry>>,
     what: RwSignal<What>,
     chosen: RwSignal<String>,
@@ -78,10 +80,22 @@ enum By {
     Nothing,
 }
 
-/// The screen.
-pub fn setting() -> AnyView {
+/// Whom it is for when that is known already, and who hears what was sealed for them.
+#[derive(Clone, Copy)]
+pub struct SetFor {
+    /// Their key.
+    pub key: PublicKey,
+    /// What was sealed.
+    pub sent: Callback<Vec<Entry>>,
+}
+
+/// Everything of it: one item, the list, and how it is sealed.
+pub fn setting(session: ClinicianSession, known: Option<SetFor>) -> AnyView {
     let words = &i18n::more().clinician.set;
     let setting = Setting {
+        session,
+        known,
+        passphrase: RwSignal::new(String::new()),
         items: RwSignal::new(Vec::new()),
         what: RwSignal::new(What::Exercise),
         chosen: RwSignal::new(String::new()),
@@ -92,7 +106,13 @@ pub fn setting() -> AnyView {
         note: RwSignal::new(String::new()),
         by: RwSignal::new(By::Key),
         // Whoever scanned the person's code has the key in the address.
-        key: RwSignal::new(take_fragment().unwrap_or_default()),
+        key: RwSignal::new(match known {
+            Some(known) => known.key.text(),
+            // Who reads a share has the key of whoever made it.
+            None => take_fragment()
+                .or_else(|| session.reply_key())
+                .unwrap_or_default(),
+        }),
         problem: RwSignal::new(None),
         sealed: RwSignal::new(None),
         task: CancellableTask::new(),
@@ -108,7 +128,7 @@ pub fn setting() -> AnyView {
             .into_any()
         }),
     };
-    screen(words.title, words.lead, inside.into_any())
+    inside.into_any()
 }
 
 /// Ids and titles to choose from.
@@ -199,7 +219,10 @@ impl Setting {
         match self.by.get_untracked() {
             By::Phrase => Ok(Receiver::Phrase),
             By::Nothing => Ok(Receiver::Anybody),
-            By::Key => key_of(&self.key.get_untracked()).map(Receiver::Key),
+            By::Key => {
+                let card = key_of(&self.key.get_untracked())?;
+                Ok(Receiver::Key(card.key))
+            }
         }
     }
 
@@ -207,6 +230,8 @@ impl Setting {
         self.problem.set(None);
         let offer = Offer {
             issued_at: fresh_now(),
+            signer: None,
+            to: None,
             from: Tag::own(&self.from.get_untracked()).ok(),
             note: Note::new(self.note.get_untracked().trim()).ok(),
             items: self.items.get_untracked(),
@@ -223,8 +248,22 @@ impl Setting {
         };
         let by = self.by.get_untracked();
         self.task.run(async move {
-            match seal_offer(&offer, receiver).await {
-                Ok(sealed) => drop(self.sealed.try_set(Some((sealed, by)))),
+            let passphrase = self.passphrase.get_untracked();
+            if by == By::Key && !passphrase.is_empty() {
+                if let Err(error) = self.session.open_key(passphrase).await {
+                    self.problem.try_set(Some(words::refused(error)));
+                    return;
+                }
+                self.passphrase.try_set(String::new());
+            }
+            let items = offer.items.clone();
+            match seal_offer(self.session, offer, receiver).await {
+                Ok(sealed) => {
+                    self.sealed.try_set(Some((sealed, by)));
+                    if let Some(known) = self.known {
+                        known.sent.run(items);
+                    }
+                }
                 Err(error) => drop(self.problem.try_set(Some(words::refused(error)))),
             }
         });

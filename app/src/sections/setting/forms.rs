@@ -4,7 +4,7 @@ use ebb_core::log::Entry;
 use leptos::prelude::*;
 
 use super::{By, Setting, What, choices};
-use crate::components::{Lines, Problem, Word, chip, when};
+use crate::components::{Lines, Problem, Secret, Word, chip, when};
 use crate::sections::{file_ready, progress_button};
 use crate::state::sealed::Sealed;
 use crate::{i18n, words};
@@ -55,7 +55,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
         setting.add();
     };
     view! {
-        <form on:submit=add novalidate>
+        <form on:submit=add novalidate autocomplete="off">
             <fieldset class="chips">
                 <legend class="unseen">{words.what}</legend>
                 <div class="chip-row">{kinds}</div>
@@ -142,8 +142,16 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
         })
     });
     let ways: Vec<_> = ways.into_iter().collect();
+    let ways = setting.known.is_none().then(|| {
+        view! {
+            <fieldset class="chips">
+                <legend class="unseen">{words.receiver}</legend>
+                <div class="chip-row">{ways}</div>
+            </fieldset>
+        }
+    });
     let key = when(
-        move || setting.by.get() == By::Key,
+        move || setting.by.get() == By::Key && setting.known.is_none(),
         move || {
             view! {
                 <Lines
@@ -157,6 +165,22 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
             .into_any()
         },
     );
+    let signs = move || {
+        setting.by.get() == By::Key
+            && setting.session.key().is_some()
+            && !setting.session.key_is_open()
+    };
+    let sign = when(signs, move || {
+        view! {
+            <Secret
+                label=i18n::more().clinician.own_passphrase
+                id="sign-passphrase"
+                value=setting.passphrase
+                hint=i18n::more().trust.sign_hint
+            />
+        }
+        .into_any()
+    });
     let plain = when(
         move || setting.by.get() == By::Nothing,
         move || view! { <p class="hint">{words.plain_hint}</p> }.into_any(),
@@ -166,7 +190,7 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
         setting.seal();
     };
     view! {
-        <form on:submit=submit novalidate>
+        <form on:submit=submit novalidate autocomplete="off">
             <Word
                 label=words.from
                 id="set-from"
@@ -179,11 +203,9 @@ pub(super) fn seal_form(setting: Setting) -> AnyView {
                 value=setting.note
                 write=move |typed| setting.note.set(typed)
             />
-            <fieldset class="chips">
-                <legend class="unseen">{words.receiver}</legend>
-                <div class="chip-row">{ways}</div>
-            </fieldset>
+            {ways}
             {key}
+            {sign}
             {plain}
             <Problem words=setting.problem id="set-problem" />
             {progress_button(setting.task, words.seal, i18n::more().share.sealing)}

@@ -1,0 +1,152 @@
+//! Reminders, if-then plans and finding in English.
+
+use ebb_core::import::{Column, ImportError};
+use ebb_core::log::ReminderFor;
+
+use crate::i18n::counted;
+use crate::i18n::keys::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+
+/// The texts of screens that come last.
+pub static TOOLS: Tools = Tools {
+    reminders: Reminders {
+        title: "Reminders",
+        lead: "Your phone’s own calendar can remind you, even when Ebb is closed. Ebb makes a small file. Open it once, and the reminder is in your calendar. Nothing is sent anywhere.",
+        none: "There are no reminders yet.",
+        add: "Remind me of",
+        of: |of| match of {
+            ReminderFor::CheckIn => "Checking in",
+            ReminderFor::Questionnaire => "A questionnaire",
+            ReminderFor::Medicine => "Medication",
+            ReminderFor::Exercise => "An exercise",
+            ReminderFor::Group => "A group",
+            ReminderFor::HardHour => "A hard hour",
+            ReminderFor::Other => "Something else",
+        },
+        named: |of, name| format!("{of}: {name}"),
+        hard_hour: |hour, n| format!("{hour}, when {n} of your cravings came"),
+        what: "What it is for",
+        days: "On which days",
+        no_days: "Please choose at least one day.",
+        every_day: "Every day",
+        at: "At what time",
+        no_time: "Please choose a time.",
+        says: "What your calendar will show",
+        says_hint: |neutral| {
+            format!("Others may see your calendar. If you leave this blank, it says “{neutral}”.")
+        },
+        neutral: "Time for me",
+        save: "Save and add to my calendar",
+        saved: "Saved. Open the file to put it in your calendar.",
+        not_handed: "It is saved here, but your browser did not take the file. You can try again in the list.",
+        again: "Calendar file",
+        all: "All of them in one file",
+        change: "Change",
+        stop: "Stop",
+        stopped: "Stopped. Your calendar may still have it: open the file to take it out there.",
+        take_out: "File to take it out",
+        how: "Changing it or taking it out",
+        how_words: [
+            "Change a reminder here and open its new file: your calendar puts it in the place of the old one.",
+            "Stop it here and open the file that comes with it: your calendar takes it out.",
+            "Some calendars ask first, and some only add. If the old one stays, delete it there by hand.",
+            "A reminder rings by the clock where you are, also when you travel. Your calendar app must be allowed to show notifications.",
+        ],
+        more_there_are: |shown, all| {
+            format!("The newest {shown} of {all} are shown. The file has all of them.")
+        },
+        file: "reminder.ics",
+    },
+    if_then: IfThenTexts {
+        title: "If-then plans",
+        lead: "Decide now what you will do when a hard moment comes. Pick one of each: it takes less than a minute. Ebb shows the plan when that moment is there.",
+        none: "There are no if-then plans yet.",
+        add: "Make a plan",
+        when: "If this happens…",
+        when_hint: "What came most often in your own journal stands first.",
+        triggers: "This sets off a craving",
+        hours: "This time of day comes",
+        places: "I am here",
+        company: "I am with",
+        then: "…then I will",
+        exercises: "Do this",
+        call: "Call",
+        go: "Go to",
+        words: "Or in my own words",
+        needs_both: "Please pick one thing for “if” and one for “then.”",
+        save: "Save this plan",
+        uses: |n| format!("Used {}.", counted(n, "time", "times")),
+        weaker: |weaker, rated| {
+            format!("Within the hour after, the craving was weaker in {weaker} of {rated}.")
+        },
+        note: "Cravings also fade by themselves, so this does not show what the plan did.",
+    },
+    find: Find {
+        title: "Find",
+        words: "Words",
+        kind: "What kind",
+        any_kind: "Any kind",
+        first: "From",
+        last: "To",
+        least: "Craving at least",
+        any_strength: "Any strength",
+        find: "Find",
+        found: |n| format!("{} found.", counted(n, "entry", "entries")),
+        none: "Nothing was found. Try fewer words or more days.",
+        more: "Show more",
+        back: "All entries, day by day",
+    },
+    import: ImportTexts {
+        title: "Bring in from another app",
+        lead: "If you kept notes in another app, export them there as CSV or JSON and pick the file here. It is read on this device only. You see what would come before anything is added, and you can take it back.",
+        file: "The file",
+        problem: |error| match error {
+            ImportError::TooLarge => "This file is too large to bring in. Nothing was changed.",
+            ImportError::Encoding => {
+                "The letters in this file are stored in a way Ebb cannot read. Export it again and choose UTF-8, or save it from a spreadsheet as “CSV UTF-8.” Nothing was changed."
+            }
+            _ => {
+                "This file is not a table Ebb can read. It needs a line with headings and a line for each entry, or a list in JSON. Nothing was changed."
+            }
+        },
+        columns: "What is in each column?",
+        columns_words: "Ebb made a guess. Change what is wrong, and leave out what you do not want.",
+        column: |column| match column {
+            Column::Skip => "Leave it out",
+            Column::Day => "Date, such as 2026-11-29",
+            Column::DayMonth => "Date with the day first: 29/11/2026",
+            Column::MonthDay => "Date with the month first: 11/29/2026",
+            Column::Time => "Time of day",
+            Column::Mood => "Mood",
+            Column::Craving => "Strongest craving, 0 to 10",
+            Column::Note => "Notes",
+            Column::Tags => "Things I did, several in one cell",
+            Column::Did => "Something I did: yes or no",
+            Column::Slip => "A slip: yes or no",
+        },
+        preview: "What would come",
+        no_day: "Say which column has the date.",
+        would: |n| format!("{} would be added.", counted(n, "entry", "entries")),
+        days: |first, last| format!("From {first} to {last}."),
+        already: |n| format!("{} already here.", counted(n, "entry is", "entries are")),
+        left_out: |n| {
+            format!(
+                "{} left out: no date that can be read, a day still to come, or nothing in it.",
+                counted(n, "line is", "lines are")
+            )
+        },
+        bring: "Add them",
+        done: |n| format!("{} added.", counted(n, "entry was", "entries were")),
+        taken_back: "They were taken back.",
+    },
+    harder: Harder {
+        title: "Harder evenings",
+        told: |marked, hard, [low, high, usual]| {
+            format!(
+                "Before each past evening, Ebb looked only at what was known by 5 PM and marked {marked} as harder. {hard} of them were. Of 100 evenings like these, {low} to {high} may be hard; of 100 of all your evenings, {usual} were."
+            )
+        },
+        today: "This evening is like the ones it marks. It may go well all the same. What or who could you have close by?",
+        not_today: "This evening is not like the ones it marks. That is no promise.",
+        what: "Hard means a craving of 6 or more, or a slip, after 5 PM. Only your own evenings are used: the weekday, the evening before, how sure you were, your sleep, and whether a craving came earlier in the day.",
+    },
+};

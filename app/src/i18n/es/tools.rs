@@ -1,0 +1,166 @@
+//! Reminders, if-then plans and finding in Spanish.
+
+use ebb_core::import::{Column, ImportError};
+use ebb_core::log::ReminderFor;
+
+use crate::i18n::counted;
+use crate::i18n::keys::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+
+/// The texts of screens that come last.
+pub static TOOLS: Tools = Tools {
+    reminders: Reminders {
+        title: "Recordatorios",
+        lead: "El calendario de tu teléfono puede recordarte cosas aunque Ebb esté cerrado. Ebb hace un archivo pequeño: ábrelo una vez y el recordatorio queda en tu calendario. No se envía nada a ninguna parte.",
+        none: "Todavía no hay recordatorios.",
+        add: "Recuérdame",
+        of: |of| match of {
+            ReminderFor::CheckIn => "Anotar cómo estoy",
+            ReminderFor::Questionnaire => "Un cuestionario",
+            ReminderFor::Medicine => "Medicación",
+            ReminderFor::Exercise => "Un ejercicio",
+            ReminderFor::Group => "Un grupo",
+            ReminderFor::HardHour => "Una hora difícil",
+            ReminderFor::Other => "Otra cosa",
+        },
+        named: |of, name| format!("{of}: {name}"),
+        hard_hour: |hour, n| format!("{hour}, cuando vinieron {n} de tus episodios de ganas"),
+        what: "Para qué es",
+        days: "Qué días",
+        no_days: "Elige al menos un día.",
+        every_day: "Todos los días",
+        at: "A qué hora",
+        no_time: "Elige una hora.",
+        says: "Lo que mostrará tu calendario",
+        says_hint: |neutral| {
+            format!(
+                "Otras personas pueden ver tu calendario. Si lo dejas en blanco, dice «{neutral}»."
+            )
+        },
+        neutral: "Un rato para mí",
+        save: "Guardar y poner en mi calendario",
+        saved: "Guardado. Abre el archivo para ponerlo en tu calendario.",
+        not_handed: "Quedó guardado aquí, pero el navegador no tomó el archivo. Puedes intentarlo de nuevo en la lista.",
+        again: "Archivo de calendario",
+        all: "Todos en un solo archivo",
+        change: "Cambiar",
+        stop: "Detener",
+        stopped: "Detenido. Puede seguir en tu calendario: abre el archivo para quitarlo de ahí.",
+        take_out: "Archivo para quitarlo",
+        how: "Cambiarlo o quitarlo",
+        how_words: [
+            "Cambia el recordatorio aquí y abre su archivo nuevo: tu calendario lo pone en lugar del anterior.",
+            "Detenlo aquí y abre el archivo que lo acompaña: tu calendario lo quita.",
+            "Algunos calendarios preguntan antes, y otros solo agregan. Si el anterior sigue ahí, bórralo a mano.",
+            "Suena según el reloj del lugar donde estés, también de viaje. Tu calendario necesita permiso para mostrar avisos.",
+        ],
+        more_there_are: |shown, all| {
+            format!("Se muestran los {shown} más nuevos de {all}. El archivo los tiene todos.")
+        },
+        file: "recordatorio.ics",
+    },
+    if_then: IfThenTexts {
+        title: "Planes «si pasa, entonces»",
+        lead: "Decide ahora qué harás cuando llegue un momento difícil. Elige una cosa de cada lista: toma menos de un minuto. Ebb te muestra el plan cuando llega ese momento.",
+        none: "Todavía no hay planes de este tipo.",
+        add: "Hacer un plan",
+        when: "Si pasa esto…",
+        when_hint: "Primero está lo que más se repite en tu propio diario.",
+        triggers: "Esto me da ganas",
+        hours: "Llega esta hora",
+        places: "Estoy aquí",
+        company: "Estoy con",
+        then: "…entonces voy a",
+        exercises: "Hacer esto",
+        call: "Llamar a",
+        go: "Ir a",
+        words: "O con mis palabras",
+        needs_both: "Elige una cosa para «si» y una para «entonces».",
+        save: "Guardar este plan",
+        uses: |n| format!("Lo usaste {}.", counted(n, "vez", "veces")),
+        weaker: |weaker, rated| {
+            format!(
+                "Durante la hora siguiente, las ganas fueron más débiles en {weaker} de {rated}."
+            )
+        },
+        note: "Las ganas también bajan solas, así que esto no muestra qué logró el plan.",
+    },
+    find: Find {
+        title: "Buscar",
+        words: "Palabras",
+        kind: "De qué tipo",
+        any_kind: "De cualquier tipo",
+        first: "Desde",
+        last: "Hasta",
+        least: "Ganas de al menos",
+        any_strength: "De cualquier fuerza",
+        find: "Buscar",
+        found: |n| format!("{}.", counted(n, "resultado", "resultados")),
+        none: "No se encontró nada. Prueba con menos palabras o más días.",
+        more: "Mostrar más",
+        back: "Todo, día por día",
+    },
+    import: ImportTexts {
+        title: "Traer de otra aplicación",
+        lead: "Si llevabas notas en otra aplicación, expórtalas ahí como CSV o JSON y elige el archivo aquí. Se lee solo en este dispositivo. Antes de agregar algo ves qué llegaría, y puedes deshacerlo.",
+        file: "El archivo",
+        problem: |error| match error {
+            ImportError::TooLarge => "Este archivo es demasiado grande. No se cambió nada.",
+            ImportError::Encoding => {
+                "Las letras de este archivo están guardadas de una forma que Ebb no puede leer. Expórtalo otra vez y elige UTF-8, o guárdalo desde una hoja de cálculo como «CSV UTF-8». No se cambió nada."
+            }
+            _ => {
+                "Este archivo no es una tabla que Ebb pueda leer. Necesita una línea con encabezados y una línea por cada anotación, o una lista en JSON. No se cambió nada."
+            }
+        },
+        columns: "¿Qué hay en cada columna?",
+        columns_words: "Ebb hizo una suposición. Cambia lo que no sea así y omite lo que no quieras traer.",
+        column: |column| match column {
+            Column::Skip => "Omitirla",
+            Column::Day => "Fecha, como 2026-11-29",
+            Column::DayMonth => "Fecha con el día primero: 29/11/2026",
+            Column::MonthDay => "Fecha con el mes primero: 11/29/2026",
+            Column::Time => "Hora",
+            Column::Mood => "Ánimo",
+            Column::Craving => "Las ganas más fuertes, de 0 a 10",
+            Column::Note => "Notas",
+            Column::Tags => "Cosas que hice, varias en una celda",
+            Column::Did => "Algo que hice: sí o no",
+            Column::Slip => "Un tropiezo: sí o no",
+        },
+        preview: "Lo que llegaría",
+        no_day: "Di qué columna tiene la fecha.",
+        would: |n| format!("{}.", counted(n, "anotación nueva", "anotaciones nuevas")),
+        days: |first, last| format!("Del {first} al {last}."),
+        already: |n| {
+            format!(
+                "{} aquí.",
+                counted(n, "anotación ya está", "anotaciones ya están")
+            )
+        },
+        left_out: |n| {
+            format!(
+                "{} fuera: sin fecha legible, de un día que aún no llega o sin contenido.",
+                counted(n, "línea queda", "líneas quedan")
+            )
+        },
+        bring: "Agregarlas",
+        done: |n| {
+            format!(
+                "{}.",
+                counted(n, "anotación agregada", "anotaciones agregadas")
+            )
+        },
+        taken_back: "Se deshizo lo agregado.",
+    },
+    harder: Harder {
+        title: "Noches más difíciles",
+        told: |marked, hard, [low, high, usual]| {
+            format!(
+                "Antes de cada noche pasada, Ebb miró solo lo que se sabía a las 5 de la tarde y marcó {marked} como más difíciles. {hard} lo fueron. De 100 noches así, entre {low} y {high} pueden ser difíciles; de 100 de todas tus noches, lo fueron {usual}."
+            )
+        },
+        today: "Esta noche se parece a las que marca. Aun así puede ir bien. ¿Qué o a quién podrías tener cerca?",
+        not_today: "Esta noche no se parece a las que marca. Eso no es una promesa.",
+        what: "Difícil quiere decir ganas de 6 o más, o un tropiezo, después de las 5 de la tarde. Solo se usan tus propias noches: el día de la semana, la noche anterior, cuánta confianza tenías, cómo dormiste y si hubo ganas más temprano.",
+    },
+};

@@ -1,0 +1,117 @@
+//! Reminders, if-then plans and finding: screens that come last.
+
+use ebb_core::import::{Column, ImportError};
+use ebb_core::log::ReminderFor;
+
+use super::Text;
+
+/// The texts of these screens, apart from [`More`](super::More), so that nothing else brings them.
+pub struct Tools {
+    pub reminders: Reminders,
+    pub if_then: IfThenTexts,
+    pub find: Find,
+    pub import: ImportTexts,
+    pub harder: Harder,
+}
+
+pub struct Reminders {
+    pub title: Text,
+    pub lead: Text,
+    pub none: Text,
+    pub add: Text,
+    /// What one can be for; the name of a hard hour, a group, an exercise.
+    pub of: fn(ReminderFor) -> Text,
+    pub named: fn(&str, &str) -> String,
+    pub hard_hour: fn(&str, usize) -> String,
+    pub what: Text,
+    pub days: Text,
+    pub no_days: Text,
+    pub every_day: Text,
+    pub at: Text,
+    pub no_time: Text,
+    pub says: Text,
+    pub says_hint: fn(&str) -> String,
+    /// What the calendar shows unless the person writes something else.
+    pub neutral: Text,
+    pub save: Text,
+    pub saved: Text,
+    pub not_handed: Text,
+    pub again: Text,
+    pub all: Text,
+    pub change: Text,
+    pub stop: Text,
+    pub stopped: Text,
+    pub take_out: Text,
+    pub how: Text,
+    pub how_words: [Text; 4],
+    pub more_there_are: fn(usize, usize) -> String,
+    pub file: Text,
+}
+
+pub struct IfThenTexts {
+    pub title: Text,
+    pub lead: Text,
+    pub none: Text,
+    pub add: Text,
+    pub when: Text,
+    pub when_hint: Text,
+    pub triggers: Text,
+    pub hours: Text,
+    pub places: Text,
+    pub company: Text,
+    pub then: Text,
+    pub exercises: Text,
+    pub call: Text,
+    pub go: Text,
+    pub words: Text,
+    pub needs_both: Text,
+    pub save: Text,
+    pub uses: fn(usize) -> String,
+    pub weaker: fn(usize, usize) -> String,
+    pub note: Text,
+}
+
+pub struct Find {
+    pub title: Text,
+    pub words: Text,
+    pub kind: Text,
+    pub any_kind: Text,
+    pub first: Text,
+    pub last: Text,
+    pub least: Text,
+    pub any_strength: Text,
+    pub find: Text,
+    pub found: fn(usize) -> String,
+    pub none: Text,
+    pub more: Text,
+    pub back: Text,
+}
+
+pub struct ImportTexts {
+    pub title: Text,
+    pub lead: Text,
+    pub file: Text,
+    pub problem: fn(ImportError) -> Text,
+    pub columns: Text,
+    pub columns_words: Text,
+    pub column: fn(Column) -> Text,
+    pub preview: Text,
+    pub no_day: Text,
+    pub would: fn(usize) -> String,
+    pub days: fn(&str, &str) -> String,
+    pub already: fn(usize) -> String,
+    pub left_out: fn(usize) -> String,
+    pub bring: Text,
+    pub done: fn(usize) -> String,
+    pub taken_back: Text,
+}
+
+/// Evenings that were hard, and what told of them beforehand.
+pub struct Harder {
+    pub title: Text,
+    /// How many were marked, how many of these were hard, of a hundred from and to, and of all.
+    pub told: fn(usize, usize, [u8; 3]) -> String,
+    pub today: Text,
+    pub not_today: Text,
+    pub what: Text,
+}

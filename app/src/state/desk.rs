@@ -1,0 +1,423 @@
+//! A therapist's desk: shares that are kept, sealed by the same vault and in the same kind of store
+//! as a participant's journal, in a database of its own. What is open goes with the screens.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ebb_core::content::instrument::Instrument;
+use ebb_core::desk::{
+    Caseload, Client, DeskAction, DeskEntry, DeskError, DeskJournal, DeskNote, DeskStore,
+    SentItems, all_of, expired, take_in,
+};
+use ebb_core::desk::{backup, caseload_csv, caseload_fhir};
+use ebb_core::journal::{DeviceId, RecordId, Stamp};
+use ebb_core::log::Entry;
+use ebb_core::share::{PublicKey, ShareLimits};
+use ebb_core::store::{Condition, Disk, Op, StoreError, Table};
+use ebb_core::text::{Note, Tag};
+use ebb_core::time::{DayBoundary, LocalDay};
+use ebb_core::vault::{DataKey, KeyslotKind, RecoveryCode, Sealer, VaultFile};
+use leptos::prelude::*;
+
+use super::clinician_session::ClinicianSession;
+use super::journal::{fresh_id, to_the_end};
+use super::sealed::{Refused, Source};
+use super::vault::VaultError;
+use crate::i18n::more;
+use crate::platform::files::{self, Picked, SEALED};
+use crate::platform::idb::{DESK, Idb};
+use crate::platform::work::{self, Failure, Reply, Request};
+use crate::platform::{clock, locks, random};
+
+/// Under which name the store keeps its keyslots.
+const VAULT: &str = "vault";
+/// The lock of whoever writes, over all tabs.
+const WRITING: &str = "ebb-desk-writing";
+
+type AppStore = DeskStore<Disk<Idb>>;
+
+/// How far a desk is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskOpening {
+    /// Still looking.
+    Waiting,
+    /// There is none in this browser.
+    None,
+    /// Sealed.
+    Locked,
+    /// Open.
+    Open,
+    /// The browser does not give access.
+    Failed(StoreError),
+}
+
+/// Why something was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The file is not right.
+    Refused(Refused),
+    /// It is there already.
+    AlreadyThere,
+    /// The store could not take it.
+    Store(StoreError),
+}
+
+impl From<Refused> for NotKept {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl From<StoreError> for NotKept {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<DeskError> for NotKept {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Share(error) => Self::Refused(error.into()),
+            _ => Self::AlreadyThere,
+        }
+    }
+}
+
+/// The desk, while its screens are shown. Copy it freely: it only holds handles.
+#[derive(Clone, Copy)]
+pub struct DeskSession {
+    /// The own key, and what opens shares.
+    pub clinician: ClinicianSession,
+    /// How far it is open.
+    pub opening: RwSignal<DeskOpening>,
+    /// Everybody on it.
+    pub caseload: RwSignal<Arc<Caseload>>,
+    journal: RwSignal<DeskJournal>,
+    store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
+}
+
+impl DeskSession {
+    /// Looks whether there is a desk here.
+    pub fn new(clinician: ClinicianSession) -> Self {
+        let desk = Self {
+            clinician,
+            opening: RwSignal::new(DeskOpening::Waiting),
+            caseload: RwSignal::new(Arc::default()),
+            journal: RwSignal::new(DeskJournal::default()),
+            store: StoredValue::new_local(None),
+        };
+        leptos::task::spawn_local(async move {
+            if let Err(error) = desk.look().await {
+                desk.opening.try_set(DeskOpening::Failed(error));
+            }
+        });
+        desk
+    }
+
+    async fn look(self) -> Result<(), StoreError> {
+        let opening = self.opening;
+        let let_go = move || {
+            opening.try_set(DeskOpening::Failed(StoreError::Closed));
+        };
+        let store = Rc::new(AppStore::new(
+            Disk::new(Idb::open(DESK, let_go).await?),
+            fresh_id,
+        ));
+        let condition = store.backend().condition().await?;
+        self.store.try_set_value(Some(store));
+        self.opening.try_set(match condition {
+            Condition::Plain => DeskOpening::None,
+            Condition::Locked(_) => DeskOpening::Locked,
+            Condition::VaultMissing => DeskOpening::Failed(StoreError::Changed),
+        });
+        Ok(())
+    }
+
+    fn opened_store(self) -> Result<Rc<AppStore>, StoreError> {
+        self.store
+            .try_get_value()
+            .flatten()
+            .ok_or(StoreError::Locked)
+    }
+
+    /// What `read` finds on the desk.
+    pub fn with<T>(self, read: impl FnOnce(&DeskJournal) -> T) -> T {
+        self.journal.with(read)
+    }
+
+    /// Makes a desk, sealed from the first entry on. What comes back is the recovery code.
+    pub async fn make(self, passphrase: String) -> Result<String, VaultError> {
+        let store = self.opened_store()?;
+        let (reply, key) = work::ask(&Request::Protect(passphrase, None), &[]).await?;
+        let Reply::Protected { vault, recovery } = reply else {
+            return Err(Failure::Broken.into());
+        };
+        let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
+        let file = VaultFile::decode(vault.as_bytes())?;
+        let seal = sealer(&key, &file);
+        let with = vec![
+            Op::expect(Table::Meta, VAULT, None),
+            Op::put(Table::Meta, VAULT, vault.into_bytes()),
+        ];
+        to_the_end(async move {
+            let _writing = locks::exclusive(WRITING).await;
+            store.backend().put_on(seal, with).await?;
+            while !store.backend().convert_step().await?.finished {}
+            Ok::<_, VaultError>(())
+        })
+        .await?;
+        Ok(recovery)
+    }
+
+    /// Opens it by its passphrase or its recovery code, and removes what may not be kept any more.
+    /// How many shares that were comes back.
+    pub async fn unlock(self, secret: String) -> Result<usize, VaultError> {
+        let store = self.opened_store()?;
+        let bytes = store.meta(VAULT).await?.ok_or(StoreError::Changed)?;
+        let file = VaultFile::decode(&bytes)?;
+        let text = String::from_utf8(bytes).map_err(|_| Failure::Damaged)?;
+        let kind = match RecoveryCode::parse(&secret) {
+            Ok(_) => KeyslotKind::Recovery,
+            Err(_) => KeyslotKind::Passphrase,
+        };
+        let request = Request::Unlock(text, kind, secret.clone());
+        let (_, key) = work::ask(&request, &[]).await?;
+        let key = DataKey::from_bytes(&key).map_err(|_| Failure::Broken)?;
+        store.backend().unlock(sealer(&key, &file));
+        if store.backend().converting().await?.is_some() {
+            let _writing = locks::exclusive(WRITING).await;
+            while !store.backend().convert_step().await?.finished {}
+        }
+        let removed = self.begin(&store).await?;
+        // Many have one passphrase for both; who has another types it when a share is opened.
+        let _ = self.clinician.open_key(secret).await;
+        Ok(removed)
+    }
+
+    /// Reads what is kept, after it was unlocked or made.
+    pub async fn begin_after_making(self) -> Result<(), VaultError> {
+        let store = self.opened_store()?;
+        self.begin(&store).await?;
+        Ok(())
+    }
+
+    async fn begin(self, store: &AppStore) -> Result<usize, StoreError> {
+        let opened = store.open().await?;
+        self.journal.try_set(opened.journal);
+        let over = self.journal.with_untracked(|desk| expired(desk, today()));
+        let count = over.len();
+        self.delete(over).await?;
+        self.compact(store).await;
+        self.show();
+        self.opening.try_set(DeskOpening::Open);
+        Ok(count)
+    }
+
+    /// Takes what was deleted out of the store for good.
+    async fn compact(self, store: &AppStore) {
+        let _writing = locks::exclusive(WRITING).await;
+        let Some(now) = self.journal.try_with_untracked(Clone::clone) else {
+            return;
+        };
+        // What fails now is done at the next opening.
+        if let Ok(erased) = store.compact(&now, false).await {
+            self.journal.try_update(|desk| {
+                for id in erased {
+                    desk.forget(id);
+                }
+            });
+        }
+    }
+
+    fn show(self) {
+        let caseload = self
+            .journal
+            .try_with_untracked(|desk| Caseload::of(desk, &ShareLimits::default()));
+        if let Some(caseload) = caseload {
+            self.caseload.try_set(Arc::new(caseload));
+        }
+    }
+
+    /// Carries out all of these and returns once they are on the disk.
+    async fn act(self, actions: Vec<DeskAction>) -> Result<(), StoreError> {
+        let store = self.opened_store()?;
+        to_the_end(async move {
+            let _writing = locks::exclusive(WRITING).await;
+            let desk = self.journal.try_get_untracked();
+            let mut desk = desk.ok_or(StoreError::Closed)?;
+            let mut records = Vec::new();
+            for action in &actions {
+                let mut lacking = false;
+                let mut random = || {
+                    random::bits128().unwrap_or_else(|_| {
+                        lacking = true;
+                        0
+                    })
+                };
+                let mut stamp = Stamp {
+                    now: clock::now(),
+                    device: DeviceId::new(0),
+                    boundary: DayBoundary::default(),
+                    random: &mut random,
+                };
+                let prepared = desk.prepare(action, &mut stamp);
+                if lacking {
+                    return Err(StoreError::Failed);
+                }
+                for record in prepared.map_err(|_| StoreError::Changed)? {
+                    records.push(record.clone());
+                    desk.absorb(record);
+                }
+            }
+            store.append(&records, None).await?;
+            self.journal.try_set(desk);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn log(self, entry: DeskEntry) -> Result<(), StoreError> {
+        let happened_at = None;
+        self.act(vec![DeskAction::Log { entry, happened_at }]).await
+    }
+
+    async fn delete(self, roots: Vec<RecordId>) -> Result<(), StoreError> {
+        if roots.is_empty() {
+            return Ok(());
+        }
+        let actions = roots.into_iter().map(|root| DeskAction::Delete { root });
+        self.act(actions.collect()).await
+    }
+
+    /// Opens a share and keeps it. Who it is from comes back.
+    pub async fn take(self, source: &Source, phrase: &str) -> Result<RecordId, NotKept> {
+        let (share, bundle) = self.clinician.opened(source, phrase).await?;
+        let text = String::from_utf8(bundle).map_err(|_| Refused::Work(Failure::Damaged))?;
+        let own: Vec<PublicKey> = self.clinician.own_keys();
+        // Four characters of a random name, until the therapist gives them one.
+        let name = (more().desk.unnamed)(&share.person.to_string().split_off(22));
+        let name = Tag::own(&name).map_err(|_| StoreError::Failed)?;
+        let actions = self
+            .journal
+            .with_untracked(|desk| take_in(desk, &share, &text, &own, today(), name))?;
+        self.act(actions).await?;
+        self.show();
+        Ok(share.person)
+    }
+
+    /// Changes what is known of somebody.
+    pub async fn change(
+        self,
+        root: RecordId,
+        change: impl FnOnce(&mut Client),
+    ) -> Result<(), StoreError> {
+        let found = self.journal.with_untracked(|desk| {
+            let record = desk.get(root)?;
+            match &record.entry {
+                DeskEntry::Client(client) => Some((client.clone(), record.happened_at)),
+                _ => None,
+            }
+        });
+        let (mut client, happened_at) = found.ok_or(StoreError::Changed)?;
+        change(&mut client);
+        let entry = DeskEntry::Client(client);
+        let edit = DeskAction::Edit {
+            root,
+            entry,
+            happened_at,
+        };
+        self.act(vec![edit]).await?;
+        self.show();
+        Ok(())
+    }
+
+    /// Keeps a note about somebody.
+    pub async fn note(self, person: RecordId, words: Note) -> Result<(), StoreError> {
+        self.log(DeskEntry::Note(DeskNote { person, words })).await
+    }
+
+    /// Takes a note away.
+    pub async fn remove_note(self, root: RecordId) -> Result<(), StoreError> {
+        self.delete(vec![root]).await
+    }
+
+    /// Keeps what was set for somebody.
+    pub async fn sent(self, person: RecordId, items: Vec<Entry>) -> Result<(), StoreError> {
+        self.log(DeskEntry::Sent(SentItems { person, items })).await
+    }
+
+    /// Erases everything about somebody.
+    pub async fn erase(self, person: RecordId) -> Result<(), StoreError> {
+        let roots = self.journal.with_untracked(|desk| all_of(desk, person));
+        self.delete(roots).await?;
+        let store = self.opened_store()?;
+        self.compact(&store).await;
+        self.show();
+        Ok(())
+    }
+
+    /// Saves everything as a backup, sealed by a passphrase. Says whether the browser took it.
+    pub async fn back_up(self, passphrase: String) -> Result<bool, VaultError> {
+        let now = clock::now();
+        let bundle = self
+            .journal
+            .with_untracked(|desk| backup::bundle(desk, now));
+        let bundle = bundle.map_err(|_| Failure::Broken)?;
+        let (_, file) = work::ask(&Request::Seal(passphrase), &bundle).await?;
+        let name = files::named(&format!("desk-{}.age", today()));
+        Ok(files::save(&name, SEALED, &file))
+    }
+
+    /// Takes in what a backup has and the desk has not, and says how much that was.
+    pub async fn restore(self, picked: &Picked, passphrase: String) -> Result<usize, VaultError> {
+        let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
+        let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
+        let records = backup::read(&bundle).map_err(Failure::from)?;
+        let missing = self
+            .journal
+            .with_untracked(|desk| backup::missing(desk, records));
+        let store = self.opened_store()?;
+        let count = missing.len();
+        to_the_end(async move {
+            let _writing = locks::exclusive(WRITING).await;
+            store.append(&missing, None).await?;
+            self.journal.try_update(|desk| {
+                for record in missing {
+                    desk.absorb(record);
+                }
+            });
+            Ok::<_, StoreError>(())
+        })
+        .await?;
+        self.show();
+        Ok(count)
+    }
+
+    /// Saves the lines of the caseload as a table.
+    pub fn save_csv(self, instruments: &[Instrument]) -> bool {
+        let text = caseload_csv(&self.caseload.get_untracked(), instruments, today());
+        let name = files::named(&format!("caseload-{}.csv", today()));
+        files::save(&name, "text/csv", text.as_bytes())
+    }
+
+    /// Saves what FHIR has a place for, a resource a line.
+    pub fn save_fhir(self, instruments: &[Instrument]) -> bool {
+        let words = more().share.fhir_words;
+        let text = caseload_fhir(&self.caseload.get_untracked(), instruments, words);
+        let name = files::named(&format!("caseload-{}.ndjson", today()));
+        text.is_ok_and(|text| files::save(&name, "application/fhir+ndjson", text.as_bytes()))
+    }
+}
+
+/// Today, by the clock on the wall.
+pub fn today() -> LocalDay {
+    clock::now().local_day(DayBoundary::default())
+}
+
+fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn ebb_core::store::Seal> {
+    Arc::new(Sealer::new(
+        key,
+        file.store(),
+        Box::new(|| random::bits128().ok()),
+    ))
+}

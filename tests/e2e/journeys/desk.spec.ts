@@ -1,0 +1,171 @@
+// A therapist's desk: shares of one person over weeks, kept, verified, answered; forged ones refused;
+// erased; lost with the laptop and brought back.
+
+import { asFile, bytesOf, makeKey, pair, PASSPHRASE, profile, saved, share, type Desk } from "../clinic.ts";
+import { expect, test } from "../ebb.ts";
+import { EVENING, liveFourWeeks } from "../weeks.ts";
+
+const DESK = "harbor pencil violet mountain";
+const BACKUP = "copper window orchard lamp";
+
+async function setUp({ app, page }: Desk): Promise<string> {
+  await app.open("/desk");
+  await page.getByLabel("A passphrase for the desk").fill(DESK);
+  await page.getByRole("button", { name: "Set it up" }).click();
+  await expect(page.locator("#desk-agree-problem")).toContainText("check with your clinic first");
+  await page.getByRole("checkbox", { name: "My clinic allows me" }).check();
+  await page.getByRole("button", { name: "Set it up" }).click();
+  const code = (await page.locator("#desk-code").innerText()).trim();
+  await page.getByRole("button", { name: "I wrote it down" }).click();
+  await expect(page.getByText("Nobody is here yet.")).toBeVisible();
+  return code;
+}
+
+async function unlock({ page }: Desk, secret: string) {
+  await page.getByLabel("Passphrase or recovery code").fill(secret);
+  await page.getByRole("button", { name: "Open the desk" }).click();
+}
+
+async function add({ page }: Desk, file: Buffer, passphrase = "") {
+  await page.locator("#desk-files").setInputFiles(asFile(file));
+  if (passphrase) await page.locator("#desk-own-passphrase").fill(passphrase);
+  await page.getByRole("button", { name: "Add to the desk" }).click();
+}
+
+test("shares of one person are kept, sealed, beside each other, and answered", async ({ browser, server }) => {
+  test.setTimeout(300_000);
+  const person = await profile(browser, server.url, 390, 844);
+  const therapist = await profile(browser, server.url, 1366, 768);
+  await liveFourWeeks(person.app);
+  await therapist.page.clock.setFixedTime(EVENING);
+  const { picture, words } = await makeKey(therapist);
+  await pair(person, picture, words, "Dr. Lee");
+  const ownWords = (await person.page.locator("li.entry p.code").last().innerText()).trim();
+  const first = await share(person);
+  const code = await setUp(therapist);
+  const { app, page } = therapist;
+
+  await test.step("the first share is kept, the same one is not kept twice", async () => {
+    await add(therapist, first.file, PASSPHRASE);
+    await expect(page.getByText(/Added to Person \w{4}\./)).toBeVisible();
+    await add(therapist, first.file);
+    await expect(page.locator("#desk-add-problem")).toContainText("This share is already here.");
+    await expect(page.locator(".desk-list li")).toHaveCount(1);
+    await expect(page.locator(".desk-list")).toContainText("Last share: today");
+    await expect(page.locator(".desk-list")).toContainText("1 answer about not wanting to live in four weeks");
+  });
+
+  await test.step("who it is: a name, words compared, a note", async () => {
+    await page.getByRole("button", { name: /Person/ }).click();
+    await page.getByLabel("What you call them").fill("M. R.");
+    await page.getByRole("button", { name: "Save the name" }).click();
+    await expect(page.getByRole("heading", { name: "M. R." })).toBeVisible();
+    await page.getByText("Is it really them? (not verified)").click();
+    await expect(page.locator("#desk-words")).toHaveText(ownWords);
+    await page.getByRole("button", { name: "The words match" }).click();
+    await expect(page.getByText("Is it really them? (verified)")).toBeVisible();
+    await page.locator("#desk-note").fill("Ask about the evenings");
+    await page.getByRole("button", { name: "Keep the note" }).click();
+    await expect(page.getByText("Ask about the evenings")).toBeVisible();
+    await expect(page.locator(".review")).toContainText("PHQ-9, question 9 was answered with 1");
+  });
+
+  await test.step("an assignment, and that nothing tells of it yet", async () => {
+    await page.locator("summary", { hasText: "Give an assignment" }).click();
+    await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
+    await page.getByRole("button", { name: "Add it to the list" }).click();
+    const file = await (async () => {
+      await page.getByRole("button", { name: "Make the file" }).click();
+      return await bytesOf(await saved(page, "Save the file"));
+    })();
+    await page.getByRole("button", { name: "Back to the list" }).click();
+    await page.getByRole("button", { name: "M. R." }).click();
+    await expect(page.locator("section", { hasText: "What I gave them" }).last()).toContainText("nothing shared tells of it yet");
+    await person.app.open("/share/assignments");
+    await person.page.getByLabel("The file").setInputFiles(asFile(file));
+    await person.page.getByRole("button", { name: "Open it" }).click();
+    await expect(person.page.getByText("From Dr. Lee, signed and verified")).toBeVisible();
+    await person.page.getByRole("button", { name: "Add this" }).click();
+    await expect(person.page.getByText("Added", { exact: true })).toBeVisible();
+  });
+
+  await test.step("nothing of it lies readable in the browser, and it opens again", async () => {
+    await page.getByRole("button", { name: "Back to the list" }).click();
+    await page.getByRole("button", { name: "Lock the desk" }).click();
+    await app.ready();
+    const kept = await page.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const open = indexedDB.open("ebb-desk");
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const names = [...open.result.objectStoreNames];
+            const all = open.result.transaction(names);
+            Promise.all(
+              names.map(
+                (name) =>
+                  new Promise<unknown[]>((done) => {
+                    const found = all.objectStore(name).getAll();
+                    found.onsuccess = () => done(found.result);
+                  }),
+              ),
+            ).then((values) => {
+              open.result.close();
+              const text = values.flat().map((one) => (one instanceof Uint8Array ? new TextDecoder("latin1").decode(one) : String(one)));
+              resolve(text.join("\n"));
+            }, reject);
+          };
+        }),
+    );
+    expect(kept.length).toBeGreaterThan(1000);
+    for (const word of ["M. R.", "evenings", "craving", "Private"]) expect(kept).not.toContain(word);
+    await unlock(therapist, "something else");
+    await expect(page.locator("#desk-secret-problem")).not.toBeEmpty();
+    await unlock(therapist, code);
+    await expect(page.getByRole("button", { name: "M. R." })).toBeVisible();
+  });
+
+  const backup = await test.step("a week later: the next share joins, and a backup is made", async () => {
+    const later = new Date("2026-12-01T21:00:00-05:00");
+    for (const one of [person, therapist]) await one.page.clock.setFixedTime(later);
+    await person.app.open("/programme");
+    await person.page.getByRole("button", { name: "Done: Urge surfing" }).first().click();
+    for (const rating of [3, 2]) await person.app.logCraving(rating);
+    const second = await share(person, { questionnaires: false });
+    await add(therapist, second.file, PASSPHRASE);
+    await expect(page.getByText("Added to M. R.")).toBeVisible();
+    await expect(page.locator(".desk-list li")).toHaveCount(1);
+    await page.getByText("Backup", { exact: true }).click();
+    await page.getByLabel("A passphrase for the backup").fill(BACKUP);
+    return await bytesOf(await saved(page, "Save a backup"));
+  });
+
+  await test.step("the laptop is lost: another one brings the backup in", async () => {
+    await therapist.close();
+    const next = await profile(browser, server.url, 1366, 768);
+    await next.page.clock.setFixedTime(new Date("2026-12-01T22:00:00-05:00"));
+    await setUp(next);
+    await next.page.getByText("Bring a backup in", { exact: true }).click();
+    await next.page.locator("#desk-backup-file").setInputFiles(asFile(backup, "desk.age"));
+    await next.page.getByLabel("The backup’s passphrase").fill(BACKUP);
+    await next.page.getByRole("button", { name: "Bring it in" }).click();
+    await next.page.getByRole("button", { name: "M. R." }).click();
+    await expect(next.page.getByText("Ask about the evenings")).toBeVisible();
+    await expect(next.page.getByRole("radio", { name: "All together" })).toBeChecked();
+
+    // What may not be kept any more goes when the desk is opened, and that is said.
+    await next.page.clock.setFixedTime(new Date("2027-02-24T12:00:00-05:00"));
+    await next.app.open("/desk");
+    await unlock(next, DESK);
+    await expect(next.page.getByText("Ebb removed 1 share")).toBeVisible();
+    await next.page.getByRole("button", { name: "M. R." }).click();
+    await next.page.getByRole("button", { name: "Erase this person" }).click();
+    await next.page.getByRole("button", { name: "Erase", exact: true }).click();
+    await expect(next.page.getByText("Nobody is here yet.")).toBeVisible();
+    await next.app.reload();
+    await unlock(next, DESK);
+    await expect(next.page.getByText("Nobody is here yet.")).toBeVisible();
+    await next.close();
+  });
+  await person.close();
+});

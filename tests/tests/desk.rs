@@ -1,0 +1,318 @@
+//! A therapist's desk: what is kept, what is refused, what the lines say.
+#![allow(clippy::unwrap_used, reason = "a panic is a failed test")]
+
+use ebb_core::backup::BackupError;
+use ebb_core::content::instrument::Instrument;
+use ebb_core::desk::{
+    Caseload, Client as Known, DeskEntry, DeskError, DeskJournal, DeskNote, Fate, Order, Received,
+    SentItems, all_of, backup, caseload_csv, caseload_fhir, client_of, expired, fates,
+};
+use ebb_core::journal::{Action, EntryList, decode, encode};
+use ebb_core::log::Entry;
+use ebb_core::share::{self, Category, Selection, ShareError, ShareLimits, SigningKey, Terms};
+use ebb_core::text::{Note, Tag};
+use ebb_tests::clients::{Client, Desk, desk_of};
+use ebb_tests::content::content;
+
+fn desk() -> Desk {
+    Desk::at("2026-10-28T09:00:00.000-05:00".parse().unwrap())
+}
+
+fn caseload(desk: &Desk) -> Caseload {
+    Caseload::of(&desk.journal, &ShareLimits::default())
+}
+
+fn instruments() -> Vec<Instrument> {
+    content("instruments")
+}
+
+fn log(entry: DeskEntry) -> Action<DeskEntry> {
+    Action::Log {
+        entry,
+        happened_at: None,
+    }
+}
+
+#[test]
+fn shares_of_one_person_are_one_and_no_entry_is_counted_twice() {
+    let mut desk = desk();
+    let mut client = Client::new(1);
+    let mut all = Vec::new();
+    for _ in 0..3 {
+        desk.take(&client.share_signed()).unwrap();
+        client.weeks.go_on(7);
+    }
+    desk.take(&client.share_signed()).unwrap();
+    let caseload = caseload(&desk);
+    let person = caseload.person(client.person).unwrap();
+    assert_eq!((person.shares.len(), caseload.unreadable), (4, 0));
+    let whole = person.whole.as_ref().unwrap();
+    // What the person has of these kinds is what the desk has, day by day.
+    let journal = &client.weeks.diary.journal;
+    let selection = Selection {
+        first: whole.first,
+        last: whole.last,
+        kinds: [Category::Cravings, Category::CheckIns, Category::Slips].into(),
+        without: std::collections::BTreeSet::new(),
+        notes: true,
+        names: false,
+        tell_left_out: false,
+    };
+    for (root, record, kind) in selection.offered(journal) {
+        if selection.takes(root, kind) {
+            all.push((record.happened_at, record.entry.kind()));
+        }
+    }
+    let told = |entry: &Entry| {
+        matches!(
+            entry,
+            Entry::Craving(_) | Entry::CheckIn(_) | Entry::Slip(_)
+        )
+    };
+    let mut kept: Vec<_> = whole
+        .journal
+        .entries()
+        .filter(|(_, record)| told(&record.entry))
+        .map(|(_, record)| (record.happened_at, record.entry.kind()))
+        .collect();
+    kept.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(kept, all);
+}
+
+#[test]
+fn an_entry_that_was_changed_since_is_as_the_last_share_has_it() {
+    let mut desk = desk();
+    let mut client = Client::new(2);
+    desk.take(&client.share_signed()).unwrap();
+    let last = client.today();
+    let journal = &client.weeks.diary.journal;
+    let (root, _) = journal
+        .entries()
+        .find(|(_, record)| record.local_day == last && matches!(record.entry, Entry::CheckIn(_)))
+        .unwrap();
+    let changed = ebb_tests::diary::noted("Not as bad as I wrote.");
+    client.weeks.diary.edit(root, changed.clone()).unwrap();
+    client.weeks.go_on(7);
+    desk.take(&client.share_signed()).unwrap();
+    let caseload = caseload(&desk);
+    let whole = caseload.people[0].whole.as_ref().unwrap();
+    let that_day: Vec<_> = whole
+        .journal
+        .entries()
+        .filter(|(_, record)| record.local_day == last && matches!(record.entry, Entry::CheckIn(_)))
+        .map(|(_, record)| record.entry.clone())
+        .collect();
+    assert!(that_day.contains(&changed));
+    assert_eq!(that_day.len(), 1);
+}
+
+#[test]
+fn the_first_share_keeps_the_key_and_another_key_is_refused() {
+    let mut desk = desk();
+    let mut client = Client::new(3);
+    desk.take(&client.share_signed()).unwrap();
+    let before = desk.journal.clone();
+    client.weeks.go_on(7);
+    let bundle = client.share();
+    let forged = share::sign(&bundle, &SigningKey::from_seed(&[200; 32])).unwrap();
+    let refused = desk.take(&forged);
+    assert_eq!(refused, Err(DeskError::Share(ShareError::OtherSigner)));
+    assert_eq!(
+        desk.take(&bundle),
+        Err(DeskError::Share(ShareError::NotSigned))
+    );
+    assert_eq!(desk.journal, before);
+    let good = share::sign(&bundle, &client.signing()).unwrap();
+    assert_eq!(desk.take(&good), Ok(()));
+    assert_eq!(desk.take(&good), Err(DeskError::AlreadyThere));
+    assert_eq!(caseload(&desk).people.len(), 1);
+}
+
+#[test]
+fn a_new_key_by_the_old_ones_word_is_kept_and_the_old_one_is_no_good_any_more() {
+    let mut desk = desk();
+    let mut client = Client::new(4);
+    desk.take(&client.share_signed()).unwrap();
+    client.weeks.go_on(7);
+    let next = SigningKey::from_seed(&[201; 32]);
+    let renewed = [client.signing().renew(&next.signer().text())];
+    let journal = &client.weeks.diary.journal;
+    let everything = share::Preset::Everything;
+    let selection = Selection::preset(everything, journal, client.today(), None);
+    let mut terms = Terms::new(client.person, "secret", client.weeks.diary.now, "Private.");
+    terms.to = share::PublicKey::parse(ebb_tests::clients::THERAPIST).ok();
+    terms.renewed = &renewed;
+    let bundle = share::bundle(journal, &selection, &terms).unwrap();
+    desk.take(&share::sign(&bundle, &next).unwrap()).unwrap();
+    let (_, known) = client_of(&desk.journal, client.person).unwrap();
+    assert_eq!(known.signer, Some(next.signer()));
+    client.weeks.go_on(7);
+    let refused = desk.take(&client.share_signed());
+    assert_eq!(refused, Err(DeskError::Share(ShareError::OtherSigner)));
+}
+
+#[test]
+fn an_older_share_that_comes_late_is_kept_and_changes_nothing_newer() {
+    let mut desk = desk();
+    let mut client = Client::new(5);
+    let first = client.share_signed();
+    client.weeks.go_on(7);
+    desk.take(&client.share_signed()).unwrap();
+    let newest = caseload(&desk).people[0].whole.clone().unwrap();
+    desk.take(&first).unwrap();
+    let person = caseload(&desk).people.remove(0);
+    assert_eq!(person.shares.len(), 2);
+    assert_eq!(person.whole.unwrap().issued_at, newest.issued_at);
+}
+
+#[test]
+fn what_may_not_be_kept_any_more_is_named_and_one_persons_everything_too() {
+    let mut desk = desk_of(2);
+    let people: Vec<_> = caseload(&desk)
+        .people
+        .iter()
+        .map(|one| one.client.person)
+        .collect();
+    assert_eq!(expired(&desk.journal, desk.today()), []);
+    let later = desk.today().plus(60);
+    let over = expired(&desk.journal, later);
+    assert!(!over.is_empty() && over.len() < desk.journal.all_of::<Received>().count());
+    let words = Note::new("Ask about the new job").unwrap();
+    desk.act(&log(DeskEntry::Note(DeskNote {
+        person: people[0],
+        words,
+    })));
+    for root in all_of(&desk.journal, people[0]) {
+        desk.act(&Action::Delete { root });
+    }
+    let caseload = caseload(&desk);
+    assert_eq!(caseload.people.len(), 1);
+    assert_eq!(caseload.people[0].client.person, people[1]);
+    assert_eq!(desk.journal.all_of::<DeskNote>().count(), 0);
+    assert_eq!(desk.journal.all_of::<Known>().count(), 1);
+}
+
+#[test]
+fn a_backup_brings_a_desk_back_and_half_a_one_is_refused() {
+    let desk = desk_of(3);
+    let bundle = backup::bundle(&desk.journal, desk.now).unwrap();
+    let records = backup::read(&bundle).unwrap();
+    let mut empty = DeskJournal::default();
+    for record in backup::missing(&empty, records.clone()) {
+        empty.absorb(record);
+    }
+    assert_eq!(
+        Caseload::of(&empty, &ShareLimits::default()).people.len(),
+        3
+    );
+    assert!(backup::missing(&empty, records).is_empty());
+    let text = String::from_utf8(bundle).unwrap();
+    let half = text.replacen("\"count\":", "\"count\":1", 1);
+    assert_eq!(backup::read(half.as_bytes()), Err(BackupError::Damaged));
+    let newer = text.replacen("\"v\":1", "\"v\":2", 1);
+    assert_eq!(backup::read(newer.as_bytes()), Err(BackupError::Newer));
+    assert_eq!(backup::read(b"{}"), Err(BackupError::NotABackup));
+}
+
+#[test]
+fn the_table_has_a_line_for_each_person_and_fhir_a_resource_a_line() {
+    let mut desk = desk_of(2);
+    let caseload_of = |desk: &Desk| caseload(desk);
+    let (root, client) =
+        client_of(&desk.journal, caseload_of(&desk).people[0].client.person).unwrap();
+    let named = Known {
+        name: Tag::own("=SUM(1)").unwrap(),
+        ..client.clone()
+    };
+    let happened_at = desk.journal.get(root).unwrap().happened_at;
+    desk.act(&Action::Edit {
+        root,
+        entry: DeskEntry::Client(named),
+        happened_at,
+    });
+    let caseload = caseload(&desk);
+    let table = caseload_csv(&caseload, &instruments(), desk.today());
+    assert_eq!(table.lines().count(), 3);
+    assert!(table.contains("\"'=SUM(1)\""));
+    let lines = caseload_fhir(&caseload, &instruments(), |_| "A measure").unwrap();
+    let resources: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let patients = resources
+        .iter()
+        .filter(|one| one["resourceType"] == "Patient");
+    assert_eq!(patients.count(), 2);
+    assert!(!lines.contains("\"reference\":\"urn:uuid:"));
+}
+
+#[test]
+fn who_needs_me_first_comes_first() {
+    let desk = desk_of(12);
+    let caseload = caseload(&desk);
+    let rows = |order| caseload.rows(&instruments(), desk.today(), order);
+    let flags = rows(Order::Flags);
+    assert_eq!(flags.len(), 12);
+    let urgent: Vec<_> = flags
+        .iter()
+        .map(|row| (row.crisis, row.recent_slips))
+        .collect();
+    assert!(urgent.is_sorted_by(|one, next| one >= next), "{urgent:?}");
+    let change: Vec<_> = rows(Order::Change)
+        .iter()
+        .map(|row| row.change().unwrap())
+        .collect();
+    assert!(change.is_sorted_by(|one, next| one >= next), "{change:?}");
+    for row in &flags {
+        assert!(row.signed && !row.verified);
+        assert!(row.known > 28 && row.week.days <= 7 && row.before.days <= 28);
+        assert!(row.homework.1 >= row.homework.0);
+    }
+}
+
+#[test]
+fn what_was_set_is_unknown_until_a_share_tells_of_it() {
+    let mut desk = desk();
+    let mut client = Client::new(6);
+    desk.take(&client.share_signed()).unwrap();
+    let json = r#"{"assignment":{"what":"Walk twice a week"}}"#;
+    let item: Entry = serde_json::from_str(json).unwrap();
+    let sent = SentItems {
+        person: client.person,
+        items: vec![item.clone()],
+    };
+    desk.act(&log(DeskEntry::Sent(sent)));
+    let fate = |desk: &Desk| fates(&desk.journal, &caseload(desk).people[0])[0].2;
+    assert_eq!(fate(&desk), Fate::Unknown);
+    let root = client.weeks.diary.log(item.clone());
+    client.weeks.go_on(7);
+    desk.take(&client.share_signed()).unwrap();
+    assert_eq!(fate(&desk), Fate::Taken);
+    let Entry::Assignment(mut task) = item else {
+        panic!("an assignment");
+    };
+    task.done = Some(client.today());
+    client
+        .weeks
+        .diary
+        .edit(root, Entry::Assignment(task))
+        .unwrap();
+    client.weeks.go_on(7);
+    desk.take(&client.share_signed()).unwrap();
+    assert!(matches!(fate(&desk), Fate::Done(_)));
+}
+
+/// Never change a line of it; new kinds add lines at the end.
+const FROZEN: &str = include_str!("../fixtures/v1/desk.jsonl");
+
+#[test]
+fn every_kind_of_a_desk_reads_and_is_written_back_as_it_always_was() {
+    let mut kinds = Vec::new();
+    for line in FROZEN.lines() {
+        let record = decode::<DeskEntry>(line.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(encode(&record).unwrap()).unwrap(), line);
+        kinds.push(record.entry.kind());
+    }
+    assert_eq!(kinds, ["client", "client", "received", "note", "sent"]);
+}
