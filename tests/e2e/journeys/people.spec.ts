@@ -53,7 +53,7 @@ test("nobody is chosen who was not verified, and a second key under a known name
   });
 
   await test.step("a key that is no longer used is not offered, and not taken again", async () => {
-    await page.getByRole("button", { name: "Stop using this key: dr. lee" }).click();
+    await page.getByRole("button", { name: "Stop using this key: dr. lee", exact: true }).click();
     await expect(page.getByText("dr. lee, key no longer used")).toBeVisible();
     await page.getByLabel("Key or link").fill(OTHER);
     await page.getByRole("button", { name: "Check the key" }).click();
