@@ -9,6 +9,7 @@ use ebb_core::desk::{
 };
 use ebb_core::journal::{Action, EntryList, decode, encode};
 use ebb_core::log::Entry;
+use ebb_core::queries::last_result;
 use ebb_core::share::{self, Category, Selection, ShareError, ShareLimits, SigningKey, Terms};
 use ebb_core::text::{Note, Tag};
 use ebb_tests::clients::{Client, Desk, desk_of};
@@ -301,6 +302,38 @@ fn what_was_set_is_unknown_until_a_share_tells_of_it() {
     client.weeks.go_on(7);
     desk.take(&client.share_signed()).unwrap();
     assert!(matches!(fate(&desk), Fate::Done(_)));
+}
+
+#[test]
+fn what_is_asked_every_week_tells_when_it_was_answered_last() {
+    let mut desk = desk();
+    let mut client = Client::new(7);
+    let json = r#"{"assignment":{"what":"The PHQ-9","instrument":"phq-9","every_weeks":2}}"#;
+    let item: Entry = serde_json::from_str(json).unwrap();
+    desk.act(&log(DeskEntry::Sent(SentItems {
+        person: client.person,
+        items: vec![item.clone()],
+    })));
+    client.weeks.diary.log(item);
+    client.weeks.go_on(28);
+    desk.take(&client.share_signed()).unwrap();
+    let person = caseload(&desk).people.remove(0);
+    let journal = &person.whole.as_ref().unwrap().journal;
+    let (_, record, _) = last_result(journal, "phq-9").unwrap();
+    let last = record.local_day;
+    assert_eq!(fates(&desk.journal, &person)[0].2, Fate::Answered(last));
+    let rows = caseload(&desk).rows(&instruments(), last.plus(13), Order::Name);
+    assert!(
+        !rows[0].due.iter().any(|title| title == "PHQ-9"),
+        "{:?}",
+        rows[0].due
+    );
+    let rows = caseload(&desk).rows(&instruments(), last.plus(14), Order::Name);
+    assert!(
+        rows[0].due.iter().any(|title| title == "PHQ-9"),
+        "{:?}",
+        rows[0].due
+    );
 }
 
 /// Never change a line of it; new kinds add lines at the end.

@@ -95,6 +95,7 @@ fn assignment(what: &str, due: Option<&str>) -> Entry {
         exercise: None,
         lesson: None,
         instrument: None,
+        every_weeks: None,
         due: due.map(day),
         done: None,
     })

@@ -6,10 +6,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
+use ebb_core::desk::DeskEntry;
+use ebb_core::log::Entry;
 use ebb_tests::sim::fault::{Fault, Met};
 use ebb_tests::sim::schedule::{life, schedule};
+use ebb_tests::sim::written::Written;
 
 const SEEDS: u64 = 10_000;
+/// A desk is kept by the same code, of which other entries go through.
+const DESK_SEEDS: u64 = 2_000;
 /// So many failures are told one by one.
 const TOLD: usize = 10;
 
@@ -33,10 +38,10 @@ impl Outcome {
     }
 }
 
-fn run_seeds(seeds: impl Iterator<Item = u64>) -> Outcome {
+fn run_seeds<E: Written>(seeds: impl Iterator<Item = u64>) -> Outcome {
     let mut outcome = Outcome::default();
     for seed in seeds {
-        let ran = catch_unwind(AssertUnwindSafe(|| schedule(seed)));
+        let ran = catch_unwind(AssertUnwindSafe(|| schedule::<E>(seed)));
         match ran {
             Ok(Ok(met)) => outcome.add(Outcome {
                 met,
@@ -51,8 +56,17 @@ fn run_seeds(seeds: impl Iterator<Item = u64>) -> Outcome {
 
 #[test]
 fn no_schedule_of_faults_breaks_a_promise() {
+    schedules::<Entry>(SEEDS);
+}
+
+#[test]
+fn no_schedule_of_faults_breaks_a_promise_to_a_therapist_with_a_desk() {
+    schedules::<DeskEntry>(DESK_SEEDS);
+}
+
+fn schedules<E: Written>(usual: u64) {
     let asked = number("EBB_FAULT_SEEDS");
-    let seeds = asked.unwrap_or(SEEDS);
+    let seeds = asked.unwrap_or(usual);
     let from = number("EBB_FAULT_FROM").unwrap_or(0);
     let start = Instant::now();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -60,7 +74,8 @@ fn no_schedule_of_faults_breaks_a_promise() {
     std::thread::scope(|scope| {
         let parts: Vec<_> = (0..threads)
             .map(|part| {
-                scope.spawn(move || run_seeds((from..from + seeds).skip(part).step_by(threads)))
+                scope
+                    .spawn(move || run_seeds::<E>((from..from + seeds).skip(part).step_by(threads)))
             })
             .collect();
         for part in parts {
@@ -97,11 +112,11 @@ fn no_schedule_of_faults_breaks_a_promise() {
 #[test]
 fn every_fault_at_every_step_of_one_life_breaks_no_promise() {
     for fault in Fault::ALL {
-        let calls = life(usize::MAX, fault).unwrap();
+        let calls = life::<Entry>(usize::MAX, fault).unwrap();
         let could: Vec<_> = (0..calls.len()).filter(|at| calls[*at]).collect();
         assert!(could.len() > 50, "{fault:?}: {}", could.len());
         for at in could {
-            if let Err(broken) = life(at, fault) {
+            if let Err(broken) = life::<Entry>(at, fault) {
                 panic!("{fault:?} at call {at}: {broken}");
             }
         }

@@ -15,6 +15,8 @@ const DATA: &str = "target/bench/data";
 /// A week of heavy use, and years of it: one, ten, five and forty. A quick run needs the first three.
 const SIZES: [usize; 5] = [100, 5_000, 50_000, 25_000, 200_000];
 const QUICK: usize = 3;
+/// People on a desk: a full caseload, and far more than one.
+const CASELOADS: [u16; 2] = [60, 300];
 /// As in `tests/e2e/bench/fill.ts`.
 const PASSPHRASE: &str = "calm sea over the wide bay";
 
@@ -64,7 +66,27 @@ fn prepare(project: &Project, quick: bool) -> Result<()> {
             heavy_store(project, records, &data.join(name), sealed)?;
         }
     }
+    for people in CASELOADS {
+        caseload(
+            project,
+            people,
+            &data.join(format!("caseload-{people}.age")),
+        )?;
+    }
     Ok(())
+}
+
+/// A therapist's desk with so many people, as its own backup.
+fn caseload(project: &Project, people: u16, file: &Path) -> Result<()> {
+    run(
+        Command::new("cargo")
+            .current_dir(project.root())
+            .args(["run", "--quiet", "--profile", "bench", "-p", "ebb-tests"])
+            .args(["--bin", "caseload", "--", &people.to_string()])
+            .arg(file)
+            .arg(PASSPHRASE),
+        "Read the message above.",
+    )
 }
 
 fn heavy_store(project: &Project, records: usize, file: &PathBuf, sealed: bool) -> Result<()> {

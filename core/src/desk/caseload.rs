@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Client, DeskJournal, DeskNote, Received, SentItems};
 use crate::journal::RecordId;
 use crate::log::{Entry, Journal, Record};
+use crate::queries::last_result;
 use crate::share::{Offer, Share, ShareLimits, is_accepted, read};
 use crate::time::{LocalDay, Moment};
 
@@ -132,6 +133,8 @@ pub enum Fate {
     Taken,
     /// It was done on this day.
     Done(LocalDay),
+    /// It is asked again and again, and was answered last on this day.
+    Answered(LocalDay),
 }
 
 /// What was set for a person, with the day and what became of each item.
@@ -174,7 +177,17 @@ fn fate(whole: &Share, item: &Entry) -> Fate {
             }
             _ => None,
         });
-    done.map_or(Fate::Taken, Fate::Done)
+    if let Some(done) = done {
+        return Fate::Done(done);
+    }
+    let repeated = match item {
+        Entry::Assignment(task) if task.every_weeks.is_some() => task.instrument.as_deref(),
+        _ => None,
+    };
+    let answered = repeated.and_then(|instrument| last_result(&whole.journal, instrument));
+    answered.map_or(Fate::Taken, |(_, record, _)| {
+        Fate::Answered(record.local_day)
+    })
 }
 
 impl CaseloadPerson {

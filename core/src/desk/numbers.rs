@@ -149,7 +149,7 @@ impl CaseloadRow {
             }
             match &record.entry {
                 Entry::Slip(_) if record.local_day > recent => self.recent_slips += 1,
-                Entry::Assignment(task) => {
+                Entry::Assignment(task) if task.every_weeks.is_none() => {
                     self.homework.0 += usize::from(task.done.is_some());
                     self.homework.1 += 1;
                 }

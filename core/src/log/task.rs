@@ -1,5 +1,7 @@
 //! What was set by somebody, and what the person set themselves.
 
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Note, Tag};
@@ -23,12 +25,27 @@ pub struct Assignment {
     /// The questionnaire to fill in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instrument: Option<String>,
+    /// For a questionnaire that is filled in again and again: every so many weeks, 1 to 255, until
+    /// this is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub every_weeks: Option<NonZeroU8>,
     /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<LocalDay>,
     /// When it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub done: Option<LocalDay>,
+}
+
+impl Assignment {
+    /// Days from one questionnaire to the next, while this asks for it again and again.
+    #[must_use]
+    pub fn rhythm_days(&self) -> Option<i32> {
+        let weeks = self.every_weeks.filter(|_| self.done.is_none())?;
+        self.instrument
+            .is_some()
+            .then(|| 7 * i32::from(weeks.get()))
+    }
 }
 
 /// How a commitment went. None of them takes anything away.

@@ -2,7 +2,7 @@
 
 use crate::content::instrument::{Instrument, Rhythm, present_form};
 use crate::journal::RecordId;
-use crate::log::{Journal, Questionnaire, Record};
+use crate::log::{Assignment, Journal, Questionnaire, Record};
 use crate::time::{LocalDay, Moment};
 
 /// Hours in which a half-filled questionnaire is taken up again. Ebb's own choice: questions about
@@ -45,26 +45,51 @@ pub fn unfinished<'a>(
         .map(|(root, _, kept)| (root, kept))
 }
 
-/// Whether it is time to ask, when the newest finished one is of the day `last`.
-///
-/// The first time is at intake. An instrument that is not for everybody has no intake; it is asked
-/// by its rhythm once the person has begun with it.
+/// Days from one to the next by what somebody set and the person took: the assignment taken last, of
+/// those that are not done. It stands in the place of the form's own rhythm.
 #[must_use]
-pub fn is_due(instrument: &Instrument, last: Option<LocalDay>, today: LocalDay) -> bool {
-    let mut rhythms = instrument.rhythms.iter();
-    match last {
-        None => rhythms.any(|rhythm| *rhythm == Rhythm::Intake),
-        Some(last) => rhythms
-            .filter_map(|rhythm| rhythm.days())
-            .any(|days| today.days_since(last) >= days),
+pub fn assigned_days<'a>(
+    mut assignments: impl DoubleEndedIterator<Item = &'a Assignment>,
+    instrument: &str,
+) -> Option<i32> {
+    assignments.rev().find_map(|task| {
+        let days = task.rhythm_days()?;
+        (task.instrument.as_deref() == Some(instrument)).then_some(days)
+    })
+}
+
+fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i32> {
+    let all = journal.all_of::<Assignment>().map(|(_, _, task)| task);
+    assigned_days(all, &instrument.id)
+}
+
+/// Whether it is time to ask, when the newest finished one is of the day `last` and `assigned` is
+/// what [`assigned_days`] says.
+///
+/// By its own rhythm the first time is at intake. An instrument that is not for everybody has no
+/// intake; it is asked once the person has begun with it.
+#[must_use]
+pub fn is_due(
+    instrument: &Instrument,
+    assigned: Option<i32>,
+    last: Option<LocalDay>,
+    today: LocalDay,
+) -> bool {
+    match (assigned, last) {
+        (Some(days), last) => last.is_none_or(|last| today.days_since(last) >= days),
+        (None, None) => instrument.rhythms.contains(&Rhythm::Intake),
+        (None, Some(last)) => {
+            let mut rhythms = instrument.rhythms.iter().filter_map(|rhythm| rhythm.days());
+            rhythms.any(|days| today.days_since(last) >= days)
+        }
     }
 }
 
 /// The day from which it is asked again after one of the day `last`; `None` when it was for once.
 #[must_use]
-pub fn due_from(instrument: &Instrument, last: LocalDay) -> Option<LocalDay> {
-    let days = instrument.rhythms.iter().filter_map(|rhythm| rhythm.days());
-    let days = i32::try_from(days.min()?).unwrap_or(i32::MAX);
+pub fn due_from(journal: &Journal, instrument: &Instrument, last: LocalDay) -> Option<LocalDay> {
+    let own = instrument.rhythms.iter().filter_map(|rhythm| rhythm.days());
+    let days = assigned_in(journal, instrument).or_else(|| own.min())?;
     Some(last.plus(days))
 }
 
@@ -74,6 +99,7 @@ pub fn due(journal: &Journal, instrument: &Instrument, today: LocalDay) -> bool 
     let last = last_result(journal, &instrument.id);
     is_due(
         instrument,
+        assigned_in(journal, instrument),
         last.map(|(_, record, _)| record.local_day),
         today,
     )

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::is_due;
+use super::questionnaires::{assigned_days, is_due};
 use crate::content::instrument::Instrument;
 use crate::content::lesson::Lesson;
 use crate::journal::{Payload, RecordId};
@@ -284,7 +284,9 @@ impl<'a> TodayQuery<'a, '_> {
     fn tasks(&self) -> Vec<TodayItem<'a>> {
         let assignments = self.found.assignments.iter();
         let mut items: Vec<_> = assignments
-            .filter(|(_, a)| a.done.is_none() && a.due.is_none_or(|due| self.is_now(due)))
+            // What is asked again and again is on the list as its questionnaire.
+            .filter(|(_, a)| a.done.is_none() && a.rhythm_days().is_none())
+            .filter(|(_, a)| a.due.is_none_or(|due| self.is_now(due)))
             .map(|(root, assignment)| TodayItem::Assignment(*root, assignment))
             .collect();
         let commitments = self.found.commitments.iter();
@@ -303,7 +305,11 @@ impl<'a> TodayQuery<'a, '_> {
             Some(found.1)
         };
         let mut instruments = instruments.iter();
-        let next = instruments.find(|i| is_due(i, last(&i.id), self.today))?;
+        let assigned = |id: &str| {
+            let all = self.found.assignments.iter().map(|(_, task)| *task);
+            assigned_days(all, id)
+        };
+        let next = instruments.find(|i| is_due(i, assigned(&i.id), last(&i.id), self.today))?;
         Some(TodayItem::Questionnaire(next))
     }
 

@@ -176,6 +176,7 @@ pub fn is_accepted(journal: &Journal, offer: &Offer, item: usize) -> bool {
                     && known.exercise == wanted.exercise
                     && known.lesson == wanted.lesson
                     && known.instrument == wanted.instrument
+                    && known.every_weeks == wanted.every_weeks
                     && known.due == wanted.due
             }
             (Entry::Goal(known), Entry::Goal(wanted)) => known.what == wanted.what,

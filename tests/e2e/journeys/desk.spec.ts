@@ -74,19 +74,28 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await page.locator("summary", { hasText: "Give an assignment" }).click();
     await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
     await page.getByRole("button", { name: "Add it to the list" }).click();
+    await page.getByText("A questionnaire", { exact: true }).click();
+    await page.getByLabel("Which one?").selectOption({ label: "PHQ-9" });
+    await page.getByLabel("How often").selectOption({ label: "Every week" });
+    await page.getByRole("button", { name: "Add it to the list" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: "PHQ-9" }).last()).toContainText("Every week");
     const file = await (async () => {
       await page.getByRole("button", { name: "Make the file" }).click();
       return await bytesOf(await saved(page, "Save the file"));
     })();
     await page.getByRole("button", { name: "Back to the list" }).click();
     await page.getByRole("button", { name: "M. R." }).click();
-    await expect(page.locator("section", { hasText: "What I gave them" }).last()).toContainText("nothing shared tells of it yet");
+    await expect(page.getByText("nothing shared tells of it yet")).toHaveCount(2);
     await person.app.open("/share/assignments");
     await person.page.getByLabel("The file").setInputFiles(asFile(file));
     await person.page.getByRole("button", { name: "Open it" }).click();
     await expect(person.page.getByText("From Dr. Lee, signed and verified")).toBeVisible();
-    await person.page.getByRole("button", { name: "Add this" }).click();
-    await expect(person.page.getByText("Added", { exact: true })).toBeVisible();
+    for (const added of [1, 2]) {
+      await person.page.getByRole("button", { name: "Add this" }).first().click();
+      await expect(person.page.getByText("Added", { exact: true })).toHaveCount(added);
+    }
+    await person.app.open("/programme");
+    await expect(person.page.getByRole("button", { name: "No longer: PHQ-9" })).toBeVisible();
   });
 
   await test.step("nothing of it lies readable in the browser, and it opens again", async () => {
@@ -135,6 +144,10 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await add(therapist, second.file, PASSPHRASE);
     await expect(page.getByText("Added to M. R.")).toBeVisible();
     await expect(page.locator(".desk-list li")).toHaveCount(1);
+    await page.getByRole("button", { name: "M. R." }).click();
+    await expect(page.getByText(/taken, last answered on/)).toHaveCount(1);
+    await expect(page.getByText(/done on/).first()).toBeVisible();
+    await page.getByRole("button", { name: "Back to the list" }).click();
     await page.getByText("Backup", { exact: true }).click();
     await page.getByLabel("A passphrase for the backup").fill(BACKUP);
     return await bytesOf(await saved(page, "Save a backup"));

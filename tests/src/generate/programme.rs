@@ -242,6 +242,7 @@ fn tasks() -> Vec<Entry> {
         exercise: Some("body-scan".into()),
         lesson: Some("sleep".into()),
         instrument: Some("bam".into()),
+        every_weeks: None,
         due: Some(day("2026-03-06")),
         done: Some(day("2026-03-05")),
     };

@@ -8,3 +8,4 @@ pub mod rng;
 pub mod schedule;
 pub mod tab;
 pub mod toy;
+pub mod written;

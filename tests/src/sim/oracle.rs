@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ebb_core::journal::{RecordId, decode};
-use ebb_core::log::{Entry, Journal, Record};
+use ebb_core::journal::{Journal, Record, RecordId, decode};
 use ebb_core::store::{
     Held, Opened, Quarantined, Seal, StoreError, Table, is_sealed, read_segment,
 };
@@ -11,13 +10,14 @@ use ebb_core::store::{
 use super::schedule::secret_of;
 use super::tab::{Step, shown_of};
 use super::toy::{KEYS, Toy};
+use super::written::Written;
 
 /// What was asked for, what was acknowledged and what was ever seen on the disk.
-pub struct Oracle {
+pub struct Oracle<E: Written> {
     /// Everything that has to be there, unless nobody can see it any more.
-    pub kept: Journal,
+    pub kept: Journal<E>,
     actions: Vec<Vec<RecordId>>,
-    asked: BTreeMap<RecordId, Record>,
+    asked: BTreeMap<RecordId, Record<E>>,
     /// What the draft may be.
     drafts: BTreeSet<Option<Vec<u8>>>,
     quarantined: BTreeMap<(Table, String), Vec<u8>>,
@@ -27,7 +27,7 @@ pub struct Oracle {
     form: Option<bool>,
 }
 
-impl Default for Oracle {
+impl<E: Written> Default for Oracle<E> {
     fn default() -> Self {
         Self {
             kept: Journal::default(),
@@ -45,9 +45,9 @@ fn promise(held: bool, what: &str) -> Result<(), String> {
     if held { Ok(()) } else { Err(what.to_owned()) }
 }
 
-impl Oracle {
+impl<E: Written> Oracle<E> {
     /// A step is about to be tried.
-    pub fn asks(&mut self, step: &Step) {
+    pub fn asks(&mut self, step: &Step<E>) {
         match step {
             Step::Append(records, finish) => {
                 self.actions.push(records.iter().map(|r| r.id).collect());
@@ -68,7 +68,7 @@ impl Oracle {
     }
 
     /// A step was acknowledged; `alone` when nothing else was going on.
-    pub fn acknowledged(&mut self, step: &Step, alone: bool) {
+    pub fn acknowledged(&mut self, step: &Step<E>, alone: bool) {
         let draft = match step {
             Step::Append(records, finish) => {
                 for record in records {
@@ -90,8 +90,8 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn taken(records: &[Record], cut: &BTreeSet<(Table, String)>) -> Result<(), String> {
-        let torn = |record: &Record| {
+    pub fn taken(records: &[Record<E>], cut: &BTreeSet<(Table, String)>) -> Result<(), String> {
+        let torn = |record: &Record<E>| {
             let key = record.id.to_string();
             [Table::Records, Table::Segments]
                 .iter()
@@ -107,7 +107,7 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn plausible(&self, journal: &Journal) -> Result<(), String> {
+    pub fn plausible(&self, journal: &Journal<E>) -> Result<(), String> {
         for record in journal.records() {
             promise(
                 self.asked.get(&record.id) == Some(record),
@@ -137,7 +137,7 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn looked_again(&self, before: &Journal, now: &Journal) -> Result<(), String> {
+    pub fn looked_again(&self, before: &Journal<E>, now: &Journal<E>) -> Result<(), String> {
         self.plausible(now)?;
         let mut missing = before.records().filter(|r| now.record(r.id).is_none());
         let Some(first) = missing.next() else {
@@ -161,7 +161,7 @@ impl Oracle {
     /// What is wrong.
     pub fn opened(
         &mut self,
-        opened: &Opened<Entry>,
+        opened: &Opened<E>,
         held: &Held,
         cut: &BTreeSet<(Table, String)>,
     ) -> Result<(), String> {
@@ -182,13 +182,13 @@ impl Oracle {
         )?;
         promise(opened.locked == 0, "something is locked for its owner")?;
         self.quarantined(&opened.quarantined, held, cut)?;
-        let back = |record: &Record| self.gone.contains(&record.id);
+        let back = |record: &Record<E>| self.gone.contains(&record.id);
         promise(
             !opened.journal.records().any(back),
             "an erased record has come back",
         )?;
         if let Some(sealed) = self.form {
-            all_in_form(held, sealed)?;
+            all_in_form::<E>(held, sealed)?;
         }
         promise(
             independently_read(held) == opened.journal,
@@ -215,7 +215,7 @@ impl Oracle {
         for (place, bytes) in &self.quarantined {
             // A segment that did not read back holds nothing but copies, and may be taken away. So
             // may the remains of a record that a person deleted or changed since.
-            let over = |r: &Record| r.replaces.is_some_and(|id| id.to_string() == place.1);
+            let over = |r: &Record<E>| r.replaces.is_some_and(|id| id.to_string() == place.1);
             let spare = place.0 == Table::Segments || self.kept.records().any(over);
             let gone = spare && !held.contains_key(place);
             promise(
@@ -252,7 +252,7 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn home_cache(home_cache: Option<&[u8]>, journal: &Journal) -> Result<(), String> {
+    pub fn home_cache(home_cache: Option<&[u8]>, journal: &Journal<E>) -> Result<(), String> {
         promise(
             home_cache.is_none_or(|cache| cache == shown_of(journal)),
             "the first screen shows what is not so any more",
@@ -263,14 +263,14 @@ impl Oracle {
     ///
     /// # Errors
     /// What is wrong.
-    pub fn erased(&mut self, journal: &Journal, held: &Held) -> Result<(), String> {
+    pub fn erased(&mut self, journal: &Journal<E>, held: &Held) -> Result<(), String> {
         let erasable = journal.erasable();
         let gone: BTreeSet<_> = erasable.iter().copied().collect();
         // A restored entry has the words of the one it brings back, under an id of its own.
-        let stored = independently_read(held);
+        let stored = independently_read::<E>(held);
         let others = stored.records().filter(|r| !gone.contains(&r.id));
         let words: BTreeSet<String> = others.map(secret_of).collect();
-        let values = plain_values(held);
+        let values = plain_values::<E>(held);
         let everything: Vec<_> = values.iter().map(|(_, plain, _)| plain.as_str()).collect();
         let everything = everything.concat();
         for id in erasable {
@@ -298,12 +298,12 @@ impl Oracle {
     /// What is wrong.
     pub fn converted(&mut self, held: &Held, sealed: bool) -> Result<(), String> {
         self.form = Some(sealed);
-        all_in_form(held, sealed)
+        all_in_form::<E>(held, sealed)
     }
 }
 
-fn all_in_form(held: &Held, sealed: bool) -> Result<(), String> {
-    for ((table, _), _, was_sealed) in plain_values(held) {
+fn all_in_form<E: Written>(held: &Held, sealed: bool) -> Result<(), String> {
+    for ((table, _), _, was_sealed) in plain_values::<E>(held) {
         promise(
             table == Table::Meta || was_sealed == sealed,
             "a value is in the wrong form",
@@ -339,13 +339,13 @@ fn cut_off(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 /// Every value that is whole; and whether it was sealed.
-fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
+fn plain_values<E: Written>(held: &Held) -> Vec<((Table, String), String, bool)> {
     let values = opened_values(held)
         .into_iter()
         .filter_map(|((table, key), plain, sealed)| {
             let text = String::from_utf8(plain).ok()?;
             let whole = match table {
-                Table::Records => decode::<Entry>(text.as_bytes()).is_ok(),
+                Table::Records => decode::<E>(text.as_bytes()).is_ok(),
                 Table::Segments => read_segment(&key, text.as_bytes()).is_ok(),
                 // Cut down to nothing, a draft is neither sealed nor plain.
                 Table::Drafts => !text.is_empty(),
@@ -357,9 +357,9 @@ fn plain_values(held: &Held) -> Vec<((Table, String), String, bool)> {
 }
 
 /// The union of segments and tail, read without the store.
-fn independently_read(held: &Held) -> Journal {
+fn independently_read<E: Written>(held: &Held) -> Journal<E> {
     let mut journal = Journal::default();
-    for ((table, key), text, _) in plain_values(held) {
+    for ((table, key), text, _) in plain_values::<E>(held) {
         match table {
             Table::Records => {
                 journal.absorb(decode(text.as_bytes()).unwrap());
@@ -379,8 +379,8 @@ fn independently_read(held: &Held) -> Journal {
 ///
 /// # Errors
 /// What is wrong.
-pub fn merges(a: &Journal, b: &Journal, c: &Journal) -> Result<(), String> {
-    let merged = |left: &Journal, right: &Journal| {
+pub fn merges<E: Written>(a: &Journal<E>, b: &Journal<E>, c: &Journal<E>) -> Result<(), String> {
+    let merged = |left: &Journal<E>, right: &Journal<E>| {
         let mut all = left.clone();
         all.merge(right);
         all

@@ -2,8 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use ebb_core::journal::{DeviceId, RecordId, Stamp};
-use ebb_core::log::{Action, Entry, Journal, Record};
+use ebb_core::journal::{Action, DeviceId, Journal, Record, RecordId, Stamp};
 use ebb_core::store::StoreError;
 use ebb_core::time::{DayBoundary, Moment};
 
@@ -14,7 +13,7 @@ use super::race::{Running, race, run};
 use super::rng::Rng;
 use super::tab::{DRAFT, Done, Step, Tab};
 use super::toy::KEYS;
-use crate::diary::{craving, noted, rerating};
+use super::written::Written;
 
 const MORNING_MS: i64 = 1_764_057_600_000;
 const STEPS: usize = 24;
@@ -23,24 +22,17 @@ const JUDGE: u32 = 9;
 
 /// The words that only this record, or an undone delete of it, holds.
 #[must_use]
-pub fn secret_of(record: &Record) -> String {
-    match &record.entry {
-        Entry::CheckIn(checkin) => checkin
-            .note
-            .as_ref()
-            .map(|note| note.as_str().to_owned())
-            .unwrap_or_default(),
-        _ => String::new(),
-    }
+pub fn secret_of<E: Written>(record: &Record<E>) -> String {
+    record.entry.words().unwrap_or_default().to_owned()
 }
 
-struct World {
+struct World<E: Written> {
     disk: Disk,
     rng: Rng,
     ids: Arc<Mutex<Rng>>,
     now: Arc<Mutex<i64>>,
-    oracle: Oracle,
-    tabs: Vec<Tab>,
+    oracle: Oracle<E>,
+    tabs: Vec<Tab<E>>,
     told: Vec<RecordId>,
     written: usize,
 }
@@ -49,7 +41,7 @@ struct World {
 ///
 /// # Errors
 /// The promise that was broken.
-pub fn schedule(seed: u64) -> Result<Met, String> {
+pub fn schedule<E: Written>(seed: u64) -> Result<Met, String> {
     let mut rng = Rng::new(seed);
     let mut kinds: Vec<_> = Fault::ALL.into();
     if rng.chance(50) {
@@ -61,7 +53,7 @@ pub fn schedule(seed: u64) -> Result<Met, String> {
         kinds: kinds.into_iter().collect(),
         at: None,
     };
-    let mut world = World::new(rng.next(), plan);
+    let mut world = World::<E>::new(rng.next(), plan);
     for _ in 0..STEPS {
         world.turn()?;
     }
@@ -73,12 +65,12 @@ pub fn schedule(seed: u64) -> Result<Met, String> {
 ///
 /// # Errors
 /// The promise that was broken.
-pub fn life(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
+pub fn life<E: Written>(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
     let plan = Plan {
         at: Some((at, fault)),
         ..Plan::default()
     };
-    let mut world = World::new(7, plan);
+    let mut world = World::<E>::new(7, plan);
     for turn in 0..40 {
         let step = match turn % 20 {
             4 => Step::Draft(b"note in the form".to_vec()),
@@ -99,7 +91,7 @@ pub fn life(at: usize, fault: Fault) -> Result<Vec<bool>, String> {
     Ok(calls)
 }
 
-impl World {
+impl<E: Written> World<E> {
     fn new(seed: u64, plan: Plan) -> Self {
         let mut rng = Rng::new(seed);
         let disk = Disk::new(rng.next(), plan);
@@ -123,7 +115,7 @@ impl World {
         let step = self.any_step(first);
         let mut steps = vec![(first, step)];
         // Whoever puts a lock on holds the lock over all tabs, and so do all others that write.
-        let alone = |step: &Step| matches!(step, Step::Switch(Some(_)));
+        let alone = |step: &Step<E>| matches!(step, Step::Switch(Some(_)));
         if self.rng.chance(30) && !alone(&steps[0].1) {
             let second = self.rng.below(2);
             let step = match self.any_step(second) {
@@ -139,7 +131,7 @@ impl World {
         self.go(&steps)
     }
 
-    fn any_step(&mut self, tab: usize) -> Step {
+    fn any_step(&mut self, tab: usize) -> Step<E> {
         if self.rng.chance(70)
             && let Some(step) = self.tabs[tab].pending.take()
         {
@@ -171,7 +163,7 @@ impl World {
         format!("secret {} of this person", self.written)
     }
 
-    fn prepare(&mut self, tab: usize, action: &Action) -> Option<Vec<Record>> {
+    fn prepare(&mut self, tab: usize, action: &Action<E>) -> Option<Vec<Record<E>>> {
         // Forward as a rule, and back at times.
         let ahead = i64::try_from(self.rng.below(5000)).unwrap() - 600;
         *self.now.lock().unwrap() += ahead;
@@ -185,16 +177,16 @@ impl World {
         self.tabs[tab].journal.prepare(action, &mut stamp).ok()
     }
 
-    fn log(&mut self, tab: usize) -> Step {
+    fn log(&mut self, tab: usize) -> Step<E> {
         let entry = if self.rng.chance(70) {
-            noted(&self.words())
+            E::noted(&self.words())
         } else {
-            craving(7)
+            E::wordless()
         };
         self.log_this(tab, entry)
     }
 
-    fn log_this(&mut self, tab: usize, entry: Entry) -> Step {
+    fn log_this(&mut self, tab: usize, entry: E) -> Step<E> {
         let action = Action::Log {
             entry,
             happened_at: None,
@@ -205,13 +197,13 @@ impl World {
     }
 
     /// Edits, deletes, restores or rates again something that the tab knows of.
-    fn change(&mut self, tab: usize, how: usize) -> Step {
+    fn change(&mut self, tab: usize, how: usize) -> Step<E> {
         let known: Vec<_> = {
             let records = self.tabs[tab].journal.records();
             let of_kind = records.filter(|r| match how {
-                3 => matches!(r.entry, Entry::Craving(_)),
+                3 => r.entry.is_wordless(),
                 2 => r.is_tombstone(),
-                0 => matches!(r.entry, Entry::CheckIn(_)),
+                0 => r.entry.words().is_some(),
                 _ => true,
             });
             of_kind.map(Record::root).collect()
@@ -222,12 +214,12 @@ impl World {
         let action = match how {
             0 => Action::Edit {
                 root,
-                entry: noted(&self.words()),
+                entry: E::noted(&self.words()),
                 happened_at: Moment::new(MORNING_MS, 60).unwrap(),
             },
             1 => Action::Delete { root },
             2 => Action::Restore { root },
-            _ => return self.log_this(tab, rerating(root, 3, 10)),
+            _ => return self.log_this(tab, E::belonging_to(root)),
         };
         match self.prepare(tab, &action) {
             Some(records) => Step::Append(records, false),
@@ -236,7 +228,7 @@ impl World {
     }
 
     /// Does these at the same time, and then looks at what has become of everything.
-    fn go(&mut self, steps: &[(usize, Step)]) -> Result<(), String> {
+    fn go(&mut self, steps: &[(usize, Step<E>)]) -> Result<(), String> {
         for (_, step) in steps {
             self.oracle.asks(step);
         }
@@ -272,8 +264,8 @@ impl World {
     fn went_well(
         &mut self,
         tab: usize,
-        step: &Step,
-        done: Done,
+        step: &Step<E>,
+        done: Done<E>,
         alone: bool,
     ) -> Result<(), String> {
         self.oracle.acknowledged(step, alone);
@@ -314,13 +306,13 @@ impl World {
         Ok(())
     }
 
-    fn went_wrong(&mut self, tab: usize, step: &Step, error: StoreError) -> Result<(), String> {
+    fn went_wrong(&mut self, tab: usize, step: &Step<E>, error: StoreError) -> Result<(), String> {
         if !allowed(error) {
             return Err(format!("a step failed with {error:?}"));
         }
         match (error, step) {
             (StoreError::Taken, Step::Append(records, _)) => {
-                return Oracle::taken(records, &self.disk.cut());
+                return Oracle::<E>::taken(records, &self.disk.cut());
             }
             (_, Step::Append(..)) => self.tabs[tab].pending = Some(step.clone()),
             _ => {}
@@ -360,7 +352,7 @@ impl World {
     }
 
     /// Opens everything in a tab that sees all there is.
-    fn judge(&mut self) -> Result<Journal, String> {
+    fn judge(&mut self) -> Result<Journal<E>, String> {
         let tab = Tab::new(self.disk.tab(JUDGE), &self.ids, &self.now);
         let (opened, draft, front) = self.disk.calmly(|| {
             let opened = run(tab.perform(&Step::Open));
@@ -373,7 +365,7 @@ impl World {
         let cut = self.disk.cut();
         self.oracle.opened(&opened, &self.disk.held(), &cut)?;
         self.oracle.draft(draft, &cut)?;
-        Oracle::home_cache(front.as_deref(), &opened.journal)?;
+        Oracle::<E>::home_cache(front.as_deref(), &opened.journal)?;
         Ok(opened.journal)
     }
 

@@ -2,13 +2,13 @@
 
 use std::sync::{Arc, Mutex};
 
-use ebb_core::journal::{RecordId, encode};
-use ebb_core::log::{Entry, Journal, Record, Store};
-use ebb_core::store::{Condition, Disk, Op, Opened, StoreError, StoreLimits, Table};
+use ebb_core::journal::{Journal, Record, RecordId, encode};
+use ebb_core::store::{Condition, Disk, Op, Opened, Store, StoreError, StoreLimits, Table};
 
 use super::faulty::Faulty;
 use super::rng::Rng;
 use super::toy::Toy;
+use super::written::Written;
 
 /// The draft that every tab writes.
 pub const DRAFT: &str = "form";
@@ -21,9 +21,9 @@ pub const LIMITS: StoreLimits = StoreLimits {
 
 /// What a tab can be asked to do. What has to be decided is decided, so it can be tried again.
 #[derive(Clone, Debug)]
-pub enum Step {
+pub enum Step<E> {
     /// Store the records of one action, with or without the draft.
-    Append(Vec<Record>, bool),
+    Append(Vec<Record<E>>, bool),
     /// Keep this draft.
     Draft(Vec<u8>),
     /// Pack and erase.
@@ -42,39 +42,39 @@ pub enum Step {
 
 /// What came of it.
 #[derive(Debug)]
-pub enum Done {
+pub enum Done<E: Written> {
     /// Nothing more to say.
     Well,
     /// Everything was read.
-    Opened(Box<Opened<Entry>>),
+    Opened(Box<Opened<E>>),
     /// These were erased.
     Erased(Vec<RecordId>),
     /// Converted to the end: all is sealed, or plain.
     Converted(bool),
     /// What was heard of, if it was found.
-    Heard(Option<Vec<Record>>),
+    Heard(Option<Vec<Record<E>>>),
 }
 
 /// A tab.
-pub struct Tab {
+pub struct Tab<E: Written> {
     /// Its store.
-    pub store: Store<Disk<Faulty>>,
+    pub store: Store<Disk<Faulty>, E>,
     /// What it shows.
-    pub journal: Journal,
+    pub journal: Journal<E>,
     /// What it showed before what is being done now.
-    pub before: Journal,
+    pub before: Journal<E>,
     /// An action whose outcome is not known, to be tried again.
-    pub pending: Option<Step>,
+    pub pending: Option<Step<E>>,
 }
 
 /// All that a person sees of a journal, as a first screen that shows everything would.
 #[must_use]
-pub fn shown_of(journal: &Journal) -> Vec<u8> {
+pub fn shown_of<E: Written>(journal: &Journal<E>) -> Vec<u8> {
     let lines = journal.entries().map(|(_, record)| encode(record).unwrap());
     lines.flatten().collect()
 }
 
-impl Tab {
+impl<E: Written> Tab<E> {
     /// A tab that has not read anything yet. `now` is the clock.
     #[must_use]
     pub fn new(backend: Faulty, rng: &Arc<Mutex<Rng>>, now: &Arc<Mutex<i64>>) -> Self {
@@ -95,7 +95,7 @@ impl Tab {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn perform(&self, step: &Step) -> Result<Done, StoreError> {
+    pub async fn perform(&self, step: &Step<E>) -> Result<Done<E>, StoreError> {
         match step {
             Step::Append(records, finish) => {
                 let finished = finish.then_some(DRAFT);
@@ -133,7 +133,7 @@ impl Tab {
             Step::HomeCache => {
                 let journal = &self.journal;
                 let shown =
-                    |knows: &dyn Fn(&Journal) -> bool| knows(journal).then(|| shown_of(journal));
+                    |knows: &dyn Fn(&Journal<E>) -> bool| knows(journal).then(|| shown_of(journal));
                 self.store.keep_home_cache(shown).await?;
                 Ok(Done::Well)
             }
@@ -163,7 +163,7 @@ impl Tab {
         }
     }
 
-    async fn open(&self) -> Result<Opened<Entry>, StoreError> {
+    async fn open(&self) -> Result<Opened<E>, StoreError> {
         let disk = self.store.backend();
         // The person is asked for the passphrase once the store turns out to be sealed.
         match disk.condition().await? {

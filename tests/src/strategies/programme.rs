@@ -1,5 +1,7 @@
 //! Generators of what a programme is made of.
 
+use std::num::NonZeroU8;
+
 use ebb_core::log::{
     Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry, Exception, Goal,
     GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Phase, PhaseKind,
@@ -138,6 +140,7 @@ fn assignment() -> impl Strategy<Value = Assignment> {
                 from,
                 exercise,
                 lesson,
+                every_weeks: instrument.as_ref().and_then(|_| NonZeroU8::new(2)),
                 instrument,
                 due,
                 done,

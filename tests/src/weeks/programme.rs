@@ -84,6 +84,7 @@ impl Weeks {
                 exercise: exercise.map(str::to_owned),
                 lesson: None,
                 instrument: None,
+                every_weeks: None,
                 due: None,
                 done,
             })

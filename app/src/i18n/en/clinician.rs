@@ -86,6 +86,8 @@ pub const CLINICIAN: Clinician = Clinician {
         words: "Describe it",
         no_words: "Please say in a few words what it is.",
         due: "Due by (optional)",
+        how_often: "How often",
+        once: "Once",
         add: "Add it to the list",
         list: "On the list",
         none: "Nothing is on the list yet.",

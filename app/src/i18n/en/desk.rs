@@ -95,6 +95,7 @@ pub const DESK: DeskWords = DeskWords {
     fate_unknown: "nothing shared tells of it yet",
     fate_taken: "taken, not done yet",
     fate_done: |day| format!("done on {day}"),
+    fate_answered: |day| format!("taken, last answered on {day}"),
     give_title: "Give an assignment",
     no_reply_key: "Their shares carry no key to seal for. Use “Give an assignment” with a phrase.",
     erase: "Erase this person",

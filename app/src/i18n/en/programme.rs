@@ -32,6 +32,11 @@ pub const PROGRAMME: Programme = Programme {
     add_commitment: "Add something I said I would do",
     mark_done: |what| format!("Done: {what}"),
     due: |day| format!("By {day}"),
+    every_weeks: |weeks| match weeks {
+        1 => "Every week".to_owned(),
+        _ => format!("Every {weeks} weeks"),
+    },
+    stop: |what| format!("No longer: {what}"),
     how_went: "How did it go? Any answer is fine.",
     medicines: "Medication for recovery",
     medicines_lead: "Medication taken as prescribed is treatment. It never counts as a slip.",

@@ -86,6 +86,8 @@ pub const CLINICIAN: Clinician = Clinician {
         words: "Descríbelo",
         no_words: "Di en pocas palabras qué es.",
         due: "Para cuándo (opcional)",
+        how_often: "Con qué frecuencia",
+        once: "Una vez",
         add: "Agregarlo a la lista",
         list: "En la lista",
         none: "Todavía no hay nada en la lista.",

@@ -102,6 +102,7 @@ pub const DESK: DeskWords = DeskWords {
     fate_unknown: "nada de lo compartido lo menciona todavía",
     fate_taken: "aceptado, sin hacer todavía",
     fate_done: |day| format!("hecho el {day}"),
+    fate_answered: |day| format!("aceptada, respondida por última vez el {day}"),
     give_title: "Dar una tarea",
     no_reply_key: "Lo que compartió no trae una clave para sellar. Usa «Dar una tarea» con una frase.",
     erase: "Borrar a esta persona",

@@ -35,6 +35,11 @@ pub const PROGRAMME: Programme = Programme {
     add_commitment: "Agregar algo que dije que haría",
     mark_done: |what| format!("Hecho: {what}"),
     due: |day| format!("Para el {day}"),
+    every_weeks: |weeks| match weeks {
+        1 => "Cada semana".to_owned(),
+        _ => format!("Cada {weeks} semanas"),
+    },
+    stop: |what| format!("Ya no: {what}"),
     how_went: "¿Cómo te fue? Cualquier respuesta está bien.",
     medicines: "Medicación para la recuperación",
     medicines_lead: "La medicación que tomas como te la indicaron es tratamiento. Nunca cuenta como tropiezo.",

@@ -72,6 +72,8 @@ pub struct SetWords {
     pub words: Text,
     pub no_words: Text,
     pub due: Text,
+    pub how_often: Text,
+    pub once: Text,
     pub add: Text,
     pub list: Text,
     pub none: Text,

@@ -71,6 +71,7 @@ pub struct DeskWords {
     pub fate_unknown: Text,
     pub fate_taken: Text,
     pub fate_done: fn(&str) -> String,
+    pub fate_answered: fn(&str) -> String,
     pub give_title: Text,
     pub no_reply_key: Text,
     pub erase: Text,

@@ -31,6 +31,8 @@ pub struct Programme {
     pub add_commitment: Text,
     pub mark_done: fn(&str) -> String,
     pub due: fn(&str) -> String,
+    pub every_weeks: fn(u8) -> String,
+    pub stop: fn(&str) -> String,
     pub how_went: Text,
     pub medicines: Text,
     pub medicines_lead: Text,

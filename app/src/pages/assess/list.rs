@@ -47,7 +47,7 @@ fn card(instrument: &Instrument, today: LocalDay) -> AnyView {
     let done = last.map_or(words.never.to_owned(), |(_, day)| {
         (words.last)(&words::day_words(day))
     });
-    let next = last.and_then(|(_, day)| due_from(instrument, day));
+    let next = last.and_then(|(_, day)| journal.with(|journal| due_from(journal, instrument, day)));
     let when = match next {
         _ if due => words.due.to_owned(),
         Some(day) => (words.next)(&words::day_words(day)),

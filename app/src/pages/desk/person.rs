@@ -309,6 +309,7 @@ fn given(desk: DeskSession, one: CaseloadPerson) -> AnyView {
                 Fate::Unknown => words.fate_unknown.to_owned(),
                 Fate::Taken => words.fate_taken.to_owned(),
                 Fate::Done(day) => (words.fate_done)(&words::day_words(day)),
+                Fate::Answered(day) => (words.fate_answered)(&words::day_words(day)),
             };
             let day = words::day_words(preferences.day_of(at));
             view! {

@@ -176,11 +176,15 @@ fn task_lines(journal: &Journal, problem: RwSignal<Option<SaveError>>) -> Vec<Li
             };
             let tick: Tick = Arc::new(move || ticked(notices, "tasks", set));
             let title = task.what.as_str().to_owned();
+            let (label, detail) = match task.every_weeks {
+                Some(weeks) => ((texts.stop)(&title), (texts.every_weeks)(weeks.get())),
+                None => ((texts.mark_done)(&title), due(task.due)),
+            };
             Line {
                 href: href("assignment", root),
-                tick: Some(((texts.mark_done)(&title), tick)),
+                tick: Some((label, tick)),
                 title,
-                detail: due(task.due),
+                detail,
             }
         })
         .collect();

@@ -215,10 +215,12 @@ pub fn standing(share: &Share) -> AnyView {
         format!("{mark}{}{}", goal.what.as_str(), steps.unwrap_or_default())
     });
     let tasks = assignments(&share.journal).map(|(_, _, task)| {
+        let again = task.every_weeks.map(std::num::NonZeroU8::get);
+        let again = again.map(i18n::more().programme.every_weeks);
         let state = match (task.done, task.due) {
             (Some(day), _) => (words.done_on)(&words::day_words(day)),
-            (None, Some(day)) => (words.due_on)(&words::day_words(day)),
-            (None, None) => words.open.to_owned(),
+            (None, Some(day)) if again.is_none() => (words.due_on)(&words::day_words(day)),
+            (None, _) => again.unwrap_or_else(|| words.open.to_owned()),
         };
         format!("{}: {state}", task.what.as_str())
     });

@@ -1,6 +1,7 @@
 //! The forms of the screen: one item, the list, and how it is sealed.
 
 use ebb_core::log::Entry;
+use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
 use super::{By, Setting, What, choices};
@@ -8,6 +9,9 @@ use crate::components::{Lines, Problem, Secret, Word, chip, when};
 use crate::sections::{file_ready, progress_button};
 use crate::state::sealed::Sealed;
 use crate::{i18n, words};
+
+/// Weeks from one questionnaire to the next that can be chosen; any other time it is once.
+const RHYTHMS: [u8; 3] = [1, 2, 4];
 
 pub(super) fn item_form(setting: Setting) -> AnyView {
     let words = &i18n::more().clinician.set;
@@ -50,6 +54,29 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
             .into_any()
         },
     );
+    let often = when(
+        move || setting.what.get() == What::Questionnaire,
+        move || {
+            let options = RHYTHMS.map(|weeks| {
+                let name = (i18n::more().programme.every_weeks)(weeks);
+                view! { <option value=weeks.to_string()>{name}</option> }.into_any()
+            });
+            view! {
+                <div class="field">
+                    <label for="set-often">{words.how_often}</label>
+                    <select
+                        id="set-often"
+                        prop:value=move || setting.every_weeks.get()
+                        on:change:target=move |ev| setting.every_weeks.set(ev.target().value())
+                    >
+                        <option value="">{words.once}</option>
+                        {options.to_vec()}
+                    </select>
+                </div>
+            }
+            .into_any()
+        },
+    );
     let add = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         setting.add();
@@ -61,6 +88,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
                 <div class="chip-row">{kinds}</div>
             </fieldset>
             {list}
+            {often}
             <Lines
                 label=words.words
                 id="set-words"
@@ -90,11 +118,18 @@ pub(super) fn listed(setting: Setting) -> AnyView {
             items.remove(at);
         });
     });
+    let by =
+        |day: Option<LocalDay>| day.map(|day| (i18n::more().review.due_on)(&words::day_words(day)));
     let rows = move || {
         let lines = setting.items.with(|items| {
             let lines = items.iter().map(|item| match item {
-                Entry::Goal(goal) => (goal.what.as_str().to_owned(), goal.review),
-                Entry::Assignment(task) => (task.what.as_str().to_owned(), task.due),
+                Entry::Goal(goal) => (goal.what.as_str().to_owned(), by(goal.review)),
+                Entry::Assignment(task) => {
+                    let what = task.what.as_str().to_owned();
+                    let again = task.every_weeks.map(std::num::NonZeroU8::get);
+                    let again = again.map(i18n::more().programme.every_weeks);
+                    (what, again.or_else(|| by(task.due)))
+                }
                 _ => (String::new(), None),
             });
             lines.collect::<Vec<_>>()
@@ -103,7 +138,6 @@ pub(super) fn listed(setting: Setting) -> AnyView {
             return view! { <p>{words.none}</p> }.into_any();
         }
         let rows = lines.into_iter().enumerate().map(|(at, (line, due))| {
-            let due = due.map(|day| (i18n::more().review.due_on)(&words::day_words(day)));
             let label = format!("{} {line}", i18n::more().share.remove);
             view! {
                 <li class="entry">

@@ -62,6 +62,8 @@ struct Setting {
     chosen: RwSignal<String>,
     words: RwSignal<String>,
     due: RwSignal<String>,
+    /// Every so many weeks; empty for once.
+    every_weeks: RwSignal<String>,
     item_problem: RwSignal<Option<String>>,
     from: RwSignal<String>,
     note: RwSignal<String>,
@@ -101,6 +103,7 @@ pub fn setting(session: ClinicianSession, known: Option<SetFor>) -> AnyView {
         chosen: RwSignal::new(String::new()),
         words: RwSignal::new(String::new()),
         due: RwSignal::new(String::new()),
+        every_weeks: RwSignal::new(String::new()),
         item_problem: RwSignal::new(None),
         from: RwSignal::new(String::new()),
         note: RwSignal::new(String::new()),
@@ -194,6 +197,9 @@ impl Setting {
             _ => &mut task.lesson,
         };
         *place = Some(id.clone());
+        if what == What::Questionnaire {
+            task.every_weeks = self.every_weeks.with_untracked(|weeks| weeks.parse().ok());
+        }
         Some(Entry::Assignment(task))
     }
 
@@ -209,6 +215,7 @@ impl Setting {
                 self.items.update(|items| items.push(item));
                 self.words.set(String::new());
                 self.due.set(String::new());
+                self.every_weeks.set(String::new());
             }
             None => self.item_problem.set(Some(words.no_words.to_owned())),
         }
@@ -277,6 +284,7 @@ const fn task(what: Note, due: Option<LocalDay>) -> Assignment {
         exercise: None,
         lesson: None,
         instrument: None,
+        every_weeks: None,
         due,
         done: None,
     }

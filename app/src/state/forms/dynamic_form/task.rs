@@ -57,6 +57,7 @@ pub(super) fn fill(sheet: &mut DynamicForm, entry: &Entry) {
             sheet.put_maybe("exercise", assignment.exercise.clone());
             sheet.put_maybe("lesson", assignment.lesson.clone());
             sheet.put_maybe("instrument", assignment.instrument.clone());
+            sheet.put_maybe("every_weeks", assignment.every_weeks);
             sheet.put_maybe("due", assignment.due);
             sheet.put_maybe("done", assignment.done);
         }
@@ -128,6 +129,9 @@ pub(super) fn assignment(reader: &mut FieldReader<'_>) -> Option<Entry> {
         from,
         exercise,
         lesson,
+        every_weeks: instrument
+            .as_ref()
+            .and(reader.one("every_weeks").parse().ok()),
         instrument,
         due,
         done: reader.day("done"),

@@ -3,15 +3,21 @@
 use super::{in_order, one, short};
 use crate::content::instrument::{Instrument, ScoreChange, ScoreError, present_form};
 use crate::journal::{DeviceId, RecordId, Stamp};
-use crate::log::{Action, Entry, Journal, Questionnaire};
+use crate::log::{Action, Assignment, Entry, Journal, Questionnaire};
 use crate::queries::{due, due_from, last_result, score_trends, unfinished};
+use crate::text::Note;
 use crate::time::{DayBoundary, LocalDay, Moment};
+use std::num::NonZeroU8;
 
 fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
 fn log(journal: &mut Journal, kept: Questionnaire, when: &str) -> RecordId {
+    log_entry(journal, Entry::Questionnaire(kept), when)
+}
+
+fn log_entry(journal: &mut Journal, entry: Entry, when: &str) -> RecordId {
     let mut stamp = Stamp {
         now: at(when),
         device: DeviceId::new(1),
@@ -19,7 +25,7 @@ fn log(journal: &mut Journal, kept: Questionnaire, when: &str) -> RecordId {
         random: &mut || 7,
     };
     let action = Action::Log {
-        entry: Entry::Questionnaire(kept),
+        entry,
         happened_at: None,
     };
     let records = journal.prepare(&action, &mut stamp).unwrap();
@@ -117,8 +123,62 @@ fn it_is_asked_at_the_beginning_and_then_by_its_rhythm() {
         assert!(!due(&journal, &instrument, first), "{id}");
         assert!(!due(&journal, &instrument, first.plus(days - 1)), "{id}");
         assert!(due(&journal, &instrument, first.plus(days)), "{id}");
-        assert_eq!(due_from(&instrument, first), Some(first.plus(days)), "{id}");
+        assert_eq!(
+            due_from(&journal, &instrument, first),
+            Some(first.plus(days)),
+            "{id}"
+        );
     }
+}
+
+#[test]
+fn what_was_set_stands_in_the_place_of_the_rhythm_until_it_is_done() {
+    let mut task = Assignment {
+        what: Note::new("The PACS, please").unwrap(),
+        from: None,
+        exercise: None,
+        lesson: None,
+        instrument: Some("pacs".into()),
+        every_weeks: NonZeroU8::new(2),
+        due: None,
+        done: None,
+    };
+    let pacs = one("pacs");
+    let mut journal = Journal::default();
+    let first: LocalDay = "2026-03-01".parse().unwrap();
+    let root = log_entry(
+        &mut journal,
+        Entry::Assignment(task.clone()),
+        "2026-03-01T12:00:00Z",
+    );
+    // It is asked at once, though by itself this one never is.
+    assert!(due(&journal, &pacs, first));
+    assert!(
+        due(&journal, &one("gad-7"), first),
+        "no other form is touched"
+    );
+    let kept = pacs.finish(&in_order(&[1; 5])).unwrap();
+    log(&mut journal, kept, "2026-03-01T13:00:00Z");
+    assert!(!due(&journal, &pacs, first.plus(13)));
+    assert!(due(&journal, &pacs, first.plus(14)));
+    assert_eq!(due_from(&journal, &pacs, first), Some(first.plus(14)));
+
+    task.done = Some(first);
+    let mut stamp = Stamp {
+        now: at("2026-03-02T12:00:00Z"),
+        device: DeviceId::new(1),
+        boundary: DayBoundary::default(),
+        random: &mut || 8,
+    };
+    let ended = Action::Edit {
+        root,
+        entry: Entry::Assignment(task),
+        happened_at: at("2026-03-01T12:00:00Z"),
+    };
+    for record in journal.prepare(&ended, &mut stamp).unwrap() {
+        journal.absorb(record);
+    }
+    assert!(due(&journal, &pacs, first.plus(7)), "its own rhythm again");
 }
 
 #[test]
