@@ -40,11 +40,11 @@ pub struct Assignment {
 impl Assignment {
     /// Days from one questionnaire to the next, while this asks for it again and again.
     #[must_use]
-    pub fn rhythm_days(&self) -> Option<i32> {
+    pub fn rhythm_days(&self) -> Option<i64> {
         let weeks = self.every_weeks.filter(|_| self.done.is_none())?;
         self.instrument
             .is_some()
-            .then(|| 7 * i32::from(weeks.get()))
+            .then(|| 7 * i64::from(weeks.get()))
     }
 }
 

@@ -49,16 +49,17 @@ pub fn unfinished<'a>(
 /// those that are not done. It stands in the place of the form's own rhythm.
 #[must_use]
 pub fn assigned_days<'a>(
-    mut assignments: impl DoubleEndedIterator<Item = &'a Assignment>,
+    assignments: impl DoubleEndedIterator<Item = &'a Assignment>,
     instrument: &str,
-) -> Option<i32> {
-    assignments.rev().find_map(|task| {
+) -> Option<i64> {
+    let mut newest_first = assignments.rev();
+    newest_first.find_map(|task| {
         let days = task.rhythm_days()?;
         (task.instrument.as_deref() == Some(instrument)).then_some(days)
     })
 }
 
-fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i32> {
+fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i64> {
     let all = journal.all_of::<Assignment>().map(|(_, _, task)| task);
     assigned_days(all, &instrument.id)
 }
@@ -71,7 +72,7 @@ fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i32> {
 #[must_use]
 pub fn is_due(
     instrument: &Instrument,
-    assigned: Option<i32>,
+    assigned: Option<i64>,
     last: Option<LocalDay>,
     today: LocalDay,
 ) -> bool {
@@ -90,7 +91,7 @@ pub fn is_due(
 pub fn due_from(journal: &Journal, instrument: &Instrument, last: LocalDay) -> Option<LocalDay> {
     let own = instrument.rhythms.iter().filter_map(|rhythm| rhythm.days());
     let days = assigned_in(journal, instrument).or_else(|| own.min())?;
-    Some(last.plus(days))
+    Some(last.plus(i32::try_from(days).unwrap_or(i32::MAX)))
 }
 
 /// [`is_due`] by the journal.
