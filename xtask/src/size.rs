@@ -142,12 +142,13 @@ fn brotli(bytes: &[u8]) -> Result<usize> {
 /// The exercises, the service worker, the parts that were split off (`split_…`) and what begins the
 /// worker come after that, the first screen in another language (`first-…`, `es.html`) only where it is read, the way out
 /// (`quick-exit.js`) and the sheets of what comes later (`….css`: all others stand in the page) after
-/// the first paint and for no button of it, and the page one leaves Ebb to (`shopping-list…`) never
-/// with it.
+/// the first paint and for no button of it, and the page one leaves Ebb to (`shopping-list…`) and what
+/// is said to a browser that is too old (`old.js`) never with it.
 fn is_first_load(path: &str) -> bool {
     let extension = Path::new(path).extension().and_then(|end| end.to_str());
     let apart = [
         "sw.js",
+        "old.js",
         "worker",
         "split_",
         "first-",
@@ -184,6 +185,7 @@ mod tests {
         }
         for path in [
             "sw.js",
+            "old.js",
             "worker.js",
             "split_share-00000000000000aa.wasm",
             "first-es.js",

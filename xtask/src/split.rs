@@ -71,6 +71,10 @@ pub fn split(project: &Project, tools: &Tools, staging: &Path) -> Result<()> {
 const FIRST: [&str; 5] = ["core", "log", "read", "sos", "home"];
 /// The words of the other language, which have to be there before the first screen.
 pub const WORDS: &str = "spanish";
+/// The parts that seal, open or send something: what only they share comes with none of the others.
+const SEALING: [&str; 7] = [
+    "desk", "lock", "review", "settings", "share", "upkeep", "work",
+];
 /// What parts share stands in a file of its own from this size on, in bytes before wasm-opt.
 const LARGE: usize = 60_000;
 
@@ -189,7 +193,8 @@ fn made(folder: &Path, loader: &str) -> Result<Vec<Module>> {
 }
 
 /// The file that a module goes into: that of its part. What several parts share goes with the part
-/// that is fetched first; or into a file for all, unless it is large and few parts need it.
+/// that is fetched first; or into a file for all, or for all that seal, unless it is large and few
+/// parts need it.
 fn file_of(parts: &BTreeSet<String>, size: usize) -> String {
     let first = FIRST.iter().find(|part| parts.contains(**part));
     match (parts.len(), first) {
@@ -197,6 +202,7 @@ fn file_of(parts: &BTreeSet<String>, size: usize) -> String {
         _ if parts.contains(WORDS) => "words".to_owned(),
         (_, Some(first)) => (*first).to_owned(),
         (2..=4, None) if size >= LARGE => parts.iter().cloned().collect::<Vec<_>>().join("-"),
+        _ if parts.iter().all(|part| SEALING.contains(&part.as_str())) => "sealing".to_owned(),
         _ => "shared".to_owned(),
     }
 }
@@ -384,7 +390,8 @@ mod tests {
         assert_eq!(file_of(&parts(&["core", "log", "share"]), 9), "core");
         assert_eq!(file_of(&parts(&["log", "share"]), LARGE), "log");
         assert_eq!(file_of(&parts(&["review", "share"]), LARGE), "review-share");
-        assert_eq!(file_of(&parts(&["review", "share"]), 9), "shared");
+        assert_eq!(file_of(&parts(&["review", "share"]), 9), "sealing");
+        assert_eq!(file_of(&parts(&["plans", "share"]), 9), "shared");
         assert_eq!(file_of(&parts(&["core", "spanish"]), 9), "words");
     }
 

@@ -29,7 +29,7 @@ pub use now::{DayTally, OpenCraving, open_craving};
 pub use plans::{
     after_plan, places, reasons, relapse_plan, safety_plan, step_down, to_turn_to, write_single,
 };
-pub use questionnaires::{RESUME_HOURS, due, due_from, is_due, last_result, unfinished};
+pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
 pub use today::{MOST_TODAY, Material, TodayItem, today};
 

@@ -48,7 +48,7 @@ pub fn unfinished<'a>(
 /// Days from one to the next by what somebody set and the person took: the assignment taken last, of
 /// those that are not done. It stands in the place of the form's own rhythm.
 #[must_use]
-pub fn assigned_days<'a>(
+pub(super) fn assigned_days<'a>(
     assignments: impl DoubleEndedIterator<Item = &'a Assignment>,
     instrument: &str,
 ) -> Option<i64> {
@@ -70,7 +70,7 @@ fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i64> {
 /// By its own rhythm the first time is at intake. An instrument that is not for everybody has no
 /// intake; it is asked once the person has begun with it.
 #[must_use]
-pub fn is_due(
+pub(super) fn is_due(
     instrument: &Instrument,
     assigned: Option<i64>,
     last: Option<LocalDay>,
@@ -94,7 +94,8 @@ pub fn due_from(journal: &Journal, instrument: &Instrument, last: LocalDay) -> O
     Some(last.plus(i32::try_from(days).unwrap_or(i32::MAX)))
 }
 
-/// [`is_due`] by the journal.
+/// Whether it is time to ask for one, by what was set or else by its own rhythm: the first time at
+/// intake, or once the person has begun with it when it is not for everybody.
 #[must_use]
 pub fn due(journal: &Journal, instrument: &Instrument, today: LocalDay) -> bool {
     let last = last_result(journal, &instrument.id);
