@@ -1,10 +1,14 @@
-import { test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
+import { App } from "../ebb.ts";
+import { putOn } from "../locking.ts";
+import { byPasskey, device, lockNow, setUp } from "../passkeys.ts";
 import { serve } from "../server.ts";
 import { filled, opened, PASSPHRASE, used } from "./fill.ts";
 import { median, quick, report } from "./figures.ts";
 
 const ROUNDS = quick ? 1 : 3;
+const PASSKEYS = quick ? 3 : 7;
 const SLOW = { timeout: 120_000 };
 const NEXT = "another tide comes in at dusk";
 
@@ -56,4 +60,37 @@ test("ten years of records get another key while the page is used", async ({ bro
     // Shorter ones than 50 ms are not counted.
     { name: "the longest task meanwhile", value: median(longest), unit: "ms", most: 50 },
   ]);
+});
+
+test("a passkey opens the lock as fast as a screen turns on", async ({ browser }) => {
+  const server = await serve();
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "en-US" });
+  const page = await context.newPage();
+  const app = new App(page, server.url.replace("127.0.0.1", "localhost"));
+  await device(page);
+  await app.logCraving(7);
+  await putOn(app, page);
+  await setUp(page);
+  await expect(page.getByText("The passkey opens Ebb from now on")).toBeVisible(SLOW);
+  const times: number[] = [];
+  for (let round = 0; round < PASSKEYS; round++) {
+    await lockNow(page);
+    await page.evaluate(() => {
+      const opened = new Promise<number>((resolve) => {
+        let tapped = 0;
+        addEventListener("click", () => (tapped = performance.now()), { capture: true, once: true });
+        new MutationObserver((_, observer) => {
+          if (document.documentElement.dataset.journal !== "open") return;
+          observer.disconnect();
+          requestAnimationFrame(() => resolve(performance.now() - tapped));
+        }).observe(document.documentElement, { attributeFilter: ["data-journal"] });
+      });
+      Object.assign(window, { opened });
+    });
+    await byPasskey(page).click();
+    times.push(await page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened));
+  }
+  await context.close();
+  await server.stop();
+  await report("passkey", [{ name: "from the tap on the passkey to an open journal", value: median(times), unit: "ms", most: 500 }]);
 });

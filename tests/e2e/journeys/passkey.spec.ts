@@ -1,8 +1,7 @@
 import { App, expect, test as base } from "../ebb.ts";
 import { PASSPHRASE, proveCode, putOn, SLOW, unlock } from "../locking.ts";
+import { byPasskey, device, lockNow, setUp } from "../passkeys.ts";
 import { read } from "../store.ts";
-
-import type { Page } from "@playwright/test";
 
 // A passkey belongs to a name, and a number is none.
 const test = base.extend<{ app: App }>({
@@ -11,42 +10,6 @@ const test = base.extend<{ app: App }>({
     await use(new App(page, server.url.replace("127.0.0.1", "localhost")));
   },
 });
-
-/** A device that makes passkeys, as the browser pretends to have one. */
-async function device(page: Page, hasPrf = true) {
-  const client = await page.context().newCDPSession(page);
-  await client.send("WebAuthn.enable");
-  const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      ctap2Version: "ctap2_1",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      hasPrf,
-    },
-  });
-  return {
-    verified: (isUserVerified: boolean) => client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified }),
-    forget: () => client.send("WebAuthn.clearCredentials", { authenticatorId }),
-    passkeys: async () => (await client.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
-  };
-}
-
-async function setUp(page: Page) {
-  await page.getByText("Unlock with a passkey", { exact: true }).first().click();
-  await expect(page.getByText("A finger can be forced")).toBeVisible();
-  await page.locator("#passkey-passphrase").fill(PASSPHRASE);
-  await page.getByRole("button", { name: "Set up a passkey" }).click();
-}
-
-const lockNow = async (page: Page) => {
-  await page.getByRole("button", { name: "Lock now" }).click();
-  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
-};
-const byPasskey = (page: Page) => page.getByRole("button", { name: "Unlock with the passkey" });
 
 test("a passkey opens the lock beside the passphrase, not for somebody else, and not once it is deleted", async ({ app, page }) => {
   test.setTimeout(240_000);
@@ -60,10 +23,8 @@ test("a passkey opens the lock beside the passphrase, not for somebody else, and
   expect(vault).toContain('"kind":"passkey"');
 
   await lockNow(page);
-  const started = Date.now();
   await byPasskey(page).click();
   await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
-  console.log(`passkey to an open journal: ${Date.now() - started} ms`);
   await lockNow(page);
   await own.verified(false);
   await byPasskey(page).click();

@@ -70,7 +70,7 @@ pub(super) fn item_form(setting: Setting) -> AnyView {
                         on:change:target=move |ev| setting.every_weeks.set(ev.target().value())
                     >
                         <option value="">{words.once}</option>
-                        {options.to_vec()}
+                        {options}
                     </select>
                 </div>
             }
