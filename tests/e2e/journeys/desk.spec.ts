@@ -74,7 +74,7 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await page.locator("summary", { hasText: "Give an assignment" }).click();
     await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
     await page.getByRole("button", { name: "Add it to the list" }).click();
-    await page.getByText("A questionnaire", { exact: true }).click();
+    await page.getByRole("radio", { name: "A questionnaire" }).check();
     await page.getByLabel("Which one?").selectOption({ label: "PHQ-9" });
     await page.getByLabel("How often").selectOption({ label: "Every week" });
     await page.getByRole("button", { name: "Add it to the list" }).click();
@@ -141,6 +141,9 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await person.page.getByRole("button", { name: "Done: Urge surfing" }).first().click();
     for (const rating of [3, 2]) await person.app.logCraving(rating);
     const second = await share(person, { questionnaires: false });
+    // Nobody was there for a week, so it has closed by itself.
+    await app.open("/desk");
+    await unlock(therapist, DESK);
     await add(therapist, second.file, PASSPHRASE);
     await expect(page.getByText("Added to M. R.")).toBeVisible();
     await expect(page.locator(".desk-list li")).toHaveCount(1);
