@@ -27,12 +27,12 @@ pub fn FindPage() -> impl IntoView {
     let typed = [(); 3].map(|()| RwSignal::new(String::new()));
     let [said, first, last] = typed;
     let kind = RwSignal::new(String::new());
-    let least = RwSignal::new(String::new());
+    let strength = RwSignal::new(String::new());
     let wanted = RwSignal::new(None::<Search>);
     let shown = RwSignal::new(SHOWN);
     let search = move || {
         let day = |text: RwSignal<String>| text.with_untracked(|t| t.parse::<LocalDay>().ok());
-        let number = least.with_untracked(|text| text.parse().ok());
+        let number = strength.with_untracked(|text| text.parse().ok());
         shown.set(SHOWN);
         wanted.set(Some(Search {
             words: said.get_untracked(),
@@ -56,7 +56,7 @@ pub fn FindPage() -> impl IntoView {
             Some(roots) => (texts.found)(roots.len()),
         })
     };
-    let list = move || {
+    let items = move || {
         let roots = found.get().unwrap_or_default();
         journal.with(|journal| {
             let first = roots.iter().take(shown.get());
@@ -101,13 +101,13 @@ pub fn FindPage() -> impl IntoView {
                         write=move |text| last.set(text)
                     />
                 </div>
-                {strengths(least, search)}
+                {strengths(strength, search)}
                 <button type="submit" class="main">
-                    {texts.find}
+                    {texts.search}
                 </button>
             </form>
             <p role="status" class="saved">{says}</p>
-            <ul class="plain lines">{list}</ul>
+            <ul class="plain lines">{items}</ul>
             <button
                 type="button"
                 class="soft"

@@ -21,7 +21,7 @@ const MOST: usize = 3;
 #[derive(Clone, PartialEq)]
 pub struct Plan {
     root: RecordId,
-    plan: IfThen,
+    terms: IfThen,
     phone: Option<String>,
 }
 
@@ -41,7 +41,7 @@ fn shown(journal: &Journal, plans: impl Iterator<Item = (RecordId, IfThen)>) -> 
     let plans = plans.take(MOST).map(|(root, plan)| Plan {
         root,
         phone: plan.call.as_ref().and_then(phone_of),
-        plan,
+        terms: plan,
     });
     plans.collect()
 }
@@ -118,7 +118,7 @@ pub fn then_words(plan: &IfThen) -> String {
 /// none.
 pub fn if_then_cards(plans: Memo<Vec<Plan>>, craving: Option<RecordId>, did: bool) -> AnyView {
     Effect::new(move |_| {
-        let named = |plan: &Plan| plan.plan.exercise.is_some();
+        let named = |plan: &Plan| plan.terms.exercise.is_some();
         if plans.with(|plans| plans.iter().any(named)) {
             want_exercises();
         }
@@ -141,7 +141,11 @@ pub fn if_then_cards(plans: Memo<Vec<Plan>>, craving: Option<RecordId>, did: boo
 }
 
 fn card(shown: Plan, craving: Option<RecordId>, did: bool) -> AnyView {
-    let Plan { root, plan, phone } = shown;
+    let Plan {
+        root,
+        terms: plan,
+        phone,
+    } = shown;
     let texts = &i18n::texts().plan_shown;
     let go = plan.exercise.as_ref().map(|id| {
         let for_it = craving.map_or_else(String::new, |root| format!("?craving={root}"));

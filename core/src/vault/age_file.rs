@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 
 use age::armor::{ArmoredReader, ArmoredWriter, Format};
 use age::secrecy::SecretString;
-use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt, x25519};
+use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt};
 use zeroize::Zeroizing;
 
 const MAGIC: &[u8] = b"age-encryption.org/";
@@ -116,7 +116,7 @@ pub fn work_in(file: &[u8]) -> Option<WorkFactor> {
 
 #[cfg(feature = "share")]
 /// Seals `plain` for keys, each of which opens it.
-pub fn seal_to_keys(plain: &[u8], keys: &[x25519::Recipient]) -> Result<Vec<u8>, NotSealed> {
+pub fn seal_to_keys(plain: &[u8], keys: &[age::x25519::Recipient]) -> Result<Vec<u8>, NotSealed> {
     seal_for(plain, &mut keys.iter().map(|key| key as &dyn Recipient))
 }
 

@@ -1,7 +1,7 @@
 // Three engines, each driven by its own WebDriver program on a profile that outlives it.
 
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -124,6 +124,8 @@ export class Engine {
       const { display, child } = await screen();
       this.children.push(child);
       Object.assign(env, homeOf(folder), { DISPLAY: display });
+      mkdirSync(join(folder, "config"), { recursive: true });
+      writeFileSync(join(folder, "config/user-dirs.dirs"), 'XDG_DOWNLOAD_DIR="$HOME/Downloads"\n');
     }
     const port = await freePort();
     const [program, args] = DRIVERS[this.name](port);
@@ -157,7 +159,8 @@ export class Engine {
 
   async end() {
     await this.close();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    // What the browser has begun to write it writes to the end.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 30 });
   }
 
   /** The path of the file that was saved last, once all of it is there. */

@@ -171,7 +171,7 @@ test("an assignment", async ({ come }) => {
   await me.open("/share/assignments");
   await me.choose("The file", `${FIXTURES}assignment.json`);
   await me.tap("button", "Open it");
-  await me.reads("From Dr. Okafor");
+  await me.reads("Dr. Okafor");
   await me.tap("button", "Add this");
   await me.open("/programme");
   await me.reads("Fill in the BAM");
@@ -273,8 +273,13 @@ test("printing", async ({ come, engine }) => {
   expect(pdf.length).toBeGreaterThan(5_000);
 });
 
-test("Spanish", async ({ come }) => {
+test("Spanish", async ({ come, engine }) => {
   const me = await come({ language: "es" });
+  if (engine === "webkit") {
+    // It asks the system for its language, which has no other here.
+    await me.open("/settings");
+    await me.tap("radio", "Español");
+  }
   await me.open("/craving");
   expect(await me.run(() => document.documentElement.lang)).toBe("es");
   await me.rate("¿Qué tan fuertes son?", 7);
@@ -287,7 +292,7 @@ test("leaving in a hurry", async ({ come }) => {
   await me.tap("link", "Leave");
   await me.poll(() => me.driver.getTitle(), "Shopping list");
   await me.driver.navigate().back();
-  await me.poll(() => me.driver.getTitle(), "Shopping list");
+  await me.poll(async () => /Ebb|History/.test((await me.driver.getTitle()) + (await me.text())), false);
 });
 
 test("help without JavaScript", async ({ come, server }) => {

@@ -67,7 +67,7 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await page.locator("#desk-note").fill("Ask about the evenings");
     await page.getByRole("button", { name: "Keep the note" }).click();
     await expect(page.getByText("Ask about the evenings")).toBeVisible();
-    await expect(page.locator(".review")).toContainText("PHQ-9, question 9 was answered with 1");
+    await expect(page.locator(".one-page")).toContainText("PHQ-9, question 9 was answered with 1");
   });
 
   await test.step("an assignment, and that nothing tells of it yet", async () => {

@@ -89,7 +89,7 @@ pub static TOOLS: Tools = Tools {
         last: "To",
         least: "Craving at least",
         any_strength: "Any strength",
-        find: "Find",
+        search: "Find",
         found: |n| format!("{} found.", counted(n, "entry", "entries")),
         none: "Nothing was found. Try fewer words or more days.",
         more: "Show more",

@@ -93,7 +93,7 @@ pub static TOOLS: Tools = Tools {
         last: "Hasta",
         least: "Ganas de al menos",
         any_strength: "De cualquier fuerza",
-        find: "Buscar",
+        search: "Buscar",
         found: |n| format!("{}.", counted(n, "resultado", "resultados")),
         none: "No se encontró nada. Prueba con menos palabras o más días.",
         more: "Mostrar más",

@@ -80,7 +80,7 @@ pub struct Find {
     pub last: Text,
     pub least: Text,
     pub any_strength: Text,
-    pub find: Text,
+    pub search: Text,
     pub found: fn(usize) -> String,
     pub none: Text,
     pub more: Text,

@@ -172,6 +172,46 @@ fn line(row: CaseloadRow, shown: RwSignal<Option<RecordId>>) -> AnyView {
     .into_any()
 }
 
+/// What came of keeping some shares.
+struct Taken {
+    said: Option<String>,
+    problem: Option<String>,
+    /// The files that were not kept.
+    left: Vec<Source>,
+    /// The link that was not kept.
+    link: String,
+}
+
+async fn take_all(desk: DeskSession, sources: Vec<Source>, phrase: &str) -> Taken {
+    let (words, clinician) = (&i18n::more().desk, &i18n::more().clinician);
+    let (mut told, mut wrong) = (Vec::new(), Vec::new());
+    let (mut left, mut link) = (Vec::new(), String::new());
+    for source in sources {
+        let name = source.name().unwrap_or(clinician.a_link).to_owned();
+        match desk.take(&source, phrase).await {
+            Ok(person) => {
+                let caseload = desk.caseload.get_untracked();
+                let known = caseload.person(person);
+                let known = known.map(|one| one.client.name.as_str().to_owned());
+                told.push((words.added)(&known.unwrap_or_default()));
+            }
+            Err(error) => {
+                wrong.push((clinician.about)(&name, &not_kept(error)));
+                match source {
+                    Source::Text(text) => link = text,
+                    file @ Source::Picked(_) => left.push(file),
+                }
+            }
+        }
+    }
+    Taken {
+        said: (!told.is_empty()).then(|| told.join(" ")),
+        problem: (!wrong.is_empty()).then(|| wrong.join(" ")),
+        left,
+        link,
+    }
+}
+
 /// Keeping a share.
 fn add(desk: DeskSession) -> AnyView {
     let (words, clinician, share) = (
@@ -208,26 +248,11 @@ fn add(desk: DeskSession) -> AnyView {
                 }
                 passphrase.try_set(String::new());
             }
-            let (mut told, mut wrong, mut left) = (Vec::new(), Vec::new(), Vec::new());
-            for source in sources {
-                let name = source.name().unwrap_or(clinician.a_link).to_owned();
-                match desk.take(&source, &phrase.get_untracked()).await {
-                    Ok(person) => {
-                        let caseload = desk.caseload.get_untracked();
-                        let known = caseload.person(person);
-                        let known = known.map(|one| one.client.name.as_str().to_owned());
-                        told.push((words.added)(&known.unwrap_or_default()));
-                    }
-                    Err(error) => {
-                        wrong.push((clinician.about)(&name, &not_kept(error)));
-                        left.push(source);
-                    }
-                }
-            }
-            files.try_set(left);
-            link.try_set(String::new());
-            said.try_set((!told.is_empty()).then(|| told.join(" ")));
-            problem.try_set((!wrong.is_empty()).then(|| wrong.join(" ")));
+            let taken = take_all(desk, sources, &phrase.get_untracked()).await;
+            files.try_set(taken.left);
+            link.try_set(taken.link);
+            said.try_set(taken.said);
+            problem.try_set(taken.problem);
         });
     };
     let names = move || {

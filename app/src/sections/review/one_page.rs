@@ -50,7 +50,7 @@ pub fn one_page(share: &Arc<Share>, before: Option<&Share>, forms: &[Instrument]
     };
     let first = view! {
         <p class="told-first">{latest(&agenda, forms)}</p>
-        {lines_or(slips(share, &agenda), words.no_flags)}
+        {lines_or(slips(share, &agenda, forms), words.no_flags)}
     };
     view! {
         <section class="card one-page" aria-labelledby="one-page">
@@ -73,9 +73,9 @@ pub fn one_page(share: &Arc<Share>, before: Option<&Share>, forms: &[Instrument]
 
 /// Slips with what the person said of them, the newest first; answers that come before all else
 /// before them.
-fn slips(share: &Share, agenda: &ReviewAgenda<'_>) -> Vec<String> {
+fn slips(share: &Share, agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> Vec<String> {
     let texts = i18n::texts();
-    let lines = flags(agenda, &[]).into_iter().zip(&agenda.flags);
+    let lines = flags(agenda, forms).into_iter().zip(&agenda.flags);
     let lines = lines.map(|(line, flag)| {
         let Flag::Slip { root, .. } = flag else {
             return line;
