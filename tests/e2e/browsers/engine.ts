@@ -123,7 +123,7 @@ export class Engine {
     if (this.name === "webkit") {
       const { display, child } = await screen();
       this.children.push(child);
-      Object.assign(env, homeOf(folder), { DISPLAY: display });
+      Object.assign(env, homeOf(folder), { DISPLAY: display, MESA_SHADER_CACHE_DISABLE: "true" });
       mkdirSync(join(folder, "config"), { recursive: true });
       writeFileSync(join(folder, "config/user-dirs.dirs"), 'XDG_DOWNLOAD_DIR="$HOME/Downloads"\n');
     }
@@ -159,8 +159,7 @@ export class Engine {
 
   async end() {
     await this.close();
-    // What the browser has begun to write it writes to the end.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 30 });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** The path of the file that was saved last, once all of it is there. */

@@ -279,6 +279,7 @@ test("Spanish", async ({ come, engine }) => {
     // It asks the system for its language, which has no other here.
     await me.open("/settings");
     await me.tap("radio", "Español");
+    await me.poll(() => me.run(() => document.documentElement.lang), "es");
   }
   await me.open("/craving");
   expect(await me.run(() => document.documentElement.lang)).toBe("es");

@@ -127,13 +127,19 @@ export class Person {
     // What is drawn anew in between is looked for again.
     await expect(async () => {
       const target = await this.see(role, name, more);
-      await this.run((element: Element) => element.scrollIntoView({ block: "center", behavior: "instant" }), target);
+      await this.bring(target);
       await target.click();
     }).toPass({ timeout: PATIENCE });
   }
 
+  /** Scrolls to it: not every driver does. */
+  private bring(target: WebElement) {
+    return this.run((element: Element) => element.scrollIntoView({ block: "center", behavior: "instant" }), target);
+  }
+
   async type(name: string, text: string, part = false) {
     const field = await this.see("textbox", name, { part });
+    await this.bring(field);
     await field.clear();
     await field.sendKeys(text);
   }
