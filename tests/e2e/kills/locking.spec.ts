@@ -1,8 +1,7 @@
-// Kills while a lock is put on, and while what an older Ebb has sealed is taken over. After each the
-// owner opens Ebb again, with the passphrase if there is a lock by then, until it is done: everything
-// is there once, as it was, and nothing of it lies plain.
+// Kills while a lock is put on. After each the owner opens Ebb again, with the passphrase if there is a
+// lock by then, until it is done: everything is there once, as it was, and nothing of it lies plain.
 
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
@@ -22,8 +21,6 @@ const CALM_MS = 60_000;
 /** One round, with every browser that is started in it, on a busy machine. */
 const ROUND_MS = 90_000;
 const OWN = "calm sea over the wide bay";
-const OLD = { passphrase: "cobre ventana mármol río", words: "written under the old lock", entries: 130 };
-const FIXTURE = new URL("../../fixtures/v1/sealed-store.txt", import.meta.url).pathname;
 
 let server: Awaited<ReturnType<typeof serve>>;
 test.beforeAll(async () => {
@@ -81,28 +78,6 @@ async function settled(): Promise<string> {
     if (how === "open" || how === "locked") return how;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-}
-
-/** Runs in the page: puts a whole store into the database. */
-function fill(lines: [string, string, string][]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const open = indexedDB.open("ebb");
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
-      const tables = [...open.result.objectStoreNames];
-      const transaction = open.result.transaction(tables, "readwrite", { durability: "strict" });
-      for (const table of tables) transaction.objectStore(table).clear();
-      for (const [table, key, hex] of lines) {
-        const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-        transaction.objectStore(table).put(bytes, key);
-      }
-      transaction.onabort = () => reject(transaction.error);
-      transaction.oncomplete = () => {
-        open.result.close();
-        resolve();
-      };
-    };
-  });
 }
 
 class Locking {
@@ -196,28 +171,4 @@ test(`${times} kills while a lock is put on lose nothing and leave nothing plain
     expect(sealed).not.toContain("before the lock");
   }
   console.log(`${times} kills while a lock was put on: ${landed.plain} before it was there, ${landed.sealed} after`);
-});
-
-test(`${times} kills while an older lock is taken over lose nothing`, async ({}, { testId }) => {
-  test.setTimeout((times + 1) * ROUND_MS);
-  const chance = new Chance(seed + 1);
-  const store = readFileSync(FIXTURE, "utf8").trimEnd().split("\n");
-  const lines = store.map((line) => line.split(" ") as [string, string, string]);
-  for (let round = 0; round < times; round += 1) {
-    const life = new Locking(`${testId}-${round}`);
-    await life.start("/");
-    await life.run(fill, lines);
-    await life.go("/history");
-    for (let kill = 0; kill < 2; kill += 1) {
-      await life.run(settled, undefined);
-      await life.killIn(life.run(unlock, OLD.passphrase), (chance.next() * LONGEST_MS) / 4);
-      await life.start("/history");
-    }
-    await life.killIn(Promise.resolve(), 0);
-    const { told, records } = await life.finish(OLD.passphrase);
-    expect(records.size, `seed ${seed + 1}, round ${round}`).toBe(OLD.entries);
-    const said = [...records.values()].join("\n");
-    for (let at = 0; at < OLD.entries; at += 1) expect(said).toContain(`"${OLD.words} ${at}"`);
-    expect(told, `seed ${seed + 1}, round ${round}`).not.toContain("not as you left it");
-  }
 });
