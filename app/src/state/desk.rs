@@ -16,21 +16,19 @@ use ebb_core::share::{PublicKey, ShareLimits};
 use ebb_core::store::{Condition, Disk, Op, StoreError, Table};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{DayBoundary, LocalDay};
-use ebb_core::vault::{DataKey, KeyslotKind, RecoveryCode, Sealer, VaultFile};
+use ebb_core::vault::{DataKey, KeyslotKind, RecoveryCode, VaultFile};
 use leptos::prelude::*;
 
 use super::clinician_session::ClinicianSession;
 use super::journal::{fresh_id, to_the_end};
 use super::sealed::{Refused, Source};
-use super::vault::VaultError;
+use super::vault::{VAULT, VaultError, sealer};
 use crate::i18n::more;
 use crate::platform::files::{self, Picked, SEALED};
 use crate::platform::idb::{DESK, Idb};
 use crate::platform::work::{self, Failure, Reply, Request};
 use crate::platform::{clock, locks, random};
 
-/// Under which name the store keeps its keyslots.
-const VAULT: &str = "vault";
 /// The lock of whoever writes, over all tabs.
 const WRITING: &str = "ebb-desk-writing";
 
@@ -412,12 +410,4 @@ impl DeskSession {
 /// Today, by the clock on the wall.
 pub fn today() -> LocalDay {
     clock::now().local_day(DayBoundary::default())
-}
-
-fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn ebb_core::store::Seal> {
-    Arc::new(Sealer::new(
-        key,
-        file.store(),
-        Box::new(|| random::bits128().ok()),
-    ))
 }

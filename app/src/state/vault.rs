@@ -24,7 +24,7 @@ use crate::platform::work::{self, Reply, Request};
 use crate::platform::{locks, page, passkey, random};
 
 /// Under which name the store keeps its keyslots.
-const VAULT: &str = "vault";
+pub(super) const VAULT: &str = "vault";
 /// How often compaction may get in between before the rest waits for the next opening.
 const OVERTAKEN: usize = 100;
 
@@ -489,7 +489,7 @@ pub fn use_vault() -> Vault {
     expect_context()
 }
 
-fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {
+pub(super) fn sealer(key: &DataKey, file: &VaultFile) -> Arc<dyn Seal> {
     Arc::new(Sealer::new(
         key,
         file.store(),

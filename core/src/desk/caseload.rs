@@ -7,7 +7,7 @@ use super::{Client, DeskJournal, DeskNote, Received, SentItems};
 use crate::journal::RecordId;
 use crate::log::{Entry, Journal, Record};
 use crate::queries::last_result;
-use crate::share::{Offer, Share, ShareLimits, is_accepted, read};
+use crate::share::{Share, ShareLimits, is_taken, read};
 use crate::time::{LocalDay, Moment};
 
 /// Ids below this are numbers in one file (format 1), not of the entry.
@@ -156,16 +156,7 @@ pub fn fates<'a>(desk: &'a DeskJournal, person: &CaseloadPerson) -> Vec<(Moment,
 }
 
 fn fate(whole: &Share, item: &Entry) -> Fate {
-    let offer = Offer {
-        issued_at: whole.issued_at,
-        signer: None,
-        to: None,
-        from: None,
-        note: None,
-        items: vec![item.clone()],
-        unreadable: 0,
-    };
-    if !is_accepted(&whole.journal, &offer, 0) {
+    if !is_taken(&whole.journal, item) {
         return Fate::Unknown;
     }
     let done = whole

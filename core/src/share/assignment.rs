@@ -165,9 +165,12 @@ impl Offer {
 /// Whether an item was taken already: the journal has it, whatever became of it since.
 #[must_use]
 pub fn is_accepted(journal: &Journal, offer: &Offer, item: usize) -> bool {
-    let Some(wanted) = offer.items.get(item) else {
-        return false;
-    };
+    let wanted = offer.items.get(item);
+    wanted.is_some_and(|wanted| is_taken(journal, wanted))
+}
+
+/// [`is_accepted`] of an item without its offer.
+pub(crate) fn is_taken(journal: &Journal, wanted: &Entry) -> bool {
     journal
         .entries()
         .any(|(_, record)| match (&record.entry, wanted) {

@@ -67,6 +67,7 @@ mod walk;
 #[cfg(feature = "vault")]
 mod words;
 
+pub(crate) use assignment::is_taken;
 pub use assignment::{MOST_ITEMS, Offer, is_accepted, offer, read_offer};
 pub use bundle::{Terms, bundle, new_person, sign};
 pub use card::Card;

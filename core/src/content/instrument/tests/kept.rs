@@ -18,17 +18,21 @@ fn log(journal: &mut Journal, kept: Questionnaire, when: &str) -> RecordId {
 }
 
 fn log_entry(journal: &mut Journal, entry: Entry, when: &str) -> RecordId {
+    let action = Action::Log {
+        entry,
+        happened_at: None,
+    };
+    act(journal, &action, when)
+}
+
+fn act(journal: &mut Journal, action: &Action, when: &str) -> RecordId {
     let mut stamp = Stamp {
         now: at(when),
         device: DeviceId::new(1),
         boundary: DayBoundary::default(),
         random: &mut || 7,
     };
-    let action = Action::Log {
-        entry,
-        happened_at: None,
-    };
-    let records = journal.prepare(&action, &mut stamp).unwrap();
+    let records = journal.prepare(action, &mut stamp).unwrap();
     let id = records[0].id;
     for record in records {
         journal.absorb(record);
@@ -164,20 +168,12 @@ fn what_was_set_stands_in_the_place_of_the_rhythm_until_it_is_done() {
     assert_eq!(due_from(&journal, &pacs, first), Some(first.plus(14)));
 
     task.done = Some(first);
-    let mut stamp = Stamp {
-        now: at("2026-03-02T12:00:00Z"),
-        device: DeviceId::new(1),
-        boundary: DayBoundary::default(),
-        random: &mut || 8,
-    };
     let ended = Action::Edit {
         root,
         entry: Entry::Assignment(task),
         happened_at: at("2026-03-01T12:00:00Z"),
     };
-    for record in journal.prepare(&ended, &mut stamp).unwrap() {
-        journal.absorb(record);
-    }
+    act(&mut journal, &ended, "2026-03-02T12:00:00Z");
     assert!(due(&journal, &pacs, first.plus(7)), "its own rhythm again");
 }
 
