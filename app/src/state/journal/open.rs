@@ -87,8 +87,14 @@ impl JournalContext {
     /// try looks again.
     pub(in crate::state) async fn opened_store(self) -> Result<Rc<AppStore>, StoreError> {
         self.settled().await;
+        let locked = matches!(
+            self.session.opening.get_untracked(),
+            Opening::Locked | Opening::VaultMissing
+        );
         match self.store() {
             Some(store) => Ok(store),
+            // Not another store in the place of the one that is about to be unlocked.
+            None if locked => Err(StoreError::Locked),
             None => self.open_store().await,
         }
     }
@@ -127,8 +133,9 @@ impl JournalContext {
     async fn open_store(self) -> Result<Rc<AppStore>, StoreError> {
         let idb = Idb::open(JOURNAL, move || self.session.outdated.set(true)).await?;
         let store = Rc::new(Store::new(Disk::new(idb), fresh_id));
+        let condition = store.backend().condition().await?;
         self.store.set_value(Some(store.clone()));
-        match store.backend().condition().await? {
+        match condition {
             Condition::Plain => {}
             Condition::Locked(_) => return Err(self.locked(Opening::Locked)),
             Condition::VaultMissing => return Err(self.locked(Opening::VaultMissing)),
