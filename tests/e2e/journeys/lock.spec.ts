@@ -165,6 +165,29 @@ test("opening can be stopped and leaves everything as it was", async ({ app, pag
   await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
 });
 
+test("how far the sealing is moves no button under a finger", async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await app.open("/");
+  await plantAll(page, manyRecords(6000, SECRET_WORDS));
+  // Where the button is while that is told, and otherwise.
+  await page.addInitScript(() => {
+    const places = ((window as unknown as { places: Record<string, number[]> }).places = { during: [], after: [] });
+    const look = () => {
+      const button = [...document.querySelectorAll("section[aria-labelledby=is-on] > button")].pop();
+      const when = document.querySelector(".in-progress progress") ? places.during : places.after;
+      if (button) when.push(Math.round(button.getBoundingClientRect().top + scrollY));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await putOn(app, page);
+  const places = () => page.evaluate(() => (window as unknown as { places: Record<string, number[]> }).places);
+  await expect.poll(async () => (await places()).during.length, SLOW).toBeGreaterThan(0);
+  await expect(page.locator(".in-progress")).toHaveCount(0, SLOW);
+  const { during, after } = await places();
+  expect(new Set([...during, ...after]).size).toBe(1);
+});
+
 test("a lock that was being put on when the tab died is finished after unlocking", async ({ app, page, context }) => {
   test.setTimeout(120_000);
   await app.open("/");

@@ -28,11 +28,12 @@ pub fn On() -> impl IntoView {
         <section class="card" aria-labelledby="is-on">
             <h2 id="is-on">{texts.is_on}</h2>
             <p>{texts.is_on_words}</p>
-            <HowFar />
             <button type="button" on:click=move |_| vault.lock_now()>
                 {texts.now}
             </button>
             <Idle />
+            // Last: it comes and goes by itself, and must move no button under a finger.
+            <HowFar />
         </section>
         <details class="card">
             <summary>{texts.change}</summary>
