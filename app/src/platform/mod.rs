@@ -15,6 +15,7 @@ pub mod part;
 pub mod passkey;
 pub mod prefs;
 pub mod random;
+pub mod speech;
 pub mod tabs;
 pub mod updates;
 pub mod work;

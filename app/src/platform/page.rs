@@ -93,6 +93,13 @@ pub fn link_under(press: &web_sys::Event) -> Option<String> {
     Some(path.to_owned())
 }
 
+/// Whether a press is on something that does something itself.
+pub fn is_on_control(press: &web_sys::Event) -> bool {
+    let pressed = press.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let control = "a, button, input, textarea, select, label, summary, details";
+    pressed.is_some_and(|pressed| matches!(pressed.closest(control), Ok(Some(_))))
+}
+
 /// Moves focus to the element with this id, so that a reader hears it and Tab goes on from it.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

@@ -1,6 +1,7 @@
 //! What several screens show of the state: between `pages`, which never import each other, and
 //! `components`, which read no state.
 
+mod aloud;
 mod callers;
 mod content;
 mod crisis;
@@ -33,6 +34,7 @@ mod this_week;
 mod waves_nav;
 mod weekday_chips;
 
+pub use aloud::{aloud_choice, read_aloud};
 pub use callers::callers;
 pub use content::shelved;
 pub use crisis::{RegionChoice, crisis_help, emergency, lines, which_region};

@@ -3,6 +3,7 @@
 //! for.
 
 mod absence;
+pub mod aloud;
 pub mod backup;
 mod calendar;
 pub mod clinician_session;
@@ -43,8 +44,8 @@ pub use crate::platform::files::{Picked, copy, copy_secret, dropped, print};
 #[cfg(split)]
 pub use crate::platform::page::yield_to_browser;
 pub use crate::platform::page::{
-    first_help, focus_beside, focus_soon, is_free_key, is_wide, link_under, show_soon,
-    take_fragment,
+    first_help, focus_beside, focus_soon, is_free_key, is_on_control, is_wide, link_under,
+    show_soon, take_fragment,
 };
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;

@@ -145,6 +145,7 @@ static TEXTS: Texts = Texts {
 /// The texts of screens that come later.
 pub static MORE: More = More {
     assess: assess::ASSESS,
+    aloud: player::ALOUD,
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

@@ -1,7 +1,22 @@
 //! Exercises being done, in English.
 
 use crate::i18n::counted;
-use crate::i18n::keys::Player;
+use crate::i18n::keys::{AloudTexts, Player};
+
+pub const ALOUD: AloudTexts = AloudTexts {
+    title: "Listen instead of reading",
+    steps: "Read the steps aloud",
+    tap: "You can close your eyes. When a step waits for you, a tap anywhere on it goes on.",
+    how_fast: "How fast",
+    slower: "Slower",
+    normal: "Normal",
+    faster: "Faster",
+    read: "Read this lesson aloud",
+    stop: "Stop reading",
+    go_on: "Continue reading",
+    none: "This device has no voice of its own for English, so Ebb cannot read aloud here. Voices that send the text over the internet are never used. In your device’s settings for speech you may be able to add a voice.",
+    stopped: "The voice stopped. You can go on at any time.",
+};
 
 pub const PLAYER: Player = Player {
     nowhere: "This exercise is not here. It may have a new name.",

@@ -143,6 +143,7 @@ static TEXTS: Texts = Texts {
 
 static MORE: More = More {
     assess: assess::ASSESS,
+    aloud: player::ALOUD,
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

@@ -1,7 +1,22 @@
 //! Exercises being done, in Spanish.
 
 use crate::i18n::counted;
-use crate::i18n::keys::Player;
+use crate::i18n::keys::{AloudTexts, Player};
+
+pub const ALOUD: AloudTexts = AloudTexts {
+    title: "Escuchar en vez de leer",
+    steps: "Leer los pasos en voz alta",
+    tap: "Puedes cerrar los ojos. Cuando un paso te espera, un toque en cualquier parte de él lleva al siguiente.",
+    how_fast: "Qué tan rápido",
+    slower: "Más lento",
+    normal: "Normal",
+    faster: "Más rápido",
+    read: "Leer esta lección en voz alta",
+    stop: "Dejar de leer",
+    go_on: "Seguir leyendo",
+    none: "Este dispositivo no tiene una voz propia en español, así que Ebb no puede leer en voz alta aquí. Las voces que envían el texto por internet no se usan nunca. Quizás puedas agregar una voz en los ajustes de tu dispositivo.",
+    stopped: "La voz se detuvo. Puedes seguir cuando quieras.",
+};
 
 pub const PLAYER: Player = Player {
     nowhere: "Este ejercicio no está aquí. Quizá ahora se llama de otro modo.",

@@ -36,6 +36,23 @@ impl Exercises {
     }
 }
 
+/// Reading aloud.
+pub struct AloudTexts {
+    pub title: Text,
+    pub steps: Text,
+    pub tap: Text,
+    pub how_fast: Text,
+    pub slower: Text,
+    pub normal: Text,
+    pub faster: Text,
+    pub read: Text,
+    pub stop: Text,
+    pub go_on: Text,
+    pub none: Text,
+    /// The voice ended before the text.
+    pub stopped: Text,
+}
+
 /// An exercise being done.
 pub struct Player {
     pub nowhere: Text,

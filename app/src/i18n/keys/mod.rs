@@ -23,7 +23,7 @@ use ebb_core::text::{Tag, TextError};
 pub use assess::{Assess, Lessons, TrendWords};
 pub use clinician::{Clinician, SetWords};
 pub use desk::DeskWords;
-pub use exercise::{Exercises, Player};
+pub use exercise::{AloudTexts, Exercises, Player};
 pub use first::{ExampleTexts, Keys, Told, Welcome};
 pub use history::{EntryTexts, History, Insight};
 pub use logs::{CheckInTexts, Craving, FollowUp, Rated, Slip};
@@ -68,6 +68,7 @@ pub struct Texts {
 /// The texts of screens that come later, in one language.
 pub struct More {
     pub assess: Assess,
+    pub aloud: AloudTexts,
     pub lessons: Lessons,
     pub lock: Lock,
     pub backup: Backup,

@@ -8,7 +8,8 @@ use leptos_router::components::A;
 use crate::components::{
     Page, Problem, chip, evidence, folded, id_in_address, loading, not_there, when,
 };
-use crate::sections::{emergency, own_words};
+use crate::sections::{emergency, own_words, read_aloud};
+use crate::state::aloud::Aloud;
 use crate::state::content::lessons;
 use crate::state::forms::LessonForm;
 use crate::state::lessons_read::{mark_read, reading_of};
@@ -97,6 +98,12 @@ fn Reader(found: Found) -> impl IntoView {
             .into_any()
         })
         .collect();
+    let spoken = lesson.sections.iter().flat_map(|section| {
+        std::iter::once(section.title.clone()).chain(section.text.iter().cloned())
+    });
+    let spoken: Vec<_> = std::iter::once(lesson.summary.clone())
+        .chain(spoken)
+        .collect();
     let check: Vec<_> = GROUPS
         .into_iter()
         .zip(lesson.check)
@@ -105,6 +112,7 @@ fn Reader(found: Found) -> impl IntoView {
     let (exercise, named) = (lesson.exercise.clone(), lesson.exercise);
     view! {
         <p class="lead">{lesson.summary}</p>
+        {read_aloud(Aloud::open(), spoken)}
         <article class="lesson">{text}</article>
         <section class="card" aria-labelledby="check">
             <h2 id="check">{words.check}</h2>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Scale, chip, evidence, when};
 use crate::i18n;
-use crate::sections::remind;
+use crate::sections::{aloud_choice, remind};
 use crate::state::playing::{Playing, START_BUTTON, try_sound, try_vibration};
 use crate::state::use_preferences;
 
@@ -27,6 +27,7 @@ pub fn Ready(
         {when(move || kept.get(), move || view! { <Kept playing=playing craving=craving /> }.into_any())}
         <About exercise=exercise />
         {timed.then(|| view! { <Cues /> })}
+        {aloud_choice(playing.aloud)}
         {remind(&about)}
         {when(move || !kept.get(), move || view! { <Begin playing=playing rated=rated craving=craving /> }.into_any())}
     }

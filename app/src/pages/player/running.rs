@@ -7,6 +7,7 @@ use super::scene::{Scene, sea};
 use super::step::StepView;
 use crate::components::when;
 use crate::i18n;
+use crate::state::is_on_control;
 use crate::state::playing::{MAIN_BUTTON, Playing, thousandths};
 
 const MINUTE_MS: u64 = 60_000;
@@ -23,7 +24,16 @@ pub fn Running(
     let step = Memo::new(move |_| playing.view.with(|view| view.step));
     let paused = Memo::new(move |_| playing.view.with(|view| view.status) == Status::Paused);
     view! {
-        <section class="run" class:paused=paused class:run-surf=surfs>
+        <section
+            class="run"
+            class:paused=paused
+            class:run-surf=surfs
+            on:click=move |ev| {
+                if !is_on_control(&ev) {
+                    playing.next_by_ear();
+                }
+            }
+        >
             <HowFar playing=playing step=step timed=!surfs />
             {strip(cautions)}
             {move || {

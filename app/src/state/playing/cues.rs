@@ -20,6 +20,23 @@ impl Playing {
         if let Some(words) = self.words(view, title) {
             self.session.announce(words);
         }
+        self.read(view);
+    }
+
+    /// Reads it with a voice of the device, if the person listens.
+    fn read(self, view: PlayerView) {
+        let Some(words) = self.words(view, true) else {
+            self.aloud.stop();
+            return;
+        };
+        match view.cue() {
+            Cue::Paused => self.aloud.stop(),
+            // What leads into the breathing is heard to its end.
+            Cue::Breath { round, phase, .. } if (round, phase) != (1, 0) => {
+                self.aloud.say_if_silent(&words);
+            }
+            _ => self.aloud.say(&words),
+        }
     }
 
     fn words(self, view: PlayerView, with_title: bool) -> Option<String> {

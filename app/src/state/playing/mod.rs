@@ -16,6 +16,7 @@ use leptos::leptos_dom::helpers::{
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::aloud::Aloud;
 use super::draft::Draft;
 use super::forms::RunForm;
 use super::journal::{JournalContext, use_journal};
@@ -69,6 +70,8 @@ pub struct Playing {
     pub stage: RwSignal<Stage>,
     /// What to show; new with every frame while something moves.
     pub view: RwSignal<PlayerView>,
+    /// Whether the steps are read aloud.
+    pub aloud: Aloud,
     draft: StoredValue<Draft<RunForm>>,
     player: StoredValue<Player>,
     frame: StoredValue<Option<AnimationFrameRequestHandle>>,
@@ -87,6 +90,7 @@ impl Playing {
             form: draft.form,
             stage: RwSignal::new(Stage::Ready),
             view: RwSignal::new(player.view(clock::steady_ms())),
+            aloud: Aloud::open(),
             draft: StoredValue::new(draft),
             player: StoredValue::new(player),
             frame: StoredValue::new(None),
@@ -196,6 +200,16 @@ impl Playing {
         self.tap(Player::skip);
     }
 
+    /// Goes to the next step for whoever listens with closed eyes, and tapped beside every control:
+    /// where a step only waits to be left.
+    pub fn next_by_ear(self) {
+        let waits = self.view.with_untracked(|view| view.moment) == Motion::Waiting;
+        let step = self.step(self.view.with_untracked(|view| view.step));
+        if self.aloud.is_on() && waits && matches!(step, Some(ExerciseStep::Guide { .. })) {
+            self.next();
+        }
+    }
+
     /// Goes to the step before.
     pub fn back(self) {
         self.tap(Player::back);
@@ -283,18 +297,23 @@ impl Playing {
         self.light();
     }
 
-    /// Nobody taps a screen while they follow a breath, so it must not go dark by itself.
+    /// Nobody taps a screen while they follow a breath or listen, so it must not go dark by itself.
     fn light(self) {
-        if !self.is_moving() {
+        if !self.is_followed() {
             self.lit.set_value(None);
         } else if self.lit.with_value(Option::is_none) {
             spawn_local(async move {
                 let lit = device::keep_lit().await;
-                if self.is_moving() {
+                if self.is_followed() {
                     self.lit.try_set_value(lit);
                 }
             });
         }
+    }
+
+    fn is_followed(self) -> bool {
+        let running = self.view.try_with_untracked(|view| view.status) == Some(Status::Running);
+        self.is_moving() || (running && self.aloud.is_on())
     }
 
     fn is_moving(self) -> bool {
@@ -364,7 +383,7 @@ impl Playing {
                 self.follow();
             });
             self.frame.set_value(frame.ok());
-        } else {
+        } else if !self.is_followed() {
             self.lit.try_set_value(None);
         }
     }
