@@ -142,6 +142,8 @@ test("a lock that has begun to be put on cannot be stopped, and is on also when 
   await expect(page.getByRole("button", { name: "Stop" })).toHaveCount(0);
   await app.goTo("History");
   await tell();
+  // On another screen of the same page: what begins after the page is gone is no commit.
+  await expect.poll(async () => Object.keys(await read(page, "meta")), SLOW).toContain("vault");
   // With the keys that belong to it.
   await app.goTo("Now");
   await page.goto(app.url + "/history");
