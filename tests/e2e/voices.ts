@@ -58,6 +58,7 @@ export async function giveVoices(page: Page, voices: Voice[]) {
       }
       cancel() {
         this.current = null;
+        sessionStorage.setItem("silenced", "yes");
       }
       end(how: "end" | "error") {
         const ended = this.current;

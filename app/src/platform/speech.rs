@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{
+    Event, EventTarget, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+};
 
 /// How fast a voice reads, kept for the next visit. Apart from the other preferences, which are in
 /// the first download.
@@ -86,27 +88,37 @@ pub fn has_voice(language: &str) -> bool {
 
 /// Calls `look` each time the list of voices changes: most browsers have none at first.
 pub fn on_voices(look: impl FnMut() + 'static) -> Option<Listening> {
-    let synthesis = synthesis()?;
-    let look = Closure::<dyn FnMut()>::new(look);
-    let target: &web_sys::EventTarget = synthesis.as_ref();
-    target
-        .add_event_listener_with_callback("voiceschanged", look.as_ref().unchecked_ref())
-        .ok()?;
-    Some(Listening(look))
+    Listening::to(synthesis()?.into(), "voiceschanged", look)
 }
 
-/// Listens to the list of voices until it is dropped.
-pub struct Listening(Closure<dyn FnMut()>);
+/// Falls silent when the page goes, as browsers do not all do by themselves: whoever leaves at once
+/// must not be heard any longer.
+pub fn silent_with_page() -> Option<Listening> {
+    Listening::to(web_sys::window()?.into(), "pagehide", stop)
+}
+
+/// Listens to an event until it is dropped.
+pub struct Listening {
+    target: EventTarget,
+    event: &'static str,
+    act: Closure<dyn FnMut()>,
+}
+
+impl Listening {
+    fn to(target: EventTarget, event: &'static str, act: impl FnMut() + 'static) -> Option<Self> {
+        let act = Closure::<dyn FnMut()>::new(act);
+        let heard = act.as_ref().unchecked_ref();
+        target.add_event_listener_with_callback(event, heard).ok()?;
+        Some(Self { target, event, act })
+    }
+}
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        if let Some(synthesis) = synthesis() {
-            let target: &web_sys::EventTarget = synthesis.as_ref();
-            let _ = target.remove_event_listener_with_callback(
-                "voiceschanged",
-                self.0.as_ref().unchecked_ref(),
-            );
-        }
+        let heard = self.act.as_ref().unchecked_ref();
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, heard);
     }
 }
 

@@ -51,10 +51,10 @@ impl Aloud {
             let _ = aloud.has_voice.try_set(found);
         };
         look();
-        let listening: StoredValue<Option<Listening>, LocalStorage> =
-            StoredValue::new_local(speech::on_voices(look));
+        let listening: StoredValue<[Option<Listening>; 2], LocalStorage> =
+            StoredValue::new_local([speech::on_voices(look), speech::silent_with_page()]);
         on_cleanup(move || {
-            listening.try_update_value(|listening| drop(listening.take()));
+            listening.try_update_value(|listening| drop(std::mem::take(listening)));
             speech::stop();
         });
         aloud

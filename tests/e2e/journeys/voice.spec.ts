@@ -40,6 +40,18 @@ test("the steps of an exercise are heard, by a voice of the device and no other"
   await expect.poll(() => speaking(page)).toBe(false);
 });
 
+test("whoever leaves at once is not heard any longer", async ({ app, page }) => {
+  await giveVoices(page, [NEAR]);
+  await app.open("/exercises/delay-and-distract");
+  await page.getByRole("checkbox", { name: "Read the steps aloud" }).check();
+  await page.getByRole("button", { name: "Start" }).click();
+  await heard(page, /^Make a deal\. /);
+  await page.evaluate(() => sessionStorage.removeItem("silenced"));
+  await page.getByRole("link", { name: "Leave" }).click();
+  await page.waitForURL(/shopping-list/);
+  expect(await page.evaluate(() => sessionStorage.getItem("silenced"))).toBe("yes");
+});
+
 test("the screen stays lit for whoever listens, also at a step that waits, and no longer", async ({ app, page }) => {
   await giveVoices(page, [NEAR]);
   await page.addInitScript(() => {
