@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, type App } from "./ebb.ts";
 import { answerAll, begin, choose } from "./filling.ts";
-import { plant } from "./store.ts";
+import { dayOf, plant } from "./store.ts";
 
 const ASSIGNMENT = new URL("../fixtures/v1/assignment.json", import.meta.url).pathname;
 const SHARE = new URL("../fixtures/v1/share.json", import.meta.url).pathname;
@@ -253,12 +253,7 @@ export const screens: Screen[] = [
     name: "next-day",
     async open(app) {
       await app.open();
-      const day = await app.page.evaluate(() => {
-        const yesterday = new Date();
-        yesterday.setDate(yesterday.getDate() - 1);
-        const two = (part: number) => String(part).padStart(2, "0");
-        return `${yesterday.getFullYear()}-${two(yesterday.getMonth() + 1)}-${two(yesterday.getDate())}`;
-      });
+      const day = await dayOf(app.page, 1);
       const id = "01KAV000000000000000000970";
       const at = `${day}T12:30:00.000-05:00`;
       const answers = Array.from({ length: 9 }, (_, item) => ({ item: String(item + 1), value: item === 8 ? 1 : 0 }));

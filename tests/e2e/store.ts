@@ -149,3 +149,12 @@ export function manyRecords(count: number, words: string): Record<string, string
   }
   return records;
 }
+
+/** The day it is in the page, or was so many days ago: one ends at four in the morning. */
+export const dayOf = (page: Page, ago = 0): Promise<string> =>
+  page.evaluate((ago) => {
+    const day = new Date();
+    day.setHours(day.getHours() - 4);
+    day.setDate(day.getDate() - ago);
+    return day.toLocaleDateString("sv");
+  }, ago);

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, test, type App } from "../ebb.ts";
 import { save } from "../saving.ts";
-import { plant } from "../store.ts";
+import { dayOf, plant } from "../store.ts";
 
 const PHONE = { width: 360, height: 740 };
 
@@ -121,7 +121,7 @@ test("on a laptop what stands above an example begins where the page does", asyn
 
 test("after a questionnaire the day is not called empty", async ({ app, page }) => {
   await app.open("/");
-  const day = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  const day = await dayOf(page);
   const id = "01KAV000000000000000000970";
   const at = new Date().toISOString();
   const scores = [{ score: "total", value: 1 }];
