@@ -59,7 +59,7 @@ test("cold start", async ({ come }) => {
 });
 
 test("a craving is saved, and found after the browser was closed", async ({ come, engine }) => {
-  test.skip(engine === "webkit", "Driven by WebKitWebDriver, MiniBrowser forgets its profile; it is killed and started again below, without that");
+  test.skip(engine === "webkit", "Driven by WebKitWebDriver, MiniBrowser forgets its profile when it is closed");
   const me = await come();
   await me.logCraving(7);
   await me.engine.close();
