@@ -9,9 +9,9 @@ export interface Voice {
   localService: boolean;
 }
 
-export const FAR: Voice = { name: "From afar", lang: "en-US", localService: false };
-export const NEAR: Voice = { name: "Of the device", lang: "en-GB", localService: true };
-export const NEAR_SPANISH: Voice = { name: "Del equipo", lang: "es_US", localService: true };
+export const REMOTE: Voice = { name: "From afar", lang: "en-US", localService: false };
+export const LOCAL: Voice = { name: "Of the device", lang: "en-GB", localService: true };
+export const LOCAL_SPANISH: Voice = { name: "Del equipo", lang: "es_US", localService: true };
 
 interface Said {
   text: string;

@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 
 import { expect, test } from "../ebb.ts";
-import { change, end, FAR, giveVoices, heard, NEAR, NEAR_SPANISH, speaking, times } from "../voices.ts";
+import { change, end, giveVoices, heard, LOCAL, LOCAL_SPANISH, REMOTE, speaking, times } from "../voices.ts";
 
 test("the steps of an exercise are heard, by a voice of the device and no other", async ({ app, page }) => {
-  await giveVoices(page, [FAR, NEAR, NEAR_SPANISH]);
+  await giveVoices(page, [REMOTE, LOCAL, LOCAL_SPANISH]);
   await app.open("/exercises/delay-and-distract");
   await page.getByRole("checkbox", { name: "Read the steps aloud" }).press("Space");
   await page.getByRole("radio", { name: "Slower" }).press("Space");
@@ -16,7 +16,7 @@ test("the steps of an exercise are heard, by a voice of the device and no other"
   expect(await times(page)).toBe(0);
   await page.getByRole("button", { name: "Start" }).click();
   const deal = await heard(page, /^Make a deal\. /);
-  expect(deal).toMatchObject({ voice: NEAR.name, rate: 0.75 });
+  expect(deal).toMatchObject({ voice: LOCAL.name, rate: 0.75 });
 
   // Whoever has closed their eyes goes on by a tap beside everything.
   await page.locator(".run .prompt").click();
@@ -41,7 +41,7 @@ test("the steps of an exercise are heard, by a voice of the device and no other"
 });
 
 test("whoever leaves at once is not heard any longer", async ({ app, page }) => {
-  await giveVoices(page, [NEAR]);
+  await giveVoices(page, [LOCAL]);
   await app.open("/exercises/delay-and-distract");
   await page.getByRole("checkbox", { name: "Read the steps aloud" }).check();
   await page.getByRole("button", { name: "Start" }).click();
@@ -53,7 +53,7 @@ test("whoever leaves at once is not heard any longer", async ({ app, page }) => 
 });
 
 test("the screen stays lit for whoever listens, also at a step that waits, and no longer", async ({ app, page }) => {
-  await giveVoices(page, [NEAR]);
+  await giveVoices(page, [LOCAL]);
   await page.addInitScript(() => {
     const counts = { lit: 0 };
     Object.assign(window, { counts });
@@ -75,7 +75,7 @@ test("the screen stays lit for whoever listens, also at a step that waits, and n
 
 test("what leads into a breath is heard to its end before the breath is called", async ({ app, page }) => {
   await page.clock.install({ time: new Date("2026-11-25T15:00:00-05:00") });
-  await giveVoices(page, [NEAR]);
+  await giveVoices(page, [LOCAL]);
   await app.open("/exercises/box-breathing");
   await page.getByRole("checkbox", { name: "Read the steps aloud" }).check();
   await page.getByRole("button", { name: "Start" }).click();
@@ -91,15 +91,15 @@ test("what leads into a breath is heard to its end before the breath is called",
 });
 
 test("without a voice of the device nothing is read, and Ebb says so", async ({ app, page }) => {
-  await giveVoices(page, [FAR]);
+  await giveVoices(page, [REMOTE]);
   await app.open("/exercises/stop");
   await expect(page.getByText("Voices that send the text over the internet are never used")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Read the steps aloud" })).toHaveCount(0);
   // Most browsers have their voices a while later.
-  await change(page, [FAR, NEAR]);
+  await change(page, [REMOTE, LOCAL]);
   await page.getByRole("checkbox", { name: "Read the steps aloud" }).check();
   // And a voice can be taken from the device.
-  await change(page, [FAR]);
+  await change(page, [REMOTE]);
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByText("The voice stopped.")).toBeVisible();
   expect(await times(page)).toBe(0);
@@ -107,13 +107,13 @@ test("without a voice of the device nothing is read, and Ebb says so", async ({ 
 
 test("a lesson is read piece by piece, and goes on where a voice broke off", async ({ app, page }) => {
   await page.clock.install({ time: new Date("2026-11-25T15:00:00-05:00") });
-  await giveVoices(page, [FAR, NEAR]);
+  await giveVoices(page, [REMOTE, LOCAL]);
   await app.open("/lessons/slips");
   const summary = (await page.locator("#app .lead").textContent())!;
   await page.getByText("Listen instead of reading").click();
   await page.getByRole("radio", { name: "Faster" }).check();
   await page.getByRole("button", { name: "Read this lesson aloud" }).click();
-  expect(await heard(page, summary)).toMatchObject({ voice: NEAR.name, rate: 1.25 });
+  expect(await heard(page, summary)).toMatchObject({ voice: LOCAL.name, rate: 1.25 });
   await end(page, "end");
   const heading = (await page.locator(".lesson h2").first().textContent())!;
   await heard(page, heading);
@@ -147,14 +147,14 @@ test.describe("in Spanish", () => {
   test.use({ locale: "es-MX" });
 
   test("a Spanish voice reads, and an English one does not", async ({ app, page }) => {
-    await giveVoices(page, [NEAR, NEAR_SPANISH]);
+    await giveVoices(page, [LOCAL, LOCAL_SPANISH]);
     await app.open("/exercises/stop");
     await page.getByRole("checkbox", { name: "Leer los pasos en voz alta" }).check();
     await page.getByRole("button", { name: "Empezar" }).click();
-    expect(await heard(page, /^Para\. |^Alto\. |^Detente\. /)).toMatchObject({ voice: NEAR_SPANISH.name });
-    await change(page, [NEAR]);
+    expect(await heard(page, /^Para\. |^Alto\. |^Detente\. /)).toMatchObject({ voice: LOCAL_SPANISH.name });
+    await change(page, [LOCAL]);
     await app.open("/lessons/slips");
-    await change(page, [NEAR]);
+    await change(page, [LOCAL]);
     await page.getByText("Escuchar en vez de leer").click();
     await expect(page.getByText("no tiene una voz propia en español")).toBeVisible();
   });

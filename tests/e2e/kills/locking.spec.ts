@@ -5,7 +5,9 @@ import { mkdirSync, rmSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
+import { PASSPHRASE } from "../locking.ts";
 import { serve } from "../server.ts";
+import { manyRecords } from "../store.ts";
 import { Chance } from "./chance.ts";
 import { Chrome } from "./chrome.ts";
 import { plant, readTables } from "./page.ts";
@@ -20,7 +22,7 @@ const LONGEST_MS = 1500;
 const CALM_MS = 60_000;
 /** One round, with every browser that is started in it, on a busy machine. */
 const ROUND_MS = 90_000;
-const OWN = "calm sea over the wide bay";
+const WORDS = "before the lock";
 
 let server: Awaited<ReturnType<typeof serve>>;
 test.beforeAll(async () => {
@@ -139,29 +141,23 @@ test(`${times} kills while a lock is put on lose nothing and leave nothing plain
   test.setTimeout((times + 1) * ROUND_MS);
   const chance = new Chance(seed);
   const landed = { plain: 0, sealed: 0 };
-  const lines = Array.from({ length: ENTRIES }, (_, at): [string, string] => {
-    const id = `01KA${String(at).padStart(22, "0")}`;
-    const moment = "2026-11-20T10:00:00.000+00:00";
-    const entry = { craving: { intensity: at % 11, thought: `before the lock ${at}` } };
-    const record = { v: 1, id, device: "00000000000000a1", written_at: moment, happened_at: moment, local_day: "2026-11-20", entry };
-    return [id, JSON.stringify(record)];
-  });
+  const lines = Object.entries(manyRecords(ENTRIES, WORDS));
   for (let round = 0; round < times; round += 1) {
     const life = new Locking(`${testId}-${round}`);
     await life.start("/");
     await life.run(plant, lines);
     await life.go("/settings/lock");
     await life.run(settled, undefined);
-    await life.run(act, { what: "put on", passphrase: OWN });
+    await life.run(act, { what: "put on", passphrase: PASSPHRASE });
     await life.killIn(chance.next() * LONGEST_MS);
     // And once more on the way, whether there was a lock by then or not.
-    const how = await life.begin(OWN);
+    const how = await life.begin(PASSPHRASE);
     landed[how === "open" ? "plain" : "sealed"] += 1;
     await life.killIn((chance.next() * LONGEST_MS) / 2);
-    const { told, sealed, records } = await life.finish(OWN);
+    const { told, sealed, records } = await life.finish(PASSPHRASE);
     expect(records, `seed ${seed}, round ${round}`).toEqual(new Map(lines));
     expect(told, `seed ${seed}, round ${round}`).not.toContain("not as you left it");
-    expect(sealed).not.toContain("before the lock");
+    expect(sealed).not.toContain(WORDS);
   }
   console.log(`${times} kills while a lock was put on: ${landed.plain} before it was there, ${landed.sealed} after`);
 });
