@@ -5,8 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AddEventListenerOptions, Document, Element, HtmlElement, KeyboardEvent, MessageChannel,
-    MouseEvent,
+    AddEventListenerOptions, Document, Element, EventTarget, HtmlElement, KeyboardEvent,
+    MessageChannel, MouseEvent,
 };
 
 use super::prefs::{Contrast, Prefs, TextSize, Theme};
@@ -95,8 +95,8 @@ pub fn link_under(press: &web_sys::Event) -> Option<String> {
 
 /// Whether a press is on something that does something itself.
 pub fn is_on_control(press: &web_sys::Event) -> bool {
-    let pressed = press.target().and_then(|it| it.dyn_into::<Element>().ok());
     let control = "a, button, input, textarea, select, label, summary, details";
+    let pressed = press.target().and_then(|it| it.dyn_into::<Element>().ok());
     pressed.is_some_and(|pressed| matches!(pressed.closest(control), Ok(Some(_))))
 }
 
@@ -258,14 +258,14 @@ pub async fn painted() {
 /// Calls `act` at every touch and every key, until what it gives is dropped.
 #[must_use]
 pub fn on_every_touch(act: impl Fn() + 'static) -> Heard {
-    Heard::of(&["pointerdown", "keydown"], act)
+    Heard::of(document(), &["pointerdown", "keydown"], act)
 }
 
 /// Calls `act` when the page goes out of sight and when it is seen again, as after another app was
 /// in front or the device slept; until what it gives is dropped.
 #[must_use]
 pub fn on_return(act: impl Fn() + 'static) -> Heard {
-    Heard::of(&["visibilitychange", "resume"], act)
+    Heard::of(document(), &["visibilitychange", "resume"], act)
 }
 
 /// Whether the page is out of sight.
@@ -309,31 +309,41 @@ pub fn blank() {
     }
 }
 
-/// Hears of events on the document, until it is dropped.
+/// Hears of events until it is dropped.
 pub struct Heard {
+    target: Option<EventTarget>,
     events: &'static [&'static str],
     act: Closure<dyn Fn()>,
 }
 
 impl Heard {
-    fn of(events: &'static [&'static str], act: impl Fn() + 'static) -> Self {
-        let act = Closure::<dyn Fn()>::new(act);
-        if let Some(document) = document() {
+    /// Calls `act` at each of these events, where there is a target.
+    pub(super) fn of(
+        target: Option<impl Into<EventTarget>>,
+        events: &'static [&'static str],
+        act: impl Fn() + 'static,
+    ) -> Self {
+        let (target, act) = (target.map(Into::into), Closure::<dyn Fn()>::new(act));
+        if let Some(target) = &target {
             let heard = act.as_ref().unchecked_ref();
             for event in events {
-                let _ = document.add_event_listener_with_callback(event, heard);
+                let _ = target.add_event_listener_with_callback(event, heard);
             }
         }
-        Self { events, act }
+        Self {
+            target,
+            events,
+            act,
+        }
     }
 }
 
 impl Drop for Heard {
     fn drop(&mut self) {
-        if let Some(document) = document() {
+        if let Some(target) = &self.target {
             let heard = self.act.as_ref().unchecked_ref();
             for event in self.events {
-                let _ = document.remove_event_listener_with_callback(event, heard);
+                let _ = target.remove_event_listener_with_callback(event, heard);
             }
         }
     }

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Event, EventTarget, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
-};
+use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+use super::page::Heard;
 
 /// How fast a voice reads, kept for the next visit. Apart from the other preferences, which are in
 /// the first download.
@@ -86,40 +86,18 @@ pub fn has_voice(language: &str) -> bool {
     local_voice(language).is_some()
 }
 
-/// Calls `look` each time the list of voices changes: most browsers have none at first.
-pub fn on_voices(look: impl FnMut() + 'static) -> Option<Listening> {
-    Listening::to(synthesis()?.into(), "voiceschanged", look)
+/// Calls `look` each time the list of voices changes, as most browsers have none at first; until
+/// what it gives is dropped.
+#[must_use]
+pub fn on_voices(look: impl Fn() + 'static) -> Heard {
+    Heard::of(synthesis(), &["voiceschanged"], look)
 }
 
 /// Falls silent when the page goes, as browsers do not all do by themselves: whoever leaves at once
 /// must not be heard any longer.
-pub fn silent_with_page() -> Option<Listening> {
-    Listening::to(web_sys::window()?.into(), "pagehide", stop)
-}
-
-/// Listens to an event until it is dropped.
-pub struct Listening {
-    target: EventTarget,
-    event: &'static str,
-    act: Closure<dyn FnMut()>,
-}
-
-impl Listening {
-    fn to(target: EventTarget, event: &'static str, act: impl FnMut() + 'static) -> Option<Self> {
-        let act = Closure::<dyn FnMut()>::new(act);
-        let heard = act.as_ref().unchecked_ref();
-        target.add_event_listener_with_callback(event, heard).ok()?;
-        Some(Self { target, event, act })
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        let heard = self.act.as_ref().unchecked_ref();
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.event, heard);
-    }
+#[must_use]
+pub fn silent_with_page() -> Heard {
+    Heard::of(web_sys::window(), &["pagehide"], stop)
 }
 
 /// What is being said, with what waits for its end: browsers forget an utterance nobody holds.

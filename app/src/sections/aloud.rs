@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{chip, when};
 use crate::i18n;
-use crate::state::aloud::{Aloud, VoicePace};
+use crate::state::aloud::{Aloud, Pace};
 
 /// Whether steps are read aloud, and how fast.
 pub fn aloud_choice(aloud: Aloud) -> AnyView {
@@ -72,11 +72,11 @@ pub fn read_aloud(aloud: Aloud, text: Vec<String>) -> AnyView {
 fn paces(aloud: Aloud) -> AnyView {
     let texts = &i18n::more().aloud;
     let words = |pace| match pace {
-        VoicePace::Slow => texts.slower,
-        VoicePace::Normal => texts.normal,
-        VoicePace::Fast => texts.faster,
+        Pace::Slow => texts.slower,
+        Pace::Normal => texts.normal,
+        Pace::Fast => texts.faster,
     };
-    let chips: Vec<_> = VoicePace::ALL
+    let chips: Vec<_> = Pace::ALL
         .into_iter()
         .map(|pace| {
             let chosen = move || aloud.pace.get() == pace;

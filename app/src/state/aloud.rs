@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::notices::{Notices, use_notices};
 use crate::i18n::{self, spoken_language};
-use crate::platform::speech::{self, Listening, Pace};
+use crate::platform::page::Heard;
+use crate::platform::speech;
 
-pub use crate::platform::speech::Pace as VoicePace;
+pub use crate::platform::speech::Pace;
 
 /// A voice that has said nothing of its end after so long has stopped in silence, as some do: a few
 /// seconds to begin, and for each character more than twice what the slowest pace takes.
@@ -28,7 +29,7 @@ pub struct Aloud {
     pub at: RwSignal<usize>,
     /// Whether a longer text is being read.
     pub reading: RwSignal<bool>,
-    /// Counts what was begun, so that a late end is known as late.
+    /// Counts what was begun and what ended, so that nobody waits longer for what is over.
     begun: StoredValue<u32>,
     notices: Notices,
 }
@@ -51,10 +52,10 @@ impl Aloud {
             let _ = aloud.has_voice.try_set(found);
         };
         look();
-        let listening: StoredValue<[Option<Listening>; 2], LocalStorage> =
-            StoredValue::new_local([speech::on_voices(look), speech::silent_with_page()]);
+        let heard: [Heard; 2] = [speech::on_voices(look), speech::silent_with_page()];
+        let heard = StoredValue::new_local(Some(heard));
         on_cleanup(move || {
-            listening.try_update_value(|listening| drop(std::mem::take(listening)));
+            heard.try_update_value(Option::take);
             speech::stop();
         });
         aloud
@@ -145,20 +146,12 @@ impl Aloud {
         let (Some(mine), Some(pace)) = (begun, self.pace.try_get_untracked()) else {
             return;
         };
-        let once = move |whole| {
-            let late = self.begun.try_update_value(|begun| {
-                let late = *begun != mine;
-                if !late {
-                    *begun += 1;
-                }
-                late
-            });
-            if late == Some(false) {
-                ended(whole);
-            }
+        let over = move |whole| {
+            self.begun.try_update_value(|begun| *begun += 1);
+            ended(whole);
         };
-        if !speech::say(text, spoken_language().tag(), pace, once) {
-            once(false);
+        if !speech::say(text, spoken_language().tag(), pace, over) {
+            over(false);
             return;
         }
         let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
@@ -167,7 +160,7 @@ impl Aloud {
             move || {
                 if self.begun.try_get_value() == Some(mine) {
                     speech::stop();
-                    once(false);
+                    over(false);
                 }
             },
             patience,

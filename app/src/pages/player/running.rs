@@ -30,7 +30,7 @@ pub fn Running(
             class:run-surf=surfs
             on:click=move |ev| {
                 if !is_on_control(&ev) {
-                    playing.next_by_ear();
+                    playing.next_by_tap_anywhere();
                 }
             }
         >

@@ -25,6 +25,9 @@ impl Playing {
 
     /// Reads it with a voice of the device, if the person listens.
     fn read(self, view: PlayerView) {
+        if !self.aloud.is_on() {
+            return;
+        }
         let Some(words) = self.words(view, true) else {
             self.aloud.stop();
             return;

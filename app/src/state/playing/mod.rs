@@ -202,10 +202,10 @@ impl Playing {
 
     /// Goes to the next step for whoever listens with closed eyes, and tapped beside every control:
     /// where a step only waits to be left.
-    pub fn next_by_ear(self) {
-        let waits = self.view.with_untracked(|view| view.moment) == Motion::Waiting;
-        let step = self.step(self.view.with_untracked(|view| view.step));
-        if self.aloud.is_on() && waits && matches!(step, Some(ExerciseStep::Guide { .. })) {
+    pub fn next_by_tap_anywhere(self) {
+        let (step, moment) = self.view.with_untracked(|view| (view.step, view.moment));
+        let guides = || matches!(self.step(step), Some(ExerciseStep::Guide { .. }));
+        if self.aloud.is_on() && moment == Motion::Waiting && guides() {
             self.next();
         }
     }
@@ -299,19 +299,19 @@ impl Playing {
 
     /// Nobody taps a screen while they follow a breath or listen, so it must not go dark by itself.
     fn light(self) {
-        if !self.is_followed() {
+        if !self.needs_screen_lit() {
             self.lit.set_value(None);
         } else if self.lit.with_value(Option::is_none) {
             spawn_local(async move {
                 let lit = device::keep_lit().await;
-                if self.is_followed() {
+                if self.needs_screen_lit() {
                     self.lit.try_set_value(lit);
                 }
             });
         }
     }
 
-    fn is_followed(self) -> bool {
+    fn needs_screen_lit(self) -> bool {
         let running = self.view.try_with_untracked(|view| view.status) == Some(Status::Running);
         self.is_moving() || (running && self.aloud.is_on())
     }
@@ -383,7 +383,7 @@ impl Playing {
                 self.follow();
             });
             self.frame.set_value(frame.ok());
-        } else if !self.is_followed() {
+        } else if !self.needs_screen_lit() {
             self.lit.try_set_value(None);
         }
     }
