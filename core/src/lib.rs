@@ -162,7 +162,7 @@
 //! | `store` | `store` |
 //! | `vault` | `vault`; sealed backups and shares; brings `age` and ChaCha20-Poly1305 |
 //! | `instruments` | `content::instrument` |
-//! | `content` | the rest of `content`, `queries`, `example` |
+//! | `content` | the rest of `content`, `queries`, `example`, `block_game` |
 //! | `insight` | `insight`, `chart` |
 //! | `share` | `share` |
 //! | `export` | `export` |
@@ -172,6 +172,8 @@
 
 #[cfg(feature = "journal")]
 pub mod backup;
+#[cfg(feature = "content")]
+pub mod block_game;
 #[cfg(feature = "insight")]
 pub mod chart;
 #[cfg(feature = "instruments")]

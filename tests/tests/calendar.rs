@@ -53,6 +53,7 @@ fn evening_group() -> Group {
             },
         ],
         place: Some(Note::new("12 Main St,\nback door").unwrap()),
+        way: None,
     }
 }
 

@@ -3,8 +3,9 @@
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::{
-    Appointment, Assignment, CheckIn, Commitment, DateChange, Dose, Entry, Exception, Goal,
-    GoalState, Group, GroupKind, Medication, Occasion, Prescription, Session, Slip, Taken, ToBring,
+    Appointment, Assignment, CheckIn, Commitment, CommitmentKept, DateChange, DayPlan, Dose, Entry,
+    Exception, Goal, GoalState, Group, GroupKind, Medication, Occasion, Prescription, Session,
+    Slip, Taken, ToBring,
 };
 use ebb_core::queries::{MOST_TODAY, Material, TodayItem, appointment_agenda, today};
 use ebb_core::text::{Note, Tag};
@@ -54,6 +55,7 @@ fn wednesdays() -> Group {
         last: None,
         exceptions: Vec::new(),
         place: None,
+        way: None,
     }
 }
 
@@ -120,6 +122,9 @@ fn names(diary: &Diary) -> Vec<String> {
             TodayItem::Appointment { at, .. } => format!("appointment {at}"),
             TodayItem::Medicine(..) => "medicine".into(),
             TodayItem::CheckIn => "check-in".into(),
+            TodayItem::Intention => "intention".into(),
+            TodayItem::DayPlan(plan) => format!("day {}", plan.wants.len()),
+            TodayItem::LookBack => "look back".into(),
             TodayItem::Homework(..) => "homework".into(),
             TodayItem::Assignment(_, a) => format!("assignment {}", a.what.as_str()),
             TodayItem::Commitment(..) => "commitment".into(),
@@ -141,6 +146,36 @@ fn a_group_stays_at_six_when_the_clocks_change() {
     );
     diary.clock("2026-11-04T09:00:00-05:00");
     assert_eq!(names(&diary)[0], "group 2026-11-04T18:00:00.000-05:00");
+}
+
+#[test]
+fn a_day_with_a_shape_is_offered_to_who_had_one_lately_and_to_nobody_else() {
+    let mut diary = Diary::at("2026-10-28T09:00:00-04:00");
+    assert_eq!(names(&diary), ["check-in"]);
+    let morning = DayPlan {
+        wants: vec![Tag::suggested("rest")],
+        ..DayPlan::default()
+    };
+    diary.log(Entry::DayPlan(morning));
+    assert_eq!(names(&diary), ["check-in", "day 1"]);
+    diary.clock("2026-10-28T18:00:00-04:00");
+    assert_eq!(names(&diary), ["check-in", "look back"]);
+    // After midnight, and before the day ends, it is the same evening.
+    diary.clock("2026-10-29T01:00:00-04:00");
+    assert_eq!(names(&diary), ["check-in", "look back"]);
+    let evening = DayPlan {
+        went: Some(CommitmentKept::Partly),
+        ..DayPlan::default()
+    };
+    diary.log(Entry::DayPlan(evening));
+    assert_eq!(names(&diary), ["check-in"]);
+    diary.clock("2026-10-29T08:00:00-04:00");
+    assert_eq!(names(&diary), ["check-in", "intention"]);
+    // A missed morning is let be, and so is a fortnight without one.
+    diary.clock("2026-10-29T13:00:00-04:00");
+    assert_eq!(names(&diary), ["check-in"]);
+    diary.clock("2026-11-12T08:00:00-05:00");
+    assert_eq!(names(&diary), ["check-in"]);
 }
 
 #[test]

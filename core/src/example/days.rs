@@ -81,6 +81,7 @@ impl Story<'_> {
             last: None,
             exceptions: Vec::new(),
             place: None,
+            way: None,
         };
         self.log(0, 8 * 60 + 5, Entry::Group(group))
     }

@@ -66,6 +66,9 @@ pub struct Group {
     /// Where.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Note>,
+    /// How to get there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub way: Option<Note>,
 }
 
 /// One time a group takes place.
@@ -173,6 +176,7 @@ mod tests {
             last: Some(day("2026-03-16")),
             exceptions: Vec::new(),
             place: None,
+            way: None,
         }
     }
 

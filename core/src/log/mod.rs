@@ -6,6 +6,7 @@ mod appointment;
 mod check_in;
 mod course;
 mod craving;
+mod day_plan;
 mod goal;
 mod group;
 mod if_then;
@@ -16,6 +17,7 @@ mod phase;
 mod places;
 mod practice;
 mod questionnaire;
+mod reduction_plan;
 mod relapse_plan;
 mod reminder;
 mod safety_plan;
@@ -34,6 +36,7 @@ pub use craving::{
     COMPANY, Craving, CravingOutcome, FEELINGS, PLACES, RERATING_MINUTES, Rerating, SUBSTANCES,
     TRIGGERS, asked_at, waiting_rerating,
 };
+pub use day_plan::{DayPlan, WANTS};
 pub use goal::{Goal, GoalState, GoalStep};
 pub use group::{DateChange, Exception, Group, GroupKind, Occurrence, Session};
 pub use if_then::{IfThen, Occurring, PlanUsed};
@@ -44,6 +47,7 @@ pub use phase::{Phase, PhaseKind, STEP_DOWN, StepDown};
 pub use places::{Place, Places};
 pub use practice::{Answer, AnswerValue, Finish, Practice, PracticeOutcome};
 pub use questionnaire::{Questionnaire, Reply, Scored};
+pub use reduction_plan::{ReductionPlan, ReductionStep};
 pub use relapse_plan::{Reasons, RelapsePlan, Response, RiskySituation};
 pub use reminder::{Reminder, ReminderFor};
 pub use safety_plan::{SafetyPlan, SafetyStep};
@@ -135,6 +139,10 @@ pub enum Entry {
     IfThen(IfThen),
     /// That an if-then plan was used.
     PlanUsed(PlanUsed),
+    /// A day's intention and how it went.
+    DayPlan(DayPlan),
+    /// The plan for using less.
+    ReductionPlan(ReductionPlan),
 }
 
 impl Entry {
@@ -154,6 +162,7 @@ impl Entry {
                 | Self::Dose(_)
                 | Self::LessonRead(_)
                 | Self::PlanUsed(_)
+                | Self::DayPlan(_)
         )
     }
 
@@ -194,6 +203,7 @@ impl EntryList for Entry {
         match self {
             Self::CheckIn(check_in) => *check_in == CheckIn::default(),
             Self::Questionnaire(kept) => kept.answers.is_empty(),
+            Self::DayPlan(day) => !day.has_intention() && !day.has_look_back(),
             _ => false,
         }
     }
@@ -260,4 +270,6 @@ kinds! {
     Reminder = "reminder",
     IfThen = "if_then",
     PlanUsed = "plan_used",
+    DayPlan = "day_plan",
+    ReductionPlan = "reduction_plan",
 }

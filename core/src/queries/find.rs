@@ -134,6 +134,10 @@ impl Said<'_> {
                 self.name(&read.lesson);
                 self.notes([&read.takeaway]);
             }
+            Entry::DayPlan(day) => {
+                self.tags(&day.wants);
+                self.notes([&day.words, &day.good, &day.tomorrow]);
+            }
             Entry::PlanUsed(used) => self.words(used.did.as_str()),
             _ => {}
         }

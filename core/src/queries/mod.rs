@@ -4,11 +4,13 @@ mod appointment_agenda;
 mod crisis_answers;
 mod days;
 mod find;
+mod future_scenes;
 mod if_then;
 mod lists;
 mod now;
 mod plans;
 mod questionnaires;
+mod reduction;
 mod score_trends;
 mod today;
 
@@ -18,6 +20,7 @@ pub use crisis_answers::{
 };
 pub use days::{Days, MILESTONES, days, last_milestone, next_milestone, starts};
 pub use find::{Named, Search, find};
+pub use future_scenes::{FUTURE_SCENES, future_scenes};
 pub use if_then::{
     PlanUses, frequent_hours, if_thens, most_frequent, plan_uses, plans_for, reminders, was_used,
 };
@@ -30,6 +33,7 @@ pub use plans::{
     after_plan, places, reasons, relapse_plan, safety_plan, step_down, to_turn_to, write_single,
 };
 pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
+pub use reduction::{SevenDays, intention_on, look_back_on, reduction_plan, seven_days};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
 pub use today::{MOST_TODAY, Material, TodayItem, today};
 

@@ -11,8 +11,8 @@ use crate::content::instrument::Instrument;
 use crate::content::lesson::Lesson;
 use crate::journal::{Payload, RecordId};
 use crate::log::{
-    AfterPlan, Appointment, Assignment, Commitment, Entry, Goal, GoalState, Group, Journal,
-    LessonRead, Prescription, Questionnaire, Record, Session,
+    AfterPlan, Appointment, Assignment, Commitment, DayPlan, Entry, Goal, GoalState, Group,
+    Journal, LessonRead, Prescription, Questionnaire, Record, Session,
 };
 use crate::time::{DayBoundary, LocalDay, Moment, Offsets, Wall};
 
@@ -23,6 +23,13 @@ pub const MOST_TODAY: usize = 5;
 const LATE_DAYS: i64 = 3;
 /// For how many days homework is shown. A week: by then the next group has come.
 const HOMEWORK_DAYS: i64 = 7;
+/// For how many days after the last one a day with a shape is still offered: who lets it be is not
+/// asked again.
+const SHAPE_DAYS: i64 = 14;
+/// Until when a morning's intention is offered, and from when the evening's look back: hours of the
+/// clock on the wall. Ebb's own choice.
+const MORNING_ENDS: u8 = 12;
+const EVENING_BEGINS: u8 = 18;
 
 /// The content that the list draws from.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +67,12 @@ pub enum TodayItem<'a> {
     Medicine(RecordId, &'a Prescription),
     /// No check-in yet.
     CheckIn,
+    /// An intention could be set, for who did so lately.
+    Intention,
+    /// What the person wants of this day.
+    DayPlan(&'a DayPlan),
+    /// The day could be looked back on.
+    LookBack,
     /// Homework that is not practised yet.
     Homework(RecordId, &'a Session),
     /// An assignment.
@@ -97,6 +110,7 @@ pub fn today<'a>(
     if !query.found.checked_in {
         items.push(TodayItem::CheckIn);
     }
+    items.extend(query.day());
     items.extend(query.homework());
     items.extend(query.tasks());
     items.extend(query.questionnaire(material.instruments));
@@ -140,6 +154,11 @@ struct Found<'a> {
     read: BTreeSet<&'a str>,
     /// Prescriptions that something is noted of today.
     noted: Vec<RecordId>,
+    /// Today's intention.
+    intention: Option<&'a DayPlan>,
+    looked_back: bool,
+    /// The last day that has one.
+    last_shape: Option<LocalDay>,
     checked_in: bool,
     told_of_medicine: bool,
     answered_today: bool,
@@ -157,6 +176,8 @@ impl<'a> Found<'a> {
         for (_, record) in journal.entries_between(today, today) {
             found.take_today(record);
         }
+        let last = journal.of_kind(DayPlan::KIND).next_back();
+        found.last_shape = last.map(|(_, record)| record.local_day);
         found
     }
 
@@ -189,9 +210,15 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn take_today(&mut self, record: &Record) {
+    fn take_today(&mut self, record: &'a Record) {
         match &record.entry {
             Entry::Dose(dose) => self.noted.push(dose.prescription),
+            Entry::DayPlan(day) => {
+                self.intention = Some(day)
+                    .filter(|day| day.has_intention())
+                    .or(self.intention);
+                self.looked_back |= day.has_look_back();
+            }
             Entry::CheckIn(check_in) => {
                 self.checked_in = true;
                 self.told_of_medicine |= check_in.medication.is_some();
@@ -265,6 +292,25 @@ impl<'a> TodayQuery<'a, '_> {
             medicine.is_for(self.today) && !noted
         });
         open.map(|(root, medicine)| TodayItem::Medicine(*root, medicine))
+    }
+
+    fn day(&self) -> Option<TodayItem<'a>> {
+        let lately = |last| self.today.days_since(last) <= SHAPE_DAYS;
+        if !self.found.last_shape.is_some_and(lately) {
+            return None;
+        }
+        let hour = self.now.local_hour();
+        // Before the day ends it is still the evening of the one before.
+        let night = u16::from(hour) * 60 < self.boundary.minutes();
+        if self.found.looked_back {
+            None
+        } else if night || hour >= EVENING_BEGINS {
+            Some(TodayItem::LookBack)
+        } else if let Some(day) = self.found.intention {
+            Some(TodayItem::DayPlan(day))
+        } else {
+            (hour < MORNING_ENDS).then_some(TodayItem::Intention)
+        }
     }
 
     fn homework(&self) -> impl Iterator<Item = TodayItem<'a>> {

@@ -7,7 +7,7 @@ use crate::log::Entry;
 pub enum Category {
     /// Cravings with their later ratings.
     Cravings,
-    /// Check-ins.
+    /// Check-ins, and days with an intention and an evening.
     CheckIns,
     /// Slips.
     Slips,
@@ -30,7 +30,7 @@ pub enum Category {
     /// Phases, the checklist for stepping down, and from when days are counted.
     Programme,
     /// Safety plan, plan for keeping well, reasons, risky situations, the first 90 days,
-    /// if-then plans, reminders.
+    /// if-then plans, the plan for using less, reminders.
     Plans,
     /// People to turn to, with their numbers.
     People,
@@ -61,7 +61,7 @@ impl Category {
     pub const fn of(entry: &Entry) -> Option<Self> {
         Some(match entry {
             Entry::Craving(_) | Entry::Rerating(_) => Self::Cravings,
-            Entry::CheckIn(_) => Self::CheckIns,
+            Entry::CheckIn(_) | Entry::DayPlan(_) => Self::CheckIns,
             Entry::Slip(_) => Self::Slips,
             Entry::Practice(_) | Entry::PlanUsed(_) => Self::Skills,
             Entry::Questionnaire(_) => Self::Questionnaires,
@@ -79,6 +79,7 @@ impl Category {
             | Entry::AfterPlan(_)
             | Entry::Places(_)
             | Entry::IfThen(_)
+            | Entry::ReductionPlan(_)
             | Entry::Reminder(_) => Self::Plans,
             Entry::Person(_) => Self::People,
             Entry::Deleted | Entry::Recipient(_) | Entry::Shared(_) | Entry::ShareKey(_) => {

@@ -27,6 +27,22 @@ pub fn numbers(card: &Card) -> [u16; COUNT as usize] {
     if let Some(signer) = &card.signer {
         hash.update(signer.bytes());
     }
+    first_bits(hash)
+}
+
+/// The same for a whole file: the first bits of its SHA-256.
+#[must_use]
+pub fn file_numbers(bytes: &[u8]) -> [u16; COUNT as usize] {
+    first_bits(Sha256::new().chain_update(bytes))
+}
+
+/// The words of such numbers.
+#[must_use]
+pub fn number_words(numbers: [u16; COUNT as usize]) -> [&'static str; COUNT as usize] {
+    numbers.map(word)
+}
+
+fn first_bits(hash: Sha256) -> [u16; COUNT as usize] {
     let digest = hash.finalize();
     let first: [u8; 8] = std::array::from_fn(|at| digest[at]);
     let bits = u64::from_be_bytes(first) >> (64 - COUNT * BITS);
@@ -40,7 +56,7 @@ pub fn numbers(card: &Card) -> [u16; COUNT as usize] {
 /// Six words that stand for a card: a word for each of its [`numbers`].
 #[must_use]
 pub fn fingerprint(card: &Card) -> [&'static str; COUNT as usize] {
-    numbers(card).map(word)
+    number_words(numbers(card))
 }
 
 #[cfg(test)]
@@ -48,6 +64,13 @@ mod tests {
     use super::super::key::PublicKey;
     use super::super::signing::SigningKey;
     use super::*;
+
+    #[test]
+    fn a_file_has_the_numbers_that_its_sha_256_begins_with() {
+        // ba7816bf 8f01cf.., the digest of "abc" (FIPS 180-2, B.1), nine bits at a time.
+        assert_eq!(file_numbers(b"abc"), [372, 480, 181, 504, 480, 115]);
+        assert_eq!(number_words(file_numbers(b"abc"))[0], word(372));
+    }
 
     #[test]
     fn the_words_of_a_key_never_change() {

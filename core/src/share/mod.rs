@@ -74,7 +74,7 @@ pub use card::Card;
 pub use category::Category;
 pub use choice::{recipients, share_key, share_secrets, shares};
 #[cfg(feature = "vault")]
-pub use fingerprint::{fingerprint, numbers};
+pub use fingerprint::{file_numbers, fingerprint, number_words, numbers};
 #[cfg(feature = "vault")]
 pub use identity::{Identity, IdentityError, renewals};
 pub use key::{KeyError, PublicKey};

@@ -114,6 +114,8 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
         | Entry::Places(_)
         | Entry::IfThen(_)
         | Entry::PlanUsed(_)
+        | Entry::DayPlan(_)
+        | Entry::ReductionPlan(_)
         | Entry::Reminder(_) => walk_plan(entry, w),
         Entry::Group(_)
         | Entry::Session(_)
@@ -205,6 +207,18 @@ fn walk_plan(entry: &mut Entry, w: W<'_>) {
             w.note(&mut used.did);
             w.maybe_id(&mut used.craving);
         }
+        Entry::DayPlan(day) => {
+            tags(&mut day.wants, w);
+            for words in [&mut day.words, &mut day.good, &mut day.tomorrow] {
+                w.beside(words);
+            }
+        }
+        Entry::ReductionPlan(plan) => {
+            w.tag(&mut plan.substance);
+            w.tag(&mut plan.unit);
+            plan.with.iter_mut().for_each(|tag| w.who(tag));
+            w.beside(&mut plan.note);
+        }
         Entry::Reminder(reminder) => {
             reminder.name.iter_mut().for_each(|tag| w.tag(tag));
             w.beside(&mut reminder.says);
@@ -224,9 +238,12 @@ fn walk_safety(plan: &mut SafetyPlan, w: W<'_>) {
 
 fn walk_programme(entry: &mut Entry, w: W<'_>) {
     match entry {
-        Entry::Group(Group { name, place, .. }) => {
+        Entry::Group(Group {
+            name, place, way, ..
+        }) => {
             w.tag(name);
             w.beside(place);
+            w.beside(way);
         }
         Entry::Session(session) => walk_session(session, w),
         Entry::Appointment(appointment) => walk_appointment(appointment, w),

@@ -2,11 +2,12 @@
 
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{
-    AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry,
-    Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Person,
-    Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
-    Recipient, Record, RelapsePlan, Reminder, ReminderFor, Reply, Response, RiskySituation,
-    SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown, Taken, ToBring, Trust,
+    AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, DayPlan, Dose,
+    Entry, Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion,
+    Person, Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
+    Recipient, Record, ReductionPlan, ReductionStep, RelapsePlan, Reminder, ReminderFor, Reply,
+    Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown,
+    Taken, ToBring, Trust,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -127,6 +128,7 @@ fn groups() -> Vec<Entry> {
             },
         ],
         place: Some(note("room 2")),
+        way: None,
     };
     let bare = |kind| {
         Entry::Group(Group {
@@ -479,6 +481,62 @@ fn verified_people() -> Vec<Entry> {
     ]
 }
 
+/// Days with an intention, the plan for using less, a meeting with the way to it.
+fn days_with_a_shape() -> Vec<Entry> {
+    let whole = DayPlan {
+        wants: vec![Tag::suggested("rest"), own("Zoë’s recital")],
+        words: Some(note("one thing,\nthen the next")),
+        went: Some(CommitmentKept::Partly),
+        good: Some(note("the walk")),
+        tomorrow: Some(note("call Sám")),
+        used: Some(2),
+    };
+    let plan = ReductionPlan {
+        substance: Tag::suggested("alcohol"),
+        unit: own("drinks"),
+        with: Some(own("Dr. Okafor")),
+        steps: vec![
+            ReductionStep {
+                from: day("2026-11-02"),
+                units: Some(14),
+                days: Some(5),
+            },
+            ReductionStep {
+                from: day("2026-11-16"),
+                units: None,
+                days: None,
+            },
+        ],
+        note: Some(note("call first if I shake")),
+    };
+    let bare = ReductionPlan {
+        with: None,
+        steps: Vec::new(),
+        note: None,
+        ..plan.clone()
+    };
+    let meeting = Group {
+        name: own("Home group"),
+        kind: GroupKind::Meeting,
+        weekdays: vec![1],
+        at: "19:30".parse().unwrap(),
+        minutes: 60,
+        zone: None,
+        first: day("2026-11-02"),
+        last: None,
+        exceptions: Vec::new(),
+        place: None,
+        way: Some(note("bus 4, last stop")),
+    };
+    vec![
+        Entry::DayPlan(whole),
+        Entry::DayPlan(DayPlan::default()),
+        Entry::ReductionPlan(plan),
+        Entry::ReductionPlan(bare),
+        Entry::Group(meeting),
+    ]
+}
+
 /// Every record, in the order of the fixture.
 #[must_use]
 pub fn expected() -> Vec<Record> {
@@ -493,6 +551,7 @@ pub fn expected() -> Vec<Record> {
         sharing(),
         reminders_and_if_thens(),
         verified_people(),
+        days_with_a_shape(),
     ]
     .concat();
     let numbered = entries.into_iter().enumerate();

@@ -3,9 +3,10 @@
 use std::num::NonZeroU8;
 
 use ebb_core::log::{
-    Appointment, Assignment, Commitment, CommitmentKept, DateChange, Dose, Entry, Exception, Goal,
-    GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Phase, PhaseKind,
-    PlanUsed, Prescription, Reminder, ReminderFor, Session, Start, StepDown, Taken, ToBring,
+    Appointment, Assignment, Commitment, CommitmentKept, DateChange, DayPlan, Dose, Entry,
+    Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Phase,
+    PhaseKind, PlanUsed, Prescription, ReductionPlan, ReductionStep, Reminder, ReminderFor,
+    Session, Start, StepDown, Taken, ToBring,
 };
 use ebb_core::time::{Wall, WallTime, Zone};
 use proptest::collection::vec;
@@ -39,10 +40,16 @@ pub fn group() -> impl Strategy<Value = Group> {
     (
         (tag(), select(kinds), vec(0..7u8, 0..4)),
         (wall_time(), any::<u16>(), of(zone())),
-        (day(), of(day()), vec(exception(), 0..3), of(note())),
+        (day(), of(day()), vec(exception(), 0..3)),
+        (of(note()), of(note())),
     )
         .prop_map(
-            |((name, kind, weekdays), (at, minutes, zone), (first, last, exceptions, place))| {
+            |(
+                (name, kind, weekdays),
+                (at, minutes, zone),
+                (first, last, exceptions),
+                (place, way),
+            )| {
                 Group {
                     name,
                     kind,
@@ -54,6 +61,7 @@ pub fn group() -> impl Strategy<Value = Group> {
                     last,
                     exceptions,
                     place,
+                    way,
                 }
             },
         )
@@ -148,13 +156,49 @@ fn assignment() -> impl Strategy<Value = Assignment> {
         )
 }
 
-fn commitment() -> impl Strategy<Value = Commitment> {
-    let kept = select(vec![
+fn day_plan() -> impl Strategy<Value = Entry> {
+    (
+        (vec(tag(), 0..4), of(note()), of(kept())),
+        (of(note()), of(note()), of(any::<u16>())),
+    )
+        .prop_map(|((wants, words, went), (good, tomorrow, used))| {
+            Entry::DayPlan(DayPlan {
+                wants,
+                words,
+                went,
+                good,
+                tomorrow,
+                used,
+            })
+        })
+}
+
+fn reduction_plan() -> impl Strategy<Value = Entry> {
+    let step = (day(), of(any::<u16>()), of(any::<u8>()));
+    let step = step.prop_map(|(from, units, days)| ReductionStep { from, units, days });
+    (tag(), tag(), of(tag()), vec(step, 0..4), of(note())).prop_map(
+        |(substance, unit, with, steps, note)| {
+            Entry::ReductionPlan(ReductionPlan {
+                substance,
+                unit,
+                with,
+                steps,
+                note,
+            })
+        },
+    )
+}
+
+fn kept() -> impl Strategy<Value = CommitmentKept> {
+    select(vec![
         CommitmentKept::Kept,
         CommitmentKept::Partly,
         CommitmentKept::NotThisTime,
-    ]);
-    (note(), of(tag()), of(day()), of(kept)).prop_map(|(what, to, due, kept)| Commitment {
+    ])
+}
+
+fn commitment() -> impl Strategy<Value = Commitment> {
+    (note(), of(tag()), of(day()), of(kept())).prop_map(|(what, to, due, kept)| Commitment {
         what,
         to,
         due,
@@ -259,6 +303,8 @@ pub fn entry() -> impl Strategy<Value = Entry> {
     let used = (id(), note(), of(id()))
         .prop_map(|(plan, did, craving)| Entry::PlanUsed(PlanUsed { plan, did, craving }));
     prop_oneof![
+        day_plan(),
+        reduction_plan(),
         reminder,
         if_then,
         used,

@@ -40,6 +40,7 @@ impl Weeks {
             last: None,
             exceptions: Vec::new(),
             place: None,
+            way: None,
         };
         let group = self.log(0, 8, 3, Entry::Group(group));
         let name = Tag::own("Buprenorphine").unwrap();

@@ -39,6 +39,12 @@ pub enum Measure {
     PracticeAfter,
     /// An if-then plan that was used.
     PlanUsed,
+    /// A day's intention and how it went.
+    DayPlan,
+    /// What the person wanted of the day.
+    DayPlanWants,
+    /// What was used that day, in the unit of the plan for using less.
+    DayPlanUsed,
     /// A slip.
     Slip,
     /// What was used.
@@ -76,6 +82,9 @@ impl Measure {
             Self::PracticeBefore => "practice.before",
             Self::PracticeAfter => "practice.after",
             Self::PlanUsed => "plan_used",
+            Self::DayPlan => "day_plan",
+            Self::DayPlanWants => "day_plan.wants",
+            Self::DayPlanUsed => "day_plan.used",
             Self::Slip => "slip",
             Self::SlipSubstance => "slip.substance",
             Self::SlipTriggers => "slip.triggers",

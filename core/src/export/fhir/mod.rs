@@ -114,6 +114,7 @@ impl Writer<'_> {
             Entry::CheckIn(check_in) => self.check_in(record, check_in),
             Entry::Practice(practice) => self.practice(record, practice),
             Entry::PlanUsed(used) => self.plan_used(record, used),
+            Entry::DayPlan(day) => self.day_plan(record, day),
             Entry::Slip(slip) => self.slip(record, slip),
             _ => {}
         }

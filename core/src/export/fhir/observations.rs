@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{Measure, Writer, codes};
 use crate::insight::CheckInItem;
 use crate::journal::RecordId;
-use crate::log::{CheckIn, Craving, Entry, Medication, PlanUsed, Practice, Record, Slip};
+use crate::log::{CheckIn, Craving, DayPlan, Entry, Medication, PlanUsed, Practice, Record, Slip};
 use crate::rating::Rating;
 use crate::share::shown;
 use crate::text::{Note, Tag};
@@ -166,6 +166,20 @@ impl Writer<'_> {
     pub(super) fn plan_used(&mut self, record: &Record, used: &PlanUsed) {
         let did = json!({ "valueString": shown(used.did.as_str()) });
         self.observe(record, &self.own(Measure::PlanUsed), &did);
+    }
+
+    pub(super) fn day_plan(&mut self, record: &Record, day: &DayPlan) {
+        let mut parts = Parts(self, Vec::new());
+        parts.words(Measure::DayPlanWants, &day.wants);
+        if let Some(used) = day.used {
+            parts.push(Measure::DayPlanUsed, "valueInteger", used);
+        }
+        let words = [&day.words, &day.good, &day.tomorrow];
+        let rest = filled(json!({
+            "component": parts.1,
+            "note": notes(words.map(Option::as_ref)),
+        }));
+        self.observe(record, &self.own(Measure::DayPlan), &rest);
     }
 
     pub(super) fn slip(&mut self, record: &Record, slip: &Slip) {
