@@ -15,14 +15,15 @@ use leptos::task::spawn_local;
 use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
-    AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
-    HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
-    LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
-    SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
+    AssessPage, BackupPage, CheckInPage, DayPage, DeskPage, ExercisesPage, FillPage, FindPage,
+    FollowUpPage, HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage,
+    LessonsPage, LockPage, MeetingsPage, People, PlansPage, PlayerPage, ProgrammePage,
+    RemindersPage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
+    WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;
-use crate::sections::{ExampleBar, Shortcuts, curve};
+use crate::sections::{ExampleBar, Shortcuts, curve, scenes_written};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -100,7 +101,7 @@ lazy_screens! {
         /// What may be added to a craving.
         CravingDetails => { {craving_details()} }
         /// After a craving was saved.
-        FollowUp => { <FollowUpPage curve=|| lazy_silent(LazyScreen::Curve) /> }
+        FollowUp => { <FollowUpPage curve=|| lazy_silent(LazyScreen::Curve) scenes=|| lazy_silent(LazyScreen::FutureScenes) /> }
         /// A check-in.
         CheckIn => { <CheckInPage /> }
         /// A slip.
@@ -114,6 +115,8 @@ lazy_screens! {
         Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
         /// If-then plans, on the screen for help.
         PlansNow => { {if_then_now(true)} }
+        /// Scenes of their future that a person wrote.
+        FutureScenes => { {scenes_written()} }
         /// What stands above an example.
         ExampleBar => { <ExampleBar /> }
     }
@@ -133,6 +136,8 @@ lazy_screens! {
     plans fetch_plans {
         /// The plans.
         Plans => { <PlansPage /> }
+        /// A day with an intention and an evening.
+        Day => { <DayPage /> }
         /// The people to turn to.
         People => { <People /> }
     }
@@ -186,6 +191,8 @@ lazy_screens! {
         IfThen => { <IfThenPage /> }
         /// Finding what was written.
         Find => { <FindPage /> }
+        /// Meetings of one's own.
+        Meetings => { <MeetingsPage /> }
         /// Bringing in what another tracker wrote.
         Import => { <ImportPage /> }
     }

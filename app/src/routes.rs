@@ -49,7 +49,9 @@ impl Screen {
             ["sos"] => Open(LazyScreen::Sos),
             ["plans", "if-then", ..] => Private(LazyScreen::IfThen),
             ["reminders", ..] => Private(LazyScreen::Reminders),
+            ["day", ..] => Private(LazyScreen::Day),
             ["plans", ..] => Private(LazyScreen::Plans),
+            ["programme", "meetings"] => Private(LazyScreen::Meetings),
             ["programme", ..] => Private(LazyScreen::Programme),
             ["share", ..] => Private(LazyScreen::Share),
             // Not behind the lock: who reads shares here need not be who wrote the journal.

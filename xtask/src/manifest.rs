@@ -50,7 +50,19 @@ pub fn verify(place: &str, expected: &Path) -> Result<()> {
         bail!("{place} is not this build: {} differences", wrong.len());
     }
     println!("{place} is this build: {} files", expected.len());
+    println!("numbers to compare by telephone: {}", numbers(&text));
     Ok(())
+}
+
+/// The first 54 bits of the manifest's SHA-256, nine at a time, as Ebb shows them in its settings.
+fn numbers(text: &str) -> String {
+    let hash = files::sha256(text.as_bytes());
+    let bits = hash
+        .get(..16)
+        .and_then(|first| u64::from_str_radix(first, 16).ok());
+    let bits = bits.unwrap_or_default();
+    let numbers = (1..=6).map(|place| format!("{:03}", bits >> (64 - 9 * place) & 511));
+    numbers.collect::<Vec<_>>().join(" ")
 }
 
 type Hashes = BTreeMap<String, String>;
@@ -175,6 +187,11 @@ mod tests {
             ]
         );
         assert_eq!(differences(&names(&expected), &names(&expected)), [""; 0]);
+    }
+
+    #[test]
+    fn the_numbers_are_those_that_ebb_shows() {
+        assert_eq!(numbers("abc"), "372 480 181 504 480 115");
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use entry_list::{Line, Tick, list, live_list};
 pub use evidence::evidence;
 pub use field::{Lines, Moment, Word};
 pub use file_box::FileBox;
-pub use fingerprint::fingerprint_lines;
+pub use fingerprint::{fingerprint_lines, numbered_words};
 pub use folded::folded;
 pub use not_found::NotFoundPage;
 pub use page::{Page, PageContext, Problem};

@@ -32,6 +32,8 @@ const TAKEN_BACK_MINUTES: u32 = 3;
 pub fn FollowUpPage(
     /// The curve through the ratings, of the craving that the address names.
     curve: fn() -> AnyView,
+    /// Scenes of their future that the person wrote.
+    scenes: fn() -> AnyView,
 ) -> impl IntoView {
     let journal = use_journal();
     let session = use_session();
@@ -45,7 +47,7 @@ pub fn FollowUpPage(
     view! {
         <Page title=texts.followup.title name="followup">
             {move || match (found.get(), session.opening.get()) {
-                (Some(root), _) => view! { <FollowUp root=root curve=curve /> }.into_any(),
+                (Some(root), _) => view! { <FollowUp root=root curve=curve scenes=scenes /> }.into_any(),
                 (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
                 (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
             }}
@@ -64,7 +66,7 @@ fn craving_of(journal: JournalContext, root: RecordId) -> Option<(Craving, Recor
 }
 
 #[component]
-fn FollowUp(root: RecordId, curve: fn() -> AnyView) -> impl IntoView {
+fn FollowUp(root: RecordId, curve: fn() -> AnyView, scenes: fn() -> AnyView) -> impl IntoView {
     let journal = use_journal();
     let texts = i18n::texts();
     let points = Memo::new(move |_| journal.with(|journal| course(journal, root)));
@@ -92,6 +94,7 @@ fn FollowUp(root: RecordId, curve: fn() -> AnyView) -> impl IntoView {
         <HowItWent root=root points=points />
         <p class="lead">{texts.followup.passes}</p>
         {plans_of(root)}
+        {scenes()}
         <section aria-labelledby="skills">
             <h2 id="skills">{texts.followup.skills}</h2>
             {skills(root)}

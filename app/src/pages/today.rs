@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use ebb_core::queries::{Material, TodayItem, today};
+use ebb_core::text::Note;
 use ebb_core::time::Zone;
 use leptos::prelude::*;
 
@@ -133,6 +134,17 @@ fn line(item: TodayItem<'_>) -> Line {
             (texts.medicine)(medicine.name.as_str()),
         ),
         TodayItem::CheckIn => ("/check-in".to_owned(), texts.check_in.to_owned()),
+        TodayItem::Intention => ("/day/morning".to_owned(), texts.intention.to_owned()),
+        TodayItem::LookBack => ("/day/evening".to_owned(), texts.look_back.to_owned()),
+        TodayItem::DayPlan(plan) => {
+            let wants = i18n::texts().tags(&plan.wants);
+            let own = plan.words.as_ref().map(Note::as_str);
+            let said: Vec<_> = [wants.as_str(), own.unwrap_or_default()]
+                .into_iter()
+                .filter(|words| !words.is_empty())
+                .collect();
+            ("/day".to_owned(), (texts.day)(&said.join(", ")))
+        }
         TodayItem::Homework(_, session) => {
             let what = session.homework.as_ref().map_or("", |note| note.as_str());
             (

@@ -2,6 +2,7 @@
 //! `components`, which read no state.
 
 mod aloud;
+mod build_check;
 mod callers;
 mod content;
 mod crisis;
@@ -13,6 +14,7 @@ mod example;
 pub mod fields;
 mod file_ready;
 mod form_field;
+mod future_scenes;
 pub mod helped;
 mod home_screen;
 pub mod if_then;
@@ -23,6 +25,7 @@ mod progress_button;
 pub mod questionnaire;
 mod rate;
 mod reading;
+mod reduction;
 mod remind;
 mod review;
 mod scan;
@@ -35,6 +38,7 @@ mod waves_nav;
 mod weekday_chips;
 
 pub use aloud::{aloud_choice, read_aloud};
+pub use build_check::build_check;
 pub use callers::callers;
 pub use content::shelved;
 pub use crisis::{RegionChoice, crisis_help, emergency, lines, which_region};
@@ -44,12 +48,14 @@ pub use erase::erase_everything;
 pub use example::{ExampleBar, example_button, example_offer};
 pub use file_ready::file_ready;
 pub use form_field::{own_words, save_bar, when_it_was};
+pub use future_scenes::scenes_written;
 pub use home_screen::home_screen;
 pub use last_backup::LastBackup;
 pub use once_open::once_open;
 pub use progress_button::progress_button;
 pub use rate::Rate;
 pub use reading::Reading;
+pub use reduction::{reduction_so_far, this_seven_days};
 pub use remind::{remind, reminder_times, reminder_words};
 pub use review::{review, signature};
 pub use scan::scan;

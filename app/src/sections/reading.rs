@@ -97,6 +97,11 @@ pub fn Reading(
             line(words.days, reminder_times(reminder));
             line(words.says, note(reminder.says.as_ref()));
         }
+        Entry::DayPlan(_) => {
+            for (label, value) in reading_lines(&record.entry) {
+                line(&label, value);
+            }
+        }
         Entry::PlanUsed(used) => line(texts.craving.did, used.did.as_str().to_owned()),
         Entry::Dose(dose) => line(dose.name.as_str(), dose_words(dose)),
         _ => {}

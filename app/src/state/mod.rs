@@ -13,6 +13,7 @@ mod draft;
 pub mod forms;
 mod journal;
 pub mod lessons_read;
+pub mod meetings;
 mod notices;
 pub mod playing;
 mod preferences;
@@ -51,6 +52,11 @@ pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
 pub use crate::platform::prefs;
 pub use crate::platform::zones::here as zone_here;
+
+/// The list of the site's files with their hashes; `None` when it cannot be had, as without network.
+pub async fn site_manifest() -> Option<String> {
+    crate::platform::content::text("/MANIFEST.txt").await.ok()
+}
 
 /// All of them.
 #[derive(Clone, Copy)]

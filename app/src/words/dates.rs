@@ -1,7 +1,9 @@
 //! Days and times in words.
 
+use ebb_core::log::Group;
 use ebb_core::time::{DayBoundary, LocalDay, Moment};
 
+use crate::i18n;
 use crate::i18n::date_language;
 use crate::platform::clock;
 
@@ -68,4 +70,13 @@ pub fn clock_words(minutes: u16) -> String {
     // Which day it is does not matter; this one was 24 hours long everywhere.
     let moment = Moment::new(i64::from(minutes) * 60_000, 0).unwrap_or(Moment::EPOCH);
     time_words(moment)
+}
+
+/// On which days of the week a group is, and when.
+pub fn weekly(group: &Group) -> String {
+    let option = i18n::more().sheet.option;
+    let days = weekdays().into_iter();
+    let days = days.filter(|day| group.weekdays.contains(day));
+    let days: Vec<_> = days.map(|day| option(&day.to_string())).collect();
+    (i18n::more().programme.weekly)(&days, &clock_words(group.at.minutes()))
 }

@@ -6,7 +6,7 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
-use crate::i18n::{more, texts};
+use crate::i18n::{more, texts, tools};
 use crate::state::Loaded;
 use crate::state::content::{exercises, instruments, lessons};
 
@@ -27,6 +27,7 @@ pub fn kind_words(entry: &Entry) -> &'static str {
         Entry::Practice(_) => texts.kinds.practice,
         Entry::Person(_) => texts.kinds.person,
         Entry::PlanUsed(_) => texts.kinds.plan_used,
+        Entry::DayPlan(_) => tools().day.whole.title,
         Entry::Session(_) => more().programme.session.title,
         Entry::Dose(_) => more().programme.dose,
         Entry::Questionnaire(_) => more().assess.kind,

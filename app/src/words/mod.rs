@@ -8,7 +8,7 @@ mod problems;
 
 pub use dates::{
     clock_words, date_words, day_of_month, day_short, day_words, hour_words, moment_words,
-    month_words, time_words, weekday_short, weekdays,
+    month_words, time_words, weekday_short, weekdays, weekly,
 };
 pub use entry::{
     TAKEN, dose_words, exercise_title, kind_words, lesson_lines, practice_lines,

@@ -40,6 +40,7 @@ fn field_words(problem: Problem) -> String {
     let words = match problem {
         Problem::Text(error) => return texts.problems.text(error),
         Problem::Date => texts.problems.date,
+        Problem::Number => texts.problems.number,
         Problem::Future => texts.problems.future,
         Problem::NotAPhone => texts.people.not_a_phone,
         Problem::NoIntensity => texts.craving.intensity_missing,

@@ -82,6 +82,7 @@ static TEXTS: Texts = Texts {
         locked: "Ebb is locked, so this could not be saved. What you wrote is still on the screen. Unlock Ebb, then save again.",
         part: "Part of Ebb has not loaded, so nothing can be saved yet. What you write stays on the screen. Check your connection, then try again.",
         failed: "This could not be saved just now. What you wrote is still on the screen. Please try saving again.",
+        number: "Please write a whole number in this range.",
         future: "That time has not come yet. Choose an earlier one, or leave this blank if it is happening now.",
         date: "That is not a date and time. Choose another, or leave this blank if it is happening now.",
         gone: "That entry is no longer here.",
@@ -146,6 +147,8 @@ static TEXTS: Texts = Texts {
 pub static MORE: More = More {
     assess: assess::ASSESS,
     aloud: player::ALOUD,
+    blocks: player::BLOCKS,
+    future_scenes: "Scenes I wrote",
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

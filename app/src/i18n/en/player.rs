@@ -1,7 +1,7 @@
 //! Exercises being done, in English.
 
 use crate::i18n::counted;
-use crate::i18n::keys::{AloudTexts, Player};
+use crate::i18n::keys::{AloudTexts, BlocksTexts, Player};
 
 pub const ALOUD: AloudTexts = AloudTexts {
     title: "Listen instead of reading",
@@ -92,4 +92,14 @@ pub const PLAYER: Player = Player {
     to_craving: "Back to your craving",
     to_now: "Go to Now",
     another: "Choose another exercise",
+};
+
+pub const BLOCKS: BlocksTexts = BlocksTexts {
+    board: "The board of blocks",
+    left: "To the left",
+    right: "To the right",
+    turn: "Turn",
+    drop: "All the way down",
+    keys: "On a keyboard: arrow keys, up to turn.",
+    lines: |n| format!("Full lines: {n}."),
 };

@@ -64,6 +64,7 @@ pub const PROGRAMME: Programme = Programme {
                 &["Usual date", "New date", "New time"],
             ),
             Ask::new("Where", ""),
+            Ask::new("How to get there", ""),
         ],
     },
     session: Asked {
@@ -204,6 +205,9 @@ pub const PROGRAMME: Programme = Programme {
         group: |time, name| format!("{time} · {name}"),
         medicine: |name| format!("{name}: how did you take it?"),
         check_in: "A check-in, whenever it suits you",
+        intention: "Set an intention for today",
+        day: |words| format!("Today: {words}"),
+        look_back: "Look back on the day",
         homework: |what| format!("Practice: {what}"),
         goal: |what| format!("Review your goal: {what}"),
         questionnaire: |title| format!("Fill in: {title}"),

@@ -3,6 +3,9 @@
 use crate::i18n::keys::MoreSettings;
 
 pub const SETTINGS: MoreSettings = MoreSettings {
+    build: "Which Ebb is this?",
+    build_words: "These words stand for every file that this address serves now. Whoever published this version can tell you theirs by telephone: if they are the same, it is the same Ebb. A dishonest site could show false words, so for certainty have the files compared from another computer, as the README says.",
+    build_offline: "The list of files could not be read. It needs the network.",
     language_missing: "That language could not be loaded. You may be offline. Nothing was changed.",
     contrast: "Contrast",
     contrast_more: "High contrast",

@@ -4,7 +4,10 @@ use ebb_core::import::{Column, ImportError};
 use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
-use crate::i18n::keys::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+use crate::i18n::keys::{
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Meetings, ReductionTexts,
+    Reminders, Tools,
+};
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -148,5 +151,101 @@ pub static TOOLS: Tools = Tools {
         today: "This evening is like the ones it marks. It may go well all the same. What or who could you have close by?",
         not_today: "This evening is not like the ones it marks. That is no promise.",
         what: "Hard means a craving of 6 or more, or a slip, after 5 PM. Only your own evenings are used: the weekday, the evening before, how sure you were, your sleep, and whether a craving came earlier in the day.",
+    },
+    day: DayTexts {
+        title: "A day with a shape",
+        lead: "Say in the morning what you want of the day, and look back in the evening. Each takes half a minute. Leave out any half and any day you like: nothing is counted.",
+        whole: Asked {
+            title: "Day",
+            lead: "",
+            asks: [
+                Ask::new("Today I want to", ""),
+                Ask::new("In my own words", ""),
+                Ask::new("How did it go?", "Any answer is fine."),
+                Ask::new("Something that helped or was good", ""),
+                Ask::new("What tomorrow needs", ""),
+                Ask::new(
+                    "How much I used today",
+                    "In the unit of your plan for using less. 0 is an answer too. Leave it blank if you would rather not say.",
+                ),
+            ],
+        },
+        morning: ["This morning", "Pick one thing or a few. Small is fine."],
+        evening: ["This evening", "One answer is enough."],
+        no_morning: "No intention yet.",
+        no_evening: "Not looked back on yet.",
+        set: "Set an intention for today",
+        look_back: "Look back on the day",
+        change: "Change",
+    },
+    reduction: ReductionTexts {
+        plan: Asked {
+            title: "A plan for using less",
+            lead: "For people who agreed on this with their clinician. Write the steps down with their dates, note in the evening what you used, and see both side by side.",
+            asks: [
+                Ask::new("What I want to use less of", ""),
+                Ask::new("What I count", "For example: drinks, cigarettes, uses."),
+                Ask::rows(
+                    "The steps",
+                    "What you agreed on for seven days. Leave a number blank if it has no limit.",
+                    &[
+                        "From",
+                        "At most so many",
+                        "On at most so many days (0 to 7)",
+                    ],
+                ),
+                Ask::new("Agreed with", ""),
+                Ask::new(
+                    "What else we agreed on",
+                    "For example: whom to call if it gets hard.",
+                ),
+            ],
+        },
+        caution: "Please do not do this alone. Cutting down or stopping alcohol or sedatives too fast can be dangerous when your body is used to them. If you shake, sweat, see or hear things that are not there, or have a seizure, get emergency help right away.",
+        step: |day, limits| format!("From {day}: {}", limits.join(", ")),
+        units: |n, unit| format!("{n} {unit}"),
+        days: |n| counted(n, "day", "days"),
+        no_limit: "no limit",
+        noted: "Seven days at a time",
+        none_noted: "Nothing is noted yet. You can note what you used when you look back on a day.",
+        span: |first, last| format!("{first} to {last}"),
+        told: |units, days, noted| {
+            format!("{units} on {days}; {} noted", counted(noted, "day", "days"))
+        },
+        planned: |limits| format!("Plan: at most {limits}"),
+        note_today: "Note what I used today",
+    },
+    meetings: Meetings {
+        title: "My meetings",
+        lead: "Meetings you go to or may want to go to, with the days and how to get there.",
+        none: "No meetings yet. Add one, or open a list that someone gave you.",
+        add: "Add a meeting",
+        next: |when| format!("Next: {when}"),
+        way: "How to get there:",
+        hand_on: "Give this list to someone",
+        hand_on_words: "The file has the names, days, times, and places of these meetings, and nothing about you. It opens in any spreadsheet.",
+        save: "Save the list as a file",
+        saved: "The file was saved.",
+        not_saved: "Your browser did not take the file.",
+        take_in: "Open a list",
+        take_in_words: "A clinic or a friend may give you a file with meetings. You choose which ones to add.",
+        file: "The file with meetings",
+        not_a_list: "This file is not a list of meetings. It needs columns called name, days, and time. Nothing was changed.",
+        already: |n| {
+            format!(
+                "{} on your list already.",
+                counted(n, "meeting is", "meetings are")
+            )
+        },
+        left_out: |n| {
+            format!(
+                "{} left out: no name, or no day or time that can be read.",
+                counted(n, "line is", "lines are")
+            )
+        },
+        bring: "Add these meetings",
+        nothing_new: "There is nothing new in this list.",
+        done: |n| format!("{} added.", counted(n, "meeting was", "meetings were")),
+        taken_back: "They were taken back.",
     },
 };

@@ -81,6 +81,7 @@ static TEXTS: Texts = Texts {
         locked: "Ebb está bloqueado, así que no se pudo guardar. Lo que escribiste sigue en la pantalla. Desbloquea Ebb y guarda otra vez.",
         part: "Una parte de Ebb no se cargó, así que todavía no se puede guardar nada. Lo que escribes sigue en la pantalla. Revisa tu conexión e intenta otra vez.",
         failed: "Esta vez no se pudo guardar. Lo que escribiste sigue en la pantalla. Guarda otra vez, por favor.",
+        number: "Escribe un número entero en este rango, por favor.",
         future: "Esa hora todavía no llega. Elige una que ya pasó, o déjala en blanco si es ahora.",
         date: "Eso no es una fecha con hora. Elige otra, o déjala en blanco si es ahora.",
         gone: "Esa anotación ya no está aquí.",
@@ -144,6 +145,8 @@ static TEXTS: Texts = Texts {
 static MORE: More = More {
     assess: assess::ASSESS,
     aloud: player::ALOUD,
+    blocks: player::BLOCKS,
+    future_scenes: "Escenas que escribí",
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

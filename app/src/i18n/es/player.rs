@@ -1,7 +1,7 @@
 //! Exercises being done, in Spanish.
 
 use crate::i18n::counted;
-use crate::i18n::keys::{AloudTexts, Player};
+use crate::i18n::keys::{AloudTexts, BlocksTexts, Player};
 
 pub const ALOUD: AloudTexts = AloudTexts {
     title: "Escuchar en vez de leer",
@@ -90,4 +90,14 @@ pub const PLAYER: Player = Player {
     to_craving: "Volver a tus ganas",
     to_now: "Ir a Ahora",
     another: "Elegir otro ejercicio",
+};
+
+pub const BLOCKS: BlocksTexts = BlocksTexts {
+    board: "El tablero de bloques",
+    left: "A la izquierda",
+    right: "A la derecha",
+    turn: "Girar",
+    drop: "Hasta abajo",
+    keys: "Con teclado: las flechas; la de arriba gira.",
+    lines: |n| format!("Filas llenas: {n}."),
 };

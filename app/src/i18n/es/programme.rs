@@ -67,6 +67,7 @@ pub const PROGRAMME: Programme = Programme {
                 &["Fecha de siempre", "Fecha nueva", "Hora nueva"],
             ),
             Ask::new("Dónde", ""),
+            Ask::new("Cómo llegar", ""),
         ],
     },
     session: Asked {
@@ -212,6 +213,9 @@ pub const PROGRAMME: Programme = Programme {
         group: |time, name| format!("{time} · {name}"),
         medicine: |name| format!("{name}: ¿cómo lo tomaste?"),
         check_in: "Anotar cómo estoy, cuando quiera",
+        intention: "Elegir una intención para hoy",
+        day: |words| format!("Hoy: {words}"),
+        look_back: "Mirar de nuevo el día",
         homework: |what| format!("Para practicar: {what}"),
         goal: |what| format!("Revisar tu meta: {what}"),
         questionnaire: |title| format!("Responder: {title}"),

@@ -3,6 +3,9 @@
 use crate::i18n::keys::MoreSettings;
 
 pub const SETTINGS: MoreSettings = MoreSettings {
+    build: "¿Qué Ebb es este?",
+    build_words: "Estas palabras representan todos los archivos que esta dirección entrega ahora. Quien publicó esta versión puede decirte las suyas por teléfono: si son las mismas, es el mismo Ebb. Un sitio deshonesto podría mostrar palabras falsas; para más seguridad, haz comparar los archivos desde otra computadora, como explica el README.",
+    build_offline: "No se pudo leer la lista de archivos. Para eso hace falta la red.",
     language_missing: "Ese idioma no se pudo cargar. Puede que no tengas conexión. No cambió nada.",
     contrast: "Contraste",
     contrast_more: "Contraste alto",

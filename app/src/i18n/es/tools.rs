@@ -4,7 +4,10 @@ use ebb_core::import::{Column, ImportError};
 use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
-use crate::i18n::keys::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+use crate::i18n::keys::{
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Meetings, ReductionTexts,
+    Reminders, Tools,
+};
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -162,5 +165,107 @@ pub static TOOLS: Tools = Tools {
         today: "Esta noche se parece a las que marca. Aun así puede ir bien. ¿Qué o a quién podrías tener cerca?",
         not_today: "Esta noche no se parece a las que marca. Eso no es una promesa.",
         what: "Difícil quiere decir ganas de 6 o más, o un tropiezo, después de las 5 de la tarde. Solo se usan tus propias noches: el día de la semana, la noche anterior, cuánta confianza tenías, cómo dormiste y si hubo ganas más temprano.",
+    },
+    day: DayTexts {
+        title: "Un día con forma",
+        lead: "Di por la mañana qué quieres del día y míralo de nuevo por la noche. Cada cosa toma medio minuto. Puedes saltarte cualquier mitad y cualquier día: no se cuenta nada.",
+        whole: Asked {
+            title: "Día",
+            lead: "",
+            asks: [
+                Ask::new("Hoy quiero", ""),
+                Ask::new("Con mis palabras", ""),
+                Ask::new("¿Cómo salió?", "Cualquier respuesta está bien."),
+                Ask::new("Algo que ayudó o estuvo bien", ""),
+                Ask::new("Lo que mañana necesita", ""),
+                Ask::new(
+                    "Cuánto consumí hoy",
+                    "En lo que cuentas en tu plan para consumir menos. 0 también es una respuesta. Déjalo en blanco si prefieres no decirlo.",
+                ),
+            ],
+        },
+        morning: [
+            "Esta mañana",
+            "Elige una cosa o varias. Que sea pequeña está bien.",
+        ],
+        evening: ["Esta noche", "Con una respuesta basta."],
+        no_morning: "Todavía no hay una intención.",
+        no_evening: "Todavía no lo has mirado de nuevo.",
+        set: "Elegir una intención para hoy",
+        look_back: "Mirar de nuevo el día",
+        change: "Cambiar",
+    },
+    reduction: ReductionTexts {
+        plan: Asked {
+            title: "Un plan para consumir menos",
+            lead: "Para quienes lo acordaron con su profesional de salud. Anota los pasos con sus fechas, apunta por la noche lo que consumiste y mira las dos cosas juntas.",
+            asks: [
+                Ask::new("De qué quiero consumir menos", ""),
+                Ask::new("Lo que cuento", "Por ejemplo: tragos, cigarros, veces."),
+                Ask::rows(
+                    "Los pasos",
+                    "Lo que acordaste para siete días. Deja en blanco el número que no tenga límite.",
+                    &[
+                        "Desde",
+                        "Cuántos como máximo",
+                        "En cuántos días como máximo (de 0 a 7)",
+                    ],
+                ),
+                Ask::new("Acordado con", ""),
+                Ask::new(
+                    "Qué más acordamos",
+                    "Por ejemplo: a quién llamar si se pone difícil.",
+                ),
+            ],
+        },
+        caution: "Por favor, no lo hagas a solas. Reducir o dejar demasiado rápido el alcohol o los sedantes puede ser peligroso cuando el cuerpo está acostumbrado. Si tiemblas, sudas, ves u oyes cosas que no están o tienes una convulsión, pide ayuda de emergencia de inmediato.",
+        step: |day, limits| format!("Desde el {day}: {}", limits.join(", ")),
+        units: |n, unit| format!("{n} {unit}"),
+        days: |n| counted(n, "día", "días"),
+        no_limit: "sin límite",
+        noted: "De siete en siete días",
+        none_noted: "Todavía no hay nada anotado. Puedes anotar lo que consumiste cuando mires de nuevo un día.",
+        span: |first, last| format!("Del {first} al {last}"),
+        told: |units, days, noted| {
+            format!(
+                "{units} en {days}; {}",
+                counted(noted, "día anotado", "días anotados")
+            )
+        },
+        planned: |limits| format!("Plan: como máximo {limits}"),
+        note_today: "Anotar lo que consumí hoy",
+    },
+    meetings: Meetings {
+        title: "Mis reuniones",
+        lead: "Las reuniones a las que vas o a las que quizá quieras ir, con los días y cómo llegar.",
+        none: "Todavía no hay reuniones. Agrega una o abre una lista que te hayan dado.",
+        add: "Agregar una reunión",
+        next: |when| format!("La próxima: {when}"),
+        way: "Cómo llegar:",
+        hand_on: "Darle esta lista a alguien",
+        hand_on_words: "El archivo tiene los nombres, días, horas y lugares de estas reuniones, y nada sobre ti. Se abre en cualquier hoja de cálculo.",
+        save: "Guardar la lista como archivo",
+        saved: "El archivo quedó guardado.",
+        not_saved: "El navegador no tomó el archivo.",
+        take_in: "Abrir una lista",
+        take_in_words: "Una clínica o una amistad puede darte un archivo con reuniones. Tú eliges cuáles agregar.",
+        file: "El archivo con reuniones",
+        not_a_list: "Este archivo no es una lista de reuniones. Necesita columnas llamadas nombre, días y hora. No se cambió nada.",
+        already: |n| {
+            format!(
+                "{} en tu lista.",
+                counted(n, "reunión ya está", "reuniones ya están")
+            )
+        },
+        left_out: |n| {
+            format!(
+                "{}: sin nombre, o sin un día o una hora que se pueda leer.",
+                counted(n, "línea quedó fuera", "líneas quedaron fuera")
+            )
+        },
+        bring: "Agregar estas reuniones",
+        nothing_new: "No hay nada nuevo en esta lista.",
+        done: |n| format!("{}.", counted(n, "reunión agregada", "reuniones agregadas")),
+        taken_back: "Se quitaron otra vez.",
     },
 };

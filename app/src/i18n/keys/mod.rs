@@ -31,7 +31,9 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
-pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+pub use tools::{
+    DayTexts, Find, Harder, IfThenTexts, ImportTexts, Meetings, ReductionTexts, Reminders, Tools,
+};
 pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
@@ -69,6 +71,9 @@ pub struct Texts {
 pub struct More {
     pub assess: Assess,
     pub aloud: AloudTexts,
+    pub blocks: BlocksTexts,
+    /// Above the scenes of their future that a person wrote.
+    pub future_scenes: Text,
     pub lessons: Lessons,
     pub lock: Lock,
     pub backup: Backup,
@@ -86,6 +91,18 @@ pub struct More {
     pub welcome: Welcome,
     pub example: ExampleTexts,
     pub keys: Keys,
+}
+
+/// The game of blocks.
+pub struct BlocksTexts {
+    pub board: Text,
+    pub left: Text,
+    pub right: Text,
+    pub turn: Text,
+    pub drop: Text,
+    pub keys: Text,
+    /// Full lines that went.
+    pub lines: fn(u32) -> String,
 }
 
 impl Texts {
@@ -145,6 +162,7 @@ pub struct Problems {
     pub part: Text,
     pub failed: Text,
     pub future: Text,
+    pub number: Text,
     pub date: Text,
     pub gone: Text,
     pub nothing_answered: Text,

@@ -4,6 +4,9 @@ use super::Text;
 
 pub struct MoreSettings {
     pub language_missing: Text,
+    pub build: Text,
+    pub build_words: Text,
+    pub build_offline: Text,
     pub contrast: Text,
     pub contrast_more: Text,
     pub discretion: Text,

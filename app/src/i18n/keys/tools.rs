@@ -3,7 +3,7 @@
 use ebb_core::import::{Column, ImportError};
 use ebb_core::log::ReminderFor;
 
-use super::Text;
+use super::{Asked, Text};
 
 /// The texts of these screens, apart from [`More`](super::More), so that nothing else brings them.
 pub struct Tools {
@@ -12,6 +12,9 @@ pub struct Tools {
     pub find: Find,
     pub import: ImportTexts,
     pub harder: Harder,
+    pub day: DayTexts,
+    pub reduction: ReductionTexts,
+    pub meetings: Meetings,
 }
 
 pub struct Reminders {
@@ -114,4 +117,63 @@ pub struct Harder {
     pub today: Text,
     pub not_today: Text,
     pub what: Text,
+}
+
+/// A day with an intention and an evening.
+pub struct DayTexts {
+    pub title: Text,
+    pub lead: Text,
+    pub whole: Asked<6>,
+    /// Title and lead of each half.
+    pub morning: [Text; 2],
+    pub evening: [Text; 2],
+    pub no_morning: Text,
+    pub no_evening: Text,
+    pub set: Text,
+    pub look_back: Text,
+    pub change: Text,
+}
+
+/// The plan for using less.
+pub struct ReductionTexts {
+    pub plan: Asked<5>,
+    pub caution: Text,
+    /// From a day on: units with their name, days.
+    pub step: fn(&str, &[String]) -> String,
+    pub units: fn(u32, &str) -> String,
+    pub days: fn(usize) -> String,
+    pub no_limit: Text,
+    pub noted: Text,
+    pub none_noted: Text,
+    /// First and last day.
+    pub span: fn(&str, &str) -> String,
+    /// What was noted: units with their name, days with use, days noted.
+    pub told: fn(&str, &str, usize) -> String,
+    pub planned: fn(&str) -> String,
+    pub note_today: Text,
+}
+
+/// Meetings of one's own, and handing the list on.
+pub struct Meetings {
+    pub title: Text,
+    pub lead: Text,
+    pub none: Text,
+    pub add: Text,
+    pub next: fn(&str) -> String,
+    pub way: Text,
+    pub hand_on: Text,
+    pub hand_on_words: Text,
+    pub save: Text,
+    pub saved: Text,
+    pub not_saved: Text,
+    pub take_in: Text,
+    pub take_in_words: Text,
+    pub file: Text,
+    pub not_a_list: Text,
+    pub already: fn(usize) -> String,
+    pub left_out: fn(usize) -> String,
+    pub bring: Text,
+    pub nothing_new: Text,
+    pub done: fn(usize) -> String,
+    pub taken_back: Text,
 }

@@ -2,14 +2,16 @@
 
 use ebb_core::journal::RecordId;
 use ebb_core::log::{Journal, Record};
-use ebb_core::queries::{after_plan, places, reasons, relapse_plan, risky_situations, safety_plan};
+use ebb_core::queries::{
+    after_plan, places, reasons, reduction_plan, relapse_plan, risky_situations, safety_plan,
+};
 use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::components::{NotFoundPage, Page, when};
 use crate::sections::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
-use crate::sections::{ninety_days, once_open};
+use crate::sections::{ninety_days, once_open, reduction_so_far};
 use crate::state::forms::{DynamicForm, FormKind};
 use crate::state::{print, use_journal, use_preferences};
 use crate::{i18n, words};
@@ -68,6 +70,7 @@ fn write(sort: FormKind, root: Option<RecordId>, back: String) -> AnyView {
         back,
         section: HERE.to_owned(),
         by_step: sort == FormKind::Safety,
+        but: &[],
     })
 }
 
@@ -79,6 +82,7 @@ fn found(journal: &Journal, sort: FormKind) -> Option<(RecordId, Record)> {
         FormKind::Reasons => reasons(journal).map(|(root, record, _)| (root, record)),
         FormKind::Places => places(journal).map(|(root, record, _)| (root, record)),
         FormKind::After => after_plan(journal).map(|(root, record, _)| (root, record)),
+        FormKind::Reduction => reduction_plan(journal).map(|(root, record, _)| (root, record)),
         _ => None,
     }?;
     Some((root, record.clone()))
@@ -102,7 +106,9 @@ fn Section() -> impl IntoView {
             <ul class="plain stack">{cards.collect_view()}</ul>
             <Situations />
             <p class="aside row">
+                <A href="/day">{i18n::tools().day.title}</A>
                 <A href="/plans/if-then">{i18n::tools().if_then.title}</A>
+                <A href="/plans/reduction">{i18n::tools().reduction.plan.title}</A>
                 <A href="/reminders">{i18n::tools().reminders.title}</A>
                 <A href="/programme">{i18n::more().programme.title}</A>
             </p>
@@ -183,10 +189,13 @@ fn plan(sort: FormKind) -> AnyView {
     let Kind { title, lead, .. } = kind_of(sort, more);
     let entry = Memo::new(move |_| journal.with(|journal| found(journal, sort)));
     let edit = format!("{HERE}/{}/edit", sort.name());
+    let reduces = sort == FormKind::Reduction;
+    // Its steps have words of their own.
+    let elsewhere: &[&str] = if reduces { &["steps"] } else { &[] };
     let written = move || {
         entry
             .get()
-            .map(|(_, record)| view! { <div class="plan">{shown(&record.entry, &[])}</div> })
+            .map(|(_, record)| view! { <div class="plan">{shown(&record.entry, elsewhere)}</div> })
     };
     let print_and_delete = move || {
         entry.get().map(|(root, _)| {
@@ -203,8 +212,10 @@ fn plan(sort: FormKind) -> AnyView {
         <Page title=title name="plan">
             <p class="lead">{lead}</p>
             {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
+            {reduces.then(|| view! { <p class="card care">{i18n::tools().reduction.caution}</p> })}
             {(sort == FormKind::After).then(ninety_days)}
             {written}
+            {reduces.then(reduction_so_far)}
             {(sort == FormKind::Safety)
                 .then(|| {
                     view! {

@@ -1,5 +1,6 @@
 //! One exercise: read about it, do it, say how it went.
 
+mod blocks;
 mod over;
 mod ready;
 mod running;

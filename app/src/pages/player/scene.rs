@@ -29,6 +29,8 @@ pub enum Scene {
     Box,
     /// A body.
     Body,
+    /// A board of blocks.
+    Blocks,
     /// Breath and water.
     Plain,
 }
@@ -40,6 +42,7 @@ impl Scene {
             "urge-surfing" => Self::Surf,
             "box-breathing" => Self::Box,
             "body-scan" => Self::Body,
+            "block-game" => Self::Blocks,
             _ => Self::Plain,
         }
     }

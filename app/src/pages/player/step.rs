@@ -6,6 +6,7 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
+use super::blocks::blocks;
 use super::scene::{Scene, body, breath_box, water};
 use crate::components::{Lines, Scale, chip, when};
 use crate::i18n;
@@ -25,6 +26,8 @@ pub fn StepView(playing: Playing, step: ExerciseStep, index: usize, scene: Scene
                 .and_then(|_| match scene {
                     Scene::Surf => None,
                     Scene::Body => Some(body(index)),
+                    // The last step only looks away from the board.
+                    Scene::Blocks if index + 1 < steps => Some(blocks(playing)),
                     _ => Some(water(playing, time_left(playing))),
                 })}
         }

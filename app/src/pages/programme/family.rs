@@ -6,7 +6,6 @@ use ebb_core::queries::{days, goals, groups, phase_on, reasons, starts, to_turn_
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::overview::weekly;
 use super::recovery_progress;
 use crate::components::{Lines, Page, chip, when};
 use crate::sections::{counts_shown, emergency};
@@ -188,7 +187,7 @@ fn lines(journal: &Journal, part: Part) -> Vec<String> {
             .collect(),
         Part::Groups => groups(journal)
             .filter(|(_, _, group)| group.last.is_none_or(|last| today <= last))
-            .map(|(_, _, group)| weekly(group))
+            .map(|(_, _, group)| words::weekly(group))
             .collect(),
         Part::Goals => goals(journal)
             .filter(|(_, _, goal)| goal.state == GoalState::Open)

@@ -40,6 +40,7 @@ pub fn ProgrammePage() -> impl IntoView {
             .ok()
             .zip(on.parse().ok())
             .map_or_else(nothing, |(group, on)| session(group, on)),
+        ["meeting", "new"] => fresh_meeting(),
         [name, "new"] => sort(name).map_or_else(nothing, fresh),
         [name, root] => with_entry(name, root, item::item),
         [name, root, "edit"] => with_entry(name, root, change),
@@ -75,7 +76,8 @@ pub(super) const fn section_of(sort: FormKind) -> &'static str {
     }
 }
 
-fn fresh(sort: FormKind) -> AnyView {
+/// The fields of a new one that are known already.
+fn begun(sort: FormKind) -> DynamicForm {
     let mut start = DynamicForm::new(sort);
     if matches!(sort, FormKind::Group | FormKind::Appointment) {
         start.put("zone", zone_here().into_iter().collect());
@@ -88,13 +90,30 @@ fn fresh(sort: FormKind) -> AnyView {
     if sort == FormKind::Appointment {
         start.put("minutes", vec!["50".to_owned()]);
     }
+    start
+}
+
+fn fresh(sort: FormKind) -> AnyView {
+    write_new(begun(sort), section_of(sort))
+}
+
+/// A group that is a meeting, from the list of meetings and back to it.
+fn fresh_meeting() -> AnyView {
+    let mut start = begun(FormKind::Group);
+    start.put("kind", vec!["meeting".to_owned()]);
+    start.put("minutes", vec!["60".to_owned()]);
+    write_new(start, "/programme/meetings")
+}
+
+fn write_new(start: DynamicForm, back: &str) -> AnyView {
     editor(Target {
         start,
         root: None,
         about: String::new(),
-        back: section_of(sort).to_owned(),
-        section: section_of(sort).to_owned(),
+        back: back.to_owned(),
+        section: back.to_owned(),
         by_step: false,
+        but: &[],
     })
 }
 
@@ -106,6 +125,7 @@ fn change(sort: FormKind, root: RecordId, record: Record) -> AnyView {
         back: format!("{HERE}/{}/{root}", sort.name()),
         section: section_of(sort).to_owned(),
         by_step: false,
+        but: &[],
     })
 }
 
@@ -154,5 +174,6 @@ fn session(group: RecordId, on: LocalDay) -> AnyView {
         back: back.clone(),
         section: back,
         by_step: false,
+        but: &[],
     })
 }

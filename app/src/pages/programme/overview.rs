@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ebb_core::journal::RecordId;
-use ebb_core::log::{Entry, GoalState, Group, Journal};
+use ebb_core::log::{Entry, GoalState, Journal};
 use ebb_core::queries::{
     appointments, assignments, commitments, goals, groups, prescriptions, to_bring,
 };
@@ -39,6 +39,7 @@ pub(super) fn overview() -> AnyView {
                 <A href="/share" attr:class="button soft">{more.share.title}</A>
                 <A href="/questionnaires" attr:class="button soft">{more.assess.title}</A>
                 <A href="/programme/way" attr:class="button soft">{texts.way}</A>
+                <A href="/programme/meetings" attr:class="button soft">{i18n::tools().meetings.title}</A>
                 <A href="/programme/family" attr:class="button soft">{texts.family}</A>
             </div>
             <Problem words=words::problem(problem) />
@@ -241,20 +242,11 @@ fn medicine_lines(journal: &Journal) -> Vec<Line> {
     lines.collect()
 }
 
-/// On which days of the week a group is, and when.
-pub fn weekly(group: &Group) -> String {
-    let option = i18n::more().sheet.option;
-    let days = words::weekdays().into_iter();
-    let days = days.filter(|day| group.weekdays.contains(day));
-    let days: Vec<_> = days.map(|day| option(&day.to_string())).collect();
-    (i18n::more().programme.weekly)(&days, &words::clock_words(group.at.minutes()))
-}
-
 fn group_lines(journal: &Journal) -> Vec<Line> {
     let lines = groups(journal).map(|(root, _, group)| Line {
         href: href("group", root),
         title: group.name.as_str().to_owned(),
-        detail: weekly(group),
+        detail: words::weekly(group),
         tick: None,
     });
     lines.collect()

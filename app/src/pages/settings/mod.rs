@@ -13,8 +13,8 @@ use self::discretion::Discretion;
 use crate::components::{Page, Problem, browser_truth, chip, choices, when};
 use crate::i18n::{Language, spoken_language};
 use crate::sections::{
-    LastBackup, RegionChoice, counts_switch, erase_everything, example_button, home_screen,
-    key_settings, progress_button,
+    LastBackup, RegionChoice, build_check, counts_switch, erase_everything, example_button,
+    home_screen, key_settings, progress_button,
 };
 use crate::state::prefs::{Contrast, TextSize, Theme};
 use crate::state::{
@@ -49,6 +49,7 @@ pub fn SettingsPage() -> impl IntoView {
                     {example_button()}
                 </div>
                 {key_settings()}
+                {build_check()}
             </section>
             <section class="card" aria-labelledby="keep">
                 <h2 id="keep">{texts.settings.keep}</h2>

@@ -95,6 +95,7 @@ pub(super) fn input(
         Cell::Tel => "tel",
         Cell::Day => "date",
         Cell::Time => "time",
+        Cell::Number => "number",
         _ if kind.is_empty() => "text",
         _ => kind,
     };

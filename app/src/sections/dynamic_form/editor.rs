@@ -30,12 +30,16 @@ pub struct Target {
     pub section: String,
     /// One field at a time.
     pub by_step: bool,
+    /// Fields that are not asked here.
+    pub but: &'static [&'static str],
 }
 
 /// The screen on which a sheet is written.
 pub fn editor(target: Target) -> AnyView {
     let notices = use_notices();
-    let kind = kind_of(target.start.sort, i18n::more());
+    let mut kind = kind_of(target.start.sort, i18n::more());
+    kind.fields
+        .retain(|field| !target.but.contains(&field.name));
     let name = format!("sheet {} {}", target.start.sort.name(), target.about);
     let first = first_empty(&target.start, &kind.fields);
     let draft = Draft::with(name, target.start, target.root.is_some());

@@ -9,9 +9,9 @@ mod show;
 pub use editor::{Target, delete_button, editor};
 pub use show::{reading_lines, shown};
 
-use ebb_core::log::{SUBSTANCES, TRIGGERS};
+use ebb_core::log::{SUBSTANCES, TRIGGERS, WANTS};
 
-use crate::i18n::{Ask, Asked, More};
+use crate::i18n::{self, Ask, Asked, More};
 use crate::state::forms::FormKind;
 use crate::words;
 
@@ -23,6 +23,7 @@ pub enum Cell {
     Tel,
     Day,
     Time,
+    Number,
     Check,
 }
 
@@ -104,6 +105,20 @@ pub fn kind_of(sort: FormKind, more: &'static More) -> Kind {
         | FormKind::Situation
         | FormKind::After => plan(sort, more),
         FormKind::Group | FormKind::Session | FormKind::Appointment => dates(sort, more),
+        FormKind::Day | FormKind::Morning | FormKind::Evening => day(sort),
+        FormKind::Reduction => kind(
+            &i18n::tools().reduction.plan,
+            [
+                ("substance", Shape::Tag(SUBSTANCES)),
+                ("unit", Shape::Line),
+                (
+                    "steps",
+                    Shape::Rows(&[Cell::Day, Cell::Number, Cell::Number]),
+                ),
+                ("with", Shape::Line),
+                ("note", Shape::Lines),
+            ],
+        ),
         _ => tasks(sort, more),
     }
 }
@@ -159,6 +174,34 @@ fn plan(sort: FormKind, more: &'static More) -> Kind {
     }
 }
 
+/// A whole day, or the half that is written now.
+fn day(sort: FormKind) -> Kind {
+    let texts = &i18n::tools().day;
+    let mut whole = kind(
+        &texts.whole,
+        [
+            ("wants", Shape::Tags(&WANTS)),
+            ("words", Shape::Lines),
+            ("went", Shape::Maybe(&["kept", "partly", "not_this_time"])),
+            ("good", Shape::Lines),
+            ("tomorrow", Shape::Lines),
+            ("used", Shape::Number),
+        ],
+    );
+    match sort {
+        FormKind::Morning => {
+            whole.fields.truncate(2);
+            [whole.title, whole.lead] = texts.morning;
+        }
+        FormKind::Evening => {
+            whole.fields.drain(..2);
+            [whole.title, whole.lead] = texts.evening;
+        }
+        _ => {}
+    }
+    whole
+}
+
 fn dates(sort: FormKind, more: &'static More) -> Kind {
     let programme = &more.programme;
     match sort {
@@ -178,6 +221,7 @@ fn dates(sort: FormKind, more: &'static More) -> Kind {
                     Shape::Rows(&[Cell::Day, Cell::Day, Cell::Time]),
                 ),
                 ("place", Shape::Line),
+                ("way", Shape::Lines),
             ],
         ),
         FormKind::Session => kind(

@@ -34,6 +34,8 @@ pub fn known_kind(kind: &str) -> String {
         "session" => more.review.sessions,
         "dose" => more.programme.dose,
         "plan_used" => texts.kinds.plan_used,
+        "day_plan" => i18n::tools().day.whole.title,
+        "reduction_plan" => i18n::tools().reduction.plan.title,
         "if_then" => i18n::tools().if_then.title,
         "reminder" => i18n::tools().reminders.title,
         other => return (texts.tag)(&other.replace('_', "-")),

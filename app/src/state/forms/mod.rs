@@ -72,6 +72,8 @@ pub enum Problem {
     Text(TextError),
     /// It is no date or time.
     Date,
+    /// It is no whole number, or too great a one.
+    Number,
     /// It is still to come.
     Future,
     /// It is no telephone number.

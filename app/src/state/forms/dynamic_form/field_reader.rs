@@ -184,6 +184,18 @@ impl<'a> FieldReader<'a> {
         }
     }
 
+    /// A whole number up to `most`; `None` when nothing was written.
+    pub fn number_in(&mut self, field: Name, text: &str, most: u16) -> Option<u16> {
+        if text.is_empty() {
+            return None;
+        }
+        let number = text.parse().ok().filter(|number| *number <= most);
+        if number.is_none() {
+            self.reader.problems.push((field, Problem::Number));
+        }
+        number
+    }
+
     pub fn need(&mut self, field: Name, is_there: bool) {
         if !is_there {
             self.wrong(field, TextError::Blank);

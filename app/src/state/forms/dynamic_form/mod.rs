@@ -3,6 +3,7 @@
 //! One type for all of them: drafts and saving are compiled once for each type of form, and these
 //! kinds are many and alike.
 
+mod day;
 mod field_reader;
 mod plan;
 mod programme;
@@ -38,11 +39,18 @@ pub enum FormKind {
     Medicine,
     Phase,
     Start,
+    /// A whole day, as it is read.
+    Day,
+    /// Its first half.
+    Morning,
+    /// Its second half.
+    Evening,
+    Reduction,
 }
 
 impl FormKind {
     /// Each with its name in addresses and drafts.
-    const NAMES: [(Self, &'static str); 16] = [
+    const NAMES: [(Self, &'static str); 20] = [
         (Self::Safety, "safety"),
         (Self::Relapse, "relapse"),
         (Self::Reasons, "reasons"),
@@ -59,6 +67,10 @@ impl FormKind {
         (Self::Medicine, "medicine"),
         (Self::Phase, "phase"),
         (Self::Start, "start"),
+        (Self::Day, "day"),
+        (Self::Morning, "morning"),
+        (Self::Evening, "evening"),
+        (Self::Reduction, "reduction"),
     ];
 
     /// By its name.
@@ -92,6 +104,8 @@ impl FormKind {
             Entry::Prescription(_) => Self::Medicine,
             Entry::Phase(_) => Self::Phase,
             Entry::Start(_) => Self::Start,
+            Entry::DayPlan(_) => Self::Day,
+            Entry::ReductionPlan(_) => Self::Reduction,
             _ => return None,
         })
     }
@@ -100,7 +114,12 @@ impl FormKind {
     pub const fn is_one(self) -> bool {
         matches!(
             self,
-            Self::Safety | Self::Relapse | Self::Reasons | Self::Places | Self::After
+            Self::Safety
+                | Self::Relapse
+                | Self::Reasons
+                | Self::Places
+                | Self::After
+                | Self::Reduction
         )
     }
 }
@@ -136,6 +155,7 @@ impl DynamicForm {
             Entry::Group(_) | Entry::Session(_) | Entry::Appointment(_) => {
                 programme::fill(&mut sheet, entry);
             }
+            Entry::DayPlan(_) | Entry::ReductionPlan(_) => day::fill(&mut sheet, entry),
             _ => task::fill(&mut sheet, entry),
         }
         sheet
@@ -224,6 +244,10 @@ impl Form for DynamicForm {
             FormKind::Medicine => task::medicine(&mut reader),
             FormKind::Phase => task::phase(&mut reader),
             FormKind::Start => task::start(&mut reader),
+            FormKind::Day | FormKind::Morning | FormKind::Evening => {
+                Some(day::day(&mut reader, self.sort))
+            }
+            FormKind::Reduction => day::reduction(&mut reader),
         };
         let when = reader.begun();
         reader.done(entry).map(|entry| (entry, when))

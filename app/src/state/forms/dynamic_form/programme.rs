@@ -89,6 +89,7 @@ fn fill_group(sheet: &mut DynamicForm, group: &Group) {
     });
     sheet.put("exceptions", cells.collect());
     sheet.put_note("place", group.place.as_ref());
+    sheet.put_note("way", group.way.as_ref());
 }
 
 fn answer(text: &str) -> Option<bool> {
@@ -114,6 +115,7 @@ pub(super) fn group(reader: &mut FieldReader<'_>) -> Option<Entry> {
     let minutes = reader.number("minutes", 60);
     let exceptions = exceptions(reader, at);
     let place = reader.note("place");
+    let way = reader.note("way");
     Some(Entry::Group(Group {
         name: name?,
         kind: named(&GROUP_KINDS, reader.one("kind"))?,
@@ -125,6 +127,7 @@ pub(super) fn group(reader: &mut FieldReader<'_>) -> Option<Entry> {
         last,
         exceptions,
         place,
+        way,
     }))
 }
 

@@ -1,0 +1,96 @@
+//! The game of blocks: core plays it, this draws it and takes the keys and taps.
+
+use ebb_core::block_game::{BlockGame, BlockMove, COLUMNS, ROWS, Square};
+use ebb_core::content::exercise::Status;
+use leptos::ev::keydown;
+use leptos::prelude::*;
+
+use crate::i18n;
+use crate::state::is_free_key;
+use crate::state::playing::{Playing, fresh_seed};
+
+/// What is drawn: the pile and the piece, each as the outline of its squares.
+#[derive(Clone, Default, PartialEq)]
+struct Picture {
+    pile: String,
+    piece: String,
+    lines: u32,
+}
+
+impl Picture {
+    fn of(game: &BlockGame) -> Self {
+        Self {
+            pile: outline(game.pile()),
+            piece: outline(game.piece()),
+            lines: game.cleared(),
+        }
+    }
+}
+
+fn outline(squares: impl Iterator<Item = Square>) -> String {
+    let squares = squares.map(|(x, y)| format!("M{x}.05 {y}.05h.9v.9h-.9z"));
+    squares.collect()
+}
+
+/// The board with its buttons. It stands still while the exercise is paused.
+pub fn blocks(playing: Playing) -> AnyView {
+    let texts = &i18n::more().blocks;
+    let game = StoredValue::new(BlockGame::new(fresh_seed()));
+    let picture = RwSignal::new(game.with_value(Picture::of));
+    let elapsed = move || playing.view.with(|view| view.practised_ms);
+    let began = untrack(elapsed);
+    Effect::new(move |_| {
+        let now = elapsed().saturating_sub(began);
+        if game.try_update_value(|game| game.advance(now)) == Some(true) {
+            picture.set(game.with_value(Picture::of));
+        }
+    });
+    let act = move |act: BlockMove| {
+        if playing.view.with_untracked(|view| view.status) == Status::Running {
+            game.update_value(|game| game.act(act));
+            picture.set(game.with_value(Picture::of));
+        }
+    };
+    let keys = window_event_listener(keydown, move |event| {
+        let meant = match event.key().as_str() {
+            "ArrowLeft" => BlockMove::Left,
+            "ArrowRight" => BlockMove::Right,
+            "ArrowUp" => BlockMove::Turn,
+            "ArrowDown" => BlockMove::Drop,
+            _ => return,
+        };
+        if is_free_key(&event) {
+            // The page must not scroll.
+            event.prevent_default();
+            act(meant);
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let button = move |meant: BlockMove, sign: &'static str, words: &'static str| {
+        view! {
+            <button type="button" class="soft" aria-label=words on:click=move |_| act(meant)>
+                <span aria-hidden="true">{sign}</span>
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="blocks">
+            <svg viewBox=format!("0 0 {COLUMNS} {ROWS}") role="img" aria-label=texts.board>
+                <path class="pile" d=move || picture.with(|picture| picture.pile.clone())></path>
+                <path class="piece" d=move || picture.with(|picture| picture.piece.clone())></path>
+            </svg>
+            <div class="row">
+                {button(BlockMove::Left, "←", texts.left)}
+                {button(BlockMove::Turn, "↻", texts.turn)}
+                {button(BlockMove::Drop, "↓", texts.drop)}
+                {button(BlockMove::Right, "→", texts.right)}
+            </div>
+            <p class="hint">
+                {move || (texts.lines)(picture.with(|picture| picture.lines))}
+                <span class="with-keys">" " {texts.keys}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
