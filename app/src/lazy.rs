@@ -16,14 +16,14 @@ use crate::components::Page;
 use crate::i18n::texts;
 use crate::pages::{
     AssessPage, BackupPage, CheckInPage, DayPage, DeskPage, ExercisesPage, FillPage, FindPage,
-    FollowUpPage, HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage,
-    LessonsPage, LockPage, MeetingsPage, People, PlansPage, PlayerPage, ProgrammePage,
+    FollowUpPage, HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, KeepsakesPage,
+    LessonPage, LessonsPage, LockPage, MeetingsPage, People, PlansPage, PlayerPage, ProgrammePage,
     RemindersPage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
     WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;
-use crate::sections::{ExampleBar, Shortcuts, curve, scenes_written};
+use crate::sections::{ExampleBar, Shortcuts, curve, keepsakes_shown, scenes_written};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -113,10 +113,10 @@ lazy_screens! {
         Today => { <TodayList /> }
         /// What works on every screen: shortcuts, and the copy of the first screen.
         Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
-        /// If-then plans, on the screen for help.
-        PlansNow => { {if_then_now(true)} }
-        /// Scenes of their future that a person wrote.
-        FutureScenes => { {scenes_written()} }
+        /// If-then plans and things to live for, on the screen for help.
+        PlansNow => { {if_then_now(true)} {keepsakes_shown(|one| one.in_help)} }
+        /// Things to live for and scenes of the future, after a craving.
+        FutureScenes => { {keepsakes_shown(|one| one.after_craving)} {scenes_written()} }
         /// What stands above an example.
         ExampleBar => { <ExampleBar /> }
     }
@@ -191,6 +191,8 @@ lazy_screens! {
         IfThen => { <IfThenPage /> }
         /// Finding what was written.
         Find => { <FindPage /> }
+        /// Things to live for.
+        Keepsakes => { <KeepsakesPage /> }
         /// Meetings of one's own.
         Meetings => { <MeetingsPage /> }
         /// Bringing in what another tracker wrote.

@@ -47,6 +47,7 @@ impl Screen {
             ["history", ..] => Private(LazyScreen::History),
             ["insight"] => Private(LazyScreen::Insight),
             ["sos"] => Open(LazyScreen::Sos),
+            ["plans", "pictures"] => Private(LazyScreen::Keepsakes),
             ["plans", "if-then", ..] => Private(LazyScreen::IfThen),
             ["reminders", ..] => Private(LazyScreen::Reminders),
             ["day", ..] => Private(LazyScreen::Day),

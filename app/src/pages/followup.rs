@@ -32,7 +32,7 @@ const TAKEN_BACK_MINUTES: u32 = 3;
 pub fn FollowUpPage(
     /// The curve through the ratings, of the craving that the address names.
     curve: fn() -> AnyView,
-    /// Scenes of their future that the person wrote.
+    /// Things to live for, and scenes of their future that the person wrote.
     scenes: fn() -> AnyView,
 ) -> impl IntoView {
     let journal = use_journal();

@@ -14,6 +14,7 @@ mod history;
 mod if_then;
 mod import;
 mod insight;
+mod keepsakes;
 #[cfg(debug_assertions)]
 mod kit;
 mod lessons;
@@ -46,6 +47,7 @@ pub use history::HistoryPage;
 pub use if_then::IfThenPage;
 pub use import::ImportPage;
 pub use insight::InsightPage;
+pub use keepsakes::KeepsakesPage;
 #[cfg(debug_assertions)]
 pub use kit::kit;
 pub use lessons::{LessonPage, LessonsPage};

@@ -13,6 +13,7 @@ pub mod locks;
 pub mod page;
 pub mod part;
 pub mod passkey;
+pub mod pictures;
 pub mod prefs;
 pub mod random;
 pub mod speech;

@@ -66,7 +66,7 @@ const TABS: [(&str, &str, &[&str]); 4] = [
     (
         "/programme",
         PROGRAMME,
-        &["programme", "plans", "questionnaires", "share"],
+        &["programme", "plans", "day", "questionnaires", "share"],
     ),
     ("/insight", INSIGHT, &["insight", "history"]),
 ];

@@ -12,6 +12,7 @@ pub mod desk;
 mod draft;
 pub mod forms;
 mod journal;
+pub mod keepsakes;
 pub mod lessons_read;
 pub mod meetings;
 mod notices;

@@ -10,6 +10,7 @@ mod day_plan;
 mod goal;
 mod group;
 mod if_then;
+mod keepsake;
 mod lesson_read;
 mod medicine;
 mod person;
@@ -40,6 +41,7 @@ pub use day_plan::{DayPlan, WANTS};
 pub use goal::{Goal, GoalState, GoalStep};
 pub use group::{DateChange, Exception, Group, GroupKind, Occurrence, Session};
 pub use if_then::{IfThen, Occurring, PlanUsed};
+pub use keepsake::{Keepsake, MOST_KEEPSAKES, NotAPicture, Picture};
 pub use lesson_read::LessonRead;
 pub use medicine::{Dose, Prescription, Taken};
 pub use person::{NotAPhone, Person, Phone};
@@ -143,6 +145,8 @@ pub enum Entry {
     DayPlan(DayPlan),
     /// The plan for using less.
     ReductionPlan(ReductionPlan),
+    /// Something to live for.
+    Keepsake(Keepsake),
 }
 
 impl Entry {
@@ -272,4 +276,5 @@ kinds! {
     PlanUsed = "plan_used",
     DayPlan = "day_plan",
     ReductionPlan = "reduction_plan",
+    Keepsake = "keepsake",
 }

@@ -3,8 +3,8 @@
 use super::{Written, every};
 use crate::journal::RecordId;
 use crate::log::{
-    Appointment, Assignment, Commitment, Entry, Goal, Group, Journal, LessonRead, Person, Phase,
-    Prescription, RiskySituation, Session, ToBring,
+    Appointment, Assignment, Commitment, Entry, Goal, Group, Journal, Keepsake, LessonRead, Person,
+    Phase, Prescription, RiskySituation, Session, ToBring,
 };
 use crate::text::Tag;
 use crate::time::LocalDay;
@@ -39,6 +39,12 @@ pub fn goals(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, G
 #[must_use]
 pub fn groups(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, Group>> {
     every::<Group>(journal)
+}
+
+/// Every picture that is kept, oldest first.
+#[must_use]
+pub fn keepsakes(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, Keepsake>> {
+    every::<Keepsake>(journal)
 }
 
 /// Everybody to turn to, oldest first.

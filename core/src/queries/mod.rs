@@ -25,8 +25,8 @@ pub use if_then::{
     PlanUses, frequent_hours, if_thens, most_frequent, plan_uses, plans_for, reminders, was_used,
 };
 pub use lists::{
-    appointments, assignments, commitments, goals, groups, lessons_read, own_tags, people,
-    phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,
+    appointments, assignments, commitments, goals, groups, keepsakes, lessons_read, own_tags,
+    people, phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,
 };
 pub use now::{DayTally, OpenCraving, open_craving};
 pub use plans::{

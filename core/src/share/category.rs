@@ -55,8 +55,8 @@ impl Category {
         Self::People,
     ];
 
-    /// Where an entry belongs. `None` for what is never shared: tombstones, and what the journal
-    /// keeps about sharing itself.
+    /// Where an entry belongs. `None` for what is never shared: tombstones, pictures, and what the
+    /// journal keeps about sharing itself.
     #[must_use]
     pub const fn of(entry: &Entry) -> Option<Self> {
         Some(match entry {
@@ -82,7 +82,11 @@ impl Category {
             | Entry::ReductionPlan(_)
             | Entry::Reminder(_) => Self::Plans,
             Entry::Person(_) => Self::People,
-            Entry::Deleted | Entry::Recipient(_) | Entry::Shared(_) | Entry::ShareKey(_) => {
+            Entry::Deleted
+            | Entry::Keepsake(_)
+            | Entry::Recipient(_)
+            | Entry::Shared(_)
+            | Entry::ShareKey(_) => {
                 return None;
             }
         })

@@ -21,7 +21,7 @@ test("every screen lights one tab, or the gear", async ({ app, page }) => {
   for (const [path, tab] of [
     ["/", "Now"], ["/craving", "Now"], ["/check-in", "Now"], ["/slip", "Now"], ["/sos", "Now"], ["/welcome", "Now"],
     ["/exercises", "Skills"], ["/exercises/halt", "Skills"], ["/lessons", "Skills"], ["/lessons/sleep", "Skills"],
-    ["/programme", "Program"], ["/programme/way", "Program"], ["/plans", "Program"], ["/plans/safety", "Program"],
+    ["/programme", "Program"], ["/programme/way", "Program"], ["/plans", "Program"], ["/day", "Program"], ["/programme/meetings", "Program"], ["/plans/safety", "Program"],
     ["/questionnaires", "Program"], ["/questionnaires/phq-9", "Program"], ["/share", "Program"],
     ["/insight", "My waves"], ["/history", "My waves"],
     ["/settings", "Settings"], ["/settings/lock", "Settings"], ["/settings/backup", "Settings"],

@@ -115,6 +115,46 @@ async function lesson(app: App, id: string) {
   await expect(app.page.locator(".saved")).toHaveText("Read");
 }
 
+/** What the evidence says helps: an if-then plan, a scene of the future, a meeting, a day with a shape, a plan for using less. */
+async function helps(app: App) {
+  const { page } = app;
+  await app.open("/plans/if-then/new");
+  await page.getByRole("radio", { name: "Stress" }).check();
+  await page.getByLabel("Or in my own words").fill("walk to the river");
+  await page.getByRole("button", { name: "Save this plan" }).click();
+  await expect(page.getByText("walk to the river")).toBeVisible();
+  await app.open("/exercises/future-scenes");
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByLabel(/About a week from now/).fill("Lunch by the water");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await save(page);
+  await expect(page.locator("#end-title")).toHaveText("Saved");
+  await app.open("/programme/meeting/new");
+  await page.getByLabel("Name", { exact: true }).fill("Sunday circle");
+  await page.getByRole("checkbox", { name: "Sunday" }).check();
+  await page.getByLabel("It starts at").fill("17:00");
+  await page.getByLabel("How to get there").fill("bus 4, last stop");
+  await save(page);
+  await expect(page.getByText("bus 4, last stop")).toBeVisible();
+  await app.open("/plans/reduction/edit");
+  await page.getByRole("checkbox", { name: "Nicotine" }).check();
+  await page.getByLabel("What I count").fill("cigarettes");
+  await page.getByLabel("From").first().fill("2026-02-01");
+  await page.getByLabel("At most so many").first().fill("40");
+  await save(page);
+  await expect(page.getByText("40 cigarettes")).toBeVisible();
+  await app.open("/day/morning");
+  await page.getByRole("checkbox", { name: "See someone" }).check();
+  await save(page);
+  await expect(page.locator("#app main")).toContainText("See someone");
+  await app.open("/day/evening");
+  await page.getByRole("checkbox", { name: "Partly" }).check();
+  await page.getByLabel("How much I used today").fill("6");
+  await save(page);
+  await expect(page.locator("#app main")).toContainText("6 cigarettes on 1 day");
+}
+
 /** What a person sees of everything that is kept. */
 async function everything(app: App): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
@@ -125,6 +165,9 @@ async function everything(app: App): Promise<Record<string, string>> {
     "/plans/relapse",
     "/plans/places",
     "/plans/after",
+    "/plans/if-then",
+    "/plans/reduction",
+    "/programme/meetings",
     "/programme",
     "/programme/way",
     "/questionnaires",
@@ -167,6 +210,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await line(page, "Then I will").fill("Home the other way");
   await save(page);
   await expect(page.getByText("Payday → Home the other way")).toBeVisible();
+  await helps(app);
 
   await on(app, "2026-02-14T23:30:00-05:00");
   await app.open("/slip");
@@ -231,7 +275,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await expect(therapist.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
   const read = await reviewed(therapist.page);
   expect(read).toBe(handed.seen);
-  for (const told of ["February 14: a slip", "Evening group", "Urge surfing", "A slip is not the end", "Naltrexone"]) {
+  for (const told of ["February 14: a slip", "Evening group", "Urge surfing", "Lunch by the water", "See someone", "walk to the river", "Sunday circle", "A slip is not the end", "Naltrexone"]) {
     expect(read).toContain(told);
   }
   await therapist.close();

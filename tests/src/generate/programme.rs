@@ -3,11 +3,11 @@
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{
     AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, DayPlan, Dose,
-    Entry, Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion,
-    Person, Phase, PhaseKind, Phone, Place, Places, PlanUsed, Prescription, Questionnaire, Reasons,
-    Recipient, Record, ReductionPlan, ReductionStep, RelapsePlan, Reminder, ReminderFor, Reply,
-    Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared, Start, StepDown,
-    Taken, ToBring, Trust,
+    Entry, Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, Keepsake, LessonRead,
+    Occasion, Person, Phase, PhaseKind, Phone, Picture, Place, Places, PlanUsed, Prescription,
+    Questionnaire, Reasons, Recipient, Record, ReductionPlan, ReductionStep, RelapsePlan, Reminder,
+    ReminderFor, Reply, Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared,
+    Start, StepDown, Taken, ToBring, Trust,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -481,7 +481,7 @@ fn verified_people() -> Vec<Entry> {
     ]
 }
 
-/// Days with an intention, the plan for using less, a meeting with the way to it.
+/// Days with an intention, the plan for using less, a meeting with the way to it, things to live for.
 fn days_with_a_shape() -> Vec<Entry> {
     let whole = DayPlan {
         wants: vec![Tag::suggested("rest"), own("Zoë’s recital")],
@@ -534,6 +534,18 @@ fn days_with_a_shape() -> Vec<Entry> {
         Entry::ReductionPlan(plan),
         Entry::ReductionPlan(bare),
         Entry::Group(meeting),
+        Entry::Keepsake(Keepsake {
+            picture: Picture::new("/9j/4AAQSkZJRgABAQ==".into()).unwrap(),
+            line: Some(note("Ana at the river")),
+            after_craving: true,
+            in_help: true,
+        }),
+        Entry::Keepsake(Keepsake {
+            picture: Picture::new("/9j/4AAQSkZJRgABAQ==".into()).unwrap(),
+            line: None,
+            after_craving: false,
+            in_help: false,
+        }),
     ]
 }
 

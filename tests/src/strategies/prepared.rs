@@ -1,8 +1,8 @@
 //! Generators of what is planned ahead.
 
 use ebb_core::log::{
-    AfterPlan, Entry, Person, Place, Places, Reasons, RelapsePlan, Response, RiskySituation,
-    SafetyPlan,
+    AfterPlan, Entry, Keepsake, Person, Picture, Place, Places, Reasons, RelapsePlan, Response,
+    RiskySituation, SafetyPlan,
 };
 use ebb_core::text::Note;
 use proptest::collection::vec;
@@ -83,6 +83,18 @@ fn places() -> impl Strategy<Value = Vec<Place>> {
     vec(place, 0..4)
 }
 
+fn keepsake() -> impl Strategy<Value = Keepsake> {
+    let picture = "/9j/[A-Za-z0-9+/]{0,40}".prop_map(|text| Picture::new(text).unwrap());
+    (picture, of(note()), any::<bool>(), any::<bool>()).prop_map(
+        |(picture, line, after_craving, in_help)| Keepsake {
+            picture,
+            line,
+            after_craving,
+            in_help,
+        },
+    )
+}
+
 /// Any plan.
 pub fn plan() -> impl Strategy<Value = Entry> {
     prop_oneof![
@@ -92,5 +104,6 @@ pub fn plan() -> impl Strategy<Value = Entry> {
         places().prop_map(|places| Entry::Places(Places { places })),
         risky_situation().prop_map(Entry::RiskySituation),
         after_plan().prop_map(Entry::AfterPlan),
+        keepsake().prop_map(Entry::Keepsake),
     ]
 }

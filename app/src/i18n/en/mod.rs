@@ -149,6 +149,7 @@ pub static MORE: More = More {
     aloud: player::ALOUD,
     blocks: player::BLOCKS,
     future_scenes: "Scenes I wrote",
+    picture_of_mine: "A picture of mine",
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

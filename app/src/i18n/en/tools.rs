@@ -5,8 +5,8 @@ use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{
-    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Meetings, ReductionTexts,
-    Reminders, Tools,
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
+    ReductionTexts, Reminders, Tools,
 };
 
 /// The texts of screens that come last.
@@ -247,5 +247,22 @@ pub static TOOLS: Tools = Tools {
         nothing_new: "There is nothing new in this list.",
         done: |n| format!("{} added.", counted(n, "meeting was", "meetings were")),
         taken_back: "They were taken back.",
+    },
+    keepsakes: Keepsakes {
+        title: "Things to live for",
+        lead: "Pictures of people, places or animals you want to be here for, with a line of your own. You choose where Ebb shows them.",
+        none: "No picture yet.",
+        full: |most| format!("Ebb keeps up to {most} pictures. Delete one to add another."),
+        add: "Add a picture",
+        add_words: "Ebb keeps a small copy without the place and time that cameras write into pictures. It is locked and backed up like everything else, and is never part of what you share. Please pick one without drugs or drinks in it.",
+        file: "The picture",
+        chosen: "The picture you chose",
+        line: "A line under it, if you like",
+        keep: "Keep it",
+        needs_one: "Please choose a picture first.",
+        too_large: "This file is too large. Pick a picture of less than 40 MB. Nothing was changed.",
+        unreadable: "Your browser cannot read this file as a picture. It may be damaged or of a kind it does not know. Nothing was changed.",
+        after_craving: "Show it after a craving",
+        in_help: "Show it under “Help now,” where others may see it",
     },
 };

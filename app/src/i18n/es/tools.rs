@@ -5,8 +5,8 @@ use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{
-    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Meetings, ReductionTexts,
-    Reminders, Tools,
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
+    ReductionTexts, Reminders, Tools,
 };
 
 /// The texts of screens that come last.
@@ -267,5 +267,22 @@ pub static TOOLS: Tools = Tools {
         nothing_new: "No hay nada nuevo en esta lista.",
         done: |n| format!("{}.", counted(n, "reunión agregada", "reuniones agregadas")),
         taken_back: "Se quitaron otra vez.",
+    },
+    keepsakes: Keepsakes {
+        title: "Cosas por las que vivir",
+        lead: "Imágenes de personas, lugares o animales por los que quieres estar aquí, con una línea tuya. Tú eliges dónde las muestra Ebb.",
+        none: "Todavía no hay ninguna imagen.",
+        full: |most| format!("Ebb guarda hasta {most} imágenes. Borra una para agregar otra."),
+        add: "Agregar una imagen",
+        add_words: "Ebb guarda una copia pequeña, sin el lugar ni la hora que las cámaras escriben en las fotos. Queda bajo llave y en las copias de seguridad como todo lo demás, y nunca forma parte de lo que compartes. Elige una en la que no haya drogas ni bebidas, por favor.",
+        file: "La imagen",
+        chosen: "La imagen que elegiste",
+        line: "Una línea debajo, si quieres",
+        keep: "Guardarla",
+        needs_one: "Primero elige una imagen, por favor.",
+        too_large: "Este archivo es demasiado grande. Elige una imagen de menos de 40 MB. No se cambió nada.",
+        unreadable: "El navegador no puede leer este archivo como imagen. Puede estar dañado o ser de un tipo que no conoce. No se cambió nada.",
+        after_craving: "Mostrarla después de unas ganas",
+        in_help: "Mostrarla en «Ayuda ahora», donde otras personas pueden verla",
     },
 };

@@ -15,6 +15,7 @@ pub struct Tools {
     pub day: DayTexts,
     pub reduction: ReductionTexts,
     pub meetings: Meetings,
+    pub keepsakes: Keepsakes,
 }
 
 pub struct Reminders {
@@ -176,4 +177,23 @@ pub struct Meetings {
     pub nothing_new: Text,
     pub done: fn(usize) -> String,
     pub taken_back: Text,
+}
+
+/// Things to live for.
+pub struct Keepsakes {
+    pub title: Text,
+    pub lead: Text,
+    pub none: Text,
+    pub full: fn(usize) -> String,
+    pub add: Text,
+    pub add_words: Text,
+    pub file: Text,
+    pub chosen: Text,
+    pub line: Text,
+    pub keep: Text,
+    pub needs_one: Text,
+    pub too_large: Text,
+    pub unreadable: Text,
+    pub after_craving: Text,
+    pub in_help: Text,
 }

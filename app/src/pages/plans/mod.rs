@@ -107,6 +107,7 @@ fn Section() -> impl IntoView {
             <Situations />
             <p class="aside row">
                 <A href="/day">{i18n::tools().day.title}</A>
+                <A href="/plans/pictures">{i18n::tools().keepsakes.title}</A>
                 <A href="/plans/if-then">{i18n::tools().if_then.title}</A>
                 <A href="/plans/reduction">{i18n::tools().reduction.plan.title}</A>
                 <A href="/reminders">{i18n::tools().reminders.title}</A>
