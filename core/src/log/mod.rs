@@ -23,6 +23,7 @@ mod sharing;
 mod slip;
 mod start;
 mod task;
+mod trial;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,7 @@ pub use sharing::{Recipient, ShareKey, Shared, Trust};
 pub use slip::Slip;
 pub use start::Start;
 pub use task::{Assignment, Commitment, CommitmentKept};
+pub use trial::{DRAWN_WITHIN_MINUTES, Draw, Trial, TrialError, draw_of, draws, running_trial};
 
 use crate::journal::{self, EntryList, Payload, RecordId};
 
@@ -135,6 +137,10 @@ pub enum Entry {
     IfThen(IfThen),
     /// That an if-then plan was used.
     PlanUsed(PlanUsed),
+    /// A coin-flip trial.
+    Trial(Trial),
+    /// What chance picked for a craving in a trial.
+    Draw(Draw),
 }
 
 impl Entry {
@@ -162,6 +168,7 @@ impl Entry {
     pub const fn parent(&self) -> Option<RecordId> {
         match self {
             Self::Rerating(rerating) => Some(rerating.craving),
+            Self::Draw(draw) => Some(draw.craving),
             _ => None,
         }
     }
@@ -185,8 +192,10 @@ impl EntryList for Entry {
     }
 
     fn set_parent(&mut self, parent: RecordId) {
-        if let Self::Rerating(rerating) = self {
-            rerating.craving = parent;
+        match self {
+            Self::Rerating(rerating) => rerating.craving = parent,
+            Self::Draw(draw) => draw.craving = parent,
+            _ => {}
         }
     }
 
@@ -260,4 +269,6 @@ kinds! {
     Reminder = "reminder",
     IfThen = "if_then",
     PlanUsed = "plan_used",
+    Trial = "trial",
+    Draw = "draw",
 }

@@ -11,6 +11,7 @@ mod plans;
 mod questionnaires;
 mod score_trends;
 mod today;
+mod trial;
 
 pub use appointment_agenda::{AppointmentAgenda, appointment_agenda};
 pub use crisis_answers::{
@@ -32,6 +33,7 @@ pub use plans::{
 pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
 pub use today::{MOST_TODAY, Material, TodayItem, today};
+pub use trial::{draw_for, draw_offered, trials};
 
 use crate::journal::{Payload, RecordId};
 use crate::log::{Entry, Journal, Record};

@@ -73,6 +73,11 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
             w.beside(&mut craving.did);
         }
         Entry::Rerating(rerating) => w.id(&mut rerating.craving),
+        Entry::Draw(draw) => {
+            w.id(&mut draw.trial);
+            w.id(&mut draw.craving);
+            w.name(&mut draw.exercise);
+        }
         Entry::CheckIn(check_in) => {
             tags(&mut check_in.skills, w);
             w.beside(&mut check_in.note);
@@ -114,6 +119,7 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
         | Entry::Places(_)
         | Entry::IfThen(_)
         | Entry::PlanUsed(_)
+        | Entry::Trial(_)
         | Entry::Reminder(_) => walk_plan(entry, w),
         Entry::Group(_)
         | Entry::Session(_)
@@ -204,6 +210,10 @@ fn walk_plan(entry: &mut Entry, w: W<'_>) {
             w.id(&mut used.plan);
             w.note(&mut used.did);
             w.maybe_id(&mut used.craving);
+        }
+        Entry::Trial(trial) => {
+            w.name(&mut trial.a);
+            w.name(&mut trial.b);
         }
         Entry::Reminder(reminder) => {
             reminder.name.iter_mut().for_each(|tag| w.tag(tag));
