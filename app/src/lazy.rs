@@ -18,11 +18,11 @@ use crate::pages::{
     AssessPage, BackupPage, CheckInPage, DeskPage, ExercisesPage, FillPage, FindPage, FollowUpPage,
     HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, LessonPage, LessonsPage,
     LockPage, People, PlansPage, PlayerPage, ProgrammePage, RemindersPage, ReviewPage,
-    SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage, WelcomePage,
+    SettingsPage, SharePage, SlipPage, SosPage, TodayList, TrialPage, UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;
-use crate::sections::{ExampleBar, Shortcuts, curve};
+use crate::sections::{ExampleBar, Shortcuts, chance, curve};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -100,7 +100,12 @@ lazy_screens! {
         /// What may be added to a craving.
         CravingDetails => { {craving_details()} }
         /// After a craving was saved.
-        FollowUp => { <FollowUpPage curve=|| lazy_silent(LazyScreen::Curve) /> }
+        FollowUp => {
+            <FollowUpPage
+                curve=|| lazy_silent(LazyScreen::Curve)
+                chance=|| lazy_silent(LazyScreen::Chance)
+            />
+        }
         /// A check-in.
         CheckIn => { <CheckInPage /> }
         /// A slip.
@@ -178,12 +183,16 @@ lazy_screens! {
         /// The way in when Ebb is locked.
         Unlock => { <UnlockPage /> }
     }
-    /// Reminders, if-then plans, finding.
+    /// Reminders, if-then plans, trials, finding.
     tools fetch_tools {
         /// Reminders in the person's calendar.
         Reminders => { <RemindersPage /> }
         /// If-then plans.
         IfThen => { <IfThenPage /> }
+        /// Coin-flip trials.
+        Trial => { <TrialPage /> }
+        /// What chance picks for a craving.
+        Chance => { {chance()} }
         /// Finding what was written.
         Find => { <FindPage /> }
         /// Bringing in what another tracker wrote.

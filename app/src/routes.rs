@@ -48,6 +48,7 @@ impl Screen {
             ["insight"] => Private(LazyScreen::Insight),
             ["sos"] => Open(LazyScreen::Sos),
             ["plans", "if-then", ..] => Private(LazyScreen::IfThen),
+            ["plans", "trial"] => Private(LazyScreen::Trial),
             ["reminders", ..] => Private(LazyScreen::Reminders),
             ["plans", ..] => Private(LazyScreen::Plans),
             ["programme", ..] => Private(LazyScreen::Programme),

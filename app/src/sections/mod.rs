@@ -3,6 +3,7 @@
 
 mod aloud;
 mod callers;
+mod chance;
 mod content;
 mod crisis;
 mod curve;
@@ -31,11 +32,13 @@ mod shell;
 mod shortcuts;
 mod start;
 mod this_week;
+pub mod trial;
 mod waves_nav;
 mod weekday_chips;
 
 pub use aloud::{aloud_choice, read_aloud};
 pub use callers::callers;
+pub use chance::chance;
 pub use content::shelved;
 pub use crisis::{RegionChoice, crisis_help, emergency, lines, which_region};
 pub use curve::curve;

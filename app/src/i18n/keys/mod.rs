@@ -31,7 +31,7 @@ pub use plans::{Ask, Asked, FormTexts, Plans};
 pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgress, TodayTexts};
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
-pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools};
+pub use tools::{Find, Harder, IfThenTexts, ImportTexts, Reminders, Tools, TrialTexts};
 pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
 
