@@ -130,7 +130,7 @@ test.describe("in Spanish", () => {
     await expect(page.getByText("0 de 20 episodios de ganas")).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await app.open("/craving");
-    await app.rate(/./, 7);
+    await app.rate("¿Qué tan fuertes son?", 7);
     await page.getByRole("button", { name: "Elige por mí" }).click();
     await expect(page.getByText(/^Salió: (Surfear las ganas|Respiración lenta)$/)).toBeVisible();
   });
