@@ -248,6 +248,16 @@ struct Person {
     day: f64,
 }
 
+impl Person {
+    fn any(dice: &mut Dice) -> Self {
+        Self {
+            level: dice.between(4.5, 8.0),
+            ease: dice.between(0.5, 2.5),
+            day: 0.0,
+        }
+    }
+}
+
 fn whole(value: f64) -> u8 {
     #[allow(
         clippy::cast_possible_truncation,
@@ -259,14 +269,6 @@ fn whole(value: f64) -> u8 {
 }
 
 impl World {
-    fn person(self, dice: &mut Dice) -> Person {
-        Person {
-            level: dice.between(4.5, 8.0),
-            ease: dice.between(0.5, 2.5),
-            day: 0.0,
-        }
-    }
-
     /// The next craving: its start, and its ends had the first or the second been drawn, whole
     /// numbers both.
     fn next(self, dice: &mut Dice, person: &mut Person) -> (u8, [u8; 2]) {
@@ -303,7 +305,7 @@ impl World {
 
     /// A trial of so many cravings, and the difference that is true.
     fn trial(self, dice: &mut Dice, cravings: u8) -> (Option<TrialDifference>, f64) {
-        let mut person = self.person(dice);
+        let mut person = Person::any(dice);
         let truth = if self.apart == 0.0 {
             0.0
         } else {
