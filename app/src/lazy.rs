@@ -18,12 +18,12 @@ use crate::pages::{
     AssessPage, BackupPage, CheckInPage, DayPage, DeskPage, ExercisesPage, FillPage, FindPage,
     FollowUpPage, HistoryPage, HomeCacheKeeper, IfThenPage, ImportPage, InsightPage, KeepsakesPage,
     LessonPage, LessonsPage, LockPage, MeetingsPage, People, PlansPage, PlayerPage, ProgrammePage,
-    RemindersPage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, UnlockPage,
-    WelcomePage,
+    RemindersPage, ReviewPage, SettingsPage, SharePage, SlipPage, SosPage, TodayList, TrialPage,
+    UnlockPage, WelcomePage,
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;
-use crate::sections::{ExampleBar, Shortcuts, curve, keepsakes_shown, scenes_written};
+use crate::sections::{ExampleBar, Shortcuts, chance, curve, keepsakes_shown, scenes_written};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -101,7 +101,13 @@ lazy_screens! {
         /// What may be added to a craving.
         CravingDetails => { {craving_details()} }
         /// After a craving was saved.
-        FollowUp => { <FollowUpPage curve=|| lazy_silent(LazyScreen::Curve) scenes=|| lazy_silent(LazyScreen::FutureScenes) /> }
+        FollowUp => {
+            <FollowUpPage
+                curve=|| lazy_silent(LazyScreen::Curve)
+                scenes=|| lazy_silent(LazyScreen::FutureScenes)
+                chance=|| lazy_silent(LazyScreen::Chance)
+            />
+        }
         /// A check-in.
         CheckIn => { <CheckInPage /> }
         /// A slip.
@@ -183,12 +189,16 @@ lazy_screens! {
         /// The way in when Ebb is locked.
         Unlock => { <UnlockPage /> }
     }
-    /// Reminders, if-then plans, finding.
+    /// Reminders, if-then plans, trials, finding.
     tools fetch_tools {
         /// Reminders in the person's calendar.
         Reminders => { <RemindersPage /> }
         /// If-then plans.
         IfThen => { <IfThenPage /> }
+        /// Coin-flip trials.
+        Trial => { <TrialPage /> }
+        /// What chance picks for a craving.
+        Chance => { {chance()} }
         /// Finding what was written.
         Find => { <FindPage /> }
         /// Things to live for.

@@ -49,6 +49,7 @@ impl Screen {
             ["sos"] => Open(LazyScreen::Sos),
             ["plans", "pictures"] => Private(LazyScreen::Keepsakes),
             ["plans", "if-then", ..] => Private(LazyScreen::IfThen),
+            ["plans", "trial"] => Private(LazyScreen::Trial),
             ["reminders", ..] => Private(LazyScreen::Reminders),
             ["day", ..] => Private(LazyScreen::Day),
             ["plans", ..] => Private(LazyScreen::Plans),

@@ -437,6 +437,7 @@ export const screens: Screen[] = [
   at("/reminders/new/check-in", "reminder"),
   at("/plans/if-then", "if-then"),
   at("/plans/if-then/new", "if-then-new"),
+  at("/plans/trial", "trial"),
   at("/history/find", "find"),
   at("/settings/lock", "lock"),
   {

@@ -31,7 +31,8 @@ impl Dice {
         Self(seed)
     }
 
-    fn next(&mut self) -> u64 {
+    /// 64 random bits.
+    pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -42,7 +43,7 @@ impl Dice {
     /// 0 to 1.
     #[allow(clippy::cast_precision_loss, reason = "53 bits fit")]
     fn even(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// Evenly between two numbers.
@@ -56,7 +57,7 @@ impl Dice {
     }
 
     /// A normal number (Box and Muller 1958).
-    fn normal(&mut self, mean: f64, deviation: f64) -> f64 {
+    pub fn normal(&mut self, mean: f64, deviation: f64) -> f64 {
         let (a, b) = (1.0 - self.even(), self.even());
         mean + deviation * (-2.0 * a.ln()).sqrt() * (std::f64::consts::TAU * b).cos()
     }

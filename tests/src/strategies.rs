@@ -6,8 +6,8 @@ pub mod sharing;
 
 use ebb_core::journal::{DeviceId, RecordId};
 use ebb_core::log::{
-    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Entry, Finish, Halt, Medication, Person,
-    Phone, Practice, Questionnaire, Record, Reply, Rerating, Scored, Slip, TRIGGERS,
+    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Draw, Entry, Finish, Halt, Medication,
+    Person, Phone, Practice, Questionnaire, Record, Reply, Rerating, Scored, Slip, TRIGGERS,
 };
 use ebb_core::rating::Rating;
 use ebb_core::text::{Note, Tag};
@@ -265,16 +265,29 @@ pub fn near_id() -> impl Strategy<Value = RecordId> {
     (0..5i64, 0..2u128).prop_map(|(ms, random)| RecordId::next(None, ms, random))
 }
 
-fn entry(parent: impl Strategy<Value = RecordId>) -> impl Strategy<Value = Entry> {
-    prop_oneof![
-        2 => craving().prop_map(Entry::Craving),
-        2 => (parent, rating(), any::<u16>()).prop_map(|(craving, intensity, asked_at)| {
-            Entry::Rerating(Rerating {
+/// What belongs to a craving.
+fn child(parent: impl Strategy<Value = RecordId>) -> impl Strategy<Value = Entry> {
+    let drawn = of((id(), "[a-z-]{1,20}"));
+    (parent, rating(), any::<u16>(), drawn).prop_map(|(craving, intensity, asked_at, drawn)| {
+        match drawn {
+            Some((trial, exercise)) => Entry::Draw(Draw {
+                trial,
+                craving,
+                exercise,
+            }),
+            None => Entry::Rerating(Rerating {
                 craving,
                 intensity,
                 asked_at,
-            })
-        }),
+            }),
+        }
+    })
+}
+
+fn entry(parent: impl Strategy<Value = RecordId>) -> impl Strategy<Value = Entry> {
+    prop_oneof![
+        2 => craving().prop_map(Entry::Craving),
+        2 => child(parent),
         1 => check_in().prop_map(Entry::CheckIn),
         1 => slip().prop_map(Entry::Slip),
         1 => practice().prop_map(Entry::Practice),

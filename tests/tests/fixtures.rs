@@ -6,15 +6,16 @@
 use ebb_core::journal::{decode, encode};
 use ebb_core::log::{Entry, Journal, Record};
 use ebb_tests::generate::records::{
-    CRAVING, SLIP, SMALL, asked_later, edit_and_tombstone, expected,
+    CRAVING, SLIP, SMALL, asked_later, edit_and_tombstone, expected, trials,
 };
 
 const JOURNAL: &str = include_str!("../fixtures/v1/journal.jsonl");
 /// Stores and backups were frozen with the journal as it was, so what came later has a file of its own.
 const CONFIDENCE: &str = include_str!("../fixtures/v1/confidence.jsonl");
+const TRIAL: &str = include_str!("../fixtures/v1/trial.jsonl");
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    let files = [JOURNAL, CONFIDENCE].into_iter();
+    let files = [JOURNAL, CONFIDENCE, TRIAL].into_iter();
     files.flat_map(|file| file.split('\n').filter(|line| !line.is_empty()))
 }
 
@@ -23,7 +24,7 @@ fn every_record_of_format_1_reads_as_it_always_did() {
     let read: Vec<Record> = lines()
         .map(|line| decode(line.as_bytes()).unwrap())
         .collect();
-    assert_eq!(read, [expected(), asked_later()].concat());
+    assert_eq!(read, [expected(), asked_later(), trials()].concat());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use ebb_core::journal::RecordId;
 use ebb_core::log::{
     Action, CoursePoint, Craving, CravingOutcome, Entry, Occurring, RERATING_MINUTES, Record,
-    course, rate_again,
+    course, draw_of, rate_again,
 };
-use ebb_core::queries::OpenCraving;
+use ebb_core::queries::{OpenCraving, draw_offered};
 use ebb_core::rating::Rating;
 use ebb_core::time::Moment;
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub fn FollowUpPage(
     curve: fn() -> AnyView,
     /// Things to live for, and scenes of their future that the person wrote.
     scenes: fn() -> AnyView,
+    /// What chance picks, in a trial, for the craving that the address names.
+    chance: fn() -> AnyView,
 ) -> impl IntoView {
     let journal = use_journal();
     let session = use_session();
@@ -47,7 +49,7 @@ pub fn FollowUpPage(
     view! {
         <Page title=texts.followup.title name="followup">
             {move || match (found.get(), session.opening.get()) {
-                (Some(root), _) => view! { <FollowUp root=root curve=curve scenes=scenes /> }.into_any(),
+                (Some(root), _) => view! { <FollowUp root=root curve=curve scenes=scenes chance=chance /> }.into_any(),
                 (None, Opening::Waiting) => view! { <p>{texts.common.opening}</p> }.into_any(),
                 (None, _) => view! { <p>{texts.problems.gone}</p> }.into_any(),
             }}
@@ -66,14 +68,25 @@ fn craving_of(journal: JournalContext, root: RecordId) -> Option<(Craving, Recor
 }
 
 #[component]
-fn FollowUp(root: RecordId, curve: fn() -> AnyView, scenes: fn() -> AnyView) -> impl IntoView {
-    let journal = use_journal();
+fn FollowUp(
+    root: RecordId,
+    curve: fn() -> AnyView,
+    scenes: fn() -> AnyView,
+    chance: fn() -> AnyView,
+) -> impl IntoView {
+    let (journal, session) = (use_journal(), use_session());
     let texts = i18n::texts();
     let points = Memo::new(move |_| journal.with(|journal| course(journal, root)));
     let over = Memo::new(move |_| {
         let craving = craving_of(journal, root);
         craving.is_some_and(|(craving, _)| craving.outcome.is_some_and(CravingOutcome::is_over))
     });
+    let picks = move || {
+        let now = session.now.get();
+        journal.with(|journal| {
+            draw_of(journal, root).is_some() || draw_offered(journal, root, now).is_some()
+        })
+    };
     let ride = format!("/exercises/{RIDE}?craving={root}&start=1");
     view! {
         <Again root=root points=points />
@@ -93,6 +106,7 @@ fn FollowUp(root: RecordId, curve: fn() -> AnyView, scenes: fn() -> AnyView) -> 
         )}
         <HowItWent root=root points=points />
         <p class="lead">{texts.followup.passes}</p>
+        {when(picks, chance)}
         {plans_of(root)}
         {scenes()}
         <section aria-labelledby="skills">

@@ -1,6 +1,5 @@
 //! If-then plans, picked from lists that begin with the person's own journal.
 
-use ebb_core::insight::rated_lower;
 use ebb_core::journal::RecordId;
 use ebb_core::log::{COMPANY, Entry, IfThen, Journal, PLACES, TRIGGERS};
 use ebb_core::queries::{frequent_hours, if_thens, most_frequent, places, plan_uses, to_turn_to};
@@ -12,22 +11,13 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{NotFoundPage, Page, Problem, Word, chip, when};
-use crate::sections::if_then::{then_words, when_words};
+use crate::sections::if_then::{exercises_to_pick, then_words, when_words};
 use crate::sections::{once_open, weekday_chips};
 use crate::state::content::want_exercises;
 use crate::state::{use_journal, use_notices};
 use crate::{i18n, words};
 
 const HERE: &str = "/plans/if-then";
-/// Exercises offered while it is not known what helps: short, and possible anywhere.
-const EXERCISES: [&str; 6] = [
-    "urge-surfing",
-    "paced-breathing",
-    "grounding-54321",
-    "delay-and-distract",
-    "play-the-tape",
-    "brisk-movement",
-];
 /// How many are offered of each.
 const OFFERED: usize = 12;
 
@@ -196,18 +186,6 @@ fn deeds(journal: &Journal) -> [Vec<(Then, String)>; 2] {
     ]
 }
 
-/// Exercises, those first after which this person rates lower.
-fn exercises(journal: &Journal) -> Vec<String> {
-    let best = rated_lower(journal, 3).into_iter();
-    let mut all: Vec<String> = best.map(|effect| effect.exercise).collect();
-    for id in EXERCISES {
-        if !all.iter().any(|known| known == id) {
-            all.push(id.to_owned());
-        }
-    }
-    all
-}
-
 fn write() -> AnyView {
     want_exercises();
     let (journal, notices) = (use_journal(), use_notices());
@@ -247,7 +225,7 @@ fn write() -> AnyView {
     let [triggers, found, company] = journal.with_untracked(moments);
     let [people, known] = journal.with_untracked(deeds);
     // Titles come with the exercises, which may arrive later than the page.
-    let skills = journal.with_untracked(exercises);
+    let skills = journal.with_untracked(exercises_to_pick);
     let skills = move || {
         let named = skills.iter().map(|id| {
             let words = words::exercise_title(id);

@@ -32,6 +32,7 @@ mod share;
 mod slip;
 mod sos;
 mod today;
+mod trial;
 mod welcome;
 
 pub use assess::{AssessPage, FillPage};
@@ -65,4 +66,5 @@ pub use share::SharePage;
 pub use slip::SlipPage;
 pub use sos::SosPage;
 pub use today::{HomeCacheKeeper, TodayList};
+pub use trial::TrialPage;
 pub use welcome::WelcomePage;

@@ -1,5 +1,6 @@
 //! If-then plans at the moment they were made for.
 
+use ebb_core::insight::rated_lower;
 use ebb_core::journal::RecordId;
 use ebb_core::log::{Entry, IfThen, Journal, Occurring, PlanUsed};
 use ebb_core::queries::{if_thens, people, plans_for, was_used};
@@ -16,6 +17,16 @@ use crate::{i18n, words};
 
 /// How many are shown at once: in a hard moment more are none.
 const MOST: usize = 3;
+
+/// Exercises offered while it is not known what helps: short, and possible anywhere.
+const EXERCISES: [&str; 6] = [
+    "urge-surfing",
+    "paced-breathing",
+    "grounding-54321",
+    "delay-and-distract",
+    "play-the-tape",
+    "brisk-movement",
+];
 
 /// A plan that is shown.
 #[derive(Clone, PartialEq)]
@@ -71,6 +82,18 @@ pub fn if_then_now(any: bool) -> AnyView {
         })
     });
     if_then_cards(plans, None, true)
+}
+
+/// Exercises to pick from, those first after which this person rates lower.
+pub fn exercises_to_pick(journal: &Journal) -> Vec<String> {
+    let best = rated_lower(journal, 3).into_iter();
+    let mut all: Vec<String> = best.map(|effect| effect.exercise).collect();
+    for id in EXERCISES {
+        if !all.iter().any(|known| known == id) {
+            all.push(id.to_owned());
+        }
+    }
+    all
 }
 
 /// What brings a plan up, in words.

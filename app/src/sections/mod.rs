@@ -4,6 +4,7 @@
 mod aloud;
 mod build_check;
 mod callers;
+mod chance;
 mod content;
 mod crisis;
 mod curve;
@@ -35,12 +36,14 @@ mod shell;
 mod shortcuts;
 mod start;
 mod this_week;
+pub mod trial;
 mod waves_nav;
 mod weekday_chips;
 
 pub use aloud::{aloud_choice, read_aloud};
 pub use build_check::build_check;
 pub use callers::callers;
+pub use chance::chance;
 pub use content::shelved;
 pub use crisis::{RegionChoice, crisis_help, emergency, lines, which_region};
 pub use curve::curve;

@@ -88,6 +88,18 @@ pub fn Reading(
             line(words.when, when_words(plan));
             line(words.then, then_words(plan));
         }
+        Entry::Trial(trial) => {
+            let words = &i18n::tools().trial;
+            let trial = trial.clone();
+            return arriving(move || {
+                let title = |id: &str| words::exercise_title(id);
+                vec![
+                    (words.first.to_owned(), title(&trial.a)),
+                    (words.second.to_owned(), title(&trial.b)),
+                    (words.cravings.to_owned(), trial.cravings.to_string()),
+                ]
+            });
+        }
         Entry::Reminder(reminder) => {
             let words = &i18n::tools().reminders;
             line(

@@ -52,6 +52,7 @@ pub use crate::platform::page::{
 pub use crate::platform::part::Missing;
 pub(crate) use crate::platform::part::part;
 pub use crate::platform::prefs;
+pub use crate::platform::random::bits64;
 pub use crate::platform::zones::here as zone_here;
 
 /// The list of the site's files with their hashes; `None` when it cannot be had, as without network.

@@ -184,8 +184,8 @@ fn rated(practice: &Practice) -> Option<(&str, Rating, Rating)> {
 }
 
 /// Changes by their starts.
-struct Eased {
-    n: usize,
+pub(super) struct Eased {
+    pub(super) n: usize,
     start: f64,
     change: f64,
     starts: f64,
@@ -194,7 +194,7 @@ struct Eased {
 }
 
 impl Eased {
-    fn of(ratings: &[(Rating, Rating)]) -> Self {
+    pub(super) fn of(ratings: &[(Rating, Rating)]) -> Self {
         let n = ratings.len();
         let each = || {
             ratings.iter().map(|(start, later)| {
@@ -222,6 +222,42 @@ impl Eased {
     }
 }
 
+/// How far changes are apart from others of as strong a start: an analysis of covariance with one
+/// slope and one spread for both.
+pub(super) struct Apart {
+    /// The mean change of the others from as strong a start.
+    expected: f64,
+    /// The mean change beyond that, in points; below zero for weaker.
+    pub(super) raw: f64,
+    /// Its standard error.
+    pub(super) error: f64,
+    /// The degrees of freedom of that.
+    pub(super) freedom: f64,
+}
+
+impl Apart {
+    pub(super) fn of(these: &Eased, others: &Eased) -> Self {
+        let (starts, both) = (these.starts + others.starts, these.both + others.both);
+        let slope = if starts > 0.0 { both / starts } else { 0.0 };
+        let apart = these.start - others.start;
+        let expected = others.change + slope * apart;
+        let freedom = real(these.n + others.n).max(4.0) - 3.0;
+        let left = (these.changes + others.changes - slope * both).max(0.0) / freedom;
+        let by_start = if starts > 0.0 {
+            apart * apart / starts
+        } else {
+            0.0
+        };
+        let variance = left * (1.0 / real(these.n) + 1.0 / real(others.n) + by_start);
+        Self {
+            expected,
+            raw: these.change - expected,
+            error: variance.sqrt(),
+            freedom,
+        }
+    }
+}
+
 fn against(with: &Eased, without: &Eased, exercises: usize) -> Finding<Against> {
     let n = with.n.min(without.n);
     if n < TIMES_TO_COMPARE {
@@ -230,23 +266,17 @@ fn against(with: &Eased, without: &Eased, exercises: usize) -> Finding<Against> 
             needed: TIMES_TO_COMPARE,
         };
     }
-    let (starts, both) = (with.starts + without.starts, with.both + without.both);
-    let slope = if starts > 0.0 { both / starts } else { 0.0 };
-    let apart = with.start - without.start;
-    let expected = without.change + slope * apart;
-    let raw = with.change - expected;
-    let freedom = real(with.n + without.n).max(4.0) - 3.0;
-    let left = (with.changes + without.changes - slope * both).max(0.0) / freedom;
-    let by_start = if starts > 0.0 {
-        apart * apart / starts
-    } else {
-        0.0
-    };
-    let variance = left * (1.0 / real(with.n) + 1.0 / real(without.n) + by_start);
+    let Apart {
+        expected,
+        raw,
+        error,
+        freedom,
+    } = Apart::of(with, without);
+    let variance = error * error;
     let prior = EFFECTS_SPREAD * EFFECTS_SPREAD;
     let beyond = raw * prior / (prior + variance);
     let rarely = EASED_BY_CHANCE / real(exercises.max(1));
-    let is_sure = raw < -student(rarely, freedom) * variance.sqrt();
+    let is_sure = raw < -student(rarely, freedom) * error;
     Finding::Found(Against {
         n: without.n,
         change: expected,

@@ -25,6 +25,7 @@ mod spread;
 mod strength;
 pub mod thresholds;
 mod trend;
+mod trial;
 mod trigger;
 
 pub use course::{Easing, WAVE_MINUTES, Wave, WavePoint, easing, usual_wave, wave};
@@ -38,6 +39,7 @@ pub use span::{Span, SpanLength};
 pub use spread::Spread;
 pub use strength::Strengths;
 pub use trend::{CheckInItem, Half, Halves, Trend, TrendDirection, compared, halves, in_halves};
+pub use trial::{TrialDifference, TrialFinding, trial_finding};
 pub use trigger::{Trigger, Triggers};
 
 /// A count as a number to divide by. Counts here are far below 2^32.

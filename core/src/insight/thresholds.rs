@@ -110,3 +110,12 @@ pub(crate) const EASED_BY_CHANCE: f64 = 0.05;
 /// Among so many of the newest cravings those without an exercise are looked for. More change little,
 /// and the person of years ago is another one.
 pub(crate) const NEWEST_COMPARED: usize = 500;
+
+/// Days from the first draw of a trial before anything is said of it: whole weeks of each weekday, and
+/// not only one good or bad stretch of days.
+pub(crate) const TRIAL_DAYS: i32 = 30;
+
+/// How rarely chance may bring a difference, either way, that is said of a trial. A trial is looked at
+/// once, when it is over, so this one look has the five in a hundred to itself; the fifth that is left
+/// is for ratings that are whole numbers with an end. `tests/tests/trial.rs` is the judge.
+pub(crate) const TRIAL_BY_CHANCE: f64 = 0.04;

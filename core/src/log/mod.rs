@@ -26,6 +26,7 @@ mod sharing;
 mod slip;
 mod start;
 mod task;
+mod trial;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +58,7 @@ pub use sharing::{Recipient, ShareKey, Shared, Trust};
 pub use slip::Slip;
 pub use start::Start;
 pub use task::{Assignment, Commitment, CommitmentKept};
+pub use trial::{DRAWN_WITHIN_MINUTES, Draw, Trial, TrialError, draw_of, draws, running_trial};
 
 use crate::journal::{self, EntryList, Payload, RecordId};
 
@@ -147,6 +149,10 @@ pub enum Entry {
     ReductionPlan(ReductionPlan),
     /// Something to live for.
     Keepsake(Keepsake),
+    /// A coin-flip trial.
+    Trial(Trial),
+    /// What chance picked for a craving in a trial.
+    Draw(Draw),
 }
 
 impl Entry {
@@ -175,6 +181,7 @@ impl Entry {
     pub const fn parent(&self) -> Option<RecordId> {
         match self {
             Self::Rerating(rerating) => Some(rerating.craving),
+            Self::Draw(draw) => Some(draw.craving),
             _ => None,
         }
     }
@@ -198,8 +205,10 @@ impl EntryList for Entry {
     }
 
     fn set_parent(&mut self, parent: RecordId) {
-        if let Self::Rerating(rerating) = self {
-            rerating.craving = parent;
+        match self {
+            Self::Rerating(rerating) => rerating.craving = parent,
+            Self::Draw(draw) => draw.craving = parent,
+            _ => {}
         }
     }
 
@@ -277,4 +286,6 @@ kinds! {
     DayPlan = "day_plan",
     ReductionPlan = "reduction_plan",
     Keepsake = "keepsake",
+    Trial = "trial",
+    Draw = "draw",
 }

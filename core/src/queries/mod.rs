@@ -13,6 +13,7 @@ mod questionnaires;
 mod reduction;
 mod score_trends;
 mod today;
+mod trial;
 
 pub use appointment_agenda::{AppointmentAgenda, appointment_agenda};
 pub use crisis_answers::{
@@ -36,6 +37,7 @@ pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
 pub use reduction::{SevenDays, intention_on, look_back_on, reduction_plan, seven_days};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
 pub use today::{MOST_TODAY, Material, TodayItem, today};
+pub use trial::{draw_for, draw_offered, trials};
 
 use crate::journal::{Payload, RecordId};
 use crate::log::{Entry, Journal, Record};

@@ -5,7 +5,7 @@ use crate::log::Entry;
 /// A part of the journal that is shared or left out as a whole, before single entries are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
-    /// Cravings with their later ratings.
+    /// Cravings with their later ratings and what chance picked for them.
     Cravings,
     /// Check-ins, and days with an intention and an evening.
     CheckIns,
@@ -30,7 +30,7 @@ pub enum Category {
     /// Phases, the checklist for stepping down, and from when days are counted.
     Programme,
     /// Safety plan, plan for keeping well, reasons, risky situations, the first 90 days,
-    /// if-then plans, the plan for using less, reminders.
+    /// if-then plans, the plan for using less, coin-flip trials, reminders.
     Plans,
     /// People to turn to, with their numbers.
     People,
@@ -60,7 +60,7 @@ impl Category {
     #[must_use]
     pub const fn of(entry: &Entry) -> Option<Self> {
         Some(match entry {
-            Entry::Craving(_) | Entry::Rerating(_) => Self::Cravings,
+            Entry::Craving(_) | Entry::Rerating(_) | Entry::Draw(_) => Self::Cravings,
             Entry::CheckIn(_) | Entry::DayPlan(_) => Self::CheckIns,
             Entry::Slip(_) => Self::Slips,
             Entry::Practice(_) | Entry::PlanUsed(_) => Self::Skills,
@@ -80,6 +80,7 @@ impl Category {
             | Entry::Places(_)
             | Entry::IfThen(_)
             | Entry::ReductionPlan(_)
+            | Entry::Trial(_)
             | Entry::Reminder(_) => Self::Plans,
             Entry::Person(_) => Self::People,
             Entry::Deleted

@@ -73,6 +73,11 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
             w.beside(&mut craving.did);
         }
         Entry::Rerating(rerating) => w.id(&mut rerating.craving),
+        Entry::Draw(draw) => {
+            w.id(&mut draw.trial);
+            w.id(&mut draw.craving);
+            w.name(&mut draw.exercise);
+        }
         Entry::CheckIn(check_in) => {
             tags(&mut check_in.skills, w);
             w.beside(&mut check_in.note);
@@ -117,6 +122,7 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
         | Entry::PlanUsed(_)
         | Entry::DayPlan(_)
         | Entry::ReductionPlan(_)
+        | Entry::Trial(_)
         | Entry::Reminder(_) => walk_plan(entry, w),
         Entry::Group(_)
         | Entry::Session(_)
@@ -219,6 +225,10 @@ fn walk_plan(entry: &mut Entry, w: W<'_>) {
             w.tag(&mut plan.unit);
             plan.with.iter_mut().for_each(|tag| w.who(tag));
             w.beside(&mut plan.note);
+        }
+        Entry::Trial(trial) => {
+            w.name(&mut trial.a);
+            w.name(&mut trial.b);
         }
         Entry::Reminder(reminder) => {
             reminder.name.iter_mut().for_each(|tag| w.tag(tag));

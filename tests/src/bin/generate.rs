@@ -9,7 +9,7 @@ use ebb_tests::generate::{
 use std::process::ExitCode;
 
 const USAGE: &str =
-    "generate records | programme   print the fixture, to add the line of a new kind
+    "generate records | trials | programme   print the fixture, to add the line of a new kind
 generate share                 write fixtures of shares that are not there yet
 generate sealed-store          write fixtures of sealed stores that are not there yet
 generate vault-file            write the fixture of a vault file, if it is not there yet
@@ -19,6 +19,7 @@ generate fuzz-corpus           write the first inputs of new fuzz targets";
 fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("records") => print(&records::expected()),
+        Some("trials") => print(&records::trials()),
         Some("programme") => print(&programme::expected()),
         Some("share") => share::write(),
         Some("sealed-store") => {

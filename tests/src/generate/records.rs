@@ -2,8 +2,8 @@
 
 use ebb_core::journal::DeviceId;
 use ebb_core::log::{
-    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Entry, Finish, Halt, Medication, Person,
-    Phone, Practice, Record, Rerating, Slip,
+    Answer, AnswerValue, CheckIn, Craving, CravingOutcome, Draw, Entry, Finish, Halt, Medication,
+    Person, Phone, Practice, Record, Rerating, Slip, Trial,
 };
 use ebb_core::text::{Note, Tag};
 
@@ -310,6 +310,38 @@ pub fn asked_later() -> Vec<Record> {
     ];
     let id = "01KB92F4G00000000000000001";
     vec![record(id, 7, when, None, Entry::CheckIn(sure))]
+}
+
+/// Coin-flip trials, for the fixture `trial.jsonl`.
+#[must_use]
+pub fn trials() -> Vec<Record> {
+    let when = [
+        "2026-11-30T08:00:00.000-05:00",
+        "2026-11-30T07:59:00.000-05:00",
+        "2026-11-30",
+    ];
+    let running = "01KBAHKF800000000000000001";
+    let trial = |stopped| {
+        Entry::Trial(Trial {
+            a: "urge-surfing".to_owned(),
+            b: "paced-breathing".to_owned(),
+            cravings: 20,
+            stopped,
+        })
+    };
+    let draw = Entry::Draw(Draw {
+        trial: running.parse().unwrap(),
+        craving: SMALL.parse().unwrap(),
+        exercise: "paced-breathing".to_owned(),
+    });
+    let entries = [
+        (running, trial(false)),
+        ("01KBAHKF800000000000000002", trial(true)),
+        ("01KBAHKF800000000000000003", draw),
+    ];
+    entries
+        .map(|(id, entry)| record(id, 7, when, None, entry))
+        .into()
 }
 
 /// Every record, in the order of the fixture.

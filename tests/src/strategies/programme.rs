@@ -6,7 +6,7 @@ use ebb_core::log::{
     Appointment, Assignment, Commitment, CommitmentKept, DateChange, DayPlan, Dose, Entry,
     Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, LessonRead, Occasion, Phase,
     PhaseKind, PlanUsed, Prescription, ReductionPlan, ReductionStep, Reminder, ReminderFor,
-    Session, Start, StepDown, Taken, ToBring,
+    Session, Start, StepDown, Taken, ToBring, Trial,
 };
 use ebb_core::time::{Wall, WallTime, Zone};
 use proptest::collection::vec;
@@ -302,11 +302,22 @@ pub fn entry() -> impl Strategy<Value = Entry> {
         );
     let used = (id(), note(), of(id()))
         .prop_map(|(plan, did, craving)| Entry::PlanUsed(PlanUsed { plan, did, craving }));
+    let trial = ("[a-z-]{1,20}", "[a-z-]{1,20}", any::<u8>(), any::<bool>()).prop_map(
+        |(a, b, cravings, stopped)| {
+            Entry::Trial(Trial {
+                a,
+                b,
+                cravings,
+                stopped,
+            })
+        },
+    );
     prop_oneof![
         day_plan(),
         reduction_plan(),
         reminder,
         if_then,
+        trial,
         used,
         group().prop_map(Entry::Group),
         session().prop_map(Entry::Session),

@@ -6,7 +6,7 @@ use ebb_core::log::ReminderFor;
 use crate::i18n::counted;
 use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
-    ReductionTexts, Reminders, Tools,
+    ReductionTexts, Reminders, Tools, TrialTexts,
 };
 
 /// The texts of screens that come last.
@@ -82,6 +82,63 @@ pub static TOOLS: Tools = Tools {
             format!("Within the hour after, the craving was weaker in {weaker} of {rated}.")
         },
         note: "Cravings also fade by themselves, so this does not show what the plan did.",
+    },
+    trial: TrialTexts {
+        title: "Which helps me more?",
+        lead: [
+            "Pick two exercises. After you save a craving, one tap lets chance pick one of the two. In the end Ebb tells you whether one of them did more for you.",
+            "Nothing is held back. You can always do something else, or nothing, and help now is where it always is. What counts is what was picked, so doing something else spoils nothing.",
+            "Ebb tells the result when the trial is over, and not before 30 days have passed. Early numbers can mislead.",
+        ],
+        new: "Start a trial",
+        first: "One exercise",
+        second: "The other exercise",
+        cravings: "For how many cravings",
+        cravings_hint: "More cravings give a clearer answer. You can stop at any time.",
+        start: "Start",
+        needs_both: "Please pick two exercises.",
+        same: "These are the same. Please pick two different exercises.",
+        runs: "Running now",
+        two: |a, b| format!("{a} or {b}"),
+        so_far: |drawn, of| format!("{drawn} of {of} cravings"),
+        how: "Save a craving as always. For ten minutes after that you see “Pick one for me.” Later, rate the craving again: that is what the result is made of.",
+        stop: "Stop this trial",
+        stop_question: "Stop this trial?",
+        stop_detail: "No more exercises will be picked. What is here so far is kept, and Ebb tells the result if there is enough.",
+        stop_no: "Keep it going",
+        past: "Trials that are over",
+        last_hour: "The last craving can still be rated. Look again in an hour.",
+        too_few: |[a, b], (of_a, of_b), needed| {
+            format!(
+                "Not enough yet to tell. It takes {needed} cravings rated again on each side. There are {of_a} for {a} and {of_b} for {b}."
+            )
+        },
+        too_early: |day| format!("Not yet. Ebb tells the result from {day} on."),
+        more: |more, other, points| {
+            format!("{more} helped more: cravings ended {points} points lower than with {other}.")
+        },
+        no_more: "Neither one clearly helped more.",
+        favors: |points, exercise| format!("{points} points in favor of {exercise}"),
+        no_difference: "no difference",
+        between: |low, high| {
+            format!(
+                "The true difference most likely lies between {low} and {high}. Such a range is right 8 times out of 10."
+            )
+        },
+        rests_on: |[a, b], (of_a, of_b)| {
+            format!(
+                "From {} when {a} was picked and {} when {b} was picked, rated again within the hour.",
+                counted(of_a, "craving", "cravings"),
+                counted(of_b, "craving", "cravings")
+            )
+        },
+        note: "This is about you and these weeks. The other exercise is still a good one to have.",
+        pick: "Pick one for me",
+        pick_hint: "For your trial. You can still do anything else.",
+        picked: |exercise| format!("Chance picked: {exercise}"),
+        begin: |exercise| format!("Go to {exercise}"),
+        or_not: "Something else is fine too. It still counts.",
+        draw: "Picked by chance",
     },
     find: Find {
         title: "Find",

@@ -6,7 +6,7 @@ use ebb_core::log::ReminderFor;
 use crate::i18n::counted;
 use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
-    ReductionTexts, Reminders, Tools,
+    ReductionTexts, Reminders, Tools, TrialTexts,
 };
 
 /// The texts of screens that come last.
@@ -86,6 +86,65 @@ pub static TOOLS: Tools = Tools {
             )
         },
         note: "Las ganas también bajan solas, así que esto no muestra qué logró el plan.",
+    },
+    trial: TrialTexts {
+        title: "¿Cuál me ayuda más?",
+        lead: [
+            "Elige dos ejercicios. Después de guardar tus ganas, con un toque el azar elige uno de los dos. Al final, Ebb te dice si uno de ellos te ayudó más.",
+            "No se te niega nada. Siempre puedes hacer otra cosa, o nada, y la ayuda inmediata está donde siempre. Lo que cuenta es lo que salió, así que hacer otra cosa no echa nada a perder.",
+            "Ebb dice el resultado cuando la prueba termina, y nunca antes de 30 días. Los primeros números pueden engañar.",
+        ],
+        new: "Empezar una prueba",
+        first: "Un ejercicio",
+        second: "El otro ejercicio",
+        cravings: "Para cuántos episodios de ganas",
+        cravings_hint: "Con más episodios, la respuesta es más clara. Puedes parar cuando quieras.",
+        start: "Empezar",
+        needs_both: "Elige dos ejercicios.",
+        same: "Son el mismo. Elige dos ejercicios distintos.",
+        runs: "En marcha",
+        two: |a, b| format!("{a} o {b}"),
+        so_far: |drawn, of| format!("{drawn} de {of} episodios de ganas"),
+        how: "Guarda tus ganas como siempre. Durante los diez minutos siguientes verás «Elige por mí». Más tarde, vuelve a medirlas: de eso sale el resultado.",
+        stop: "Terminar esta prueba",
+        stop_question: "¿Terminar esta prueba?",
+        stop_detail: "Ya no se elegirán más ejercicios. Lo que hay hasta ahora se conserva, y Ebb dice el resultado si alcanza.",
+        stop_no: "Seguir con ella",
+        past: "Pruebas terminadas",
+        last_hour: "Las últimas ganas todavía se pueden medir. Vuelve a mirar en una hora.",
+        too_few: |[a, b], (of_a, of_b), needed| {
+            format!(
+                "Todavía no alcanza para decir algo. Hacen falta {needed} episodios medidos de nuevo con cada ejercicio. Hay {of_a} con {a} y {of_b} con {b}."
+            )
+        },
+        too_early: |day| format!("Todavía no. Ebb dice el resultado a partir del {day}."),
+        more: |more, other, points| {
+            format!(
+                "{more} te ayudó más: las ganas terminaron {points} puntos más abajo que con {other}."
+            )
+        },
+        no_more: "No quedó claro que uno de los dos ayude más.",
+        favors: |points, exercise| format!("{points} puntos a favor de {exercise}"),
+        no_difference: "ninguna diferencia",
+        between: |low, high| {
+            format!(
+                "Lo más probable es que la diferencia esté entre {low} y {high}. Un rango así acierta 8 de cada 10 veces."
+            )
+        },
+        rests_on: |[a, b], (of_a, of_b)| {
+            format!(
+                "De {} cuando salió {a} y {} cuando salió {b}, medidos de nuevo en menos de una hora.",
+                counted(of_a, "episodio", "episodios"),
+                counted(of_b, "episodio", "episodios")
+            )
+        },
+        note: "Esto habla de ti y de estas semanas. El otro ejercicio sigue siendo bueno para cuando haga falta.",
+        pick: "Elige por mí",
+        pick_hint: "Para tu prueba. También puedes hacer cualquier otra cosa.",
+        picked: |exercise| format!("Salió: {exercise}"),
+        begin: |exercise| format!("Ir a {exercise}"),
+        or_not: "Otra cosa también está bien. Cuenta igual.",
+        draw: "Elegido al azar",
     },
     find: Find {
         title: "Buscar",

@@ -9,6 +9,7 @@ use super::{Asked, Text};
 pub struct Tools {
     pub reminders: Reminders,
     pub if_then: IfThenTexts,
+    pub trial: TrialTexts,
     pub find: Find,
     pub import: ImportTexts,
     pub harder: Harder,
@@ -73,6 +74,50 @@ pub struct IfThenTexts {
     pub uses: fn(usize) -> String,
     pub weaker: fn(usize, usize) -> String,
     pub note: Text,
+}
+
+/// Coin-flip trials. Exercises are named by their titles, differences in points.
+pub struct TrialTexts {
+    pub title: Text,
+    pub lead: [Text; 3],
+    pub new: Text,
+    pub first: Text,
+    pub second: Text,
+    pub cravings: Text,
+    pub cravings_hint: Text,
+    pub start: Text,
+    pub needs_both: Text,
+    pub same: Text,
+    pub runs: Text,
+    pub two: fn(&str, &str) -> String,
+    pub so_far: fn(usize, u8) -> String,
+    pub how: Text,
+    pub stop: Text,
+    pub stop_question: Text,
+    pub stop_detail: Text,
+    pub stop_no: Text,
+    pub past: Text,
+    pub last_hour: Text,
+    /// Outcomes of each side, and how many each takes.
+    pub too_few: fn([&str; 2], (usize, usize), usize) -> String,
+    pub too_early: fn(&str) -> String,
+    /// The exercise that did more, the other one, and by how much.
+    pub more: fn(&str, &str, &str) -> String,
+    pub no_more: Text,
+    /// One end of the interval: so much in favor of an exercise.
+    pub favors: fn(&str, &str) -> String,
+    pub no_difference: Text,
+    pub between: fn(&str, &str) -> String,
+    pub rests_on: fn([&str; 2], (usize, usize)) -> String,
+    pub note: Text,
+    /// After a craving was saved.
+    pub pick: Text,
+    pub pick_hint: Text,
+    pub picked: fn(&str) -> String,
+    pub begin: fn(&str) -> String,
+    pub or_not: Text,
+    /// What a draw is called in lists.
+    pub draw: Text,
 }
 
 pub struct Find {

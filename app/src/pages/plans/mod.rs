@@ -110,6 +110,7 @@ fn Section() -> impl IntoView {
                 <A href="/plans/pictures">{i18n::tools().keepsakes.title}</A>
                 <A href="/plans/if-then">{i18n::tools().if_then.title}</A>
                 <A href="/plans/reduction">{i18n::tools().reduction.plan.title}</A>
+                <A href="/plans/trial">{i18n::tools().trial.title}</A>
                 <A href="/reminders">{i18n::tools().reminders.title}</A>
                 <A href="/programme">{i18n::more().programme.title}</A>
             </p>

@@ -6,6 +6,7 @@ mod cravings;
 mod harder;
 mod helped;
 mod plans;
+mod trials;
 mod usual;
 mod weekdays;
 
@@ -82,7 +83,9 @@ impl Sight {
             }
             sections.push(Self::check_ins);
         }
-        sections.extend([Self::harder, Self::helped, Self::plans] as [fn(&Self) -> AnyView; 3]);
+        sections
+            .extend([Self::harder, Self::helped, Self::trials, Self::plans]
+                as [fn(&Self) -> AnyView; 4]);
         if self.back.totals.days_logged > 0 {
             sections.push(Self::slips);
         }

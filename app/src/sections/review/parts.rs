@@ -37,6 +37,8 @@ pub fn known_kind(kind: &str) -> String {
         "day_plan" => i18n::tools().day.whole.title,
         "reduction_plan" => i18n::tools().reduction.plan.title,
         "if_then" => i18n::tools().if_then.title,
+        "trial" => i18n::tools().trial.title,
+        "draw" => i18n::tools().trial.draw,
         "reminder" => i18n::tools().reminders.title,
         other => return (texts.tag)(&other.replace('_', "-")),
     };
@@ -65,7 +67,7 @@ pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
     let told = record.entry.tells_of_the_past()
         || matches!(
             record.entry,
-            Entry::Person(_) | Entry::IfThen(_) | Entry::Reminder(_)
+            Entry::Person(_) | Entry::IfThen(_) | Entry::Trial(_) | Entry::Reminder(_)
         );
     let says = if told {
         let record = record.clone();
