@@ -43,7 +43,7 @@ pub use evidence::evidence;
 pub use field::{Lines, Moment, Word};
 pub use file_box::FileBox;
 pub use fingerprint::fingerprint_lines;
-pub use folded::folded;
+pub use folded::{drawn_when_opened, folded};
 pub use not_found::NotFoundPage;
 pub use page::{Page, PageContext, Problem};
 pub use pieces::{Piece, one_by_one, pieces};
