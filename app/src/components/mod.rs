@@ -46,7 +46,7 @@ pub use fingerprint::fingerprint_lines;
 pub use folded::{drawn_when_opened, folded};
 pub use not_found::NotFoundPage;
 pub use page::{Page, PageContext, Problem};
-pub use pieces::{Piece, one_by_one, pieces};
+pub use pieces::{Piece, long_list, one_by_one, pieces};
 pub use qr::qr_code;
 pub use save_bar::SaveBar;
 pub use scale::Scale;
