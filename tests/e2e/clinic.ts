@@ -109,8 +109,15 @@ export async function share(
 export async function reviewed(page: Page, questionnaires = true): Promise<string> {
   // They arrive after the rest.
   if (questionnaires) await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
+  // What is long is drawn when it is opened.
+  const folded = page.locator(".review details:is(.charts, .timeline)");
+  const fold = (open: boolean) => folded.evaluateAll((all, open) => all.forEach((one) => ((one as HTMLDetailsElement).open = open)), open);
+  await fold(true);
+  await expect(page.locator(".review #review-search")).toBeVisible();
   await drawn(page);
-  return (await page.locator(".review").textContent()) ?? "";
+  const told = (await page.locator(".review").textContent()) ?? "";
+  await fold(false);
+  return told;
 }
 
 export function asFile(buffer: Buffer, name = "share.age") {

@@ -4,13 +4,14 @@
 use ebb_core::backup::BackupError;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::desk::{
-    Caseload, Client as Known, DeskEntry, DeskError, DeskJournal, DeskNote, Fate, Order, Received,
-    SentItems, all_of, backup, caseload_csv, caseload_fhir, client_of, expired, fates,
+    Caseload, CaseloadPerson, CaseloadRow, Client as Known, ClientRecords, DeskEntry, DeskError,
+    DeskJournal, DeskNote, Fate, Order, Received, SentItems, all_of, backup, caseload_csv,
+    caseload_fhir, client_of, expired, fates,
 };
-use ebb_core::journal::{Action, EntryList, decode, encode};
+use ebb_core::journal::{Action, EntryList, Record, RecordId, decode, encode};
 use ebb_core::log::Entry;
 use ebb_core::queries::last_result;
-use ebb_core::share::{self, Category, Selection, ShareError, ShareLimits, SigningKey, Terms};
+use ebb_core::share::{self, Category, Selection, ShareError, SigningKey, Terms};
 use ebb_core::text::{Note, Tag};
 use ebb_tests::clients::{Client, Desk, desk_of};
 use ebb_tests::content::content;
@@ -20,7 +21,14 @@ fn desk() -> Desk {
 }
 
 fn caseload(desk: &Desk) -> Caseload {
-    Caseload::of(&desk.journal, &ShareLimits::default())
+    Caseload::of(&desk.journal, instruments(), desk.today())
+}
+
+fn people(desk: &DeskJournal) -> Vec<CaseloadPerson> {
+    let all = ClientRecords::all(desk);
+    all.iter()
+        .map(|one| CaseloadPerson::read(desk, one).unwrap())
+        .collect()
 }
 
 fn instruments() -> Vec<Instrument> {
@@ -44,9 +52,9 @@ fn shares_of_one_person_are_one_and_no_entry_is_counted_twice() {
         client.weeks.go_on(7);
     }
     desk.take(&client.share_signed()).unwrap();
-    let caseload = caseload(&desk);
-    let person = caseload.person(client.person).unwrap();
-    assert_eq!((person.shares.len(), caseload.unreadable), (4, 0));
+    let records = ClientRecords::of(&desk.journal, client.person).unwrap();
+    let person = CaseloadPerson::read(&desk.journal, &records).unwrap();
+    assert_eq!((person.shares.len(), person.unreadable), (4, 0));
     let whole = person.whole.as_ref().unwrap();
     // What the person has of these kinds is what the desk has, day by day.
     let journal = &client.weeks.diary.journal;
@@ -96,8 +104,8 @@ fn an_entry_that_was_changed_since_is_as_the_last_share_has_it() {
     client.weeks.diary.edit(root, changed.clone()).unwrap();
     client.weeks.go_on(7);
     desk.take(&client.share_signed()).unwrap();
-    let caseload = caseload(&desk);
-    let whole = caseload.people[0].whole.as_ref().unwrap();
+    let people = people(&desk.journal);
+    let whole = people[0].whole.as_ref().unwrap();
     let that_day: Vec<_> = whole
         .journal
         .entries()
@@ -127,7 +135,7 @@ fn the_first_share_keeps_the_key_and_another_key_is_refused() {
     let good = share::sign(&bundle, &client.signing()).unwrap();
     assert_eq!(desk.take(&good), Ok(()));
     assert_eq!(desk.take(&good), Err(DeskError::AlreadyThere));
-    assert_eq!(caseload(&desk).people.len(), 1);
+    assert_eq!(people(&desk.journal).len(), 1);
 }
 
 #[test]
@@ -160,9 +168,9 @@ fn an_older_share_that_comes_late_is_kept_and_changes_nothing_newer() {
     let first = client.share_signed();
     client.weeks.go_on(7);
     desk.take(&client.share_signed()).unwrap();
-    let newest = caseload(&desk).people[0].whole.clone().unwrap();
+    let newest = people(&desk.journal)[0].whole.clone().unwrap();
     desk.take(&first).unwrap();
-    let person = caseload(&desk).people.remove(0);
+    let person = people(&desk.journal).remove(0);
     assert_eq!(person.shares.len(), 2);
     assert_eq!(person.whole.unwrap().issued_at, newest.issued_at);
 }
@@ -170,8 +178,7 @@ fn an_older_share_that_comes_late_is_kept_and_changes_nothing_newer() {
 #[test]
 fn what_may_not_be_kept_any_more_is_named_and_one_persons_everything_too() {
     let mut desk = desk_of(2);
-    let people: Vec<_> = caseload(&desk)
-        .people
+    let names: Vec<_> = people(&desk.journal)
         .iter()
         .map(|one| one.client.person)
         .collect();
@@ -181,15 +188,15 @@ fn what_may_not_be_kept_any_more_is_named_and_one_persons_everything_too() {
     assert!(!over.is_empty() && over.len() < desk.journal.all_of::<Received>().count());
     let words = Note::new("Ask about the new job").unwrap();
     desk.act(&log(DeskEntry::Note(DeskNote {
-        person: people[0],
+        person: names[0],
         words,
     })));
-    for root in all_of(&desk.journal, people[0]) {
+    for root in all_of(&desk.journal, names[0]) {
         desk.act(&Action::Delete { root });
     }
-    let caseload = caseload(&desk);
-    assert_eq!(caseload.people.len(), 1);
-    assert_eq!(caseload.people[0].client.person, people[1]);
+    let people = people(&desk.journal);
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].client.person, names[1]);
     assert_eq!(desk.journal.all_of::<DeskNote>().count(), 0);
     assert_eq!(desk.journal.all_of::<Known>().count(), 1);
 }
@@ -203,10 +210,7 @@ fn a_backup_brings_a_desk_back_and_half_a_one_is_refused() {
     for record in backup::missing(&empty, records.clone()) {
         empty.absorb(record);
     }
-    assert_eq!(
-        Caseload::of(&empty, &ShareLimits::default()).people.len(),
-        3
-    );
+    assert_eq!(people(&empty).len(), 3);
     assert!(backup::missing(&empty, records).is_empty());
     let text = String::from_utf8(bundle).unwrap();
     let half = text.replacen("\"count\":", "\"count\":1", 1);
@@ -219,9 +223,8 @@ fn a_backup_brings_a_desk_back_and_half_a_one_is_refused() {
 #[test]
 fn the_table_has_a_line_for_each_person_and_fhir_a_resource_a_line() {
     let mut desk = desk_of(2);
-    let caseload_of = |desk: &Desk| caseload(desk);
-    let (root, client) =
-        client_of(&desk.journal, caseload_of(&desk).people[0].client.person).unwrap();
+    let person = people(&desk.journal)[0].client.person;
+    let (root, client) = client_of(&desk.journal, person).unwrap();
     let named = Known {
         name: Tag::own("=SUM(1)").unwrap(),
         ..client.clone()
@@ -232,11 +235,10 @@ fn the_table_has_a_line_for_each_person_and_fhir_a_resource_a_line() {
         entry: DeskEntry::Client(named),
         happened_at,
     });
-    let caseload = caseload(&desk);
-    let table = caseload_csv(&caseload, &instruments(), desk.today());
+    let table = caseload_csv(&caseload(&desk));
     assert_eq!(table.lines().count(), 3);
     assert!(table.contains("\"'=SUM(1)\""));
-    let lines = caseload_fhir(&caseload, &instruments(), |_| "A measure").unwrap();
+    let lines = caseload_fhir(&desk.journal, &instruments(), |_| "A measure").unwrap();
     let resources: Vec<serde_json::Value> = lines
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -252,7 +254,7 @@ fn the_table_has_a_line_for_each_person_and_fhir_a_resource_a_line() {
 fn who_needs_me_first_comes_first() {
     let desk = desk_of(12);
     let caseload = caseload(&desk);
-    let rows = |order| caseload.rows(&instruments(), desk.today(), order);
+    let rows = |order| caseload.rows(order);
     let flags = rows(Order::Flags);
     assert_eq!(flags.len(), 12);
     let urgent: Vec<_> = flags
@@ -284,7 +286,7 @@ fn what_was_set_is_unknown_until_a_share_tells_of_it() {
         items: vec![item.clone()],
     };
     desk.act(&log(DeskEntry::Sent(sent)));
-    let fate = |desk: &Desk| fates(&desk.journal, &caseload(desk).people[0])[0].2;
+    let fate = |desk: &Desk| fates(&desk.journal, &people(&desk.journal)[0])[0].2;
     assert_eq!(fate(&desk), Fate::Unknown);
     let root = client.weeks.diary.log(item.clone());
     client.weeks.go_on(7);
@@ -317,23 +319,175 @@ fn what_is_asked_every_week_tells_when_it_was_answered_last() {
     client.weeks.diary.log(item);
     client.weeks.go_on(28);
     desk.take(&client.share_signed()).unwrap();
-    let person = caseload(&desk).people.remove(0);
+    let person = people(&desk.journal).remove(0);
     let journal = &person.whole.as_ref().unwrap().journal;
     let (_, record, _) = last_result(journal, "phq-9").unwrap();
     let last = record.local_day;
     assert_eq!(fates(&desk.journal, &person)[0].2, Fate::Answered(last));
-    let rows = caseload(&desk).rows(&instruments(), last.plus(13), Order::Name);
+    let due_on = |day| Caseload::of(&desk.journal, instruments(), day).rows(Order::Name);
+    let rows = due_on(last.plus(13));
     assert!(
         !rows[0].due.iter().any(|title| title == "PHQ-9"),
         "{:?}",
         rows[0].due
     );
-    let rows = caseload(&desk).rows(&instruments(), last.plus(14), Order::Name);
+    let rows = due_on(last.plus(14));
     assert!(
         rows[0].due.iter().any(|title| title == "PHQ-9"),
         "{:?}",
         rows[0].due
     );
+}
+
+fn outdated(caseload: &mut Caseload, desk: &Desk) -> Vec<RecordId> {
+    let records = caseload.outdated(&desk.journal);
+    records.iter().map(|one| one.person).collect()
+}
+
+fn bring_up_to_date(caseload: &mut Caseload, desk: &Desk) {
+    for records in caseload.outdated(&desk.journal) {
+        caseload.update(&desk.journal, records);
+    }
+}
+
+#[test]
+fn after_a_share_a_new_name_or_an_erasure_only_that_person_is_read_again() {
+    let mut desk = desk();
+    let mut clients: Vec<_> = (10..13).map(Client::new).collect();
+    for client in &mut clients {
+        desk.take(&client.share_signed()).unwrap();
+        client.weeks.go_on(7);
+    }
+    let [first, second, third] = [0, 1, 2].map(|at| clients[at].person);
+    let mut kept = Caseload::new(instruments(), desk.today());
+    assert_eq!(outdated(&mut kept, &desk), [first, second, third]);
+    bring_up_to_date(&mut kept, &desk);
+    assert_eq!(outdated(&mut kept, &desk), []);
+
+    desk.take(&clients[1].share_signed()).unwrap();
+    assert_eq!(outdated(&mut kept, &desk), [second]);
+    bring_up_to_date(&mut kept, &desk);
+
+    let (root, client) = client_of(&desk.journal, third).unwrap();
+    let named = Known {
+        name: Tag::own("M. R.").unwrap(),
+        ..client.clone()
+    };
+    let happened_at = desk.journal.get(root).unwrap().happened_at;
+    desk.act(&Action::Edit {
+        root,
+        entry: DeskEntry::Client(named),
+        happened_at,
+    });
+    assert_eq!(outdated(&mut kept, &desk), [third]);
+    bring_up_to_date(&mut kept, &desk);
+
+    // A note is in no line.
+    let words = Note::new("Ask about the new job").unwrap();
+    desk.act(&log(DeskEntry::Note(DeskNote {
+        person: first,
+        words,
+    })));
+    assert_eq!(outdated(&mut kept, &desk), []);
+
+    for root in all_of(&desk.journal, first) {
+        desk.act(&Action::Delete { root });
+    }
+    assert_eq!(outdated(&mut kept, &desk), []);
+    assert_eq!(kept.rows(Order::Name).len(), 2);
+    // What was made step by step is what is made at once.
+    assert_eq!(kept.rows(Order::Flags), caseload(&desk).rows(Order::Flags));
+}
+
+#[test]
+fn on_another_day_or_with_other_questionnaires_lines_are_not_taken_for_right() {
+    let desk = desk_of(1);
+    let (forms, today) = (instruments(), desk.today());
+    let kept = caseload(&desk);
+    assert!(kept.is_for(&forms, today));
+    assert!(!kept.is_for(&forms, today.plus(1)));
+    assert!(!kept.is_for(&forms[1..], today));
+    let later = Caseload::of(&desk.journal, forms, today.plus(1));
+    let silent = |caseload: &Caseload| caseload.rows(Order::Name)[0].silent.unwrap();
+    assert_eq!(silent(&later), silent(&kept) + 1);
+}
+
+#[test]
+fn a_persons_page_and_their_line_agree() {
+    let desk = desk_of(3);
+    let rows = caseload(&desk).rows(Order::Name);
+    for person in people(&desk.journal) {
+        let row = rows.iter().find(|row| row.person == person.client.person);
+        let row = row.unwrap();
+        assert_eq!(row, &CaseloadRow::of(&person, &instruments(), desk.today()));
+        let whole = person.whole.unwrap();
+        assert_eq!(row.last_share, Some(whole.issued_at));
+        let week = whole
+            .journal
+            .entries_between(whole.last.plus(-6), whole.last);
+        let cravings = week.filter(|(_, record)| matches!(record.entry, Entry::Craving(_)));
+        assert_eq!(row.week.cravings, cravings.count());
+    }
+}
+
+#[test]
+fn a_share_that_is_read_again_is_as_it_was_when_it_came() {
+    let mut desk = desk();
+    let mut client = Client::new(14);
+    let bundle = client.share_signed();
+    desk.take(&bundle).unwrap();
+    let came = share::read(&bundle, &share::ShareLimits::default()).unwrap();
+    assert!(came.signer.is_some());
+    assert_eq!(*people(&desk.journal)[0].shares[0], came);
+    // One that is not signed, too.
+    let unsigned = Client::new(15).share();
+    desk.take(&unsigned).unwrap();
+    let came = share::read(&unsigned, &share::ShareLimits::default()).unwrap();
+    assert_eq!(came.signer, None);
+    assert_eq!(*people(&desk.journal)[1].shares[0], came);
+}
+
+/// The same record with one word of the share changed, and its signature left as it was.
+fn tampered(record: &Record<DeskEntry>) -> Record<DeskEntry> {
+    let mut record = record.clone();
+    if let DeskEntry::Received(share) = &mut record.entry {
+        share.bundle = share.bundle.replacen("\"craving\"", "\"cravinG\"", 1);
+    }
+    record
+}
+
+#[test]
+fn a_share_that_was_changed_after_it_was_signed_is_told_before_a_backup_is_taken_over() {
+    let desk = desk_of(1);
+    let bundle = backup::bundle(&desk.journal, desk.now).unwrap();
+    let records = backup::read(&bundle).unwrap();
+    assert!(records.iter().all(backup::is_genuine));
+    let is_share = |record: &&Record<_>| matches!(record.entry, DeskEntry::Received(_));
+    let share = records.iter().find(is_share).unwrap();
+    assert!(!backup::is_genuine(&tampered(share)));
+}
+
+#[test]
+fn shares_that_cannot_be_read_again_are_counted_and_the_others_are_read() {
+    let mut desk = desk();
+    let mut client = Client::new(16);
+    desk.take(&client.share_signed()).unwrap();
+    let other = Client::new(17).share_signed();
+    for bundle in [
+        "{",
+        r#"{"ebb":"backup","v":2}"#,
+        std::str::from_utf8(&other).unwrap(),
+    ] {
+        desk.act(&log(DeskEntry::Received(Received {
+            person: client.person,
+            issued_at: desk.now,
+            expires: None,
+            bundle: bundle.to_owned(),
+        })));
+    }
+    let person = people(&desk.journal).remove(0);
+    assert_eq!((person.shares.len(), person.unreadable), (1, 3));
+    assert_eq!(caseload(&desk).unreadable(), 3);
 }
 
 /// Never change a line of it; new kinds add lines at the end.

@@ -4,22 +4,25 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use ebb_core::backup::BackupError;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::desk::{
-    Caseload, Client, DeskAction, DeskEntry, DeskError, DeskJournal, DeskNote, DeskStore,
-    SentItems, all_of, expired, take_in,
+    Caseload, CaseloadPerson, Client, ClientRecords, DeskAction, DeskEntry, DeskError, DeskJournal,
+    DeskNote, DeskStore, SentItems, all_of, client_of, expired, take_in,
 };
 use ebb_core::desk::{backup, caseload_csv, caseload_fhir};
 use ebb_core::journal::{DeviceId, RecordId, Stamp};
 use ebb_core::log::Entry;
-use ebb_core::share::{PublicKey, ShareLimits};
-use ebb_core::store::{Condition, Disk, Op, StoreError, Table};
+use ebb_core::share::PublicKey;
+use ebb_core::store::{Backend, Condition, Disk, Op, StoreError, Table};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{DayBoundary, LocalDay};
 use ebb_core::vault::{DataKey, KeyslotKind, RecoveryCode, VaultFile};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::clinician_session::ClinicianSession;
+use super::content::{Loaded, instruments};
 use super::journal::{fresh_id, to_the_end};
 use super::sealed::{Refused, Source};
 use super::vault::{VAULT, VaultError, sealer};
@@ -88,7 +91,7 @@ pub struct DeskSession {
     pub clinician: ClinicianSession,
     /// How far it is open.
     pub opening: RwSignal<DeskOpening>,
-    /// Everybody on it.
+    /// Everybody on it, a line each.
     pub caseload: RwSignal<Arc<Caseload>>,
     journal: RwSignal<DeskJournal>,
     store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
@@ -100,11 +103,13 @@ impl DeskSession {
         let desk = Self {
             clinician,
             opening: RwSignal::new(DeskOpening::Waiting),
-            caseload: RwSignal::new(Arc::default()),
+            caseload: RwSignal::new(Arc::new(Caseload::new(Vec::new(), today()))),
             journal: RwSignal::new(DeskJournal::default()),
             store: StoredValue::new_local(None),
         };
-        leptos::task::spawn_local(async move {
+        // Asked for while the passphrase is typed: the lines need them.
+        drop(forms());
+        spawn_local(async move {
             if let Err(error) = desk.look().await {
                 desk.opening.try_set(DeskOpening::Failed(error));
             }
@@ -186,7 +191,7 @@ impl DeskSession {
             let _writing = locks::exclusive(WRITING).await;
             while !store.backend().convert_step().await?.finished {}
         }
-        let removed = self.begin(&store).await?;
+        let removed = self.begin(store).await?;
         // Many have one passphrase for both; who has another types it when a share is opened.
         let _ = self.clinician.open_key(secret).await;
         Ok(removed)
@@ -195,25 +200,32 @@ impl DeskSession {
     /// Reads what is kept, after it was unlocked or made.
     pub async fn begin_after_making(self) -> Result<(), VaultError> {
         let store = self.opened_store()?;
-        self.begin(&store).await?;
+        self.begin(store).await?;
         Ok(())
     }
 
-    async fn begin(self, store: &AppStore) -> Result<usize, StoreError> {
+    async fn begin(self, store: Rc<AppStore>) -> Result<usize, StoreError> {
         let opened = store.open().await?;
         self.journal.try_set(opened.journal);
         let over = self.journal.with_untracked(|desk| expired(desk, today()));
         let count = over.len();
         self.delete(over).await?;
-        self.compact(store).await;
-        self.show();
+        self.bring_up_to_date().await;
         self.opening.try_set(DeskOpening::Open);
+        // Nothing shows what was deleted; taking it out of the store need not be waited for.
+        spawn_local(async move { self.compact(&store).await });
         Ok(count)
     }
 
     /// Takes what was deleted out of the store for good.
     async fn compact(self, store: &AppStore) {
         let _writing = locks::exclusive(WRITING).await;
+        let erasable = self
+            .journal
+            .try_with_untracked(|desk| !desk.erasable().is_empty());
+        if erasable != Some(true) && store.is_packed().await.unwrap_or(true) {
+            return;
+        }
         let Some(now) = self.journal.try_with_untracked(Clone::clone) else {
             return;
         };
@@ -227,13 +239,66 @@ impl DeskSession {
         }
     }
 
-    fn show(self) {
-        let caseload = self
-            .journal
-            .try_with_untracked(|desk| Caseload::of(desk, &ShareLimits::default()));
-        if let Some(caseload) = caseload {
-            self.caseload.try_set(Arc::new(caseload));
+    /// Makes the lines that are not up to date: of whoever is new or was changed since, and all of
+    /// them on another day or once the questionnaires are there. A person at a time, so that the
+    /// browser draws and hears in between.
+    pub async fn bring_up_to_date(self) {
+        let Ok(store) = self.opened_store() else {
+            return;
+        };
+        loop {
+            let (forms, today) = (forms(), today());
+            let Some(known) = self.caseload.try_get_untracked() else {
+                return;
+            };
+            let mut caseload = if known.is_for(&forms, today) {
+                Caseload::clone(&known)
+            } else {
+                Caseload::new(forms, today)
+            };
+            let outdated = self
+                .journal
+                .try_with_untracked(|desk| caseload.outdated(desk));
+            let Some(outdated) = outdated else {
+                return;
+            };
+            let settled = outdated.is_empty();
+            for records in outdated {
+                store.backend().yield_now().await;
+                let read = self
+                    .journal
+                    .try_with_untracked(|desk| caseload.update(desk, records));
+                if read.is_none() {
+                    return;
+                }
+            }
+            if caseload != *known {
+                self.caseload.try_set(Arc::new(caseload));
+            }
+            // Something may have come while the others were read.
+            if settled {
+                return;
+            }
         }
+    }
+
+    /// What is kept of somebody; `None` when they are gone.
+    pub fn records_of(self, person: RecordId) -> Option<ClientRecords> {
+        self.with(|desk| ClientRecords::of(desk, person))
+    }
+
+    /// Somebody with all that they shared.
+    pub fn person(self, records: &ClientRecords) -> Option<CaseloadPerson> {
+        self.journal
+            .with_untracked(|desk| CaseloadPerson::read(desk, records))
+    }
+
+    /// What the therapist calls somebody.
+    pub fn name_of(self, person: RecordId) -> Option<String> {
+        self.journal.with_untracked(|desk| {
+            let (_, client) = client_of(desk, person)?;
+            Some(client.name.as_str().to_owned())
+        })
     }
 
     /// Carries out all of these and returns once they are on the disk.
@@ -241,8 +306,12 @@ impl DeskSession {
         let store = self.opened_store()?;
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
-            let desk = self.journal.try_get_untracked();
-            let mut desk = desk.ok_or(StoreError::Closed)?;
+            // Of several, each is prepared on what those before it make of the desk. One needs no copy
+            // of all the shares.
+            let mut copy = match actions.len() {
+                0 | 1 => None,
+                _ => self.journal.try_get_untracked(),
+            };
             let mut records = Vec::new();
             for action in &actions {
                 let mut lacking = false;
@@ -258,17 +327,28 @@ impl DeskSession {
                     boundary: DayBoundary::default(),
                     random: &mut random,
                 };
-                let prepared = desk.prepare(action, &mut stamp);
+                let mut prepare = |desk: &DeskJournal| desk.prepare(action, &mut stamp);
+                let prepared = match &copy {
+                    Some(desk) => Some(prepare(desk)),
+                    None => self.journal.try_with_untracked(prepare),
+                };
                 if lacking {
                     return Err(StoreError::Failed);
                 }
+                let prepared = prepared.ok_or(StoreError::Closed)?;
                 for record in prepared.map_err(|_| StoreError::Changed)? {
-                    records.push(record.clone());
-                    desk.absorb(record);
+                    if let Some(desk) = &mut copy {
+                        desk.absorb(record.clone());
+                    }
+                    records.push(record);
                 }
             }
             store.append(&records, None).await?;
-            self.journal.try_set(desk);
+            self.journal.try_update(|desk| {
+                for record in records {
+                    desk.absorb(record);
+                }
+            });
             Ok(())
         })
         .await
@@ -299,7 +379,7 @@ impl DeskSession {
             .journal
             .with_untracked(|desk| take_in(desk, &share, &text, &own, today(), name))?;
         self.act(actions).await?;
-        self.show();
+        self.bring_up_to_date().await;
         Ok(share.person)
     }
 
@@ -325,7 +405,7 @@ impl DeskSession {
             happened_at,
         };
         self.act(vec![edit]).await?;
-        self.show();
+        self.bring_up_to_date().await;
         Ok(())
     }
 
@@ -350,7 +430,7 @@ impl DeskSession {
         self.delete(roots).await?;
         let store = self.opened_store()?;
         self.compact(&store).await;
-        self.show();
+        self.bring_up_to_date().await;
         Ok(())
     }
 
@@ -375,6 +455,12 @@ impl DeskSession {
             .journal
             .with_untracked(|desk| backup::missing(desk, records));
         let store = self.opened_store()?;
+        for record in &missing {
+            if !backup::is_genuine(record) {
+                return Err(Failure::from(BackupError::Damaged).into());
+            }
+            store.backend().yield_now().await;
+        }
         let count = missing.len();
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
@@ -387,23 +473,33 @@ impl DeskSession {
             Ok::<_, StoreError>(())
         })
         .await?;
-        self.show();
+        self.bring_up_to_date().await;
         Ok(count)
     }
 
     /// Saves the lines of the caseload as a table.
-    pub fn save_csv(self, instruments: &[Instrument]) -> bool {
-        let text = caseload_csv(&self.caseload.get_untracked(), instruments, today());
+    pub fn save_csv(self) -> bool {
+        let text = caseload_csv(&self.caseload.get_untracked());
         let name = files::named(&format!("caseload-{}.csv", today()));
         files::save(&name, "text/csv", text.as_bytes())
     }
 
     /// Saves what FHIR has a place for, a resource a line.
-    pub fn save_fhir(self, instruments: &[Instrument]) -> bool {
+    pub fn save_fhir(self) -> bool {
         let words = more().share.fhir_words;
-        let text = caseload_fhir(&self.caseload.get_untracked(), instruments, words);
+        let text = self
+            .journal
+            .with_untracked(|desk| caseload_fhir(desk, &forms(), words));
         let name = files::named(&format!("caseload-{}.ndjson", today()));
         text.is_ok_and(|text| files::save(&name, "application/fhir+ndjson", text.as_bytes()))
+    }
+}
+
+/// The questionnaires, as far as they are here.
+fn forms() -> Vec<Instrument> {
+    match untrack(|| instruments().read(|library| library.entries.clone())) {
+        Loaded::Ready(forms) => forms,
+        Loaded::Waiting | Loaded::Missing => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use super::{DeskEntry, DeskJournal};
 use crate::backup::{BackupError, BundleError};
 use crate::journal::{Record, decode, encode};
+use crate::share::{self, ShareError, ShareLimits};
 use crate::time::Moment;
 
 const NAME: &str = "desk";
@@ -77,4 +78,17 @@ pub fn missing(desk: &DeskJournal, records: Vec<Record<DeskEntry>>) -> Vec<Recor
     let mut records = records;
     records.retain(|record| desk.record(record.id).is_none() && !desk.is_deleted(record.root()));
     records
+}
+
+/// Whether a share in a backup is as it was signed; all else is. To be asked before a record is taken
+/// over, as signatures are not checked again after that. A backup is authenticated (`age`), but by
+/// whoever knows its passphrase, who need not be the therapist that kept the share.
+#[must_use]
+pub fn is_genuine(record: &Record<DeskEntry>) -> bool {
+    let DeskEntry::Received(kept) = &record.entry else {
+        return true;
+    };
+    // What a newer Ebb has kept and this one cannot read is no forgery.
+    let read = share::read(kept.bundle.as_bytes(), &ShareLimits::default());
+    !matches!(read, Err(ShareError::Forged))
 }

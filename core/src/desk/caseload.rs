@@ -1,194 +1,102 @@
-//! What is kept, read and put together for each person.
+//! Everybody in a list, a line of numbers each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Client, DeskJournal, DeskNote, Received, SentItems};
+use super::DeskJournal;
+use super::numbers::{CaseloadRow, Order};
+use super::person::{CaseloadPerson, ClientRecords};
+use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
-use crate::log::{Entry, Journal, Record};
-use crate::queries::last_result;
-use crate::share::{Share, ShareLimits, is_taken, read};
-use crate::time::{LocalDay, Moment};
+use crate::time::LocalDay;
 
-/// Ids below this are numbers in one file (format 1), not of the entry.
-const NUMBERED: usize = 10;
-
-/// Somebody with all that they shared.
-#[derive(Clone, Debug)]
-pub struct CaseloadPerson {
-    /// The root of what is known of them.
-    pub root: RecordId,
-    /// What is known of them.
-    pub client: Client,
-    /// Their shares, the oldest first.
-    pub shares: Vec<Arc<Share>>,
-    /// All of them as one, over all of their days; `None` when every share is gone.
-    pub whole: Option<Arc<Share>>,
+/// The lines of everybody. What people shared is read to make them and not kept: a year of many
+/// people would fill the memory, and one of them is looked at at a time.
+///
+/// Lines are made person by person ([`outdated`](Self::outdated), [`update`](Self::update)), so that
+/// a screen can be drawn in between, and after a change only those it is about are read again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Caseload {
+    instruments: Arc<[Instrument]>,
+    today: LocalDay,
+    lines: BTreeMap<RecordId, Line>,
 }
 
-/// Everybody on a desk.
-#[derive(Clone, Debug, Default)]
-pub struct Caseload {
-    /// In the order in which they came.
-    pub people: Vec<CaseloadPerson>,
-    /// Shares that could not be read again.
-    pub unreadable: usize,
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    of: ClientRecords,
+    row: CaseloadRow,
+    unreadable: usize,
 }
 
 impl Caseload {
-    /// Reads everything that is kept.
+    /// Nobody yet. Lines say what is due on this day, and what the answers to these questionnaires
+    /// mean.
     #[must_use]
-    pub fn of(desk: &DeskJournal, limits: &ShareLimits) -> Self {
-        let mut caseload = Self::default();
-        let mut shares: BTreeMap<RecordId, Vec<Arc<Share>>> = BTreeMap::new();
-        for (_, _, one) in desk.all_of::<Received>() {
-            match read(one.bundle.as_bytes(), limits) {
-                Ok(share) if share.person == one.person => {
-                    shares.entry(one.person).or_default().push(Arc::new(share));
-                }
-                _ => caseload.unreadable += 1,
-            }
+    pub fn new(instruments: impl Into<Arc<[Instrument]>>, today: LocalDay) -> Self {
+        Self {
+            instruments: instruments.into(),
+            today,
+            lines: BTreeMap::new(),
         }
-        let mut seen = BTreeSet::new();
-        for (root, _, client) in desk.all_of::<Client>() {
-            if !seen.insert(client.person) {
-                continue;
-            }
-            let mut theirs = shares.remove(&client.person).unwrap_or_default();
-            theirs.sort_by_key(|share| share.issued_at.utc_ms());
-            caseload.people.push(CaseloadPerson {
-                root,
-                client: client.clone(),
-                whole: united(&theirs).map(Arc::new),
-                shares: theirs,
-            });
+    }
+
+    /// Everybody at once.
+    #[must_use]
+    pub fn of(
+        desk: &DeskJournal,
+        instruments: impl Into<Arc<[Instrument]>>,
+        today: LocalDay,
+    ) -> Self {
+        let mut caseload = Self::new(instruments, today);
+        for records in caseload.outdated(desk) {
+            caseload.update(desk, records);
         }
         caseload
     }
 
-    /// Somebody by their name.
+    /// Whether its lines are for this day, by these questionnaires.
     #[must_use]
-    pub fn person(&self, person: RecordId) -> Option<&CaseloadPerson> {
-        self.people.iter().find(|one| one.client.person == person)
+    pub fn is_for(&self, instruments: &[Instrument], today: LocalDay) -> bool {
+        self.today == today && *self.instruments == *instruments
     }
-}
 
-/// Which entry of a person it is, in whatever share it stands.
-fn identity(id: RecordId) -> Option<String> {
-    let number = id.to_string().split_off(10);
-    // A number in a file of format 1 has many zeros in front.
-    (!number.starts_with(&"0".repeat(NUMBERED))).then_some(number)
-}
-
-/// Shares of one person as one: the union of their entries. Of an entry that was changed since, the
-/// share made last has the word.
-fn united(shares: &[Arc<Share>]) -> Option<Share> {
-    let newest = shares.last()?;
-    let mut entries: Vec<Record> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut told: BTreeMap<Moment, Vec<usize>> = BTreeMap::new();
-    for share in shares {
-        for record in share.journal.records() {
-            let name = identity(record.id);
-            if let Some(place) = name.as_ref().and_then(|name| places.get(name)) {
-                entries[*place] = record.clone();
-                continue;
-            }
-            let at = told.entry(record.happened_at).or_default();
-            if at.iter().any(|place| entries[*place].entry == record.entry) {
-                continue;
-            }
-            at.push(entries.len());
-            if let Some(name) = name {
-                places.insert(name, entries.len());
-            }
-            entries.push(record.clone());
-        }
-    }
-    let journal: Journal = entries.into_iter().collect();
-    let mut counts = BTreeMap::new();
-    for record in journal.records() {
-        *counts.entry(record.entry.kind().to_owned()).or_default() += 1;
-    }
-    let sum = |of: fn(&Share) -> usize| shares.iter().map(|share| of(share)).sum();
-    Some(Share {
-        first: shares.iter().map(|share| share.first).min()?,
-        last: shares.iter().map(|share| share.last).max()?,
-        counts,
-        left_out: None,
-        journal,
-        unreadable: sum(|share| share.unreadable),
-        oversized: sum(|share| share.oversized),
-        ahead: sum(|share| share.ahead),
-        ..Share::clone(newest)
-    })
-}
-
-/// What became of something that was set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// Nothing that was shared tells that it was taken.
-    Unknown,
-    /// It was taken and is open.
-    Taken,
-    /// It was done on this day.
-    Done(LocalDay),
-    /// It is asked again and again, and was answered last on this day.
-    Answered(LocalDay),
-}
-
-/// What was set for a person, with the day and what became of each item.
-#[must_use]
-pub fn fates<'a>(desk: &'a DeskJournal, person: &CaseloadPerson) -> Vec<(Moment, &'a Entry, Fate)> {
-    let sent = desk.all_of::<SentItems>();
-    let sent = sent.filter(|(_, _, sent)| sent.person == person.client.person);
-    let mut fates = Vec::new();
-    for (_, record, sent) in sent {
-        for item in &sent.items {
-            let fate = person
-                .whole
-                .as_ref()
-                .map_or(Fate::Unknown, |whole| fate(whole, item));
-            fates.push((record.happened_at, item, fate));
-        }
-    }
-    fates
-}
-
-fn fate(whole: &Share, item: &Entry) -> Fate {
-    if !is_taken(&whole.journal, item) {
-        return Fate::Unknown;
-    }
-    let done = whole
-        .journal
-        .entries()
-        .find_map(|(_, record)| match (&record.entry, item) {
-            (Entry::Assignment(known), Entry::Assignment(item)) if known.what == item.what => {
-                known.done
-            }
-            _ => None,
+    /// Whose lines are to be made: of those who are new, and of whom anything was kept, changed or
+    /// erased since. Lines of people who are gone go.
+    pub fn outdated(&mut self, desk: &DeskJournal) -> Vec<ClientRecords> {
+        let mut all = ClientRecords::all(desk);
+        let there: BTreeSet<RecordId> = all.iter().map(|records| records.person).collect();
+        self.lines.retain(|person, _| there.contains(person));
+        all.retain(|records| {
+            let line = self.lines.get(&records.person);
+            line.is_none_or(|line| line.of != *records)
         });
-    if let Some(done) = done {
-        return Fate::Done(done);
+        all
     }
-    let repeated = match item {
-        Entry::Assignment(task) if task.every_weeks.is_some() => task.instrument.as_deref(),
-        _ => None,
-    };
-    let answered = repeated.and_then(|instrument| last_result(&whole.journal, instrument));
-    answered.map_or(Fate::Taken, |(_, record, _)| {
-        Fate::Answered(record.local_day)
-    })
-}
 
-impl CaseloadPerson {
-    /// The therapist's notes about them, the newest first.
+    /// Reads one of them, and makes their line.
+    pub fn update(&mut self, desk: &DeskJournal, records: ClientRecords) {
+        if let Some(person) = CaseloadPerson::read(desk, &records) {
+            let line = Line {
+                row: CaseloadRow::of(&person, &self.instruments, self.today),
+                unreadable: person.unreadable,
+                of: records,
+            };
+            self.lines.insert(line.of.person, line);
+        }
+    }
+
+    /// A line of numbers for each person, in this order.
     #[must_use]
-    pub fn notes<'a>(&self, desk: &'a DeskJournal) -> Vec<(RecordId, Moment, &'a DeskNote)> {
-        let all = desk.all_of::<DeskNote>().rev();
-        let theirs = all.filter(|(_, _, note)| note.person == self.client.person);
-        theirs
-            .map(|(root, record, note)| (root, record.happened_at, note))
-            .collect()
+    pub fn rows(&self, order: Order) -> Vec<CaseloadRow> {
+        let mut rows: Vec<_> = self.lines.values().map(|line| line.row.clone()).collect();
+        order.sort(&mut rows);
+        rows
+    }
+
+    /// How many shares could not be read again.
+    #[must_use]
+    pub fn unreadable(&self) -> usize {
+        self.lines.values().map(|line| line.unreadable).sum()
     }
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Caseload, Order};
+use super::{Caseload, CaseloadPerson, ClientRecords, DeskJournal, Order};
 use crate::content::instrument::Instrument;
 use crate::export::csv::line;
 use crate::export::fhir::{Measure, Source, fhir};
 use crate::share::NotWritten;
-use crate::time::LocalDay;
 
 const COLUMNS: [&str; 18] = [
     "person",
@@ -35,10 +34,10 @@ const COLUMNS: [&str; 18] = [
 /// The lines of a caseload as a table (RFC 4180), by name. Cells that a spreadsheet could take for a
 /// formula begin with an apostrophe.
 #[must_use]
-pub fn caseload_csv(caseload: &Caseload, instruments: &[Instrument], today: LocalDay) -> String {
+pub fn caseload_csv(caseload: &Caseload) -> String {
     let mut text = String::from('\u{feff}');
     line(&mut text, COLUMNS.into_iter());
-    for row in caseload.rows(instruments, today, Order::Name) {
+    for row in caseload.rows(Order::Name) {
         let number = |value: Option<f64>| value.map(|value| format!("{value:.1}"));
         let cells = [
             row.person.to_string(),
@@ -68,14 +67,17 @@ pub fn caseload_csv(caseload: &Caseload, instruments: &[Instrument], today: Loca
 /// Everything that FHIR has a place for, one R4 resource a line (NDJSON), person after person.
 ///
 /// # Errors
-/// [`NotWritten`], which no caseload causes.
+/// [`NotWritten`], which no desk causes.
 pub fn caseload_fhir(
-    caseload: &Caseload,
+    desk: &DeskJournal,
     instruments: &[Instrument],
     words: fn(Measure) -> &'static str,
 ) -> Result<String, NotWritten> {
     let mut text = String::new();
-    for whole in caseload.people.iter().filter_map(|one| one.whole.as_ref()) {
+    for records in ClientRecords::all(desk) {
+        let Some(whole) = CaseloadPerson::read(desk, &records).and_then(|one| one.whole) else {
+            continue;
+        };
         let bundle = fhir(&Source {
             journal: &whole.journal,
             instruments,

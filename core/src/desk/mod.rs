@@ -4,9 +4,8 @@
 //!
 //! 1. [`take_in`] says what keeping a share means, or why it is refused: it is not from the person it
 //!    claims, it was made for somebody else, or its time is over.
-//! 2. [`Caseload::of`] reads what is kept: each [`Client`] with their shares, and all that the shares
-//!    say as one.
-//! 3. [`Caseload::rows`] has a line of numbers for each, and [`Order`] who comes first.
+//! 2. [`Caseload`] has a line of numbers for each [`Client`], and [`Order`] says who comes first.
+//! 3. [`CaseloadPerson::read`] reads one of them: their shares, and all that these say as one.
 //! 4. [`expired`] and [`all_of`] name what has to go.
 
 pub mod backup;
@@ -14,14 +13,16 @@ mod caseload;
 #[cfg(feature = "export")]
 mod export;
 mod numbers;
+mod person;
 mod take_in;
 
 use serde::{Deserialize, Serialize};
 
-pub use caseload::{Caseload, CaseloadPerson, Fate, fates};
+pub use caseload::Caseload;
 #[cfg(feature = "export")]
 pub use export::{caseload_csv, caseload_fhir};
 pub use numbers::{CaseloadRow, Order, Week};
+pub use person::{CaseloadPerson, ClientRecords, Fate, fates};
 pub use take_in::{DeskError, all_of, client_of, expired, take_in};
 
 use crate::journal::{self, EntryList, Payload, RecordId};

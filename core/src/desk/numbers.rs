@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::caseload::{Caseload, CaseloadPerson};
+use super::person::CaseloadPerson;
 use crate::content::instrument::Instrument;
 use crate::insight::{LookBack, Span};
 use crate::journal::RecordId;
@@ -82,26 +82,10 @@ pub struct CaseloadRow {
     pub crisis: usize,
 }
 
-impl Caseload {
-    /// A line of numbers for each person, in this order.
-    #[must_use]
-    pub fn rows(
-        &self,
-        instruments: &[Instrument],
-        today: LocalDay,
-        order: Order,
-    ) -> Vec<CaseloadRow> {
-        let rows = self.people.iter();
-        let mut rows: Vec<CaseloadRow> = rows
-            .map(|one| CaseloadRow::of(one, instruments, today))
-            .collect();
-        order.sort(&mut rows);
-        rows
-    }
-}
-
 impl CaseloadRow {
-    fn of(person: &CaseloadPerson, instruments: &[Instrument], today: LocalDay) -> Self {
+    /// The line of one person.
+    #[must_use]
+    pub fn of(person: &CaseloadPerson, instruments: &[Instrument], today: LocalDay) -> Self {
         let mut row = Self {
             person: person.client.person,
             name: person.client.name.as_str().to_owned(),

@@ -52,6 +52,12 @@ impl RecordId {
         u128::from(self.0)
     }
 
+    /// The 80 random bits.
+    #[cfg(feature = "share")]
+    pub(crate) fn random(self) -> u128 {
+        self.0.random()
+    }
+
     /// The time part, in milliseconds since 1970 UTC. An order, not a clock: see [`Self::next`].
     #[must_use]
     pub const fn time_ms(self) -> u64 {

@@ -81,6 +81,7 @@ pub use key::{KeyError, PublicKey};
 pub use link::{LINK_LIMIT, Link, LinkError, LinkKind, QR_LIMIT, link, read_link};
 #[cfg(feature = "vault")]
 pub use phrase::{Phrase, PhraseError};
+pub(crate) use read::read_again;
 pub use read::{Share, Shares, read};
 #[cfg(feature = "vault")]
 pub use seal::{Opener, open, sealed_for_keys, sealed_for_phrase};

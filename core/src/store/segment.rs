@@ -73,7 +73,7 @@ pub fn read_segment<'a>(
     let whole = header.v == SEGMENT_FORMAT
         && header.segment == key
         && header.crc32 == crc32(body.as_bytes())
-        && header.count == body.bytes().filter(|byte| *byte == b'\n').count()
+        && header.count == body.matches('\n').count()
         && (body.is_empty() || body.ends_with('\n'));
     if whole {
         Ok(body.split_terminator('\n'))

@@ -9,10 +9,13 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today, unlocked};
 use ebb_core::content::instrument::{Instrument, set};
+use ebb_core::desk::{Caseload, CaseloadPerson, ClientRecords, DeskEntry, DeskJournal, backup};
 use ebb_core::insight::{Easing, LookBack, Span, easing, effects_in};
 use ebb_core::journal::{decode, encode};
 use ebb_core::log::{Journal, Record};
+use ebb_core::share::review::agenda;
 use ebb_core::store::Memory;
+use ebb_tests::clients::{Client, desk_of};
 
 /// Ten years.
 const RECORDS: usize = 50_000;
@@ -102,6 +105,74 @@ fn open_sealed_store(bencher: Bencher<'_, '_>, records: usize) {
     bencher
         .counter(ItemsCount::new(records))
         .bench_local(|| block_on(unlocked(&memory).open()).unwrap().stats.records);
+}
+
+/// People on a desk, who each shared every week for twelve weeks.
+const PEOPLE: u16 = 60;
+
+fn forms() -> Vec<Instrument> {
+    vec![serde_json::from_str(PHQ_9).unwrap()]
+}
+
+/// What a desk's store does once its rows are unsealed.
+#[divan::bench(sample_count = 10)]
+fn desk_from_its_records(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(PEOPLE);
+    let lines: Vec<_> = desk
+        .journal
+        .records()
+        .map(|one| encode(one).unwrap())
+        .collect();
+    bencher.bench(|| -> DeskJournal {
+        let records = lines.iter().map(|line| decode::<DeskEntry>(line).unwrap());
+        records.collect()
+    });
+}
+
+/// Everybody's shares are read for the list.
+#[divan::bench(sample_count = 10)]
+fn desk_to_its_list(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(PEOPLE);
+    bencher.bench(|| Caseload::of(black_box(&desk.journal), forms(), desk.today()));
+}
+
+/// One share has come: that person alone is read again.
+#[divan::bench]
+fn desk_list_after_a_share(bencher: Bencher<'_, '_>) {
+    let mut desk = desk_of(PEOPLE);
+    let today = desk.today();
+    let before = Caseload::of(&desk.journal, forms(), today);
+    let mut client = Client::new(PEOPLE);
+    desk.take(&client.share_signed()).unwrap();
+    bencher
+        .with_inputs(|| before.clone())
+        .bench_values(|mut list| {
+            for records in list.outdated(&desk.journal) {
+                list.update(&desk.journal, records);
+            }
+            list
+        });
+}
+
+/// One person is read, and what a session begins with is worked out.
+#[divan::bench]
+fn desk_person(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(4);
+    let records = ClientRecords::all(&desk.journal);
+    let forms = forms();
+    bencher.bench(|| {
+        let person = CaseloadPerson::read(black_box(&desk.journal), &records[3]).unwrap();
+        let whole = person.whole.unwrap();
+        agenda(&whole, None, &forms).unwrap().flags.len()
+    });
+}
+
+/// Bringing a backup back checks every signature, once.
+#[divan::bench]
+fn desk_signatures_of_a_person(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(1);
+    let records: Vec<_> = desk.journal.records().cloned().collect();
+    bencher.bench(|| records.iter().all(backup::is_genuine));
 }
 
 #[divan::bench]

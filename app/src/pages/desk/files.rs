@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::{FileBox, Secret, Strength, card};
 use crate::sections::progress_button;
-use crate::state::content::instruments;
 use crate::state::desk::DeskSession;
-use crate::state::{CancellableTask, Loaded, Picked, start_afresh};
+use crate::state::{CancellableTask, Picked, start_afresh};
 use crate::{i18n, words};
 
 /// What can be taken out of the desk, and brought back.
@@ -21,16 +20,12 @@ pub(super) fn files(desk: DeskSession) -> AnyView {
         };
         said.set(Some(says.to_owned()));
     };
-    let forms = || match instruments().read(|library| library.entries.clone()) {
-        Loaded::Ready(forms) => forms,
-        Loaded::Waiting | Loaded::Missing => Vec::new(),
-    };
     let inside = view! {
         <div class="row">
-            <button type="button" class="soft" on:click=move |_| tell(desk.save_csv(&forms()))>
+            <button type="button" class="soft" on:click=move |_| tell(desk.save_csv())>
                 {words.csv}
             </button>
-            <button type="button" class="soft" on:click=move |_| tell(desk.save_fhir(&forms()))>
+            <button type="button" class="soft" on:click=move |_| tell(desk.save_fhir())>
                 {words.fhir}
             </button>
         </div>

@@ -1,19 +1,24 @@
 //! The caseload: a line of numbers for each person, and keeping one more share.
 
+use std::sync::Arc;
+
 use ebb_core::chart::tenths;
-use ebb_core::desk::{CaseloadRow, Order, Week};
+use ebb_core::desk::{Caseload, CaseloadRow, Order, Week};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::files::files;
 use super::person::person;
 use super::{TITLE, not_kept};
-use crate::components::{FileBox, Lines, Problem, Secret, Word, card, chip, when};
+use crate::components::{
+    FileBox, Lines, Piece, Problem, Secret, Word, card, chip, long_list, when,
+};
 use crate::sections::progress_button;
 use crate::state::content::instruments;
-use crate::state::desk::{DeskSession, today};
+use crate::state::desk::DeskSession;
 use crate::state::sealed::Source;
-use crate::state::{CancellableTask, Loaded, Picked, focus_soon, take_fragment, use_preferences};
+use crate::state::{CancellableTask, Picked, focus_soon, take_fragment, use_preferences};
 use crate::{i18n, words};
 
 /// Below this a difference of cravings a day is no change that is worth a word.
@@ -24,8 +29,6 @@ const LIST: &str = "desk-people";
 
 /// The list, or one person of it.
 pub(super) fn people(desk: DeskSession) -> AnyView {
-    // Asked for now, so that they are there when they are needed.
-    let _ = instruments().read(|_| ());
     let shown = RwSignal::new(None::<RecordId>);
     let order = RwSignal::new(Order::default());
     Effect::new(move |before: Option<bool>| {
@@ -57,25 +60,35 @@ fn list(desk: DeskSession, shown: RwSignal<Option<RecordId>>, order: RwSignal<Or
         chip("radio", "desk-order", name, is, move || order.set(one))
     });
     let orders: Vec<_> = orders.collect();
+    // The day may have changed since, and questionnaires that were missing may come.
+    Effect::new(move |_| {
+        let _ = instruments().read(|_| ());
+        spawn_local(desk.bring_up_to_date());
+    });
+    let drawn = StoredValue::new(None::<Arc<Caseload>>);
     let rows = move || {
-        let forms = match instruments().read(|library| library.entries.clone()) {
-            Loaded::Ready(forms) => forms,
-            Loaded::Waiting | Loaded::Missing => Vec::new(),
-        };
         let caseload = desk.caseload.get();
-        let rows = caseload.rows(&forms, today(), order.get());
+        let rows = caseload.rows(order.get());
+        // Somebody has just added a share, further down.
+        let before = drawn.try_update_value(|drawn| drawn.replace(caseload.clone()));
+        let before = before.flatten();
+        let again = before.is_some_and(|before| !Arc::ptr_eq(&before, &caseload));
         if rows.is_empty() {
             return view! { <p>{words.nobody}</p> }.into_any();
         }
-        let unreadable = (caseload.unreadable > 0).then(|| {
-            view! { <p class="problem">{(words.unreadable)(caseload.unreadable)}</p> }
+        let unreadable = caseload.unreadable();
+        let unreadable = (unreadable > 0).then(|| {
+            view! { <p class="problem">{(words.unreadable)(unreadable)}</p> }
         });
         let count = (words.people)(rows.len());
-        let rows: Vec<_> = rows.into_iter().map(|row| line(row, shown)).collect();
+        let lines = rows.into_iter().map(|row| {
+            let line = move || line(row, shown);
+            Box::new(line) as Piece
+        });
         view! {
             {unreadable}
             <p class="hint">{count}</p>
-            <ol class="plain entries desk-list">{rows}</ol>
+            {long_list("plain entries desk-list", lines.collect(), again)}
         }
         .into_any()
     };
@@ -190,10 +203,8 @@ async fn take_all(desk: DeskSession, sources: Vec<Source>, phrase: &str) -> Take
         let name = source.name().unwrap_or(clinician.a_link).to_owned();
         match desk.take(&source, phrase).await {
             Ok(person) => {
-                let caseload = desk.caseload.get_untracked();
-                let known = caseload.person(person);
-                let known = known.map(|one| one.client.name.as_str().to_owned());
-                told.push((words.added)(&known.unwrap_or_default()));
+                let name = desk.name_of(person).unwrap_or_default();
+                told.push((words.added)(&name));
             }
             Err(error) => {
                 wrong.push((clinician.about)(&name, &not_kept(error)));

@@ -12,7 +12,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::TITLE;
-use crate::components::{Confirm, Lines, Problem, Word, card, chip, fingerprint_lines};
+use crate::components::{
+    Confirm, Lines, Problem, Word, card, chip, drawn_when_opened, fingerprint_lines,
+};
 use crate::sections::{SetFor, review, setting, signature};
 use crate::state::desk::DeskSession;
 use crate::state::{SaveError, print, use_notices, use_preferences};
@@ -25,12 +27,7 @@ pub(super) fn person(
     shown: RwSignal<Option<RecordId>>,
 ) -> AnyView {
     let words = &i18n::more().desk;
-    let known = Memo::new(move |_| {
-        let caseload = desk.caseload.get();
-        let one = caseload.person(whom)?;
-        let shares = one.shares.len();
-        Some((one.client.clone(), shares))
-    });
+    let records = Memo::new(move |_| desk.records_of(whom));
     let problem = RwSignal::new(None::<String>);
     let back = view! {
         <p class="screen-only">
@@ -40,14 +37,12 @@ pub(super) fn person(
         </p>
     };
     let title = move || {
-        known
-            .get()
-            .map(|(client, _)| client.name.as_str().to_owned())
+        records.track();
+        desk.name_of(whom)
     };
     let inside = move || {
-        known.track();
-        let caseload = desk.caseload.get_untracked();
-        let Some(one) = caseload.person(whom).cloned() else {
+        let records = records.get();
+        let Some(one) = records.and_then(|records| desk.person(&records)) else {
             return view! { <p>{words.erased}</p> }.into_any();
         };
         untrack(|| {
@@ -328,17 +323,14 @@ fn given(desk: DeskSession, one: CaseloadPerson) -> AnyView {
             let _ = desk.sent(person, items).await;
         });
     });
-    let give = match reply {
+    let give = move || match reply {
         Some(key) => setting(desk.clinician, Some(SetFor { key, sent })),
         None => view! { <p class="hint">{words.no_reply_key}</p> }.into_any(),
     };
     view! {
         <div class="screen-only">
             {card("desk-sent", words.sent_title, rows.into_any())}
-            <details class="more">
-                <summary>{words.give_title}</summary>
-                {give}
-            </details>
+            {drawn_when_opened("give", words.give_title, give)}
         </div>
     }
     .into_any()

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 
 use self::one_page::one_page;
 use self::parts::{entry, instruments_of, known_kind, standing};
-use crate::components::{card, chip, lines_or};
+use crate::components::{card, chip, drawn_when_opened, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::content::{answer_words, instruments};
 use crate::state::{Loaded, use_preferences};
@@ -43,8 +43,11 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
                 Loaded::Ready(forms) => forms,
                 Loaded::Waiting | Loaded::Missing => Vec::new(),
             };
-            let page = one_page(&share, before.as_deref(), &forms);
-            let head = first_page(&share, before.as_deref(), &forms);
+            // Another person's share was refused before it came here.
+            let agenda = agenda(&share, before.as_deref(), &forms).ok();
+            let agenda = agenda.as_ref();
+            let page = agenda.map(|agenda| one_page(&share, agenda, &forms));
+            let head = agenda.map(|agenda| first_page(&share, before.as_deref(), agenda, &forms));
             let results = instruments_of(&share, &forms);
             view! {
                 {page}
@@ -127,12 +130,13 @@ fn facts(share: &Share) -> AnyView {
     .into_any()
 }
 
-fn first_page(share: &Share, before: Option<&Share>, forms: &[Instrument]) -> AnyView {
+fn first_page(
+    share: &Share,
+    before: Option<&Share>,
+    agenda: &ReviewAgenda<'_>,
+    forms: &[Instrument],
+) -> AnyView {
     let words = &i18n::more().review;
-    // Another person's share was refused before it came here.
-    let Ok(agenda) = agenda(share, before, forms) else {
-        return ().into_any();
-    };
     let against = before.map_or_else(
         || words.against_half.to_owned(),
         |before| {
@@ -155,7 +159,7 @@ fn first_page(share: &Share, before: Option<&Share>, forms: &[Instrument]) -> An
     let scores = agenda.changes.iter().filter(|change| change.is_score());
     let scores = scores.map(|c| score_change(c, forms)).collect();
     let talk = agenda.talk.iter().map(|talk| talk.what.as_str().to_owned());
-    let missing = missing(share, &agenda);
+    let missing = missing(share, agenda);
     let part = |id: &'static str, title: &'static str, inside: AnyView| {
         view! {
             <h3 id=id>{title}</h3>
@@ -168,8 +172,8 @@ fn first_page(share: &Share, before: Option<&Share>, forms: &[Instrument]) -> An
             "flags",
             words.flags,
             view! {
-                <p>{latest(&agenda, forms)}</p>
-                {lines_or(flags(&agenda, forms), words.no_flags)}
+                <p>{latest(agenda, forms)}</p>
+                {lines_or(flags(agenda, forms), words.no_flags)}
             }
             .into_any(),
         ),
@@ -185,9 +189,9 @@ fn first_page(share: &Share, before: Option<&Share>, forms: &[Instrument]) -> An
         part(
             "triggers",
             words.triggers,
-            lines_or(triggers(&agenda), words.none),
+            lines_or(triggers(agenda), words.none),
         ),
-        part("hours", words.hours, lines_or(hours(&agenda), words.none)),
+        part("hours", words.hours, lines_or(hours(agenda), words.none)),
         part(
             "missing",
             words.missing,
@@ -325,23 +329,21 @@ fn charts(share: &Arc<Share>) -> AnyView {
     let Some(span) = share.span() else {
         return ().into_any();
     };
-    let title = i18n::more().review.charts;
-    let sights = sights(
-        Of::Share(share.clone()),
-        span,
-        preferences.day_of(share.issued_at),
-    );
-    view! {
-        <details class="more charts">
-            <summary>{title}</summary>
-            {sights}
-        </details>
-    }
-    .into_any()
+    let of = Of::Share(share.clone());
+    let made_on = preferences.day_of(share.issued_at);
+    drawn_when_opened("charts", i18n::more().review.charts, move || {
+        sights(of, span, made_on)
+    })
 }
 
 /// Every entry, to be filtered and searched.
 fn entries(share: Arc<Share>) -> AnyView {
+    drawn_when_opened("timeline", i18n::more().review.timeline, move || {
+        all_entries(share)
+    })
+}
+
+fn all_entries(share: Arc<Share>) -> AnyView {
     let words = &i18n::more().review;
     let kinds = RwSignal::new(BTreeSet::<Category>::new());
     let search = RwSignal::new(String::new());
@@ -391,25 +393,22 @@ fn entries(share: Arc<Share>) -> AnyView {
         .into_any()
     };
     view! {
-        <details class="more timeline">
-            <summary>{words.timeline}</summary>
-            <fieldset class="chips screen-only">
-                <legend>{words.filter}</legend>
-                <div class="chip-row">{chips}</div>
-            </fieldset>
-            <div class="field screen-only">
-                <label for="review-search">{words.search}</label>
-                <input
-                    id="review-search"
-                    type="search"
-                    dir="auto"
-                    autocomplete="off"
-                    prop:value=search
-                    on:input:target=move |ev| search.set(ev.target().value())
-                />
-            </div>
-            {found}
-        </details>
+        <fieldset class="chips screen-only">
+            <legend>{words.filter}</legend>
+            <div class="chip-row">{chips}</div>
+        </fieldset>
+        <div class="field screen-only">
+            <label for="review-search">{words.search}</label>
+            <input
+                id="review-search"
+                type="search"
+                dir="auto"
+                autocomplete="off"
+                prop:value=search
+                on:input:target=move |ev| search.set(ev.target().value())
+            />
+        </div>
+        {found}
     }
     .into_any()
 }

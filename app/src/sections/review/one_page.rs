@@ -1,17 +1,13 @@
 //! What a session begins with, on one page: whose, since when, what comes first, how scores moved,
 //! how cravings came, and what to talk about.
 
-use std::sync::Arc;
-
 use ebb_core::chart::{AreaChart, ChartMeasure, Frame, Margins, tenths};
 use ebb_core::content::instrument::{Instrument, ScoreDirection};
 use ebb_core::insight::LookBack;
 use ebb_core::log::{Entry, Questionnaire};
 use ebb_core::rating::Rating;
 use ebb_core::share::Share;
-use ebb_core::share::review::{
-    Flag, InNumbers, ReviewAgenda, ReviewMeasure, Shifted, agenda, in_numbers,
-};
+use ebb_core::share::review::{Flag, InNumbers, ReviewAgenda, ReviewMeasure, Shifted, in_numbers};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -25,11 +21,8 @@ use crate::{i18n, words};
 const MOST: usize = 4;
 
 /// The page. `forms` are the questionnaires that are known.
-pub fn one_page(share: &Arc<Share>, before: Option<&Share>, forms: &[Instrument]) -> AnyView {
+pub fn one_page(share: &Share, agenda: &ReviewAgenda<'_>, forms: &[Instrument]) -> AnyView {
     let words = &i18n::more().review;
-    let Ok(agenda) = agenda(share, before, forms) else {
-        return ().into_any();
-    };
     let numbers = in_numbers(share);
     let days = [share.first, share.last].map(words::day_of_month);
     // The same in every share of one person; its end tells two of them apart.
@@ -49,8 +42,8 @@ pub fn one_page(share: &Arc<Share>, before: Option<&Share>, forms: &[Instrument]
         .into_any()
     };
     let first = view! {
-        <p class="told-first">{latest(&agenda, forms)}</p>
-        {lines_or(slips(share, &agenda, forms), words.no_flags)}
+        <p class="told-first">{latest(agenda, forms)}</p>
+        {lines_or(slips(share, agenda, forms), words.no_flags)}
     };
     view! {
         <section class="card one-page" aria-labelledby="one-page">
@@ -63,8 +56,8 @@ pub fn one_page(share: &Arc<Share>, before: Option<&Share>, forms: &[Instrument]
             </header>
             {part("one-first", words.flags, first.into_any())}
             {part("one-since", words.since, lines_or(since(&numbers), ""))}
-            {part("one-scores", words.instruments, scores(share, &agenda, forms))}
-            {part("one-cravings", i18n::texts().insight.cravings, cravings(share, &agenda))}
+            {part("one-scores", words.instruments, scores(share, agenda, forms))}
+            {part("one-cravings", i18n::texts().insight.cravings, cravings(share, agenda))}
             {part("one-talk", words.talk, lines_or(talk, words.no_talk))}
         </section>
     }
