@@ -68,10 +68,10 @@ const SHEETS: Record<string, [string, Record<string, string>, string[]?]> = {
   start: ["/programme/start/new", { "First day": "2026-01-05" }],
   meeting: [
     "/programme/meeting/new",
-    { Name: "Home group", "It starts at": "19:30", "Where": "12 Oak St, red door", "How to get there": "Bus 4, last stop" },
+    { Name: "Home group", "It starts at": "19:30", "How to get there": "Bus 4, last stop" },
     ["Tuesday", "Sunday"],
   ],
-  morning: ["/day/morning", { "In my own words": "One thing, then the next" }, ["Rest"]],
+  morning: ["/day/morning", { "In a sentence": "One thing, then the next" }, ["Rest"]],
   reduction: [
     "/plans/reduction/edit",
     { "What I count": "drinks", From: "2026-01-05", "At most so many": "10", "Agreed with": "Dr. Okafor" },

@@ -75,6 +75,8 @@ test("a plan for using less has steps with dates, and says what was noted beside
 
   await page.getByRole("link", { name: "Note what I used today" }).click();
   await page.getByLabel("How much I used today").fill("2");
+  // What was said of the plan does not stand in the way of saving this.
+  await expect(page.locator(".notice")).toContainText("Saved");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.locator("#app main")).toContainText("2 drinks on 1 day; 1 day noted. Plan: at most 10 drinks, 3 days.");
   await app.open("/plans/reduction");
@@ -89,7 +91,7 @@ test("a day is written by keyboard alone", async ({ app, page }) => {
   await app.open("/day/morning");
   await page.getByRole("checkbox", { name: "Rest" }).focus();
   await page.keyboard.press("Space");
-  await page.getByLabel("In my own words").focus();
+  await page.getByLabel("In a sentence").focus();
   await page.keyboard.type("slowly");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Save", exact: true })).toBeFocused();

@@ -19,7 +19,7 @@ test("a list of meetings is made, handed on as a file, and taken in by somebody 
   await expect(page.getByRole("radio", { name: "Mutual-help meeting" })).toBeChecked();
   for (const day of ["Tuesday", "Sunday"]) await page.getByRole("checkbox", { name: day }).check();
   await page.getByLabel("It starts at").fill("19:30");
-  await page.getByLabel("Where").fill("12 Oak St, red door");
+  await page.getByRole("textbox", { name: "Where" }).fill("12 Oak St, red door");
   await page.getByLabel("How to get there").fill("bus 4, last stop");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await app.reload();

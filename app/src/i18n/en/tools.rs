@@ -217,7 +217,7 @@ pub static TOOLS: Tools = Tools {
             lead: "",
             asks: [
                 Ask::new("Today I want to", ""),
-                Ask::new("In my own words", ""),
+                Ask::new("In a sentence", ""),
                 Ask::new("How did it go?", "Any answer is fine."),
                 Ask::new("Something that helped or was good", ""),
                 Ask::new("What tomorrow needs", ""),

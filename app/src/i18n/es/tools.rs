@@ -233,7 +233,7 @@ pub static TOOLS: Tools = Tools {
             lead: "",
             asks: [
                 Ask::new("Hoy quiero", ""),
-                Ask::new("Con mis palabras", ""),
+                Ask::new("En una frase", ""),
                 Ask::new("¿Cómo salió?", "Cualquier respuesta está bien."),
                 Ask::new("Algo que ayudó o estuvo bien", ""),
                 Ask::new("Lo que mañana necesita", ""),
