@@ -133,7 +133,7 @@ fn half(kind: FormKind, [none, begin]: [&'static str; 2]) -> AnyView {
     };
     view! {
         {lines}
-        <p>
+        <p class="field">
             <A href=format!("{HERE}/{}", kind.name()) attr:class="button soft">
                 {words}
             </A>

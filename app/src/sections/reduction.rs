@@ -29,7 +29,10 @@ pub fn reduction_so_far() -> AnyView {
             steps.sort_by_key(|step| step.from);
             let steps = steps.into_iter().map(|step| {
                 let from = words::day_words(step.from);
-                (texts.step)(&from, &limits(&plan, step))
+                match limits(&plan, step).as_slice() {
+                    [] => (texts.no_limits)(&from),
+                    limits => (texts.step)(&from, limits),
+                }
             });
             let weeks = weeks.iter().map(|week| week_words(&plan, week));
             view! {
@@ -71,21 +74,16 @@ fn limits(plan: &ReductionPlan, step: &ReductionStep) -> Vec<String> {
     let unit = plan.unit.as_str();
     let units = step.units.map(|n| (texts.units)(u32::from(n), unit));
     let days = step.days.map(|n| (texts.days)(usize::from(n)));
-    let limits: Vec<_> = units.into_iter().chain(days).collect();
-    if limits.is_empty() {
-        return vec![texts.no_limit.to_owned()];
-    }
-    limits
+    units.into_iter().chain(days).collect()
 }
 
 fn week_words(plan: &ReductionPlan, week: &SevenDays) -> String {
     let texts = &i18n::tools().reduction;
-    let span = (texts.span)(&words::day_short(week.first), &words::day_short(week.last));
+    let span = (texts.span)(&words::day_words(week.last));
     let units = (texts.units)(week.units, plan.unit.as_str());
     let told = (texts.told)(&units, &(texts.days)(week.days), week.noted);
-    let planned = week.step.as_ref().map(|step| {
-        let planned = (texts.planned)(&limits(plan, step).join(", "));
-        format!(" {planned}.")
-    });
+    let planned = week.step.as_ref().map(|step| limits(plan, step));
+    let planned = planned.filter(|limits| !limits.is_empty());
+    let planned = planned.map(|limits| format!(" {}.", (texts.planned)(&limits.join(", "))));
     format!("{span}: {told}.{}", planned.unwrap_or_default())
 }

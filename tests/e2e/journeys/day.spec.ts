@@ -70,7 +70,7 @@ test("a plan for using less has steps with dates, and says what was noted beside
   await page.getByLabel("On at most so many days").first().fill("3");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("From Monday, November 23: 10 drinks, 3 days")).toBeVisible();
+  await expect(page.getByText("From Monday, November 23: at most 10 drinks, 3 days")).toBeVisible();
   await expect(page.getByText("Nothing is noted yet.")).toBeVisible();
 
   await page.getByRole("link", { name: "Note what I used today" }).click();

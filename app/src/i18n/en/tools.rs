@@ -259,13 +259,13 @@ pub static TOOLS: Tools = Tools {
             ],
         },
         caution: "Please do not do this alone. Cutting down or stopping alcohol or sedatives too fast can be dangerous when your body is used to them. If you shake, sweat, see or hear things that are not there, or have a seizure, get emergency help right away.",
-        step: |day, limits| format!("From {day}: {}", limits.join(", ")),
+        step: |day, limits| format!("From {day}: at most {}", limits.join(", ")),
         units: |n, unit| format!("{n} {unit}"),
         days: |n| counted(n, "day", "days"),
-        no_limit: "no limit",
+        no_limits: |day| format!("From {day}: no limit"),
         noted: "Seven days at a time",
         none_noted: "Nothing is noted yet. You can note what you used when you look back on a day.",
-        span: |first, last| format!("{first} to {last}"),
+        span: |last| format!("Seven days up to {last}"),
         told: |units, days, noted| {
             format!("{units} on {days}; {} noted", counted(noted, "day", "days"))
         },

@@ -278,13 +278,13 @@ pub static TOOLS: Tools = Tools {
             ],
         },
         caution: "Por favor, no lo hagas a solas. Reducir o dejar demasiado rápido el alcohol o los sedantes puede ser peligroso cuando el cuerpo está acostumbrado. Si tiemblas, sudas, ves u oyes cosas que no están o tienes una convulsión, pide ayuda de emergencia de inmediato.",
-        step: |day, limits| format!("Desde el {day}: {}", limits.join(", ")),
+        step: |day, limits| format!("Desde el {day}: como máximo {}", limits.join(", ")),
         units: |n, unit| format!("{n} {unit}"),
         days: |n| counted(n, "día", "días"),
-        no_limit: "sin límite",
+        no_limits: |day| format!("Desde el {day}: sin límite"),
         noted: "De siete en siete días",
         none_noted: "Todavía no hay nada anotado. Puedes anotar lo que consumiste cuando mires de nuevo un día.",
-        span: |first, last| format!("Del {first} al {last}"),
+        span: |last| format!("Siete días hasta el {last}"),
         told: |units, days, noted| {
             format!(
                 "{units} en {days}; {}",

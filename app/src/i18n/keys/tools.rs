@@ -188,11 +188,12 @@ pub struct ReductionTexts {
     pub step: fn(&str, &[String]) -> String,
     pub units: fn(u32, &str) -> String,
     pub days: fn(usize) -> String,
-    pub no_limit: Text,
+    /// From a day on.
+    pub no_limits: fn(&str) -> String,
     pub noted: Text,
     pub none_noted: Text,
-    /// First and last day.
-    pub span: fn(&str, &str) -> String,
+    /// The last of seven days.
+    pub span: fn(&str) -> String,
     /// What was noted: units with their name, days with use, days noted.
     pub told: fn(&str, &str, usize) -> String,
     pub planned: fn(&str) -> String,
