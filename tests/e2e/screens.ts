@@ -438,6 +438,7 @@ export const screens: Screen[] = [
   at("/plans/if-then", "if-then"),
   at("/plans/if-then/new", "if-then-new"),
   at("/plans/trial", "trial"),
+  unwritten("/plans/pictures", "keepsakes"),
   at("/history/find", "find"),
   at("/settings/lock", "lock"),
   {

@@ -38,7 +38,7 @@ pub fn SosPage(
                     <A href="/plans/places">{texts.sos.places}</A>
                 </li>
                 <li>
-                    <A href="/programme/meetings">{texts.sos.meetings}</A>
+                    <A href="/programme">{texts.sos.meetings}</A>
                 </li>
             </ul>
             <RegionChoice />

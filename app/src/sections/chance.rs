@@ -8,8 +8,11 @@ use leptos_router::components::A;
 
 use crate::components::{Problem, id_in_address};
 use crate::state::content::want_exercises;
-use crate::state::{SaveError, bits64, fresh_now, use_journal};
+use crate::state::{SaveError, bits64, focus_soon, fresh_now, use_journal};
 use crate::{i18n, words};
+
+/// What was picked, where the focus goes.
+const PICKED: &str = "chance-picked";
 
 /// For the craving that the address names: the way to a draw, or what was drawn. Nothing else on the
 /// screen is any different for it.
@@ -24,10 +27,12 @@ pub fn chance() -> AnyView {
         journal.with(|journal| draw_of(journal, root).map(|draw| draw.exercise.clone()))
     });
     let problem = RwSignal::new(None::<SaveError>);
+    let tapped = StoredValue::new(false);
     let pick = move |_| {
         let Some(root) = root.get_untracked() else {
             return;
         };
+        tapped.set_value(true);
         match bits64() {
             Ok(bits) => journal.keep_as(problem, move |journal| {
                 let draw = draw_for(journal, root, fresh_now(), bits)?;
@@ -39,6 +44,12 @@ pub fn chance() -> AnyView {
             Err(none) => problem.set(Some(SaveError::Store(none.into()))),
         }
     };
+    // The button that was tapped goes.
+    Effect::new(move |_| {
+        if drawn.with(Option::is_some) && tapped.get_value() {
+            focus_soon(PICKED);
+        }
+    });
     let is_drawn = move || drawn.with(Option::is_some);
     let what = move || Some(picked(drawn.get()?, root.get()?));
     view! {
@@ -62,7 +73,7 @@ fn picked(exercise: String, root: RecordId) -> AnyView {
     let href = format!("/exercises/{exercise}?craving={root}");
     let named = exercise.clone();
     view! {
-        <p>
+        <p id=PICKED tabindex="-1">
             <b>{move || (texts.picked)(&words::exercise_title(&named))}</b>
         </p>
         <p>

@@ -19,6 +19,7 @@ test("an intention takes three taps in the morning, is seen through the day, and
   await page.getByRole("link", { name: "Set an intention for today" }).click();
   await page.locator("label", { hasText: "Go to group" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("Go to group");
   expect((await taps.count()) - before).toBe(3);
 
@@ -34,6 +35,7 @@ test("an intention takes three taps in the morning, is seen through the day, and
   await page.getByLabel("Something that helped or was good").fill("the walk home");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("the walk home");
   await app.reload();
   // The evening has taken nothing from the morning.
@@ -78,6 +80,7 @@ test("a plan for using less has steps with dates, and says what was noted beside
   // What was said of the plan does not stand in the way of saving this.
   await expect(page.locator(".notice")).toContainText("Saved");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("2 drinks on 1 day; 1 day noted. Plan: at most 10 drinks, 3 days.");
   await app.open("/plans/reduction");
   await app.reload();
@@ -96,6 +99,7 @@ test("a day is written by keyboard alone", async ({ app, page }) => {
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Save", exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("slowly");
 });
 
@@ -107,6 +111,7 @@ test.describe("in Spanish", () => {
     await app.open("/day/morning");
     await page.locator("label", { hasText: "Comer a mis horas" }).click();
     await page.getByRole("button", { name: "Guardar", exact: true }).click();
+    await expect(page).toHaveURL(/\/day$/);
     await expect(page.locator("#app main")).toContainText("Comer a mis horas");
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await app.open("/plans/reduction");

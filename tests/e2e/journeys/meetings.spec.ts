@@ -22,6 +22,7 @@ test("a list of meetings is made, handed on as a file, and taken in by somebody 
   await page.getByRole("textbox", { name: "Where" }).fill("12 Oak St, red door");
   await page.getByLabel("How to get there").fill("bus 4, last stop");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("bus 4, last stop")).toBeVisible();
   await app.reload();
   await expect(page.getByText("bus 4, last stop")).toBeVisible();
   await expect(page.getByText(/^Next: /)).toBeVisible();
@@ -32,6 +33,7 @@ test("a list of meetings is made, handed on as a file, and taken in by somebody 
   await page.getByRole("checkbox", { name: "Monday" }).check();
   await page.getByLabel("It starts at").fill("18:00");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("IOP evening").first()).toBeVisible();
   await app.open("/programme/meetings");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the list as a file" }).click();

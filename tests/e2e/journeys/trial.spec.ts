@@ -96,6 +96,8 @@ test("a trial withholds nothing, is reached by keyboard, and can be stopped", as
   await pick.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(/^Chance picked: (Urge surfing|Burn it off)$/)).toBeVisible();
+  // The button is gone, and the keyboard is at what was picked.
+  await expect(page.locator("#chance-picked")).toBeFocused();
   await expect(page.locator(".skill")).toHaveCount(3);
   await expect(page.getByRole("link", { name: "SOS" })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

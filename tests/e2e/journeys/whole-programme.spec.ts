@@ -147,11 +147,13 @@ async function helps(app: App) {
   await app.open("/day/morning");
   await page.getByRole("checkbox", { name: "See someone" }).check();
   await save(page);
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("See someone");
   await app.open("/day/evening");
   await page.getByRole("checkbox", { name: "Partly" }).check();
   await page.getByLabel("How much I used today").fill("6");
   await save(page);
+  await expect(page).toHaveURL(/\/day$/);
   await expect(page.locator("#app main")).toContainText("6 cigarettes on 1 day");
 }
 

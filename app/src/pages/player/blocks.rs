@@ -6,8 +6,8 @@ use leptos::ev::keydown;
 use leptos::prelude::*;
 
 use crate::i18n;
-use crate::state::is_free_key;
-use crate::state::playing::{Playing, fresh_seed};
+use crate::state::playing::Playing;
+use crate::state::{bits64, is_free_key};
 
 /// What is drawn: the pile and the piece, each as the outline of its squares.
 #[derive(Clone, Default, PartialEq)]
@@ -35,7 +35,8 @@ fn outline(squares: impl Iterator<Item = Square>) -> String {
 /// The board with its buttons. It stands still while the exercise is paused.
 pub fn blocks(playing: Playing) -> AnyView {
     let texts = &i18n::more().blocks;
-    let game = StoredValue::new(BlockGame::new(fresh_seed()));
+    // Without a source of randomness the same pieces come every time: nothing hangs on it.
+    let game = StoredValue::new(BlockGame::new(bits64().unwrap_or(1)));
     let picture = RwSignal::new(game.with_value(Picture::of));
     let elapsed = move || playing.view.with(|view| view.practised_ms);
     let began = untrack(elapsed);

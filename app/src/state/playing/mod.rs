@@ -23,7 +23,7 @@ use super::journal::{JournalContext, use_journal};
 use super::preferences::{Preferences, use_preferences};
 use super::session::{Session, use_session};
 use crate::platform::device::Lit;
-use crate::platform::{clock, device, page, random};
+use crate::platform::{clock, device, page};
 
 pub use cues::{try_sound, try_vibration};
 
@@ -35,13 +35,6 @@ pub const END_HEADING: &str = "end-title";
 pub const MAIN_BUTTON: &str = "run-main";
 /// The button that starts.
 pub const START_BUTTON: &str = "start";
-
-/// A random number for what an exercise draws. Without a source of randomness it is always the
-/// same: nothing hangs on it.
-pub fn fresh_seed() -> u64 {
-    let bits = random::bits128().unwrap_or(1);
-    u64::try_from(bits >> 64).unwrap_or(1)
-}
 
 /// Where an exercise is between opening its page and leaving it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
