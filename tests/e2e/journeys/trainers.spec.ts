@@ -45,7 +45,7 @@ test("a game of blocks fills three minutes, by keys or by taps, and is rated bef
   expect(await piece(page)).toBe(still);
   await page.getByRole("button", { name: "Resume" }).click();
   await page.clock.runFor(181_000);
-  await expect(page.getByText("Look up, and let your eyes rest")).toBeVisible();
+  await expect(page.locator(".prompt")).toContainText("Look up, and let your eyes rest");
   await expect(board).toBeHidden();
   await page.clock.runFor(11_000);
   await page.locator('input[name="after"][value="4"]').check();
