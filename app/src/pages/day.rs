@@ -7,7 +7,7 @@ use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{NotFoundPage, Page, card};
+use crate::components::{NotFoundPage, Page, card, reading_list};
 use crate::i18n;
 use crate::sections::dynamic_form::{Target, editor, reading_lines};
 use crate::sections::{once_open, this_seven_days};
@@ -105,22 +105,7 @@ fn half(kind: FormKind, [none, begin]: [&'static str; 2]) -> AnyView {
         })
     });
     let lines = move || match found.get() {
-        Some(plan) => {
-            let lines = reading_lines(&Entry::DayPlan(plan)).into_iter();
-            let lines = lines.filter(|(_, value)| !value.is_empty());
-            let lines: Vec<_> = lines
-                .map(|(label, value)| {
-                    view! {
-                        <div>
-                            <dt>{label}</dt>
-                            <dd dir="auto">{value}</dd>
-                        </div>
-                    }
-                    .into_any()
-                })
-                .collect();
-            view! { <dl class="reading">{lines}</dl> }.into_any()
-        }
+        Some(plan) => reading_list(reading_lines(&Entry::DayPlan(plan))),
         None => view! { <p class="empty">{none}</p> }.into_any(),
     };
     let change = i18n::tools().day.change;

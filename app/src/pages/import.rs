@@ -9,8 +9,8 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use crate::components::{FileBox, Page, Problem, when};
-use crate::state::backup::{bring_in_records, from_elsewhere, take_back};
-use crate::state::{Picked, use_journal, use_notices};
+use crate::state::backup::{bring_in_records, from_elsewhere, offer_take_back};
+use crate::state::{Picked, use_journal};
 use crate::{i18n, words};
 
 /// Rows that are shown of a column, so that one knows what it is.
@@ -130,7 +130,7 @@ fn one_column(table: &ImportedTable, at: usize, columns: RwSignal<Vec<Column>>) 
 }
 
 fn preview(table: Rc<ImportedTable>, columns: RwSignal<Vec<Column>>) -> AnyView {
-    let (journal, notices) = (use_journal(), use_notices());
+    let journal = use_journal();
     let texts = &i18n::tools().import;
     let problem = RwSignal::new(None::<String>);
     let done = RwSignal::new(None::<String>);
@@ -172,15 +172,7 @@ fn preview(table: Rc<ImportedTable>, columns: RwSignal<Vec<Column>>) -> AnyView 
                 Ok(()) => {
                     any.try_set(false);
                     done.try_set(Some((texts.done)(count)));
-                    notices.offer_undo((texts.done)(count), move || {
-                        let roots = roots.clone();
-                        spawn_local(async move {
-                            match take_back(journal, &roots).await {
-                                Ok(()) => notices.say(texts.taken_back),
-                                Err(error) => notices.not_saved(error),
-                            }
-                        });
-                    });
+                    offer_take_back(journal, (texts.done)(count), roots, texts.taken_back);
                 }
                 Err(error) => drop(problem.try_set(Some(words::not_saved(error).to_owned()))),
             }

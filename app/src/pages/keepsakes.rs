@@ -1,7 +1,7 @@
 //! Things to live for: pictures of the person's own, each with a line.
 
-use ebb_core::journal::RecordId;
-use ebb_core::log::{Entry, Keepsake, MOST_KEEPSAKES, Picture};
+use ebb_core::journal::{Payload, RecordId};
+use ebb_core::log::{Entry, Journal, Keepsake, MOST_KEEPSAKES, Picture};
 use ebb_core::queries::keepsakes;
 use ebb_core::text::Note;
 use leptos::prelude::*;
@@ -23,16 +23,17 @@ fn screen() -> AnyView {
     let texts = &i18n::tools().keepsakes;
     let journal = use_journal();
     let problem = RwSignal::new(None);
+    // By name only, so that a tick draws no picture anew.
     let all = Memo::new(move |_| {
         journal.with(|journal| {
-            let all = keepsakes(journal);
-            all.map(|(root, _, one)| (root, one.clone()))
+            keepsakes(journal)
+                .map(|(root, ..)| root)
                 .collect::<Vec<_>>()
         })
     });
     let list = move || {
         let all = all.get().into_iter();
-        all.map(|(root, one)| kept(root, &one, problem))
+        all.filter_map(|root| kept(root, problem))
             .collect::<Vec<_>>()
     };
     let is_full = move || all.with(|all| all.len() >= MOST_KEEPSAKES);
@@ -49,38 +50,52 @@ fn screen() -> AnyView {
     .into_any()
 }
 
-fn kept(root: RecordId, one: &Keepsake, problem: RwSignal<Option<SaveError>>) -> AnyView {
+fn kept(root: RecordId, problem: RwSignal<Option<SaveError>>) -> Option<AnyView> {
     let texts = &i18n::tools().keepsakes;
     let journal = use_journal();
-    let flip = move |part: fn(&mut Keepsake) -> &mut bool| {
-        journal.change(root, problem, move |entry| {
-            if let Entry::Keepsake(one) = entry {
-                let part = part(one);
-                *part = !*part;
-            }
-        });
-    };
-    let (after, help) = (one.after_craving, one.in_help);
-    let delete = move |_| {
-        spawn_local(async move {
-            if let Err(error) = journal.delete(root).await {
-                problem.try_set(Some(error));
-            }
-        });
-    };
-    view! {
+    let picture = journal.with_untracked(|journal| keepsake(journal, root).map(keepsake_view))?;
+    let tick =
+        move |name, words: &'static str, is: fn(&Keepsake) -> bool, flip: fn(&mut Keepsake)| {
+            let is =
+                Memo::new(move |_| journal.with(|journal| keepsake(journal, root).is_some_and(is)));
+            let flip = move || {
+                journal.change(root, problem, move |entry| {
+                    if let Entry::Keepsake(one) = entry {
+                        flip(one);
+                    }
+                });
+            };
+            tick_box(name, words.to_owned(), move || is.get(), flip)
+        };
+    let after_craving = tick(
+        "after-craving",
+        texts.after_craving,
+        |one| one.after_craving,
+        |one| one.after_craving = !one.after_craving,
+    );
+    let in_help = tick(
+        "in-help",
+        texts.in_help,
+        |one| one.in_help,
+        |one| one.in_help = !one.in_help,
+    );
+    let item = view! {
         <li class="card">
-            {keepsake_view(one)}
+            {picture}
             <div class="stack">
-                {tick_box("after-craving", texts.after_craving.to_owned(), move || after, move || flip(|one| &mut one.after_craving))}
-                {tick_box("in-help", texts.in_help.to_owned(), move || help, move || flip(|one| &mut one.in_help))}
+                {after_craving}
+                {in_help}
             </div>
-            <button type="button" class="grave small" on:click=delete>
+            <button type="button" class="grave small" on:click=move |_| journal.remove(root, problem)>
                 {i18n::more().sheet.delete}
             </button>
         </li>
-    }
-    .into_any()
+    };
+    Some(item.into_any())
+}
+
+fn keepsake(journal: &Journal, root: RecordId) -> Option<&Keepsake> {
+    Keepsake::of(&journal.get(root)?.entry)
 }
 
 /// A picture that is about to be kept, and the line for it.

@@ -13,9 +13,9 @@ use leptos_router::components::A;
 
 use crate::components::{FileBox, Page, Problem, card, tick_box, when};
 use crate::sections::once_open;
-use crate::state::backup::take_back;
+use crate::state::backup::offer_take_back;
 use crate::state::meetings::{add, hand_on, look_into};
-use crate::state::{JournalContext, Notices, Picked, use_journal, use_notices, use_preferences};
+use crate::state::{JournalContext, Picked, use_journal, use_preferences};
 use crate::{i18n, words};
 
 /// Days that are looked through for the next time of a meeting: a weekly one is in them, also with
@@ -176,7 +176,7 @@ impl TakeIn {
     }
 
     /// Adds what is ticked, with a way back.
-    fn bring(self, journal: JournalContext, notices: Notices) {
+    fn bring(self, journal: JournalContext) {
         let texts = &i18n::tools().meetings;
         let chosen: Vec<Group> = self.offered.with_untracked(|all| {
             let chosen = all.iter().filter(|(_, on)| on.get_untracked());
@@ -186,15 +186,8 @@ impl TakeIn {
             match add(journal, chosen).await {
                 Ok(roots) => {
                     self.reset(None);
-                    notices.offer_undo((texts.done)(roots.len()), move || {
-                        let roots = roots.clone();
-                        spawn_local(async move {
-                            match take_back(journal, &roots).await {
-                                Ok(()) => notices.say(texts.taken_back),
-                                Err(error) => notices.not_saved(error),
-                            }
-                        });
-                    });
+                    let said = (texts.done)(roots.len());
+                    offer_take_back(journal, said, roots, texts.taken_back);
                 }
                 Err(error) => {
                     let words = words::not_saved(error).to_owned();
@@ -208,7 +201,7 @@ impl TakeIn {
 /// A file with meetings: which of them to add.
 fn take_in() -> AnyView {
     let texts = &i18n::tools().meetings;
-    let (journal, notices) = (use_journal(), use_notices());
+    let journal = use_journal();
     let list = TakeIn::new();
     let owner = Owner::current().unwrap_or_default();
     let pick = move |files: Vec<Picked>| {
@@ -249,7 +242,7 @@ fn take_in() -> AnyView {
         </div>
         <div role="status">{lines}</div>
         {when(any, move || view! {
-            <button type="button" class="main" on:click=move |_| list.bring(journal, notices)>
+            <button type="button" class="main" on:click=move |_| list.bring(journal)>
                 {texts.bring}
             </button>
         }.into_any())}

@@ -6,7 +6,6 @@ use ebb_core::log::{Action, Entry, Journal, Trial, TrialError, running_trial};
 use ebb_core::queries::trials;
 use ebb_core::time::{LocalDay, Moment};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use crate::components::{Confirm, Page, Problem, when};
@@ -249,18 +248,11 @@ fn item(one: Shown, problem: RwSignal<Option<SaveError>>) -> AnyView {
         ..
     } = one;
     let title = terms.clone();
-    let remove = move |_| {
-        spawn_local(async move {
-            if let Err(error) = journal.delete(root).await {
-                problem.try_set(Some(error));
-            }
-        });
-    };
     view! {
         <li class="card">
             <h3>{move || two(&title)}</h3>
             {move || finding.map(|finding| result(&finding, &titles(&terms)))}
-            <button type="button" class="quiet small" on:click=remove>
+            <button type="button" class="quiet small" on:click=move |_| journal.remove(root, problem)>
                 {i18n::texts().common.delete}
             </button>
         </li>

@@ -1,12 +1,13 @@
 //! QR codes in pictures: by the browser where it can find them, otherwise by a library.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap};
+use web_sys::ImageBitmap;
 
 use super::files::Picked;
 use super::part::{Missing, in_part, part};
+use super::pictures::{bitmap_of, painted};
 
 /// The longest side of a picture that is searched at size 1, in pixels: enough for a code that
 /// fills a tenth of it, and quick on a slow device.
@@ -23,13 +24,7 @@ pub async fn code_in(picture: &Picked) -> Option<String> {
 /// The text of a code in whatever a browser can make a bitmap of: a file, what a camera sees. The
 /// library looks for it at each of `sizes`.
 pub(super) async fn code_seen(source: &JsValue, sizes: &[f64]) -> Option<String> {
-    let window = web_sys::window()?;
-    let bitmap: Function = Reflect::get(&window, &"createImageBitmap".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let bitmap: Promise = bitmap.call1(&window, source).ok()?.dyn_into().ok()?;
-    let bitmap: ImageBitmap = JsFuture::from(bitmap).await.ok()?.dyn_into().ok()?;
+    let bitmap = bitmap_of(source).await?;
     match found_by_browser(&bitmap).await {
         Some(text) => Some(text),
         None => match part!(found_by_library(bitmap, sizes.to_vec())) {
@@ -83,29 +78,10 @@ fn found_at(bitmap: &ImageBitmap, size: f64) -> Option<String> {
 
 /// Width, height and the pixels as red, green, blue, alpha, of the bitmap drawn at `size`.
 fn pixels(bitmap: &ImageBitmap, size: f64) -> Option<(usize, usize, Vec<u8>)> {
-    let sides = [bitmap.width(), bitmap.height()].map(f64::from);
-    let longest = sides[0].max(sides[1]);
-    let scale = (LONGEST / longest).min(1.0) * size;
-    let [width, height] = sides.map(|side| (side * scale).floor().max(1.0));
-    let document = web_sys::window()?.document()?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-    let [columns, rows] = [width, height].map(super::device::whole);
-    canvas.set_width(u32::try_from(columns).ok()?);
-    canvas.set_height(u32::try_from(rows).ok()?);
-    let options = Object::new();
-    Reflect::set(&options, &"willReadFrequently".into(), &true.into()).ok()?;
-    let context: CanvasRenderingContext2d = canvas
-        .get_context_with_context_options("2d", &options)
-        .ok()??
-        .dyn_into()
-        .ok()?;
-    // What is see-through is white, as paper.
-    context.set_fill_style_str("white");
-    context.fill_rect(0.0, 0.0, width, height);
-    context
-        .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, width, height)
-        .ok()?;
+    let (canvas, context) = painted(bitmap, LONGEST, size)?;
+    let sides = [canvas.width(), canvas.height()];
+    let [width, height] = sides.map(f64::from);
     let data = context.get_image_data(0.0, 0.0, width, height).ok()?;
-    let [columns, rows] = [columns, rows].map(|side| usize::try_from(side).unwrap_or(0));
+    let [columns, rows] = sides.map(|side| usize::try_from(side).unwrap_or(0));
     Some((columns, rows, data.data().0))
 }

@@ -5,6 +5,7 @@ use ebb_core::rating::Rating;
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
+use crate::components::reading_list;
 use crate::sections::dynamic_form::reading_lines;
 use crate::sections::if_then::{then_words, when_words};
 use crate::sections::{reminder_times, reminder_words};
@@ -118,26 +119,12 @@ pub fn Reading(
         Entry::Dose(dose) => line(dose.name.as_str(), dose_words(dose)),
         _ => {}
     }
-    view! { <dl class="reading">{rows(lines)}</dl> }.into_any()
+    reading_list(lines)
 }
 
 /// Titles and questions come with the content, which may arrive later than the page.
 fn arriving(lines: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static) -> AnyView {
-    view! { <dl class="reading">{move || rows(lines())}</dl> }.into_any()
-}
-
-fn rows(lines: Vec<(String, String)>) -> impl IntoView {
-    lines
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-        })
-        .collect_view()
+    (move || reading_list(lines())).into_any()
 }
 
 fn note(note: Option<&ebb_core::text::Note>) -> String {

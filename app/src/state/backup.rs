@@ -10,6 +10,7 @@ use ebb_core::share::recipients;
 use ebb_core::store::StoreError;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::journal::{JournalContext, WRITING, append, to_the_end};
 use super::save_error::SaveError;
@@ -180,7 +181,7 @@ pub async fn bring_in_records(
 }
 
 /// Deletes these entries in one go.
-pub async fn take_back(journal: JournalContext, roots: &[RecordId]) -> Result<(), SaveError> {
+async fn take_back(journal: JournalContext, roots: &[RecordId]) -> Result<(), SaveError> {
     let mut stones = Vec::new();
     for root in roots {
         match journal.prepare(&Action::Delete { root: *root }) {
@@ -191,6 +192,25 @@ pub async fn take_back(journal: JournalContext, roots: &[RecordId]) -> Result<()
         }
     }
     bring_in_records(journal, stones).await
+}
+
+/// Says what was brought in, with a way to delete these entries again in one go.
+pub fn offer_take_back(
+    journal: JournalContext,
+    said: String,
+    roots: Vec<RecordId>,
+    taken_back: &'static str,
+) {
+    let notices = journal.notices;
+    notices.offer_undo(said, move || {
+        let roots = roots.clone();
+        spawn_local(async move {
+            match take_back(journal, &roots).await {
+                Ok(()) => notices.say(taken_back),
+                Err(error) => notices.not_saved(error),
+            }
+        });
+    });
 }
 
 /// Shows records that were stored, and tells the other tabs.

@@ -57,6 +57,8 @@ test("a picture is made small and anew, shown where it is wanted, and is gone wh
   await expect(page.getByText("Ana at the <b>river</b>")).toBeHidden();
   await app.open("/plans/pictures");
   await page.getByRole("checkbox", { name: /^Show it under/ }).check();
+  // No picture is drawn anew, so the keyboard stays where it was.
+  await expect(page.getByRole("checkbox", { name: /^Show it under/ })).toBeFocused();
   await page.getByRole("checkbox", { name: "Show it after a craving" }).uncheck();
   await app.reload();
   await expect(page.getByRole("checkbox", { name: /^Show it under/ })).toBeChecked();

@@ -11,13 +11,13 @@ use crate::state::{bits64, is_free_key};
 
 /// What is drawn: the pile and the piece, each as the outline of its squares.
 #[derive(Clone, Default, PartialEq)]
-struct Picture {
+struct Drawing {
     pile: String,
     piece: String,
     lines: u32,
 }
 
-impl Picture {
+impl Drawing {
     fn of(game: &BlockGame) -> Self {
         Self {
             pile: outline(game.pile()),
@@ -37,19 +37,19 @@ pub fn blocks(playing: Playing) -> AnyView {
     let texts = &i18n::more().blocks;
     // Without a source of randomness the same pieces come every time: nothing hangs on it.
     let game = StoredValue::new(BlockGame::new(bits64().unwrap_or(1)));
-    let picture = RwSignal::new(game.with_value(Picture::of));
+    let drawing = RwSignal::new(game.with_value(Drawing::of));
     let elapsed = move || playing.view.with(|view| view.practised_ms);
     let began = untrack(elapsed);
     Effect::new(move |_| {
         let now = elapsed().saturating_sub(began);
         if game.try_update_value(|game| game.advance(now)) == Some(true) {
-            picture.set(game.with_value(Picture::of));
+            drawing.set(game.with_value(Drawing::of));
         }
     });
     let act = move |act: BlockMove| {
         if playing.view.with_untracked(|view| view.status) == Status::Running {
             game.update_value(|game| game.act(act));
-            picture.set(game.with_value(Picture::of));
+            drawing.set(game.with_value(Drawing::of));
         }
     };
     let keys = window_event_listener(keydown, move |event| {
@@ -78,8 +78,8 @@ pub fn blocks(playing: Playing) -> AnyView {
     view! {
         <div class="blocks">
             <svg viewBox=format!("0 0 {COLUMNS} {ROWS}") role="img" aria-label=texts.board>
-                <path class="pile" d=move || picture.with(|picture| picture.pile.clone())></path>
-                <path class="piece" d=move || picture.with(|picture| picture.piece.clone())></path>
+                <path class="pile" d=move || drawing.with(|drawing| drawing.pile.clone())></path>
+                <path class="piece" d=move || drawing.with(|drawing| drawing.piece.clone())></path>
             </svg>
             <div class="row">
                 {button(BlockMove::Left, "←", texts.left)}
@@ -88,7 +88,7 @@ pub fn blocks(playing: Playing) -> AnyView {
                 {button(BlockMove::Right, "→", texts.right)}
             </div>
             <p class="hint">
-                {move || (texts.lines)(picture.with(|picture| picture.lines))}
+                {move || (texts.lines)(drawing.with(|drawing| drawing.lines))}
                 <span class="with-keys">" " {texts.keys}</span>
             </p>
         </div>

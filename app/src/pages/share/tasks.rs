@@ -7,7 +7,9 @@ use ebb_core::share::{Identity, is_accepted, share_key};
 use ebb_core::text::Tag;
 use leptos::prelude::*;
 
-use crate::components::{FileBox, Page, Problem, Word, card, fingerprint_lines, qr_code};
+use crate::components::{
+    FileBox, Page, Problem, Word, card, fingerprint_lines, qr_code, reading_list,
+};
 use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::sections::progress_button;
 use crate::state::forms::FormKind;
@@ -143,19 +145,7 @@ fn item(sent: Arc<Sent>, at: usize, problem: RwSignal<Option<SaveError>>) -> Any
         return ().into_any();
     };
     let kind = FormKind::of(entry).map_or("", |sort| kind_of(sort, i18n::more()).title);
-    let lines = reading_lines(entry).into_iter();
-    let lines: Vec<_> = lines
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd dir="auto">{value}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
+    let lines = reading_list(reading_lines(entry));
     let asked = sent.clone();
     let taken = Memo::new(move |_| journal.with(|journal| is_accepted(journal, &asked.offer, at)));
     let take = Callback::new(move |()| {
@@ -180,7 +170,7 @@ fn item(sent: Arc<Sent>, at: usize, problem: RwSignal<Option<SaveError>>) -> Any
     view! {
         <li class="entry">
             <span class="entry-kind">{kind}</span>
-            <dl class="reading">{lines}</dl>
+            {lines}
             {button}
         </li>
     }

@@ -37,7 +37,7 @@ pub fn shown(entry: &Entry, but: &[&str]) -> AnyView {
     sections.collect_view().into_any()
 }
 
-/// Every field that has something in it, in short.
+/// Every field that has something in it, in short; the others are left out.
 pub fn reading_lines(entry: &Entry) -> Vec<(String, String)> {
     let sheet = DynamicForm::of(entry);
     let kind = kind_of(sheet.sort, i18n::more());
@@ -47,6 +47,7 @@ pub fn reading_lines(entry: &Entry) -> Vec<(String, String)> {
             let lines = lines(field, sheet.all(field.name));
             (field.ask.label.to_owned(), lines.join("\n"))
         })
+        .filter(|(_, value)| !value.is_empty())
         .collect()
 }
 

@@ -12,7 +12,7 @@ use leptos_router::components::A;
 use super::crisis::{crisis, noted};
 use super::origin_lines;
 use super::trend::trends;
-use crate::components::folded;
+use crate::components::{folded, reading_list};
 use crate::sections::shelved;
 use crate::state::content::{answer_words, instruments};
 use crate::state::{use_journal, use_preferences};
@@ -143,7 +143,7 @@ fn score(view: &ScoreView, all: &[ScoreTrend], root: RecordId) -> AnyView {
 
 /// As in a list, for what cannot be scored (again).
 fn lines(kept: &Questionnaire) -> AnyView {
-    pairs(words::questionnaire_lines(kept))
+    reading_list(words::questionnaire_lines(kept))
 }
 
 fn answers(instrument: &Instrument, kept: &Questionnaire, open: bool) -> AnyView {
@@ -157,25 +157,9 @@ fn answers(instrument: &Instrument, kept: &Questionnaire, open: bool) -> AnyView
             <summary>{words.answers}</summary>
             <div lang=instrument.language.clone()>
                 <p>{instrument.lead.clone()}</p>
-                {pairs(given.collect())}
+                {reading_list(given.collect())}
             </div>
         </details>
     }
     .into_any()
-}
-
-fn pairs(pairs: Vec<(String, String)>) -> AnyView {
-    let pairs: Vec<_> = pairs
-        .into_iter()
-        .map(|(label, value)| {
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>{value}</dd>
-                </div>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <dl class="reading">{pairs}</dl> }.into_any()
 }

@@ -10,7 +10,7 @@ use ebb_core::share::Share;
 use ebb_core::share::review::{Series, item_rows, results};
 use leptos::prelude::*;
 
-use crate::components::{card, folded_table, lines_or};
+use crate::components::{card, folded_table, lines_or, reading_list};
 use crate::sections::Reading;
 use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::state::content::answer_words;
@@ -73,20 +73,7 @@ pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
         let record = record.clone();
         view! { <Reading record=record again=again /> }.into_any()
     } else {
-        let lines = reading_lines(&record.entry).into_iter();
-        let lines = lines.filter(|(_, value)| !value.is_empty());
-        let lines: Vec<_> = lines
-            .map(|(label, value)| {
-                view! {
-                    <div>
-                        <dt>{label}</dt>
-                        <dd dir="auto">{value}</dd>
-                    </div>
-                }
-                .into_any()
-            })
-            .collect();
-        view! { <dl class="reading">{lines}</dl> }.into_any()
+        reading_list(reading_lines(&record.entry))
     };
     view! {
         <li class="entry">

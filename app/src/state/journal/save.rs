@@ -68,6 +68,15 @@ impl JournalContext {
         Ok(())
     }
 
+    /// The same from a button, which tells what went wrong.
+    pub fn remove(self, root: RecordId, problem: RwSignal<Option<SaveError>>) {
+        spawn_local(async move {
+            if let Err(error) = self.delete(root).await {
+                problem.try_set(Some(error));
+            }
+        });
+    }
+
     /// Deletes everything Ebb keeps in this browser, and loads the page as on the first day.
     pub async fn delete_everything(self) -> Result<(), SaveError> {
         // Also while it is locked, or cannot be opened any more.

@@ -175,13 +175,8 @@ impl<'a> FieldReader<'a> {
 
     /// A whole number, or `usual` when nothing was written.
     pub fn number(&mut self, field: Name, usual: u16) -> u16 {
-        match self.one(field) {
-            "" => usual,
-            text => text.parse().unwrap_or_else(|_| {
-                self.wrong(field, TextError::Blank);
-                usual
-            }),
-        }
+        self.number_in(field, self.one(field), u16::MAX)
+            .unwrap_or(usual)
     }
 
     /// A whole number up to `most`; `None` when nothing was written.
