@@ -74,6 +74,7 @@ export class App {
 
   /** Opens an address and waits until the journal is open. */
   async open(path = "/") {
+    await this.ticked();
     await this.page.goto(this.url + path);
     await this.ready();
   }
@@ -85,8 +86,19 @@ export class App {
   }
 
   async reload() {
+    await this.ticked();
     await this.page.reload();
     await this.ready();
+  }
+
+  /** A tick is written by itself: it holds this lock until it is on the disk, and no person leaves within that time. */
+  private async ticked() {
+    const changing = () =>
+      this.page.evaluate(async () => {
+        const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
+        return [...held, ...pending].some((lock) => lock.name === "ebb-changing");
+      });
+    await expect.poll(changing).toBe(false);
   }
 
   /** Once the worker is active, the app starts without network. */
