@@ -25,6 +25,9 @@ use crate::platform::{locks, page, passkey, random};
 
 /// Under which name the store keeps its keyslots.
 pub(super) const VAULT: &str = "vault";
+/// The lock of whoever renews a keyslot after unlocking: a change of the vault file begins from what
+/// that has left.
+const RENEWING: &str = "ebb-renewing";
 /// How often compaction may get in between before the rest waits for the next opening.
 const OVERTAKEN: usize = 100;
 
@@ -124,7 +127,7 @@ impl Vault {
             passphrase,
             new_key,
         } = change;
-        let store = self.journal.opened_store().await?;
+        let store = self.store_to_change().await?;
         let (file, key) = self.open_slot(&store, kind, secret.clone()).await?;
         let before = file.encode()?;
         if new_key {
@@ -151,7 +154,7 @@ impl Vault {
         passphrase: String,
         phrase: Option<String>,
     ) -> Result<(), VaultError> {
-        let store = self.journal.opened_store().await?;
+        let store = self.store_to_change().await?;
         let before = vault_of(&store).await?;
         let request = Request::ChangePanic(text_of(before.clone())?, passphrase, phrase);
         let (vault, _) = match changed(&request, &[]).await {
@@ -159,6 +162,13 @@ impl Vault {
             changed => changed?,
         };
         self.put_on_keyslots(vault, before).await
+    }
+
+    /// The store, once no keyslot of it is being renewed.
+    async fn store_to_change(self) -> Result<Rc<AppStore>, StoreError> {
+        let store = self.journal.opened_store().await?;
+        drop(locks::exclusive(RENEWING).await);
+        Ok(store)
     }
 
     /// Puts other keyslots in the place of those of the vault file `before`; the key stays.
@@ -174,7 +184,7 @@ impl Vault {
 
     /// Adds a keyslot for a new passkey of this device. The secret proves that the person may.
     pub async fn add_passkey(self, passphrase: String, name: String) -> Result<(), VaultError> {
-        let store = self.journal.opened_store().await?;
+        let store = self.store_to_change().await?;
         let kind = KeyslotKind::Passphrase;
         let (file, key) = self.open_slot(&store, kind, passphrase).await?;
         let nonce = random::bits128()
@@ -191,7 +201,7 @@ impl Vault {
 
     /// Takes the passkey's keyslot away.
     pub async fn remove_passkey(self) -> Result<(), VaultError> {
-        let store = self.journal.opened_store().await?;
+        let store = self.store_to_change().await?;
         let before = vault_of(&store).await?;
         let mut file = VaultFile::decode(&before)?;
         file.remove(KeyslotKind::Passkey)
@@ -308,6 +318,11 @@ impl Vault {
             self.journal.session.opening.set(Opening::Waiting);
             // The screen that unlocks goes: nothing else is awaited there.
             spawn_local(async move {
+                // Held from here, so that nobody begins a change that the renewal would overtake.
+                let _renewing = match outdated {
+                    Some(_) => Some(locks::exclusive(RENEWING).await),
+                    None => None,
+                };
                 if let Err(error) = self.read_unlocked(&store, converting.is_some()).await {
                     self.journal.session.opening.set(Opening::Failed(error));
                 }

@@ -198,7 +198,7 @@ export async function used(context: BrowserContext, url: string, sealed: boolean
 const isAtRest = async (sealed: boolean) => {
   await new Promise((idle) => requestIdleCallback(idle));
   const { held = [], pending = [] } = await navigator.locks.query();
-  if ([...held, ...pending].some((lock) => lock.name === "ebb-writing")) return false;
+  if ([...held, ...pending].some(({ name }) => name === "ebb-writing" || name === "ebb-renewing")) return false;
   if (sealed) return true;
   return new Promise<boolean>((resolve, reject) => {
     const open = indexedDB.open("ebb");

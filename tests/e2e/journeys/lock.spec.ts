@@ -9,6 +9,20 @@ import { manyRecords, plantAll, plantBytes, read, readRaw } from "../store.ts";
 
 const SECRET_WORDS = "pelican-under-the-jetty";
 
+const OLD_PASSPHRASE = "cobre ventana mármol río";
+
+/** What Ebb's first format kept, under a lock that asks for less work than today's. */
+async function plantOldLock(app: App, page: Page) {
+  const fixture = readFileSync(new URL("../../fixtures/v1/sealed-store.txt", import.meta.url), "utf8");
+  const store: Record<string, Record<string, string>> = {};
+  for (const line of fixture.trimEnd().split("\n")) {
+    const [table = "", key = "", hex = ""] = line.split(" ");
+    (store[table] ??= {})[key] = hex;
+  }
+  await app.open("/");
+  await plantBytes(page, store);
+}
+
 async function writeCraving(app: App, page: Page, note: string) {
   await app.open("/craving");
   await page.getByText("Add more").click();
@@ -214,16 +228,9 @@ test("a lock that was being put on when the tab died is finished after unlocking
 
 test("what an older Ebb sealed opens, and its lock is brought up to today's strength", async ({ app, page }) => {
   test.setTimeout(180_000);
-  const fixture = readFileSync(new URL("../../fixtures/v1/sealed-store.txt", import.meta.url), "utf8");
-  const store: Record<string, Record<string, string>> = {};
-  for (const line of fixture.trimEnd().split("\n")) {
-    const [table = "", key = "", hex = ""] = line.split(" ");
-    (store[table] ??= {})[key] = hex;
-  }
-  await app.open("/");
-  await plantBytes(page, store);
+  await plantOldLock(app, page);
   await page.goto(`${app.url}/settings`);
-  await unlock(page, "cobre ventana mármol río");
+  await unlock(page, OLD_PASSPHRASE);
   await expect(page.getByText("130 entries")).toBeVisible(SLOW);
   await expect.poll(async () => Object.keys(await read(page, "records")), SLOW).toEqual([]);
   // How much work each keyslot asks for, by its kind.
@@ -241,9 +248,27 @@ test("what an older Ebb sealed opens, and its lock is brought up to today's stre
   expect({ v, recovery }).toEqual({ v: 3, recovery: 15 });
   expect([passphrase, other]).toEqual([other, passphrase]);
   await page.goto(`${app.url}/history`);
-  await unlock(page, "cobre ventana mármol río");
+  await unlock(page, OLD_PASSPHRASE);
   await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
   await expect(page.getByText("not as you left it")).toHaveCount(0);
+});
+
+test("a passphrase that is changed while an old lock is brought up to strength holds", async ({ app, page }) => {
+  test.setTimeout(180_000);
+  await plantOldLock(app, page);
+  await page.goto(`${app.url}/settings/lock`);
+  await unlock(page, OLD_PASSPHRASE);
+  await page.getByText("Change the passphrase").first().click(SLOW);
+  await page.locator("#old-passphrase").fill(OLD_PASSPHRASE);
+  await page.locator("#new-passphrase").fill(PASSPHRASE);
+  await page.getByRole("button", { name: "Change the passphrase" }).click();
+  await proveCode(page);
+  await expect(page.getByText("Only the new passphrase and the new recovery code open Ebb now")).toBeVisible(SLOW);
+  await page.goto(`${app.url}/settings`);
+  await unlock(page, OLD_PASSPHRASE);
+  await expect(page.getByRole("alert").filter({ hasText: "did not open it" })).toBeVisible(SLOW);
+  await unlock(page);
+  await expect(page.getByText("130 entries")).toBeVisible(SLOW);
 });
 
 test("the screen of a lock that is on has no axe violation", async ({ app, page }) => {
