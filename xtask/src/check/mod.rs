@@ -1,18 +1,22 @@
 //! `cargo xtask test`: everything that must hold, in one run that tells all it finds.
 
+mod beside;
 mod steps;
 mod summary;
 mod times;
 
 use crate::bundle::DIST;
+use crate::progress::span;
 use crate::project::Project;
 use crate::system;
 use crate::tools;
 use anyhow::{Context, Result, bail};
+use beside::Beside;
 use clap::ValueEnum;
 use std::process::Command;
+use std::time::Instant;
 use summary::Tally;
-use times::StepTime;
+use times::{Phase, StepTime};
 
 /// One part of `cargo xtask test`, in the order in which they run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -55,6 +59,11 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let mut total = Tally::default();
     let mut failed: Vec<Step> = Vec::new();
     let mut all_times = Vec::new();
+    let began = Instant::now();
+    let mut beside = match only {
+        None => Some(Beside::start(project)?),
+        Some(_) => None,
+    };
     for step in steps {
         // Without a build these would only measure an older one.
         let needs_build = matches!(step, Step::Size | Step::E2e | Step::Browsers | Step::Kills);
@@ -62,7 +71,8 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)
         } else {
-            timed(project, step, &mut all_times)
+            let build = beside.take_if(|_| step == Step::Build);
+            timed(project, step, build, &mut all_times)
         };
         if tally.failed > 0 {
             failed.push(step);
@@ -72,6 +82,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     // One step by itself says nothing of how long the whole takes.
     if only.is_none() {
         times::report(&project.path(times::REPORT), &all_times)?;
+        println!("From the first to the last: {}", span(began.elapsed()));
     }
     if failed.is_empty() {
         println!("\n{} passed, 0 failed", total.passed);
@@ -102,10 +113,19 @@ pub fn axe(project: &Project) -> Result<()> {
     )
 }
 
-fn timed(project: &Project, step: Step, all_times: &mut Vec<StepTime>) -> Tally {
+fn timed(
+    project: &Project,
+    step: Step,
+    beside: Option<Beside>,
+    all_times: &mut Vec<StepTime>,
+) -> Tally {
     println!("\n== {step:?}");
     let mut time = StepTime::new(&format!("{step:?}"));
-    let tally = steps::run(project, step, &mut time).unwrap_or_else(|error| {
+    let done = match beside {
+        Some(build) => time.measure(Phase::Compile, || build.finish()),
+        None => steps::run(project, step, &mut time),
+    };
+    let tally = done.unwrap_or_else(|error| {
         println!("{error:#}");
         Tally::one(false)
     });
