@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 240_000,
+  timeout: 400_000,
   reporter: [["list"], ["./browsers/table.ts"]],
   projects: ENGINES.map((name) => ({ name })),
 });

@@ -52,7 +52,7 @@ function search(selector: string, name: string, part: boolean, within: Element |
 }
 
 /** A key derivation takes seconds on purpose, and the tests share two cores. */
-const PATIENCE = 40_000;
+const PATIENCE = 90_000;
 
 export class Person {
   constructor(

@@ -13,6 +13,7 @@ import { type App, expect, test } from "../ebb.ts";
 import { answerAll, begin } from "../filling.ts";
 import { drawn } from "../looks.ts";
 import { save, saves } from "../saving.ts";
+import { giveVoices, heard, LOCAL, REMOTE } from "../voices.ts";
 
 const SEED = Number(process.env.EBB_SEED ?? 20260105);
 
@@ -99,6 +100,7 @@ async function week(app: App, roll: (limit: number) => number, takeaway: string,
   await expect(page.locator("#end-title")).toHaveText("Saved");
   await app.open("/check-in");
   await app.rate(/Mood/, 3 + roll(6));
+  await app.rate("How sure you are to get through tonight", 3 + roll(6));
   await saves(page, () => save(page));
   await app.open("/programme");
   await page.getByRole("link", { name: /^Evening group Monday, Wednesday/ }).click();
@@ -157,6 +159,63 @@ async function helps(app: App) {
   await expect(page.locator("#app main")).toContainText("6 cigarettes on 1 day");
 }
 
+/** More of it: a reminder, a picture, notes of another app, chance that picks, a voice, and a game. */
+async function helpsMore(app: App) {
+  const { page } = app;
+  await app.open("/check-in");
+  await page.getByRole("link", { name: "Remind me" }).click();
+  const calendar = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save and add to my calendar" }).click();
+  expect((await calendar).suggestedFilename()).toMatch(/\.ics$/);
+  await expect(page.getByText("Every day · 8:00 PM")).toBeVisible();
+
+  const picture = { name: "river.png", mimeType: "image/png", buffer: await page.screenshot() };
+  await app.open("/plans/pictures");
+  await page.locator("#keepsake-file").setInputFiles(picture);
+  await expect(page.getByRole("img", { name: "The picture you chose" })).toBeVisible();
+  await page.getByLabel("A line under it, if you like").fill("The river in May");
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await expect(page.locator("li .keepsake")).toContainText("The river in May");
+
+  await app.open("/settings/import");
+  const table = "full_date,date,weekday,time,mood,activities,note_title,note\n2026-01-20,January 20,Tuesday,9:05 AM,good,,,Slept well again\n";
+  await page.locator("#import-file").setInputFiles({ name: "daylio.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await page.getByRole("button", { name: "Add them" }).click();
+  await expect(page.locator(".notice")).toContainText("1 entry was added.");
+  await app.open("/history/find");
+  await page.getByLabel("Words").fill("slept well again");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1 entry found.")).toBeVisible();
+
+  await app.open("/plans/trial");
+  await page.getByLabel("One exercise").selectOption({ label: "Urge surfing" });
+  await page.getByLabel("The other exercise").selectOption({ label: "Slow breathing" });
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(page.getByText("0 of 20 cravings")).toBeVisible();
+  await page.clock.runFor(60_000);
+  await app.logCraving(8);
+  await expect(page.getByText("The river in May")).toBeVisible();
+  await page.getByRole("button", { name: "Pick one for me" }).click();
+  await expect(page.getByText(/^Chance picked: /)).toBeVisible();
+
+  await app.open("/exercises/delay-and-distract");
+  await page.getByRole("checkbox", { name: "Read the steps aloud" }).check();
+  await page.getByRole("button", { name: "Start" }).click();
+  expect((await heard(page, /^Make a deal\. /)).voice).toBe(LOCAL.name);
+  await page.getByRole("button", { name: "Finish" }).click();
+  await save(page);
+  await expect(page.locator("#end-title")).toHaveText("Saved");
+
+  await app.open("/exercises/block-game");
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator(".blocks .pile")).not.toHaveAttribute("d", "");
+  await page.clock.runFor(192_000);
+  await save(page);
+  await expect(page.locator("#end-title")).toHaveText("Saved");
+}
+
 /** What a person sees of everything that is kept. */
 async function everything(app: App): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
@@ -169,6 +228,9 @@ async function everything(app: App): Promise<Record<string, string>> {
     "/plans/after",
     "/plans/if-then",
     "/plans/reduction",
+    "/plans/trial",
+    "/plans/pictures",
+    "/reminders",
     "/programme/meetings",
     "/programme",
     "/programme/way",
@@ -193,6 +255,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   test.setTimeout(300_000);
   const roll = chance(SEED);
   await page.clock.install({ time: new Date("2026-01-05T12:00:00-05:00") });
+  await giveVoices(page, [REMOTE, LOCAL]);
   await app.open("/");
 
   await intake(app, roll);
@@ -213,6 +276,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await save(page);
   await expect(page.getByText("Payday → Home the other way")).toBeVisible();
   await helps(app);
+  await helpsMore(app);
 
   await on(app, "2026-02-14T23:30:00-05:00");
   await app.open("/slip");
@@ -277,7 +341,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await expect(therapist.page.getByRole("heading", { name: "What to look at first" })).toBeVisible();
   const read = await reviewed(therapist.page);
   expect(read).toBe(handed.seen);
-  for (const told of ["February 14: a slip", "Evening group", "Urge surfing", "Lunch by the water", "See someone", "walk to the river", "Sunday circle", "A slip is not the end", "Naltrexone"]) {
+  for (const told of ["February 14: a slip", "Evening group", "Urge surfing", "Lunch by the water", "See someone", "walk to the river", "Sunday circle", "Slept well again", "A slip is not the end", "Naltrexone"]) {
     expect(read).toContain(told);
   }
   await therapist.close();
