@@ -54,11 +54,28 @@ fn list(project: &Project) -> Result<String> {
     Ok(short(api.items().map(ToString::to_string)))
 }
 
-/// One line for each item, a type's with its public fields or variants, which come after it.
+/// One line for each item, a type's with its public fields or variants, which come after it. What an
+/// implementation must have is told by its trait, once.
 fn short(items: impl Iterator<Item = String>) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut inside = None;
+    let mut implementing = None;
     for item in items {
+        let is_of_trait = |of: &String| {
+            let mut words = item
+                .split(' ')
+                .filter(|word| word.starts_with("ebb_core::"));
+            let named = words.next().is_some_and(|name| name.starts_with(of));
+            named && (item.contains(" fn ") || item.starts_with("pub const "))
+        };
+        if implementing.as_ref().is_some_and(is_of_trait) {
+            continue;
+        }
+        if !item.starts_with("pub type ") {
+            let of = item.starts_with("impl").then(|| item.split_once(" for "));
+            let of = of.flatten().and_then(|(_, of)| of.split(['<', ' ']).next());
+            implementing = of.map(str::to_owned);
+        }
         let path = item.strip_prefix("pub ");
         let member = inside.as_deref().and_then(|of| path?.strip_prefix(of));
         if let (Some(member), Some(line)) = (member, lines.last_mut()) {
@@ -156,6 +173,22 @@ mod tests {
             "pub enum ebb_core::a::E { One, Two, Two::day: u8 }\n\
              pub struct ebb_core::a::S<'a> { name: &'a str }\n\
              pub fn ebb_core::a::S<'a>::new()\n"
+        );
+    }
+
+    #[test]
+    fn what_a_trait_asks_for_is_not_told_of_each_implementation() {
+        let items = [
+            "impl core::str::FromStr for ebb_core::a::S<'_>",
+            "pub type ebb_core::a::S<'_>::Err = u8",
+            "pub fn ebb_core::a::S<'_>::from_str(&str) -> Self",
+            "impl ebb_core::a::S<'_>",
+            "pub fn ebb_core::a::S<'_>::new()",
+        ];
+        let told = short(items.map(str::to_owned).into_iter());
+        assert_eq!(
+            told,
+            [items[0], items[1], items[3], items[4], ""].join("\n")
         );
     }
 }

@@ -36,7 +36,10 @@ impl Beside {
 
     /// Waits for its end and shows what it said.
     pub fn finish(mut self) -> Result<Tally> {
-        let status = self.build.wait().context("the build cannot be waited for")?;
+        let status = self
+            .build
+            .wait()
+            .context("the build cannot be waited for")?;
         print!("{}", files::read(&self.said)?);
         Ok(Tally::one(status.success()))
     }
