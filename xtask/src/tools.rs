@@ -125,6 +125,23 @@ pub const DENY: Extra = Extra {
 };
 
 impl Extra {
+    /// Whether it is there, in its version.
+    pub fn found(self) -> Result<()> {
+        let program = executable(self.name);
+        let cached = cache::folder()?.join(format!("{}-{}", self.name, self.version));
+        let places = [
+            which::which(&program).ok(),
+            Some(cached.join("bin").join(&program)),
+        ];
+        let found = places
+            .into_iter()
+            .flatten()
+            .any(|at| is_version(&at, self.version));
+        found
+            .then_some(())
+            .with_context(|| format!("there is no {} {}", self.name, self.version))
+    }
+
     /// Finds or makes it.
     pub fn ensure(self) -> Result<PathBuf> {
         let Self {

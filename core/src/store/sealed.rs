@@ -24,8 +24,9 @@ pub(super) const SEALING: &str = "sealing";
 pub(super) const VAULT: &str = "vault";
 /// How often a call looks again when another tab was quicker.
 const TRIES: usize = 4;
-/// So many segments, or other values, are converted in one step.
-const SEGMENTS_A_STEP: usize = 4;
+/// So many segments, of 20 kB or less, or other values are converted in one step: few enough that a
+/// page stays usable meanwhile, and enough that not all of the time goes into commits.
+const SEGMENTS_A_STEP: usize = 32;
 const VALUES_A_STEP: usize = 64;
 
 type Place = (Table, String);

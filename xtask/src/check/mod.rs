@@ -48,13 +48,9 @@ pub enum Step {
     Kills,
 }
 
-/// What runs only when it is named: it has yet to run on a machine that has none of its tools.
-const BY_NAME: [Step; 2] = [Step::Supply, Step::Browsers];
-
 /// Runs every step, or only one, and ends with the line `N passed, N failed`.
 pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
-    let all = Step::value_variants().iter().copied();
-    let every = || all.filter(|step| !BY_NAME.contains(step)).collect();
+    let every = || Step::value_variants().to_vec();
     let steps = only.map_or_else(every, |step| vec![step]);
     let mut total = Tally::default();
     let mut failed: Vec<Step> = Vec::new();
@@ -64,7 +60,18 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
         None => Some(Beside::start(project)?),
         Some(_) => None,
     };
+    let mut left_out = Vec::new();
     for step in steps {
+        let mut time = StepTime::new(&format!("{step:?}"));
+        // Not every system has these: everything else can be tested there.
+        let have_tools = || steps::have_tools(step);
+        if only.is_none()
+            && let Err(error) = time.measure(Phase::Tools, have_tools)
+        {
+            println!("\n== {step:?}: left out. {error:#}");
+            left_out.push(step);
+            continue;
+        }
         // Without a build these would only measure an older one.
         let needs_build = matches!(step, Step::Size | Step::E2e | Step::Browsers | Step::Kills);
         let tally = if needs_build && failed.contains(&Step::Build) {
@@ -72,7 +79,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
             Tally::one(false)
         } else {
             let build = beside.take_if(|_| step == Step::Build);
-            timed(project, step, build, &mut all_times)
+            timed(project, step, build, time, &mut all_times)
         };
         if tally.failed > 0 {
             failed.push(step);
@@ -83,6 +90,9 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     if only.is_none() {
         times::report(&project.path(times::REPORT), &all_times)?;
         println!("From the first to the last: {}", span(began.elapsed()));
+    }
+    if !left_out.is_empty() {
+        println!("\nNot run, because this machine lacks what it takes: {left_out:?}");
     }
     if failed.is_empty() {
         println!("\n{} passed, 0 failed", total.passed);
@@ -117,10 +127,10 @@ fn timed(
     project: &Project,
     step: Step,
     beside: Option<Beside>,
+    mut time: StepTime,
     all_times: &mut Vec<StepTime>,
 ) -> Tally {
     println!("\n== {step:?}");
-    let mut time = StepTime::new(&format!("{step:?}"));
     let done = match beside {
         Some(build) => time.measure(Phase::Compile, || build.finish()),
         None => steps::run(project, step, &mut time),

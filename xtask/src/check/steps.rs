@@ -16,6 +16,20 @@ const SEED: u32 = 20_261_129;
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY: [&str; 3] = ["--", "-D", "warnings"];
 
+/// Finds or makes what only some systems have; an error says what is missing. What takes longest to
+/// make is only made for a step that was asked for by its name.
+pub fn have_tools(step: Step) -> Result<()> {
+    match step {
+        Step::Supply => tools::DENY
+            .found()
+            .context("`cargo xtask test --only supply` builds cargo-deny once, in some minutes"),
+        Step::Browsers => system::other_browsers()
+            .and_then(|_| tools::GECKODRIVER.ensure())
+            .map(drop),
+        _ => Ok(()),
+    }
+}
+
 /// Runs one step; an error means that it could not start.
 pub fn run(project: &Project, step: Step, time: &mut StepTime) -> Result<Tally> {
     use Phase::{Compile, Run};
