@@ -78,7 +78,7 @@ export async function readTables(): Promise<Tables> {
         values.onerror = () => reject(values.error);
         values.onsuccess = () => {
           const texts = values.result.map((value: unknown) =>
-            value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value),
+            ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : String(value),
           );
           tables[name] = Object.fromEntries(keys.result.map((key, index) => [String(key), texts[index] ?? ""]));
           resolve();
