@@ -46,6 +46,8 @@
   function leave() {
     root.setAttribute("data-quick-exited", "");
     document.title = "";
+    // What is heard or recorded ends now, and not when the other page has come.
+    dispatchEvent(new Event("ebb-leave"));
     var here = self.navigation && navigation.currentEntry;
     if (!here || here.index < 1) return out();
     // A page of Ebb that is loaded anew on the way back goes on from here.

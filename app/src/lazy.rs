@@ -120,9 +120,9 @@ lazy_screens! {
         /// What works on every screen: shortcuts, and the copy of the first screen.
         Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
         /// If-then plans and things to live for, on the screen for help.
-        PlansNow => { {if_then_now(true)} {keepsakes_shown(|one| one.in_help)} }
+        PlansNow => { {if_then_now(true)} {keepsakes_shown(|one| one.in_help, |one| one.in_help)} }
         /// Things to live for and scenes of the future, after a craving.
-        FutureScenes => { {keepsakes_shown(|one| one.after_craving)} {scenes_written()} }
+        FutureScenes => { {keepsakes_shown(|one| one.after_craving, |one| one.after_craving)} {scenes_written()} }
         /// What stands above an example.
         ExampleBar => { <ExampleBar /> }
     }

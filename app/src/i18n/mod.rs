@@ -17,8 +17,8 @@ use ebb_core::content::crisis::{EmergencyText, RegionLines};
 use crate::platform::part::{Missing, part};
 
 pub use keys::{
-    Agenda, Ask, Asked, CheckInTexts, Estimate, Keys, More, Rated, SetWords, Texts, Tools,
-    TrendWords, Welcome,
+    Agenda, Ask, Asked, CheckInTexts, Estimate, KeepsakeWords, Keys, More, Rated, SetWords, Texts,
+    Tools, TrendWords, Welcome,
 };
 pub use page::{
     content_path, crisis_lines, date_language, emergencies, find_words, spoken_language,

@@ -1,41 +1,27 @@
 //! The camera, looking for a code.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    HtmlVideoElement, MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack,
-};
+use web_sys::{HtmlVideoElement, MediaStreamConstraints};
 
 use super::codes::{SIZES, code_seen};
+use super::lent::{Lent, NotLent, devices, reason};
+use super::page::pause;
 
 /// Between two looks, in milliseconds: quick enough for a hand, slow enough for an old phone.
 const BETWEEN_MS: i32 = 150;
 /// The width asked for, in pixels. A key's code has under 60 modules a side.
 const WIDTH: u32 = 960;
 
-/// Why the camera does not look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoCamera {
-    /// The person or the browser does not allow it.
-    Refused,
-    /// There is none, or another program has it.
-    Missing,
-}
-
 /// A camera that is on, until this is dropped.
 struct On {
-    stream: MediaStream,
+    _lent: Lent,
     video: HtmlVideoElement,
 }
 
 impl Drop for On {
     fn drop(&mut self) {
-        for track in self.stream.get_tracks() {
-            if let Ok(track) = track.dyn_into::<MediaStreamTrack>() {
-                track.stop();
-            }
-        }
         self.video.set_src_object(None);
     }
 }
@@ -48,8 +34,8 @@ pub fn is_there() -> bool {
 /// Shows what the camera sees until there is a code in it. Dropping the future turns it off.
 ///
 /// # Errors
-/// [`NoCamera`].
-pub async fn code_before(video: HtmlVideoElement) -> Result<String, NoCamera> {
+/// [`NotLent`].
+pub async fn code_before(video: HtmlVideoElement) -> Result<String, NotLent> {
     let on = turn_on(video).await?;
     // One size at each look: the next look is soon, and the page must not stand still for it.
     let mut sizes = SIZES.chunks(1).cycle();
@@ -58,12 +44,11 @@ pub async fn code_before(video: HtmlVideoElement) -> Result<String, NoCamera> {
         if let Some(text) = code_seen(&on.video, size).await {
             return Ok(text);
         }
-        pause().await;
+        pause(BETWEEN_MS).await;
     }
 }
 
-async fn turn_on(video: HtmlVideoElement) -> Result<On, NoCamera> {
-    let devices = devices().ok_or(NoCamera::Missing)?;
+async fn turn_on(video: HtmlVideoElement) -> Result<On, NotLent> {
     let wanted = Object::new();
     // The one at the back, where there are two.
     for (name, value) in [
@@ -74,45 +59,13 @@ async fn turn_on(video: HtmlVideoElement) -> Result<On, NoCamera> {
     }
     let constraints = MediaStreamConstraints::new();
     constraints.set_video(&wanted);
-    let asked = devices
-        .get_user_media_with_constraints(&constraints)
-        .map_err(|error| reason(&error))?;
-    let stream = JsFuture::from(asked)
-        .await
-        .map_err(|error| reason(&error))?;
-    let on = On {
-        stream: stream.unchecked_into(),
-        video,
-    };
+    let lent = Lent::ask(&constraints).await?;
+    video.set_src_object(Some(lent.stream()));
+    let on = On { _lent: lent, video };
     on.video.set_muted(true);
-    on.video.set_src_object(Some(&on.stream));
     let playing = on.video.play().map_err(|error| reason(&error))?;
     JsFuture::from(playing)
         .await
         .map_err(|error| reason(&error))?;
     Ok(on)
-}
-
-fn devices() -> Option<MediaDevices> {
-    // An insecure page has none, where `Navigator::media_devices` would make one up.
-    let navigator = web_sys::window()?.navigator();
-    let devices = Reflect::get(&navigator, &"mediaDevices".into()).ok()?;
-    devices.is_object().then(|| devices.unchecked_into())
-}
-
-fn reason(error: &JsValue) -> NoCamera {
-    let name = Reflect::get(error, &"name".into()).ok();
-    match name.and_then(|name| name.as_string()).as_deref() {
-        Some("NotAllowedError" | "SecurityError") => NoCamera::Refused,
-        _ => NoCamera::Missing,
-    }
-}
-
-async fn pause() {
-    let waited = Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, BETWEEN_MS);
-        }
-    });
-    let _ = JsFuture::from(waited).await;
 }

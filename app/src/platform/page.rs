@@ -228,6 +228,23 @@ pub fn mark_journal(how: &str) {
     }
 }
 
+/// Waits for so many milliseconds.
+pub async fn pause(ms: i32) {
+    let waited = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
+}
+
+/// Calls `act` when the page is left, by the quick exit at once and not only when another page has
+/// come; until what it gives is dropped.
+#[must_use]
+pub fn on_leaving(act: impl Fn() + 'static) -> Heard {
+    Heard::of(web_sys::window(), &["pagehide", "ebb-leave"], act)
+}
+
 /// Lets the browser draw and hear what waits, before what follows.
 pub async fn yield_to_browser() {
     let Ok(channel) = MessageChannel::new() else {

@@ -8,7 +8,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-use super::page::Heard;
+use super::page::{Heard, on_leaving};
 
 /// How fast a voice reads, kept for the next visit. Apart from the other preferences, which are in
 /// the first download.
@@ -97,7 +97,7 @@ pub fn on_voices(look: impl Fn() + 'static) -> Heard {
 /// must not be heard any longer.
 #[must_use]
 pub fn silent_with_page() -> Heard {
-    Heard::of(web_sys::window(), &["pagehide"], stop)
+    on_leaving(stop)
 }
 
 /// What is being said, with what waits for its end: browsers forget an utterance nobody holds.

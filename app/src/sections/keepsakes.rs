@@ -1,19 +1,36 @@
-//! Things to live for, where the person wants to see them.
+//! Things to live for, where the person wants to see and hear them, and where a share shows them.
 
-use ebb_core::log::Keepsake;
-use ebb_core::queries::keepsakes;
+use ebb_core::journal::Payload;
+use ebb_core::log::{Entry, Keepsake, Recording};
 use ebb_core::text::Note;
 use leptos::prelude::*;
 
+use crate::components::Problem;
 use crate::i18n;
-use crate::state::use_journal;
+use crate::i18n::KeepsakeWords;
+use crate::state::recordings::play;
+use crate::state::{CancellableTask, use_journal};
 
-/// Those that `is_wanted` here; nothing when there are none.
-pub fn keepsakes_shown(is_wanted: fn(&Keepsake) -> bool) -> AnyView {
+/// The pictures and messages that are wanted here; nothing when there are none.
+pub fn keepsakes_shown(
+    is_wanted: fn(&Keepsake) -> bool,
+    is_wanted_too: fn(&Recording) -> bool,
+) -> AnyView {
+    view! {
+        {shown(is_wanted, keepsake_view)}
+        {shown(is_wanted_too, recording_view)}
+    }
+    .into_any()
+}
+
+fn shown<T: Payload<Entry> + Clone + PartialEq + Send + Sync + 'static>(
+    is_wanted: fn(&T) -> bool,
+    view: fn(&T, &'static KeepsakeWords) -> AnyView,
+) -> AnyView {
     let journal = use_journal();
     let wanted = Memo::new(move |_| {
         journal.with(|journal| {
-            let all = keepsakes(journal).filter(|(_, _, one)| is_wanted(one));
+            let all = journal.all_of::<T>().filter(|(_, _, one)| is_wanted(one));
             all.map(|(_, _, one)| one.clone()).collect::<Vec<_>>()
         })
     });
@@ -22,26 +39,73 @@ pub fn keepsakes_shown(is_wanted: fn(&Keepsake) -> bool) -> AnyView {
         if all.is_empty() {
             return ().into_any();
         }
-        let all: Vec<_> = all.iter().map(keepsake_view).collect();
+        let mine = &i18n::tools().keepsakes.mine;
+        let all: Vec<_> = all.iter().map(|one| view(one, mine)).collect();
         view! { <div class="keepsakes">{all}</div> }.into_any()
     };
     shown.into_any()
 }
 
 /// One picture with its line.
-pub fn keepsake_view(one: &Keepsake) -> AnyView {
+pub fn keepsake_view(one: &Keepsake, words: &'static KeepsakeWords) -> AnyView {
     let line = one.line.as_ref().map(|line| Note::as_str(line).to_owned());
-    let alone = if line.is_some() {
-        ""
-    } else {
-        i18n::more().picture_of_mine
-    };
+    let alone = if line.is_some() { "" } else { words.picture };
     let caption = line.map(|line| view! { <figcaption dir="auto">{line}</figcaption> });
     view! {
         <figure class="keepsake">
             <img src=one.picture.address() alt=alone decoding="async" />
             {caption}
         </figure>
+    }
+    .into_any()
+}
+
+/// One message with its line.
+pub fn recording_view(one: &Recording, words: &'static KeepsakeWords) -> AnyView {
+    let line = one.line.as_ref().map(|line| Note::as_str(line).to_owned());
+    let caption = line.map(|line| view! { <figcaption dir="auto">{line}</figcaption> });
+    view! {
+        <figure class="keepsake">
+            {play_button(one.sound.address(), words.play)}
+            {caption}
+        </figure>
+    }
+    .into_any()
+}
+
+/// Plays a sound and stops it. Nothing is heard before that, and nothing once the screen is left.
+pub fn play_button(address: String, name: &'static str) -> AnyView {
+    let task = CancellableTask::new();
+    let problem = RwSignal::new(None::<String>);
+    let address = StoredValue::new(address);
+    let turn = move |_| {
+        if untrack(|| task.busy()) {
+            task.stop();
+            return;
+        }
+        problem.set(None);
+        task.run(async move {
+            let Some(address) = address.try_get_value() else {
+                return;
+            };
+            if !play(&address).await {
+                let words = i18n::tools().keepsakes.message.not_played;
+                problem.try_set(Some(words.to_owned()));
+            }
+        });
+    };
+    let words = move || {
+        if task.busy() {
+            i18n::more().lock.stop
+        } else {
+            name
+        }
+    };
+    view! {
+        <button type="button" class="soft screen-only" on:click=turn>
+            {words}
+        </button>
+        <Problem words=problem />
     }
     .into_any()
 }

@@ -54,7 +54,7 @@ pub use file_ready::file_ready;
 pub use form_field::{own_words, save_bar, when_it_was};
 pub use future_scenes::scenes_written;
 pub use home_screen::home_screen;
-pub use keepsakes::{keepsake_view, keepsakes_shown};
+pub use keepsakes::{keepsake_view, keepsakes_shown, play_button, recording_view};
 pub use last_backup::LastBackup;
 pub use once_open::once_open;
 pub use progress_button::progress_button;

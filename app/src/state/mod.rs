@@ -20,6 +20,7 @@ pub mod playing;
 mod preferences;
 mod private_prefs;
 pub mod queries;
+pub mod recordings;
 mod save_error;
 pub mod sealed;
 mod session;

@@ -19,14 +19,18 @@ const MORE: &str = "more";
 const FIXED: [&str; 3] = ["happened_at", "local_day", "kind"];
 
 /// Writes every entry of a journal, oldest first, each with what belongs to it behind it. What the
-/// journal keeps about sharing, keys among it, is not in it. `notice` stands at the end of each row.
+/// journal keeps about sharing, keys among it, is not in it, and neither are things to live for: no
+/// spreadsheet shows them. `notice` stands at the end of each row.
 #[must_use]
 pub fn csv(journal: &Journal, notice: &str) -> String {
     let mut columns = BTreeMap::new();
     let mut rows = Vec::new();
     for (root, record) in journal.entries() {
         let family = std::iter::once(record).chain(journal.children(root).map(|(_, child)| child));
-        for record in family.filter(|record| Category::of(&record.entry).is_some()) {
+        let told = |record: &&Record| {
+            Category::of(&record.entry).is_some_and(|kind| kind != Category::Keepsakes)
+        };
+        for record in family.filter(told) {
             rows.push(Row::of(record, &mut columns));
         }
     }

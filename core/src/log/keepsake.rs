@@ -1,5 +1,6 @@
 //! Something to live for: a picture of the person's own, with a line under it. It is kept as all
-//! entries are, so it is sealed, backed up and merged like them; it is in no share, table or bundle.
+//! entries are, so it is sealed, backed up and merged like them. It is in a share only where that was
+//! ticked ([`Category::Keepsakes`](crate::share::Category)), and in no table.
 
 use serde::{Deserialize, Serialize};
 
@@ -32,10 +33,9 @@ impl Picture {
     /// # Errors
     /// [`NotAPicture`].
     pub fn new(base64: String) -> Result<Self, NotAPicture> {
-        let fits = |c: u8| c.is_ascii_alphanumeric() || b"+/=".contains(&c);
         if base64.len() > Self::MOST {
             Err(NotAPicture::TooLarge)
-        } else if base64.starts_with(Self::BEGINS) && base64.bytes().all(fits) {
+        } else if base64.starts_with(Self::BEGINS) && is_base64(&base64) {
             Ok(Self(base64))
         } else {
             Err(NotAPicture::NotJpeg)
@@ -61,6 +61,12 @@ impl From<Picture> for String {
     fn from(picture: Picture) -> Self {
         picture.0
     }
+}
+
+/// Whether there is nothing in a text but what Base64 has.
+pub(super) fn is_base64(text: &str) -> bool {
+    let fits = |c: u8| c.is_ascii_alphanumeric() || b"+/=".contains(&c);
+    text.bytes().all(fits)
 }
 
 /// How many are kept: they are read with the journal.

@@ -18,6 +18,7 @@ mod phase;
 mod places;
 mod practice;
 mod questionnaire;
+mod recording;
 mod reduction_plan;
 mod relapse_plan;
 mod reminder;
@@ -50,6 +51,7 @@ pub use phase::{Phase, PhaseKind, STEP_DOWN, StepDown};
 pub use places::{Place, Places};
 pub use practice::{Answer, AnswerValue, Finish, Practice, PracticeOutcome};
 pub use questionnaire::{Questionnaire, Reply, Scored};
+pub use recording::{MOST_RECORDINGS, NotASound, Recording, Sound};
 pub use reduction_plan::{ReductionPlan, ReductionStep};
 pub use relapse_plan::{Reasons, RelapsePlan, Response, RiskySituation};
 pub use reminder::{Reminder, ReminderFor};
@@ -147,8 +149,10 @@ pub enum Entry {
     DayPlan(DayPlan),
     /// The plan for using less.
     ReductionPlan(ReductionPlan),
-    /// Something to live for.
+    /// A picture to live for.
     Keepsake(Keepsake),
+    /// A message to oneself.
+    Recording(Recording),
     /// A coin-flip trial.
     Trial(Trial),
     /// What chance picked for a craving in a trial.
@@ -286,6 +290,7 @@ kinds! {
     DayPlan = "day_plan",
     ReductionPlan = "reduction_plan",
     Keepsake = "keepsake",
+    Recording = "recording",
     Trial = "trial",
     Draw = "draw",
 }

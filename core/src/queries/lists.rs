@@ -4,7 +4,7 @@ use super::{Written, every};
 use crate::journal::RecordId;
 use crate::log::{
     Appointment, Assignment, Commitment, Entry, Goal, Group, Journal, Keepsake, LessonRead, Person,
-    Phase, Prescription, RiskySituation, Session, ToBring,
+    Phase, Prescription, Recording, RiskySituation, Session, ToBring,
 };
 use crate::text::Tag;
 use crate::time::LocalDay;
@@ -59,6 +59,12 @@ pub fn prescriptions(
     journal: &Journal,
 ) -> impl DoubleEndedIterator<Item = Written<'_, Prescription>> {
     every::<Prescription>(journal)
+}
+
+/// Every message of the person to themselves, oldest first.
+#[must_use]
+pub fn recordings(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, Recording>> {
+    every::<Recording>(journal)
 }
 
 /// Every high-risk situation with its plan, oldest first.

@@ -27,7 +27,8 @@ pub use if_then::{
 };
 pub use lists::{
     appointments, assignments, commitments, goals, groups, keepsakes, lessons_read, own_tags,
-    people, phase_on, phases, prescriptions, risky_situations, session_of, sessions, to_bring,
+    people, phase_on, phases, prescriptions, recordings, risky_situations, session_of, sessions,
+    to_bring,
 };
 pub use now::{DayTally, OpenCraving, open_craving};
 pub use plans::{

@@ -34,11 +34,13 @@ pub enum Category {
     Plans,
     /// People to turn to, with their numbers.
     People,
+    /// Things to live for: pictures and messages to oneself. In no choice to begin with.
+    Keepsakes,
 }
 
 impl Category {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Cravings,
         Self::CheckIns,
         Self::Slips,
@@ -53,10 +55,11 @@ impl Category {
         Self::Programme,
         Self::Plans,
         Self::People,
+        Self::Keepsakes,
     ];
 
-    /// Where an entry belongs. `None` for what is never shared: tombstones, pictures, and what the
-    /// journal keeps about sharing itself.
+    /// Where an entry belongs. `None` for what is never shared: tombstones, and what the journal keeps
+    /// about sharing itself.
     #[must_use]
     pub const fn of(entry: &Entry) -> Option<Self> {
         Some(match entry {
@@ -83,11 +86,8 @@ impl Category {
             | Entry::Trial(_)
             | Entry::Reminder(_) => Self::Plans,
             Entry::Person(_) => Self::People,
-            Entry::Deleted
-            | Entry::Keepsake(_)
-            | Entry::Recipient(_)
-            | Entry::Shared(_)
-            | Entry::ShareKey(_) => {
+            Entry::Keepsake(_) | Entry::Recording(_) => Self::Keepsakes,
+            Entry::Deleted | Entry::Recipient(_) | Entry::Shared(_) | Entry::ShareKey(_) => {
                 return None;
             }
         })
@@ -111,6 +111,7 @@ impl Category {
             Self::Programme => "programme",
             Self::Plans => "plans",
             Self::People => "people",
+            Self::Keepsakes => "keepsakes",
         }
     }
 

@@ -20,7 +20,7 @@ pub enum Preset {
     NextAppointment,
     /// Cravings and exercises, without notes.
     CravingsAndSkills,
-    /// All there is, with names.
+    /// All there is, with names, but for [things to live for](Category::Keepsakes).
     Everything,
 }
 
@@ -70,6 +70,7 @@ impl Selection {
         };
         let first = first.unwrap_or_else(|| today.plus(1 - FIRST_DAYS));
         let mut kinds: BTreeSet<Category> = Category::ALL.into();
+        kinds.remove(&Category::Keepsakes);
         match preset {
             Preset::NextAppointment => {
                 kinds.remove(&Category::Plans);
@@ -109,7 +110,7 @@ impl Selection {
             Entry::Prescription(prescription) => {
                 prescription.until.is_none_or(|until| until >= self.first)
             }
-            // Plans, phases and people are shared as they stand.
+            // Plans, phases, people and things to live for are shared as they stand.
             _ => true,
         }
     }
@@ -183,7 +184,8 @@ impl Shared {
         }
     }
 
-    /// The same choice for the days since.
+    /// The same choice for the days since, but for [things to live for](Category::Keepsakes): those are
+    /// ticked each time.
     #[must_use]
     pub fn again(&self, today: LocalDay) -> Selection {
         Selection {
@@ -193,6 +195,7 @@ impl Shared {
                 .kinds
                 .iter()
                 .filter_map(|name| Category::by_name(name))
+                .filter(|kind| *kind != Category::Keepsakes)
                 .collect(),
             without: self.without.iter().copied().collect(),
             notes: self.notes,

@@ -110,6 +110,7 @@ pub(super) fn walk(entry: &mut Entry, w: W<'_>) {
         Entry::Recipient(recipient) => w.who(&mut recipient.name),
         Entry::Shared(shared) => shared.to.iter_mut().for_each(|name| w.who(name)),
         Entry::Keepsake(one) => w.beside(&mut one.line),
+        Entry::Recording(one) => w.beside(&mut one.line),
         Entry::Deleted | Entry::ShareKey(_) => {}
         // Every kind is named here, so that a new one cannot slip past whoever hides names.
         Entry::SafetyPlan(_)

@@ -5,9 +5,9 @@ use ebb_core::log::{
     AfterPlan, Appointment, Assignment, Commitment, CommitmentKept, DateChange, DayPlan, Dose,
     Entry, Exception, Goal, GoalState, GoalStep, Group, GroupKind, IfThen, Keepsake, LessonRead,
     Occasion, Person, Phase, PhaseKind, Phone, Picture, Place, Places, PlanUsed, Prescription,
-    Questionnaire, Reasons, Recipient, Record, ReductionPlan, ReductionStep, RelapsePlan, Reminder,
-    ReminderFor, Reply, Response, RiskySituation, SafetyPlan, Scored, Session, ShareKey, Shared,
-    Start, StepDown, Taken, ToBring, Trust,
+    Questionnaire, Reasons, Recipient, Record, Recording, ReductionPlan, ReductionStep,
+    RelapsePlan, Reminder, ReminderFor, Reply, Response, RiskySituation, SafetyPlan, Scored,
+    Session, ShareKey, Shared, Sound, Start, StepDown, Taken, ToBring, Trust,
 };
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{LocalDay, Wall, Zone};
@@ -481,7 +481,7 @@ fn verified_people() -> Vec<Entry> {
     ]
 }
 
-/// Days with an intention, the plan for using less, a meeting with the way to it, things to live for.
+/// Days with an intention, the plan for using less, a meeting with the way to it.
 fn days_with_a_shape() -> Vec<Entry> {
     let whole = DayPlan {
         wants: vec![Tag::suggested("rest"), own("Zoë’s recital")],
@@ -534,6 +534,12 @@ fn days_with_a_shape() -> Vec<Entry> {
         Entry::ReductionPlan(plan),
         Entry::ReductionPlan(bare),
         Entry::Group(meeting),
+    ]
+}
+
+/// Pictures and messages to oneself.
+fn things_to_live_for() -> Vec<Entry> {
+    vec![
         Entry::Keepsake(Keepsake {
             picture: Picture::new("/9j/4AAQSkZJRgABAQ==".into()).unwrap(),
             line: Some(note("Ana at the river")),
@@ -542,6 +548,18 @@ fn days_with_a_shape() -> Vec<Entry> {
         }),
         Entry::Keepsake(Keepsake {
             picture: Picture::new("/9j/4AAQSkZJRgABAQ==".into()).unwrap(),
+            line: None,
+            after_craving: false,
+            in_help: false,
+        }),
+        Entry::Recording(Recording {
+            sound: Sound::new("GkXfo59ChoEBQveBAULygQRC84EI".into()).unwrap(),
+            line: Some(note("for a bad evening")),
+            after_craving: true,
+            in_help: true,
+        }),
+        Entry::Recording(Recording {
+            sound: Sound::new("AAAAHGZ0eXBtcDQy".into()).unwrap(),
             line: None,
             after_craving: false,
             in_help: false,
@@ -564,6 +582,7 @@ pub fn expected() -> Vec<Record> {
         reminders_and_if_thens(),
         verified_people(),
         days_with_a_shape(),
+        things_to_live_for(),
     ]
     .concat();
     let numbered = entries.into_iter().enumerate();

@@ -1,8 +1,8 @@
 //! Generators of what is planned ahead.
 
 use ebb_core::log::{
-    AfterPlan, Entry, Keepsake, Person, Picture, Place, Places, Reasons, RelapsePlan, Response,
-    RiskySituation, SafetyPlan,
+    AfterPlan, Entry, Keepsake, Person, Picture, Place, Places, Reasons, Recording, RelapsePlan,
+    Response, RiskySituation, SafetyPlan, Sound,
 };
 use ebb_core::text::Note;
 use proptest::collection::vec;
@@ -95,6 +95,19 @@ fn keepsake() -> impl Strategy<Value = Keepsake> {
     )
 }
 
+fn recording() -> impl Strategy<Value = Recording> {
+    let sound = "(GkXfo|T2dnU|AAAAHGZ0eX)[A-Za-z0-9+/]{0,40}";
+    let sound = sound.prop_map(|text| Sound::new(text).unwrap());
+    (sound, of(note()), any::<bool>(), any::<bool>()).prop_map(
+        |(sound, line, after_craving, in_help)| Recording {
+            sound,
+            line,
+            after_craving,
+            in_help,
+        },
+    )
+}
+
 /// Any plan.
 pub fn plan() -> impl Strategy<Value = Entry> {
     prop_oneof![
@@ -105,5 +118,6 @@ pub fn plan() -> impl Strategy<Value = Entry> {
         risky_situation().prop_map(Entry::RiskySituation),
         after_plan().prop_map(Entry::AfterPlan),
         keepsake().prop_map(Entry::Keepsake),
+        recording().prop_map(Entry::Recording),
     ]
 }

@@ -52,7 +52,7 @@ pub fn entry() -> impl Strategy<Value = Entry> {
 pub fn selection() -> impl Strategy<Value = Selection> {
     (
         (day(), day()),
-        btree_set(select(Category::ALL.to_vec()), 0..14),
+        btree_set(select(Category::ALL.to_vec()), 0..15),
         any::<[bool; 3]>(),
     )
         .prop_map(

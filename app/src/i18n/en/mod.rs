@@ -149,7 +149,6 @@ pub static MORE: More = More {
     aloud: player::ALOUD,
     blocks: player::BLOCKS,
     future_scenes: "Scenes I wrote",
-    picture_of_mine: "A picture of mine",
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

@@ -7,7 +7,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
-use crate::platform::camera::NoCamera;
+use crate::platform::lent::NotLent;
 
 pub const SHARE: Share = Share {
     notice: "Private. These are a person’s own notes about substance-use treatment, shared by that person. Read them only for that person’s care. Do not pass them on or use them in any other way without written consent, unless the law allows it. In the United States, that law is 42 CFR part 2.",
@@ -24,6 +24,7 @@ pub const SHARE: Share = Share {
     until: "Until",
     bad_range: "Please choose two days, the earlier one first.",
     kinds: "Which parts",
+    kinds_hint: "“Things to live for” are your pictures and the messages to yourself. Ebb never chooses them for you.",
     kind: category,
     notes: "With my notes",
     names: "With people’s names",
@@ -35,6 +36,7 @@ pub const SHARE: Share = Share {
     nothing: "Nothing is chosen for these days.",
     preview: "This is what will be shared",
     preview_lead: "Your therapist will see this page, made from the same file. There is nothing else in it.",
+    size: |kb| format!("The file will take up about {kb} kB."),
     back: "Change what I share",
     hand_over: "Who can open it",
     by_phrase: "With a phrase of eight words",
@@ -77,10 +79,10 @@ pub const SHARE: Share = Share {
     camera: "Use the camera",
     camera_on: "Hold the code in front of the camera. The picture stays on this device.",
     camera_problem: |why| match why {
-        NoCamera::Refused => {
+        NotLent::Refused => {
             "Ebb was not allowed to use the camera. You can allow it in the browser’s settings, or use a picture or the text."
         }
-        NoCamera::Missing => {
+        NotLent::Missing => {
             "No camera was found, or another app is using it. You can use a picture of the code or the text."
         }
     },
@@ -163,6 +165,7 @@ const fn category(kind: Category) -> &'static str {
         Category::Programme => "My path through the program",
         Category::Plans => "Plans",
         Category::People => "People and numbers",
+        Category::Keepsakes => "Things to live for",
     }
 }
 

@@ -5,9 +5,11 @@ use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{
-    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
-    ReductionTexts, Reminders, Tools, TrialTexts,
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
+    Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
+use crate::platform::lent::NotLent;
+use crate::platform::sound::NotRecorded;
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -307,11 +309,11 @@ pub static TOOLS: Tools = Tools {
     },
     keepsakes: Keepsakes {
         title: "Things to live for",
-        lead: "Pictures of people, places or animals you want to be here for, with a line of your own. You choose where Ebb shows them.",
+        lead: "Pictures of people, places or animals you want to be here for, and messages to yourself in your own voice. You choose where Ebb shows them.",
         none: "No picture yet.",
         full: |most| format!("Ebb keeps up to {most} pictures. Delete one to add another."),
         add: "Add a picture",
-        add_words: "Ebb keeps a small copy without the place and time that cameras write into pictures. It is locked and backed up like everything else, and is never part of what you share. Please pick one without drugs or drinks in it.",
+        add_words: "Ebb keeps a small copy without the place and time that cameras write into pictures. It is locked and backed up like everything else, and you share it only if you choose “Things to live for” when you share. Please pick one without drugs or drinks in it.",
         file: "The picture",
         chosen: "The picture you chose",
         line: "A line under it, if you like",
@@ -321,5 +323,45 @@ pub static TOOLS: Tools = Tools {
         unreadable: "Your browser cannot read this file as a picture. It may be damaged or of a kind it does not know. Nothing was changed.",
         after_craving: "Show it after a craving",
         in_help: "Show it under “Help now,” where others may see it",
+        picture: "Picture",
+        recording: "Voice message",
+        mine: KeepsakeWords {
+            picture: "A picture of mine",
+            play: "Play my message",
+        },
+        shared: KeepsakeWords {
+            picture: "A picture",
+            play: "Play the message",
+        },
+        message: MessageTexts {
+            title: "A message to yourself",
+            words: "On a good day, say what you would like to hear on a hard one. It can take up to a minute. The recording stays on this device, locked and backed up like everything else, and you share it only if you choose “Things to live for” when you share.",
+            record: "Record a message",
+            asking: "Your browser may ask if Ebb can use the microphone.",
+            recording: "Recording. Start whenever you are ready.",
+            time: |now, most| format!("{now} of {most}"),
+            cancel: "Cancel",
+            recorded: "Recorded. Listen to it before you keep it, if you like.",
+            full_length: "The recording stopped because a message cannot be longer than this. You can keep it, or record it again and make it a little shorter.",
+            line: "A line to go with it, if you like",
+            keep: "Keep this message",
+            again: "Record again",
+            full: |most| format!("Ebb keeps up to {most} messages. Delete one to record another."),
+            unsupported: "This browser cannot record sound. A newer version or another browser can. Everything else on this page works as usual.",
+            problem: |why| match why {
+                NotRecorded::NotLent(NotLent::Refused) => {
+                    "Ebb was not allowed to use the microphone. You can allow it in the browser’s settings and try again. Nothing was lost."
+                }
+                NotRecorded::NotLent(NotLent::Missing) => {
+                    "No microphone was found, or another app is using it. Please check, then try again. Nothing was lost."
+                }
+                NotRecorded::Unreadable => {
+                    "The recording did not work. Please try again. Nothing else was changed."
+                }
+            },
+            not_played: "This browser cannot play the message. The browser that recorded it can.",
+            after_craving: "Offer it after a craving",
+            in_help: "Offer it under “Help now,” where others may hear it",
+        },
     },
 };

@@ -147,7 +147,6 @@ static MORE: More = More {
     aloud: player::ALOUD,
     blocks: player::BLOCKS,
     future_scenes: "Escenas que escribí",
-    picture_of_mine: "Una imagen mía",
     lessons: assess::LESSONS,
     lock: vault::LOCK,
     backup: vault::BACKUP,

@@ -7,7 +7,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
-use crate::platform::camera::NoCamera;
+use crate::platform::lent::NotLent;
 
 pub const SHARE: Share = Share {
     notice: "Privado. Son notas propias de una persona sobre su tratamiento por consumo de sustancias, y las comparte ella misma. Léelas solo para atender a esa persona. No las pases a nadie ni las uses de otra manera sin su consentimiento por escrito, salvo que la ley lo permita. En Estados Unidos, esa ley es 42 CFR parte 2.",
@@ -24,6 +24,7 @@ pub const SHARE: Share = Share {
     until: "Hasta",
     bad_range: "Elige dos días, primero el más antiguo.",
     kinds: "Qué partes",
+    kinds_hint: "«Cosas por las que vivir» son tus imágenes y los mensajes para ti. Ebb nunca las elige por ti.",
     kind: category,
     notes: "Con mis notas",
     names: "Con nombres de personas",
@@ -35,6 +36,7 @@ pub const SHARE: Share = Share {
     nothing: "No hay nada elegido en estos días.",
     preview: "Esto es lo que se va a compartir",
     preview_lead: "Tu terapeuta verá esta página, hecha del mismo archivo. No hay nada más en él.",
+    size: |kb| format!("El archivo ocupará unos {kb} kB."),
     back: "Cambiar lo que comparto",
     hand_over: "Quién puede abrirlo",
     by_phrase: "Con una frase de ocho palabras",
@@ -80,10 +82,10 @@ pub const SHARE: Share = Share {
     camera: "Usar la cámara",
     camera_on: "Pon el código delante de la cámara. La imagen no sale de este dispositivo.",
     camera_problem: |why| match why {
-        NoCamera::Refused => {
+        NotLent::Refused => {
             "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
         }
-        NoCamera::Missing => {
+        NotLent::Missing => {
             "No hay cámara, o la está usando otra aplicación. Puedes usar una imagen del código o el texto."
         }
     },
@@ -167,6 +169,7 @@ const fn category(kind: Category) -> &'static str {
         Category::Programme => "Mi camino por el programa",
         Category::Plans => "Planes",
         Category::People => "Personas y números",
+        Category::Keepsakes => "Cosas por las que vivir",
     }
 }
 

@@ -5,9 +5,11 @@ use ebb_core::log::ReminderFor;
 
 use crate::i18n::counted;
 use crate::i18n::keys::{
-    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings,
-    ReductionTexts, Reminders, Tools, TrialTexts,
+    Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
+    Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
+use crate::platform::lent::NotLent;
+use crate::platform::sound::NotRecorded;
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -329,11 +331,11 @@ pub static TOOLS: Tools = Tools {
     },
     keepsakes: Keepsakes {
         title: "Cosas por las que vivir",
-        lead: "Imágenes de personas, lugares o animales por los que quieres estar aquí, con una línea tuya. Tú eliges dónde las muestra Ebb.",
+        lead: "Imágenes de personas, lugares o animales por los que quieres estar aquí, y mensajes para ti con tu propia voz. Tú eliges dónde los muestra Ebb.",
         none: "Todavía no hay ninguna imagen.",
         full: |most| format!("Ebb guarda hasta {most} imágenes. Borra una para agregar otra."),
         add: "Agregar una imagen",
-        add_words: "Ebb guarda una copia pequeña, sin el lugar ni la hora que las cámaras escriben en las fotos. Queda bajo llave y en las copias de seguridad como todo lo demás, y nunca forma parte de lo que compartes. Elige una en la que no haya drogas ni bebidas, por favor.",
+        add_words: "Ebb guarda una copia pequeña, sin el lugar ni la hora que las cámaras escriben en las fotos. Queda bajo llave y en las copias de seguridad como todo lo demás, y solo la compartes si eliges «Cosas por las que vivir» al compartir. Elige una en la que no haya drogas ni bebidas, por favor.",
         file: "La imagen",
         chosen: "La imagen que elegiste",
         line: "Una línea debajo, si quieres",
@@ -343,5 +345,45 @@ pub static TOOLS: Tools = Tools {
         unreadable: "El navegador no puede leer este archivo como imagen. Puede estar dañado o ser de un tipo que no conoce. No se cambió nada.",
         after_craving: "Mostrarla después de unas ganas",
         in_help: "Mostrarla en «Ayuda ahora», donde otras personas pueden verla",
+        picture: "Imagen",
+        recording: "Mensaje de voz",
+        mine: KeepsakeWords {
+            picture: "Una imagen mía",
+            play: "Escuchar mi mensaje",
+        },
+        shared: KeepsakeWords {
+            picture: "Una imagen",
+            play: "Escuchar el mensaje",
+        },
+        message: MessageTexts {
+            title: "Un mensaje para ti",
+            words: "En un buen día, di lo que te gustaría escuchar en uno difícil. Puede durar hasta un minuto. La grabación se queda en este dispositivo, bajo llave y en las copias de seguridad como todo lo demás, y solo la compartes si eliges «Cosas por las que vivir» al compartir.",
+            record: "Grabar un mensaje",
+            asking: "El navegador puede preguntarte si Ebb puede usar el micrófono.",
+            recording: "Grabando. Empieza cuando quieras.",
+            time: |now, most| format!("{now} de {most}"),
+            cancel: "Cancelar",
+            recorded: "Grabado. Si quieres, escúchalo antes de guardarlo.",
+            full_length: "La grabación se detuvo porque un mensaje no puede durar más. Puedes guardarlo así, o grabarlo de nuevo un poco más corto.",
+            line: "Una línea que lo acompañe, si quieres",
+            keep: "Guardar este mensaje",
+            again: "Grabar de nuevo",
+            full: |most| format!("Ebb guarda hasta {most} mensajes. Borra uno para grabar otro."),
+            unsupported: "Este navegador no puede grabar sonido. Una versión más nueva u otro navegador sí puede. Todo lo demás de esta página funciona como siempre.",
+            problem: |why| match why {
+                NotRecorded::NotLent(NotLent::Refused) => {
+                    "Ebb no tiene permiso para usar el micrófono. Puedes darlo en los ajustes del navegador e intentarlo de nuevo. No se perdió nada."
+                }
+                NotRecorded::NotLent(NotLent::Missing) => {
+                    "No se encontró ningún micrófono, o lo está usando otra aplicación. Revísalo e inténtalo de nuevo. No se perdió nada."
+                }
+                NotRecorded::Unreadable => {
+                    "La grabación no funcionó. Inténtalo de nuevo, por favor. No se cambió nada más."
+                }
+            },
+            not_played: "Este navegador no puede reproducir el mensaje. El navegador que lo grabó sí puede.",
+            after_craving: "Ofrecerlo después de unas ganas",
+            in_help: "Ofrecerlo en «Ayuda ahora», donde otras personas pueden oírlo",
+        },
     },
 };

@@ -32,8 +32,8 @@ pub use programme::{Agenda, Calendar, Family, Helped, Programme, RecoveryProgres
 pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use tools::{
-    DayTexts, Find, Harder, IfThenTexts, ImportTexts, Keepsakes, Meetings, ReductionTexts,
-    Reminders, Tools, TrialTexts,
+    DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes, Meetings,
+    MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
 pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};
@@ -75,8 +75,6 @@ pub struct More {
     pub blocks: BlocksTexts,
     /// Above the scenes of their future that a person wrote.
     pub future_scenes: Text,
-    /// What a picture is called that has no line.
-    pub picture_of_mine: Text,
     pub lessons: Lessons,
     pub lock: Lock,
     pub backup: Backup,

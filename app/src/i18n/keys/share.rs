@@ -5,7 +5,7 @@ use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use super::Text;
-use crate::platform::camera::NoCamera;
+use crate::platform::lent::NotLent;
 
 /// Choosing, sealing, handing over.
 pub struct Share {
@@ -20,6 +20,7 @@ pub struct Share {
     pub until: Text,
     pub bad_range: Text,
     pub kinds: Text,
+    pub kinds_hint: Text,
     pub kind: fn(Category) -> Text,
     pub notes: Text,
     pub names: Text,
@@ -31,6 +32,8 @@ pub struct Share {
     pub nothing: Text,
     pub preview: Text,
     pub preview_lead: Text,
+    /// How large the file will be, in kilobytes.
+    pub size: fn(usize) -> String,
     pub back: Text,
     pub hand_over: Text,
     pub by_phrase: Text,
@@ -70,7 +73,7 @@ pub struct Share {
     pub picture_none: Text,
     pub camera: Text,
     pub camera_on: Text,
-    pub camera_problem: fn(NoCamera) -> &'static str,
+    pub camera_problem: fn(NotLent) -> &'static str,
     pub check: Text,
     pub words_title: Text,
     pub words_lead: Text,

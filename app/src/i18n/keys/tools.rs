@@ -4,6 +4,7 @@ use ebb_core::import::{Column, ImportError};
 use ebb_core::log::ReminderFor;
 
 use super::{Asked, Text};
+use crate::platform::sound::NotRecorded;
 
 /// The texts of these screens, apart from [`More`](super::More), so that nothing else brings them.
 pub struct Tools {
@@ -240,6 +241,42 @@ pub struct Keepsakes {
     pub needs_one: Text,
     pub too_large: Text,
     pub unreadable: Text,
+    pub after_craving: Text,
+    pub in_help: Text,
+    /// What one of them is called in a list of what a share holds.
+    pub picture: Text,
+    pub recording: Text,
+    /// To whom they belong, and to whoever they are shared with.
+    pub mine: KeepsakeWords,
+    pub shared: KeepsakeWords,
+    pub message: MessageTexts,
+}
+
+/// A picture without a line, and the button that plays a message.
+pub struct KeepsakeWords {
+    pub picture: Text,
+    pub play: Text,
+}
+
+/// Recording a message to oneself.
+pub struct MessageTexts {
+    pub title: Text,
+    pub words: Text,
+    pub record: Text,
+    pub asking: Text,
+    pub recording: Text,
+    /// How long it is, of how long it can be.
+    pub time: fn(&str, &str) -> String,
+    pub cancel: Text,
+    pub recorded: Text,
+    pub full_length: Text,
+    pub line: Text,
+    pub keep: Text,
+    pub again: Text,
+    pub full: fn(usize) -> String,
+    pub unsupported: Text,
+    pub problem: fn(NotRecorded) -> Text,
+    pub not_played: Text,
     pub after_craving: Text,
     pub in_help: Text,
 }

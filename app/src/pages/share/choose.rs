@@ -332,6 +332,7 @@ fn kinds(choice: Choice) -> AnyView {
         <fieldset class="chips">
             <legend>{texts.kinds}</legend>
             <div class="chip-row">{chips}</div>
+            <p class="hint">{texts.kinds_hint}</p>
         </fieldset>
     }
     .into_any()
@@ -432,10 +433,12 @@ fn singles(choice: Choice) -> AnyView {
 fn preview(choice: Choice, prepared: Prepared) -> AnyView {
     let texts = &i18n::more().share;
     let shown = review(prepared.share.clone(), None);
+    let size = (texts.size)(prepared.bundle.len().div_ceil(1_000));
     view! {
         <section class="preview" aria-labelledby="preview">
             <h2 id="preview">{texts.preview}</h2>
             <p class="hint">{texts.preview_lead}</p>
+            <p class="hint">{size}</p>
             <p>
                 <button type="button" class="quiet" on:click=move |_| choice.prepared.set(None)>
                     {texts.back}

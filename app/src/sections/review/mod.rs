@@ -21,7 +21,7 @@ use ebb_core::share::{Category, Share, fingerprint};
 use leptos::prelude::*;
 
 use self::one_page::one_page;
-use self::parts::{entry, instruments_of, known_kind, standing};
+use self::parts::{entry, instruments_of, keepsakes, known_kind, standing};
 use crate::components::{card, chip, drawn_when_opened, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::content::{answer_words, instruments};
@@ -59,12 +59,14 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
     };
     let charts = charts(&share);
     let standing = standing(&share);
+    let keepsakes = keepsakes(&share);
     let notice = share.notice.clone();
     view! {
         <div class="review">
             {first}
             {facts}
             {standing}
+            {keepsakes}
             {charts}
             {entries(share)}
             <p class="hint" dir="auto">{notice}</p>

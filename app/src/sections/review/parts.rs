@@ -11,8 +11,8 @@ use ebb_core::share::review::{Series, item_rows, results};
 use leptos::prelude::*;
 
 use crate::components::{card, folded_table, lines_or, reading_list};
-use crate::sections::Reading;
 use crate::sections::dynamic_form::{kind_of, reading_lines};
+use crate::sections::{Reading, keepsake_view, recording_view};
 use crate::state::content::answer_words;
 use crate::state::forms::FormKind;
 use crate::words::kind_words;
@@ -40,6 +40,8 @@ pub fn known_kind(kind: &str) -> String {
         "trial" => i18n::tools().trial.title,
         "draw" => i18n::tools().trial.draw,
         "reminder" => i18n::tools().reminders.title,
+        "keepsake" => i18n::tools().keepsakes.picture,
+        "recording" => i18n::tools().keepsakes.recording,
         other => return (texts.tag)(&other.replace('_', "-")),
     };
     words.to_owned()
@@ -69,11 +71,13 @@ pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
             record.entry,
             Entry::Person(_) | Entry::IfThen(_) | Entry::Trial(_) | Entry::Reminder(_)
         );
-    let says = if told {
-        let record = record.clone();
-        view! { <Reading record=record again=again /> }.into_any()
-    } else {
-        reading_list(reading_lines(&record.entry))
+    let says = match keepsake(&record.entry) {
+        Some(shown) => shown,
+        None if told => {
+            let record = record.clone();
+            view! { <Reading record=record again=again /> }.into_any()
+        }
+        None => reading_list(reading_lines(&record.entry)),
     };
     view! {
         <li class="entry">
@@ -85,6 +89,29 @@ pub fn entry(share: &Share, root: RecordId, record: &Record) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// A picture, or the button that plays a message; nothing for any other entry.
+fn keepsake(entry: &Entry) -> Option<AnyView> {
+    let words = &i18n::tools().keepsakes.shared;
+    match entry {
+        Entry::Keepsake(one) => Some(keepsake_view(one, words)),
+        Entry::Recording(one) => Some(recording_view(one, words)),
+        _ => None,
+    }
+}
+
+/// Things to live for; nothing where none was shared.
+pub fn keepsakes(share: &Share) -> AnyView {
+    let entries = share.journal.entries();
+    let all: Vec<_> = entries
+        .filter_map(|(_, record)| keepsake(&record.entry))
+        .collect();
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let all = view! { <div class="keepsakes">{all}</div> }.into_any();
+    card("keepsakes", i18n::tools().keepsakes.title, all)
 }
 
 /// Every questionnaire, item by item, with the version it was scored by.
