@@ -162,7 +162,7 @@ test("a message to oneself is recorded, heard, kept, and offered where it is wan
   await page.getByRole("button", { name: "Keep this message" }).click();
   const kept = page.locator("li", { has: play });
   await expect(kept).toContainText("for a <b>bad</b> evening");
-  await expect(page.getByRole("button", { name: "Record a message" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Record a message" })).toBeFocused();
   expect(JSON.stringify(await page.evaluate(readTables))).toContain("recording");
 
   // It is offered, and silent until it is wanted.

@@ -24,7 +24,7 @@ pub const SHARE: Share = Share {
     until: "Until",
     bad_range: "Please choose two days, the earlier one first.",
     kinds: "Which parts",
-    kinds_hint: "“Things to live for” are your pictures and the messages to yourself. Ebb never chooses them for you.",
+    kinds_hint: "“Things to live for” are your pictures and your messages to yourself. Ebb never chooses them for you.",
     kind: category,
     notes: "With my notes",
     names: "With people’s names",

@@ -164,6 +164,7 @@ fn recorded(making: Making) -> AnyView {
                     making.line.try_set(String::new());
                     making.problem.try_set(None);
                     notices.say(i18n::texts().common.saved);
+                    focus_soon(BEGINS);
                 }
                 Err(error) => {
                     let words = words::not_saved(error).to_owned();
@@ -181,8 +182,9 @@ fn recorded(making: Making) -> AnyView {
         .sound
         .with_untracked(|sound| sound.as_ref().map(Sound::address));
     view! {
-        <div id=RECORDED class="stack" tabindex="-1" role="group" aria-label=texts.title>
-            <p role="status">{says}</p>
+        // Read out as the focus comes here.
+        <div id=RECORDED class="stack" tabindex="-1" role="group" aria-labelledby="message-says">
+            <p id="message-says">{says}</p>
             {address.map(|address| play_button(address, all.mine.play))}
             <div class="field">
                 <label for="message-line">{texts.line}</label>
