@@ -1,5 +1,8 @@
 //! A therapist's desk: shares that are kept, sealed by the same vault and in the same kind of store
 //! as a participant's journal, in a database of its own. What is open goes with the screens.
+//!
+//! The list is there first: what it shows is kept beside the shares, which are read while it is looked
+//! at. All that is done to the desk waits until they were.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -7,8 +10,8 @@ use std::sync::Arc;
 use ebb_core::backup::BackupError;
 use ebb_core::content::instrument::Instrument;
 use ebb_core::desk::{
-    Caseload, CaseloadPerson, Client, ClientRecords, DeskAction, DeskEntry, DeskError, DeskJournal,
-    DeskNote, DeskStore, SentItems, all_of, client_of, expired, take_in,
+    Caseload, CaseloadPerson, CaseloadRow, Client, ClientRecords, DeskAction, DeskEntry, DeskError,
+    DeskJournal, DeskNote, DeskStore, Order, SentItems, all_of, expired, take_in,
 };
 use ebb_core::desk::{backup, caseload_csv, caseload_fhir};
 use ebb_core::journal::{DeviceId, RecordId, Stamp};
@@ -18,6 +21,7 @@ use ebb_core::store::{Backend, Condition, Disk, Op, StoreError, Table};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{DayBoundary, LocalDay};
 use ebb_core::vault::{DataKey, KeyslotKind, RecoveryCode, VaultFile};
+use futures::channel::oneshot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -93,8 +97,12 @@ pub struct DeskSession {
     pub opening: RwSignal<DeskOpening>,
     /// Everybody on it, a line each.
     pub caseload: RwSignal<Arc<Caseload>>,
+    /// Whether the shares were read, too.
+    pub is_read: RwSignal<bool>,
     journal: RwSignal<DeskJournal>,
     store: StoredValue<Option<Rc<AppStore>>, LocalStorage>,
+    /// Who is told once they were.
+    waiting: StoredValue<Vec<oneshot::Sender<()>>, LocalStorage>,
 }
 
 impl DeskSession {
@@ -103,9 +111,11 @@ impl DeskSession {
         let desk = Self {
             clinician,
             opening: RwSignal::new(DeskOpening::Waiting),
-            caseload: RwSignal::new(Arc::new(Caseload::new(Vec::new(), today()))),
+            caseload: RwSignal::new(Arc::new(Caseload::default())),
+            is_read: RwSignal::new(false),
             journal: RwSignal::new(DeskJournal::default()),
             store: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(Vec::new()),
         };
         // Asked for while the passphrase is typed: the lines need them.
         drop(forms());
@@ -141,6 +151,16 @@ impl DeskSession {
             .try_get_value()
             .flatten()
             .ok_or(StoreError::Locked)
+    }
+
+    /// The store, once all that is in it was read.
+    async fn read_store(self) -> Result<Rc<AppStore>, StoreError> {
+        if self.is_read.try_get_untracked() != Some(true) {
+            let (tell, told) = oneshot::channel();
+            self.waiting.try_update_value(|waiting| waiting.push(tell));
+            told.await.map_err(|_| StoreError::Closed)?;
+        }
+        self.opened_store()
     }
 
     /// What `read` finds on the desk.
@@ -204,20 +224,71 @@ impl DeskSession {
         Ok(())
     }
 
+    /// Shows the list, of what was kept for it if that still is what the store holds.
     async fn begin(self, store: Rc<AppStore>) -> Result<usize, StoreError> {
+        let kept = store.home_cache().await.ok().flatten();
+        let kept = kept.and_then(|bytes| Caseload::kept(&bytes));
+        let current = kept.as_ref().is_some_and(|kept| !kept.has_expired(today()));
+        if let Some(kept) = kept {
+            // Where a share's time is over, of the others at least.
+            self.caseload.try_set(Arc::new(kept));
+        }
+        if !current {
+            let removed = self.read(store).await?;
+            self.opening.try_set(DeskOpening::Open);
+            return Ok(removed);
+        }
+        self.opening.try_set(DeskOpening::Open);
+        spawn_local(async move {
+            if let Err(error) = self.read(store).await {
+                self.opening.try_set(DeskOpening::Failed(error));
+                // Whoever waits is told that nothing comes.
+                self.waiting.try_update_value(Vec::clear);
+            }
+        });
+        Ok(0)
+    }
+
+    /// Reads all that is kept, and removes what may not be kept any more.
+    async fn read(self, store: Rc<AppStore>) -> Result<usize, StoreError> {
         let opened = store.open().await?;
         self.journal.try_set(opened.journal);
-        let over = self.journal.with_untracked(|desk| expired(desk, today()));
+        self.is_read.try_set(true);
+        let over = self
+            .journal
+            .try_with_untracked(|desk| expired(desk, today()));
+        let over = over.unwrap_or_default();
         let count = over.len();
         self.delete(over).await?;
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        for tell in waiting.into_iter().flatten() {
+            // Who has gone away meanwhile need not know.
+            let _ = tell.send(());
+        }
         self.bring_up_to_date().await;
-        self.opening.try_set(DeskOpening::Open);
         // Nothing shows what was deleted; taking it out of the store need not be waited for.
-        spawn_local(async move { self.compact(&store).await });
+        spawn_local(async move {
+            self.compact(&store).await;
+            self.keep_list(&store).await;
+        });
         Ok(count)
     }
 
-    /// Takes what was deleted out of the store for good.
+    /// Keeps what the list shows beside the shares, for the next opening. Whatever is in the way, that
+    /// one reads them then.
+    async fn keep_list(self, store: &AppStore) {
+        let _writing = locks::exclusive(WRITING).await;
+        let there = store.home_cache().await.ok().flatten();
+        let show = |knows: &dyn Fn(&DeskJournal) -> bool| {
+            let caseload = self.caseload.try_get_untracked()?;
+            let of = |desk: &DeskJournal| knows(desk).then(|| caseload.to_keep(desk)).flatten();
+            let kept = self.journal.try_with_untracked(of).flatten();
+            kept.filter(|kept| there.as_ref() != Some(kept))
+        };
+        let _ = store.keep_home_cache(show).await;
+    }
+
+    /// Takes what was deleted out of the store for good, and what was kept for the list with it.
     async fn compact(self, store: &AppStore) {
         let _writing = locks::exclusive(WRITING).await;
         let erasable = self
@@ -239,23 +310,17 @@ impl DeskSession {
         }
     }
 
-    /// Makes the lines that are not up to date: of whoever is new or was changed since, and all of
-    /// them on another day or once the questionnaires are there. A person at a time, so that the
-    /// browser draws and hears in between.
-    pub async fn bring_up_to_date(self) {
-        let Ok(store) = self.opened_store() else {
+    /// Makes the lines that are not up to date, of whoever is new or was changed since, a person at a
+    /// time, so that the browser draws and hears in between; and keeps them.
+    async fn bring_up_to_date(self) {
+        let Ok(store) = self.read_store().await else {
             return;
         };
         loop {
-            let (forms, today) = (forms(), today());
             let Some(known) = self.caseload.try_get_untracked() else {
                 return;
             };
-            let mut caseload = if known.is_for(&forms, today) {
-                Caseload::clone(&known)
-            } else {
-                Caseload::new(forms, today)
-            };
+            let mut caseload = Caseload::clone(&known);
             let outdated = self
                 .journal
                 .try_with_untracked(|desk| caseload.outdated(desk));
@@ -277,9 +342,21 @@ impl DeskSession {
             }
             // Something may have come while the others were read.
             if settled {
-                return;
+                break;
             }
         }
+        spawn_local(async move { self.keep_list(&store).await });
+    }
+
+    /// A line for each person.
+    pub fn rows(self, order: Order) -> Vec<CaseloadRow> {
+        self.caseload.with(|caseload| {
+            let by = |forms: &[Instrument]| caseload.rows(forms, today(), order);
+            match instruments().read(|library| by(&library.entries)) {
+                Loaded::Ready(rows) => rows,
+                Loaded::Waiting | Loaded::Missing => by(&[]),
+            }
+        })
     }
 
     /// What is kept of somebody; `None` when they are gone.
@@ -295,15 +372,13 @@ impl DeskSession {
 
     /// What the therapist calls somebody.
     pub fn name_of(self, person: RecordId) -> Option<String> {
-        self.journal.with_untracked(|desk| {
-            let (_, client) = client_of(desk, person)?;
-            Some(client.name.as_str().to_owned())
-        })
+        self.caseload
+            .with(|caseload| caseload.name(person).map(str::to_owned))
     }
 
-    /// Carries out all of these and returns once they are on the disk.
+    /// Carries out all of these and returns once they are on the disk, and in the list.
     async fn act(self, actions: Vec<DeskAction>) -> Result<(), StoreError> {
-        let store = self.opened_store()?;
+        let store = self.read_store().await?;
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
             // Of several, each is prepared on what those before it make of the desk. One needs no copy
@@ -351,7 +426,9 @@ impl DeskSession {
             });
             Ok(())
         })
-        .await
+        .await?;
+        self.bring_up_to_date().await;
+        Ok(())
     }
 
     async fn log(self, entry: DeskEntry) -> Result<(), StoreError> {
@@ -375,11 +452,11 @@ impl DeskSession {
         // Four characters of a random name, until the therapist gives them one.
         let name = (more().desk.unnamed)(&share.person.to_string().split_off(22));
         let name = Tag::own(&name).map_err(|_| StoreError::Failed)?;
+        self.read_store().await?;
         let actions = self
             .journal
             .with_untracked(|desk| take_in(desk, &share, &text, &own, today(), name))?;
         self.act(actions).await?;
-        self.bring_up_to_date().await;
         Ok(share.person)
     }
 
@@ -389,6 +466,7 @@ impl DeskSession {
         root: RecordId,
         change: impl FnOnce(&mut Client),
     ) -> Result<(), StoreError> {
+        self.read_store().await?;
         let found = self.journal.with_untracked(|desk| {
             let record = desk.get(root)?;
             match &record.entry {
@@ -404,9 +482,7 @@ impl DeskSession {
             entry,
             happened_at,
         };
-        self.act(vec![edit]).await?;
-        self.bring_up_to_date().await;
-        Ok(())
+        self.act(vec![edit]).await
     }
 
     /// Keeps a note about somebody.
@@ -426,16 +502,17 @@ impl DeskSession {
 
     /// Erases everything about somebody.
     pub async fn erase(self, person: RecordId) -> Result<(), StoreError> {
+        let store = self.read_store().await?;
         let roots = self.journal.with_untracked(|desk| all_of(desk, person));
         self.delete(roots).await?;
-        let store = self.opened_store()?;
         self.compact(&store).await;
-        self.bring_up_to_date().await;
+        self.keep_list(&store).await;
         Ok(())
     }
 
     /// Saves everything as a backup, sealed by a passphrase. Says whether the browser took it.
     pub async fn back_up(self, passphrase: String) -> Result<bool, VaultError> {
+        self.read_store().await?;
         let now = clock::now();
         let bundle = self
             .journal
@@ -451,10 +528,10 @@ impl DeskSession {
         let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
         let (_, bundle) = work::ask(&Request::Open(passphrase), &file).await?;
         let records = backup::read(&bundle).map_err(Failure::from)?;
+        let store = self.read_store().await?;
         let missing = self
             .journal
             .with_untracked(|desk| backup::missing(desk, records));
-        let store = self.opened_store()?;
         for record in &missing {
             if !backup::is_genuine(record) {
                 return Err(Failure::from(BackupError::Damaged).into());
@@ -479,13 +556,16 @@ impl DeskSession {
 
     /// Saves the lines of the caseload as a table.
     pub fn save_csv(self) -> bool {
-        let text = caseload_csv(&self.caseload.get_untracked());
+        let text = caseload_csv(&untrack(|| self.rows(Order::Name)));
         let name = files::named(&format!("caseload-{}.csv", today()));
         files::save(&name, "text/csv", text.as_bytes())
     }
 
     /// Saves what FHIR has a place for, a resource a line.
-    pub fn save_fhir(self) -> bool {
+    pub async fn save_fhir(self) -> bool {
+        if self.read_store().await.is_err() {
+            return false;
+        }
         let words = more().share.fhir_words;
         let text = self
             .journal

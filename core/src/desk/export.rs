@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Caseload, CaseloadPerson, ClientRecords, DeskJournal, Order};
+use super::{CaseloadPerson, CaseloadRow, ClientRecords, DeskJournal};
 use crate::content::instrument::Instrument;
 use crate::export::csv::line;
 use crate::export::fhir::{Measure, Source, fhir};
@@ -31,13 +31,13 @@ const COLUMNS: [&str; 18] = [
     "crisis_answers_four_weeks",
 ];
 
-/// The lines of a caseload as a table (RFC 4180), by name. Cells that a spreadsheet could take for a
+/// The lines of a caseload as a table (RFC 4180). Cells that a spreadsheet could take for a
 /// formula begin with an apostrophe.
 #[must_use]
-pub fn caseload_csv(caseload: &Caseload) -> String {
+pub fn caseload_csv(rows: &[CaseloadRow]) -> String {
     let mut text = String::from('\u{feff}');
     line(&mut text, COLUMNS.into_iter());
-    for row in caseload.rows(Order::Name) {
+    for row in rows {
         let number = |value: Option<f64>| value.map(|value| format!("{value:.1}"));
         let cells = [
             row.person.to_string(),

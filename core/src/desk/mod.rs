@@ -4,12 +4,14 @@
 //!
 //! 1. [`take_in`] says what keeping a share means, or why it is refused: it is not from the person it
 //!    claims, it was made for somebody else, or its time is over.
-//! 2. [`Caseload`] has a line of numbers for each [`Client`], and [`Order`] says who comes first.
+//! 2. [`Caseload`] has a line of numbers for each [`Client`], and [`Order`] says who comes first. It is
+//!    made of digests, which are kept beside the shares, so that the list needs none of these.
 //! 3. [`CaseloadPerson::read`] reads one of them: their shares, and all that these say as one.
 //! 4. [`expired`] and [`all_of`] name what has to go.
 
 pub mod backup;
 mod caseload;
+mod digest;
 #[cfg(feature = "export")]
 mod export;
 mod numbers;

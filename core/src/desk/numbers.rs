@@ -2,18 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::person::CaseloadPerson;
-use crate::content::instrument::Instrument;
-use crate::insight::{LookBack, Span};
 use crate::journal::RecordId;
-use crate::log::{Entry, Questionnaire};
-use crate::queries::{crisis_answers, due};
-use crate::share::Share;
-use crate::share::review::changes;
-use crate::time::{DayBoundary, LocalDay, Moment};
+use crate::time::Moment;
 
-/// How far back a crisis answer or a slip counts for who comes first, in days.
-const RECENT: i32 = 28;
 /// With fewer known days on either side nothing is called a change.
 const DAYS_FOR_A_CHANGE: usize = 3;
 
@@ -28,20 +19,6 @@ pub struct Week {
     pub strength: Option<f64>,
     /// Cravings per known day.
     pub per_day: Option<f64>,
-}
-
-impl Week {
-    fn of(share: &Share, last: LocalDay, days: u16) -> (Self, LookBack) {
-        let span = Span::ending(last, days).unwrap_or_else(|_| Span::week_of(last, 0));
-        let back = LookBack::over(&share.journal, span, last);
-        let week = Self {
-            days: back.totals.days_logged,
-            cravings: back.totals.cravings.n(),
-            strength: back.totals.cravings.mean(),
-            per_day: back.totals.cravings_per_logged_day(),
-        };
-        (week, back)
-    }
 }
 
 /// A person in numbers.
@@ -83,79 +60,6 @@ pub struct CaseloadRow {
 }
 
 impl CaseloadRow {
-    /// The line of one person.
-    #[must_use]
-    pub fn of(person: &CaseloadPerson, instruments: &[Instrument], today: LocalDay) -> Self {
-        let mut row = Self {
-            person: person.client.person,
-            name: person.client.name.as_str().to_owned(),
-            verified: person.client.verified,
-            signed: person.client.signer.is_some(),
-            last_share: None,
-            silent: None,
-            known: 0,
-            week: Week::default(),
-            before: Week::default(),
-            check_ins: 0,
-            slips: 0,
-            recent_slips: 0,
-            due: Vec::new(),
-            scores_changed: 0,
-            homework: (0, 0),
-            crisis: 0,
-        };
-        if let (Some(whole), Some(newest)) = (&person.whole, person.shares.last()) {
-            row.fill(whole, newest, instruments, today);
-            let before = person.shares.iter().rev().nth(1);
-            if let Ok(changes) = changes(newest, before.map(AsRef::as_ref), instruments) {
-                let told = changes.iter().filter(|one| one.is_score() && one.is_told());
-                row.scores_changed = told.count();
-            }
-        }
-        row
-    }
-
-    fn fill(&mut self, whole: &Share, newest: &Share, instruments: &[Instrument], today: LocalDay) {
-        let journal = &whole.journal;
-        let made_on = newest.issued_at.local_day(DayBoundary::default());
-        self.last_share = Some(newest.issued_at);
-        self.silent = Some(today.days_since(made_on).max(0));
-        let (week, back) = Week::of(whole, whole.last, 7);
-        self.week = week;
-        self.before = Week::of(whole, whole.last.plus(-7), 28).0;
-        self.check_ins = back.totals.check_ins;
-        self.slips = back.totals.slips;
-        let mut days: Vec<LocalDay> = Vec::new();
-        let recent = whole.last.plus(-RECENT);
-        for (_, record) in journal.entries() {
-            if record.entry.tells_of_the_past() {
-                days.push(record.local_day);
-            }
-            match &record.entry {
-                Entry::Slip(_) if record.local_day > recent => self.recent_slips += 1,
-                Entry::Assignment(task) if task.every_weeks.is_none() => {
-                    self.homework.0 += usize::from(task.done.is_some());
-                    self.homework.1 += 1;
-                }
-                _ => {}
-            }
-        }
-        days.sort_unstable();
-        days.dedup();
-        self.known = days.len();
-        let filled = |id: &str| {
-            let mut all = journal.all_of::<Questionnaire>();
-            all.any(|(_, _, kept)| kept.instrument == id)
-        };
-        let due = instruments
-            .iter()
-            .filter(|form| filled(&form.id) && due(journal, form, today));
-        self.due = due.map(|form| form.title.clone()).collect();
-        let answers = crisis_answers(journal, instruments);
-        let answers = answers.filter(|answer| answer.is_crisis && answer.day > recent);
-        self.crisis = answers.count();
-    }
-
     /// How many cravings a known day has more than in the four weeks before; `None` with too few
     /// known days to say.
     #[must_use]

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Client, DeskJournal, DeskNote, Received, SentItems};
 use crate::journal::{Payload, RecordId};
 use crate::log::{Entry, Journal, Record};
@@ -15,7 +17,8 @@ const SMALLEST_NAME: u128 = 1 << 30;
 
 /// What is kept of somebody, by the names of its records. Nothing is read to find them, and two that
 /// are equal stand for the same words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ClientRecords {
     /// The person.
     pub person: RecordId,

@@ -37,6 +37,11 @@ impl Spread {
         self.n
     }
 
+    /// All of them together.
+    pub(crate) const fn sum(&self) -> usize {
+        self.sum
+    }
+
     /// Their mean, 0 to 10.
     #[must_use]
     pub fn mean(&self) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
-use crate::log::{Entry, Journal, Reply};
+use crate::log::{Entry, Journal, Questionnaire, Reply};
 use crate::time::LocalDay;
 
 /// Where the questionnaires could not be loaded: item 9 of the PHQ-9 asks about thoughts of being
@@ -45,24 +45,32 @@ pub fn crisis_answers<'a>(
         Some((root, record.local_day, kept))
     });
     questionnaires.flat_map(move |(root, day, kept)| {
-        let form = instruments.iter().find(|form| form.id == kept.instrument);
-        kept.answers.iter().filter_map(move |reply: &Reply| {
-            let from = match form {
-                Some(form) => form.item(&reply.item)?.crisis_from?,
-                None if (kept.instrument.as_str(), reply.item.as_str()) == (KNOWN.0, KNOWN.1) => {
-                    KNOWN.2
-                }
-                None => return None,
-            };
-            Some(CrisisAnswer {
-                root,
-                day,
-                instrument: &kept.instrument,
-                item: &reply.item,
-                value: reply.value,
-                is_crisis: reply.value >= from,
-            })
+        answers_in(kept, instruments).map(move |(reply, is_crisis)| CrisisAnswer {
+            root,
+            day,
+            instrument: &kept.instrument,
+            item: &reply.item,
+            value: reply.value,
+            is_crisis,
         })
+    })
+}
+
+/// The answers of one questionnaire to such questions, and whether each opens the crisis screen.
+pub(crate) fn answers_in<'a>(
+    kept: &'a Questionnaire,
+    instruments: &'a [Instrument],
+) -> impl Iterator<Item = (&'a Reply, bool)> {
+    let form = instruments.iter().find(|form| form.id == kept.instrument);
+    kept.answers.iter().filter_map(move |reply| {
+        let from = match form {
+            Some(form) => form.item(&reply.item)?.crisis_from?,
+            None if (kept.instrument.as_str(), reply.item.as_str()) == (KNOWN.0, KNOWN.1) => {
+                KNOWN.2
+            }
+            None => return None,
+        };
+        Some((reply, reply.value >= from))
     })
 }
 

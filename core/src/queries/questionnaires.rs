@@ -48,7 +48,7 @@ pub fn unfinished<'a>(
 /// Days from one to the next by what somebody set and the person took: the assignment taken last, of
 /// those that are not done. It stands in the place of the form's own rhythm.
 #[must_use]
-pub(super) fn assigned_days<'a>(
+pub(crate) fn assigned_days<'a>(
     assignments: impl DoubleEndedIterator<Item = &'a Assignment>,
     instrument: &str,
 ) -> Option<i64> {
@@ -70,7 +70,7 @@ fn assigned_in(journal: &Journal, instrument: &Instrument) -> Option<i64> {
 /// By its own rhythm the first time is at intake. An instrument that is not for everybody has no
 /// intake; it is asked once the person has begun with it.
 #[must_use]
-pub(super) fn is_due(
+pub(crate) fn is_due(
     instrument: &Instrument,
     assigned: Option<i64>,
     last: Option<LocalDay>,

@@ -9,7 +9,9 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use ebb_bench::{block_on, heavy, journal_of, kept, sealer, today, unlocked};
 use ebb_core::content::instrument::{Instrument, set};
-use ebb_core::desk::{Caseload, CaseloadPerson, ClientRecords, DeskEntry, DeskJournal, backup};
+use ebb_core::desk::{
+    Caseload, CaseloadPerson, ClientRecords, DeskEntry, DeskJournal, Order, backup,
+};
 use ebb_core::insight::{Easing, LookBack, Span, easing, effects_in};
 use ebb_core::journal::{decode, encode};
 use ebb_core::log::{Journal, Record};
@@ -133,15 +135,26 @@ fn desk_from_its_records(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn desk_to_its_list(bencher: Bencher<'_, '_>) {
     let desk = desk_of(PEOPLE);
-    bencher.bench(|| Caseload::of(black_box(&desk.journal), forms(), desk.today()));
+    bencher.bench(|| Caseload::of(black_box(&desk.journal)));
+}
+
+/// The same of what was kept beside the shares.
+#[divan::bench]
+fn desk_to_its_list_by_digests(bencher: Bencher<'_, '_>) {
+    let desk = desk_of(PEOPLE);
+    let kept = Caseload::of(&desk.journal).to_keep(&desk.journal).unwrap();
+    let forms = forms();
+    bencher.bench(|| {
+        let caseload = Caseload::kept(black_box(&kept)).unwrap();
+        caseload.rows(&forms, desk.today(), Order::Flags)
+    });
 }
 
 /// One share has come: that person alone is read again.
 #[divan::bench]
 fn desk_list_after_a_share(bencher: Bencher<'_, '_>) {
     let mut desk = desk_of(PEOPLE);
-    let today = desk.today();
-    let before = Caseload::of(&desk.journal, forms(), today);
+    let before = Caseload::of(&desk.journal);
     let mut client = Client::new(PEOPLE);
     desk.take(&client.share_signed()).unwrap();
     bencher

@@ -1,6 +1,7 @@
 //! Files for other programs, backups, and locking.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{FileBox, Secret, Strength, card};
 use crate::sections::progress_button;
@@ -18,14 +19,15 @@ pub(super) fn files(desk: DeskSession) -> AnyView {
         } else {
             share.not_handed
         };
-        said.set(Some(says.to_owned()));
+        said.try_set(Some(says.to_owned()));
     };
+    let save_fhir = move |_| spawn_local(async move { tell(desk.save_fhir().await) });
     let inside = view! {
         <div class="row">
             <button type="button" class="soft" on:click=move |_| tell(desk.save_csv())>
                 {words.csv}
             </button>
-            <button type="button" class="soft" on:click=move |_| tell(desk.save_fhir())>
+            <button type="button" class="soft" on:click=save_fhir>
                 {words.fhir}
             </button>
         </div>

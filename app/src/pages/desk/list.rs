@@ -1,12 +1,9 @@
 //! The caseload: a line of numbers for each person, and keeping one more share.
 
-use std::sync::Arc;
-
 use ebb_core::chart::tenths;
-use ebb_core::desk::{Caseload, CaseloadRow, Order, Week};
+use ebb_core::desk::{CaseloadRow, Order, Week};
 use ebb_core::journal::RecordId;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::files::files;
 use super::person::person;
@@ -15,7 +12,6 @@ use crate::components::{
     FileBox, Lines, Piece, Problem, Secret, Word, card, chip, long_list, when,
 };
 use crate::sections::progress_button;
-use crate::state::content::instruments;
 use crate::state::desk::DeskSession;
 use crate::state::sealed::Source;
 use crate::state::{CancellableTask, Picked, focus_soon, take_fragment, use_preferences};
@@ -60,23 +56,17 @@ fn list(desk: DeskSession, shown: RwSignal<Option<RecordId>>, order: RwSignal<Or
         chip("radio", "desk-order", name, is, move || order.set(one))
     });
     let orders: Vec<_> = orders.collect();
-    // The day may have changed since, and questionnaires that were missing may come.
-    Effect::new(move |_| {
-        let _ = instruments().read(|_| ());
-        spawn_local(desk.bring_up_to_date());
-    });
-    let drawn = StoredValue::new(None::<Arc<Caseload>>);
+    let drawn = StoredValue::new(None::<Order>);
     let rows = move || {
-        let caseload = desk.caseload.get();
-        let rows = caseload.rows(order.get());
-        // Somebody has just added a share, further down.
-        let before = drawn.try_update_value(|drawn| drawn.replace(caseload.clone()));
-        let before = before.flatten();
-        let again = before.is_some_and(|before| !Arc::ptr_eq(&before, &caseload));
+        let order = order.get();
+        let rows = desk.rows(order);
+        // Somebody has just added a share, further down, or the questionnaires have come.
+        let before = drawn.try_update_value(|drawn| drawn.replace(order));
+        let again = before.flatten() == Some(order);
         if rows.is_empty() {
             return view! { <p>{words.nobody}</p> }.into_any();
         }
-        let unreadable = caseload.unreadable();
+        let unreadable = desk.caseload.with(|caseload| caseload.unreadable());
         let unreadable = (unreadable > 0).then(|| {
             view! { <p class="problem">{(words.unreadable)(unreadable)}</p> }
         });
@@ -203,7 +193,7 @@ async fn take_all(desk: DeskSession, sources: Vec<Source>, phrase: &str) -> Take
         let name = source.name().unwrap_or(clinician.a_link).to_owned();
         match desk.take(&source, phrase).await {
             Ok(person) => {
-                let name = desk.name_of(person).unwrap_or_default();
+                let name = untrack(|| desk.name_of(person)).unwrap_or_default();
                 told.push((words.added)(&name));
             }
             Err(error) => {

@@ -36,11 +36,10 @@ pub(super) fn person(
             </button>
         </p>
     };
-    let title = move || {
-        records.track();
-        desk.name_of(whom)
-    };
     let inside = move || {
+        if !desk.is_read.get() {
+            return view! { <p class="hint">{i18n::texts().common.opening}</p> }.into_any();
+        }
         let records = records.get();
         let Some(one) = records.and_then(|records| desk.person(&records)) else {
             return view! { <p>{words.erased}</p> }.into_any();
@@ -59,7 +58,7 @@ pub(super) fn person(
     view! {
         {back}
         <h2 id=TITLE class="screen-only" tabindex="-1" dir="auto">
-            {title}
+            {move || desk.name_of(whom)}
         </h2>
         <Problem words=problem id="desk-person-problem" />
         {inside}

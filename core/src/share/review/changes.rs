@@ -5,7 +5,7 @@ use crate::insight::thresholds::{CHECK_IN, COUNT, SKILLS};
 use crate::insight::{
     CheckInItem, Finding, Half, Halves, Logged, LookBack, compared, in_halves, real,
 };
-use crate::log::{Entry, Questionnaire};
+use crate::log::Questionnaire;
 use crate::share::{Share, ShareError};
 use crate::time::DayBoundary;
 
@@ -145,8 +145,9 @@ pub fn changes(
     if let Some(back) = look(now).filter(|_| before.is_some() == earlier.is_some()) {
         of_days(&back, earlier.as_ref(), &mut changes);
     }
+    let (here, there) = (finished(now), before.map(finished));
     for instrument in instruments {
-        of_scores(now, before, instrument, &mut changes);
+        of_scores(&here, there.as_deref(), instrument, &mut changes);
     }
     let weight = |shifted: &Shifted| {
         if shifted.is_told() {
@@ -258,28 +259,39 @@ fn each_day(back: &LookBack, count: fn(&Logged) -> usize) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// The finished ones of an instrument by its present form and scoring, oldest first.
-fn finished<'a>(share: &'a Share, instrument: &Instrument) -> Vec<&'a Questionnaire> {
-    let entries = share.journal.entries();
-    let kept = entries.filter_map(|(_, record)| match &record.entry {
-        Entry::Questionnaire(kept) => Some(kept),
-        _ => None,
-    });
-    kept.filter(|kept| kept.is_finished() && instrument.is_of(kept))
-        .collect()
+/// The questionnaires that were finished, oldest first.
+pub(crate) fn finished(share: &Share) -> Vec<&Questionnaire> {
+    let all = share.journal.all_of::<Questionnaire>();
+    let kept = all.map(|(_, _, kept)| kept);
+    kept.filter(|kept| kept.is_finished()).collect()
 }
 
-/// The newest score beside the newest of the earlier share or, without one, the oldest here.
+/// How many scores have a change that says something, as [`changes`] has them.
+pub(crate) fn scores_told(
+    now: &[&Questionnaire],
+    before: Option<&[&Questionnaire]>,
+    instruments: &[Instrument],
+) -> usize {
+    let mut changes = Vec::new();
+    for instrument in instruments {
+        of_scores(now, before, instrument, &mut changes);
+    }
+    changes.iter().filter(|one| one.is_told()).count()
+}
+
+/// By the present form and scoring, the newest score beside the newest of the earlier share or,
+/// without one, the oldest here.
 fn of_scores(
-    now: &Share,
-    before: Option<&Share>,
+    now: &[&Questionnaire],
+    before: Option<&[&Questionnaire]>,
     instrument: &Instrument,
     changes: &mut Vec<Shifted>,
 ) {
-    let here = finished(now, instrument);
-    let there = before.map(|before| finished(before, instrument));
+    let of_it = |all: &&&Questionnaire| instrument.is_of(all);
+    let here: Vec<_> = now.iter().filter(of_it).collect();
+    let there: Option<Vec<_>> = before.map(|all| all.iter().filter(of_it).collect());
     for score in &instrument.scores {
-        let value = |kept: &&Questionnaire| {
+        let value = |kept: &&&Questionnaire| {
             let found = kept.scores.iter().find(|scored| scored.score == score.id);
             found.map(|scored| f64::from(scored.value))
         };

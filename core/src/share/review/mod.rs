@@ -25,6 +25,7 @@ mod timeline;
 
 pub use agenda::{Flag, ReviewAgenda, Talk, agenda};
 pub use changes::{Comparison, ReviewMeasure, Shifted, Value, changes, compare};
+pub(crate) use changes::{finished, scores_told};
 pub use in_numbers::{InNumbers, in_numbers};
 pub use results::{ItemRow, Series, item_rows, results};
 pub use timeline::{Filter, timeline};
