@@ -185,3 +185,100 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
   });
   await person.close();
 });
+
+test("a new key is taken by the old one’s word; a copy of the old one, or a share sent again, changes nothing", async ({
+  browser,
+  server,
+}) => {
+  test.setTimeout(300_000);
+  const person = await profile(browser, server.url, 390, 844);
+  const therapist = await profile(browser, server.url, 1366, 768);
+  await liveFourWeeks(person.app);
+  await therapist.page.clock.setFixedTime(EVENING);
+  const { picture, words } = await makeKey(therapist);
+  await pair(person, picture, words, "Dr. Lee");
+  const own = person.page.locator("li.entry p.code").last();
+  const oldWords = (await own.innerText()).trim();
+  const first = await share(person);
+  await setUp(therapist);
+  const { page } = therapist;
+
+  await test.step("the first share keeps its key", async () => {
+    await add(therapist, first.file, PASSPHRASE);
+    await expect(page.getByText(/Added to Person \w{4}\./)).toBeVisible();
+    await page.getByRole("button", { name: /Person/ }).click();
+    await page.getByText("Is it really them? (not verified)").click();
+    await expect(page.locator("#desk-words")).toHaveText(oldWords);
+    await page.getByRole("button", { name: "Back to the list" }).click();
+  });
+
+  // Somebody has a copy of all that is on the phone, the key among it.
+  const copy = await test.step("a copy is made, and the person makes a new key", async () => {
+    await person.app.open("/settings/backup");
+    await person.page.getByLabel("Passphrase for the file").fill(PASSPHRASE);
+    const file = await bytesOf(await saved(person.page, "Make a backup"));
+    await person.app.open("/share/people");
+    await person.page.getByRole("button", { name: "New key for me: Dr. Lee", exact: true }).click();
+    await expect(person.page.getByText("You have a new key for Dr. Lee.")).toBeVisible();
+    await expect(own).not.toHaveText(oldWords);
+    return file;
+  });
+  const newWords = (await own.innerText()).trim();
+
+  await test.step("the next share, by the new key, joins and shows the new words", async () => {
+    await person.app.logCraving(3);
+    const second = await share(person, { questionnaires: false });
+    await add(therapist, second.file);
+    await expect(page.getByText(/Added to Person \w{4}\./)).toBeVisible();
+    await expect(page.locator(".desk-list > li")).toHaveCount(1);
+  });
+
+  // What the list says, and the words of the page behind it.
+  const looksAsBefore = async (line: string) => {
+    await expect(page.locator(".desk-list > li")).toHaveText([line]);
+    await page.getByRole("button", { name: /Person/ }).click();
+    await expect(page.getByRole("radio", { name: "All together" })).toBeChecked();
+    await expect(page.locator("input[name='desk-which']")).toHaveCount(3);
+    await page.getByText("Is it really them? (not verified)").click();
+    await expect(page.locator("#desk-words")).toHaveText(newWords);
+    await page.getByRole("button", { name: "Back to the list" }).click();
+  };
+  const line = (await page.locator(".desk-list > li").textContent()) ?? "";
+  await looksAsBefore(line);
+
+  await test.step("a share in the person’s name by the key of the copy is refused, and says why", async () => {
+    const thief = await profile(browser, server.url, 390, 844);
+    await thief.page.clock.setFixedTime(EVENING);
+    await thief.app.open("/settings/backup");
+    await thief.page.locator("#backup-file").setInputFiles(asFile(copy, "backup.age"));
+    await thief.page.locator("#file-passphrase").fill(PASSPHRASE);
+    await thief.page.getByRole("button", { name: "Look inside" }).click();
+    const known = thief.page.getByRole("checkbox", { name: `Dr. Lee: ${words}` });
+    await expect(known).not.toBeChecked({ timeout: 60_000 });
+    await known.check();
+    await thief.page.locator(".preview button[type=submit]").click();
+    await thief.app.open("/share/people");
+    await expect(thief.page.getByText("Dr. Lee, verified")).toBeVisible();
+    await thief.app.logCraving(10);
+    const forged = await share(thief, { questionnaires: false });
+    await thief.close();
+    await add(therapist, forged.file);
+    await expect(page.locator("#desk-add-problem")).toContainText("signed with another key than this person’s. It was not added.");
+    await looksAsBefore(line);
+  });
+
+  await test.step("a share that is sent again is one", async () => {
+    await add(therapist, first.file);
+    await expect(page.locator("#desk-add-problem")).toContainText("This share is already here.");
+    await looksAsBefore(line);
+  });
+
+  await test.step("the list is the same when the desk is opened again", async () => {
+    await page.getByRole("button", { name: "Lock the desk" }).click();
+    await therapist.app.ready();
+    await unlock(therapist, DESK);
+    await looksAsBefore(line);
+  });
+  await therapist.close();
+  await person.close();
+});
