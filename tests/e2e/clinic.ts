@@ -110,7 +110,7 @@ export async function reviewed(page: Page, questionnaires = true): Promise<strin
   // They arrive after the rest.
   if (questionnaires) await expect(page.locator(".review h3", { hasText: /^PHQ-9$/ })).toBeVisible();
   // What is long is drawn when it is opened.
-  const folded = page.locator(".review details:is(.charts, .timeline)");
+  const folded = page.locator(".review details:is(.charts, .timeline, .numbers)");
   const fold = (open: boolean) => folded.evaluateAll((all, open) => all.forEach((one) => ((one as HTMLDetailsElement).open = open)), open);
   await fold(true);
   await expect(page.locator(".review #review-search")).toBeVisible();

@@ -54,6 +54,6 @@ pub use save_bar::SaveBar;
 pub use scale::Scale;
 pub use secret::{Secret, Strength};
 pub use span_bar::{MONTH, SpanBar, WEEK, days_to};
-pub use table::folded_table;
+pub use table::{folded_table, table};
 pub use wave::{BrandWave, Wave};
 pub use when::when;

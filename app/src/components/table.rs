@@ -9,26 +9,34 @@ pub fn folded_table(
     head: Vec<&'static str>,
     rows: Vec<Vec<String>>,
 ) -> AnyView {
+    view! {
+        <details class="more numbers">
+            <summary>
+                {summary} <span class="unseen">": " {caption}</span>
+            </summary>
+            {table(caption, head, rows)}
+        </details>
+    }
+    .into_any()
+}
+
+/// The table by itself, in a room that it is scrolled in.
+pub fn table(caption: &'static str, head: Vec<&'static str>, rows: Vec<Vec<String>>) -> AnyView {
     let head: Vec<_> = head
         .into_iter()
         .map(|words| view! { <th scope="col">{words}</th> }.into_any())
         .collect();
     let rows: Vec<_> = rows.into_iter().map(row).collect();
     view! {
-        <details class="more numbers">
-            <summary>
-                {summary} <span class="unseen">": " {caption}</span>
-            </summary>
-            // Focusable, so that the arrow keys scroll it.
-            <div class="table-room" role="group" aria-label=caption tabindex="0">
-                <table>
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </details>
+        // Focusable, so that the arrow keys scroll it.
+        <div class="table-room" role="group" aria-label=caption tabindex="0">
+            <table>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }

@@ -44,8 +44,8 @@ pub(super) struct Digest {
 struct Told {
     last_share: Moment,
     known: usize,
-    week: Days,
-    before: Days,
+    week: Counts,
+    before: Counts,
     check_ins: usize,
     slips: usize,
     recent_slips: usize,
@@ -62,7 +62,7 @@ struct Told {
 /// Some days, in whole numbers only: what is read back is what was written.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Days {
+struct Counts {
     days: usize,
     cravings: usize,
     /// Of their strengths.
@@ -131,12 +131,12 @@ impl Told {
     fn of(person: &CaseloadPerson) -> Option<Self> {
         let (whole, newest) = (person.whole.as_ref()?, person.shares.last()?);
         let earlier = person.shares.iter().rev().nth(1);
-        let (week, back) = Days::of(whole, whole.last, 7);
+        let (week, back) = Counts::of(whole, whole.last, 7);
         let mut told = Self {
             last_share: newest.issued_at,
             known: 0,
             week,
-            before: Days::of(whole, whole.last.plus(-7), 28).0,
+            before: Counts::of(whole, whole.last.plus(-7), 28).0,
             check_ins: back.totals.check_ins,
             slips: back.totals.slips,
             recent_slips: 0,
@@ -218,7 +218,7 @@ impl Told {
     }
 }
 
-impl Days {
+impl Counts {
     fn of(share: &Share, last: LocalDay, days: u16) -> (Self, LookBack) {
         let span = Span::ending(last, days).unwrap_or_else(|_| Span::week_of(last, 0));
         let back = LookBack::over(&share.journal, span, last);

@@ -10,7 +10,7 @@ use ebb_core::share::Share;
 use ebb_core::share::review::{Series, item_rows, results};
 use leptos::prelude::*;
 
-use crate::components::{card, folded_table, lines_or, reading_list};
+use crate::components::{card, drawn_when_opened, lines_or, reading_list, table};
 use crate::sections::dynamic_form::{kind_of, reading_lines};
 use crate::sections::{Reading, keepsake_view, recording_view};
 use crate::state::content::answer_words;
@@ -174,12 +174,11 @@ fn one_series(series: &Series<'_>, forms: &[Instrument]) -> AnyView {
         }
         cells
     });
-    let table = folded_table(
-        words.item_table,
-        words.item_table,
-        vec![words.item],
-        rows.collect(),
-    );
+    let rows: Vec<_> = rows.collect();
+    // Hundreds of cells, of which few are read.
+    let table = drawn_when_opened("numbers", words.item_table, move || {
+        table(words.item_table, vec![words.item], rows)
+    });
     let scores = lines_or(scores, words.none);
     // Where the sums are in doubt, the answers come first.
     let inside = match same.and_then(|form| form.scores_doubt.clone()) {
