@@ -3,6 +3,7 @@
 
 import { asFile, bytesOf, makeKey, pair, PASSPHRASE, profile, saved, share, type Desk } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
+import { faults } from "../fhir.ts";
 import { EVENING, liveFourWeeks } from "../weeks.ts";
 
 const DESK = "harbor pencil violet mountain";
@@ -151,6 +152,12 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await expect(page.getByText(/taken, last answered on/)).toHaveCount(1);
     await expect(page.getByText(/done on/).first()).toBeVisible();
     await page.getByRole("button", { name: "Back to the list" }).click();
+    const resources = (await bytesOf(await saved(page, "Save everyone for a clinic’s system"))).toString().trimEnd().split("\n");
+    expect(resources.length).toBeGreaterThan(50);
+    // Each line by itself, and every kind of them.
+    const kinds = new Map(resources.map((line) => JSON.parse(line) as { resourceType: string }).map((one) => [one.resourceType, one]));
+    expect([...kinds.keys()].sort()).toEqual(["Observation", "Patient", "QuestionnaireResponse"]);
+    for (const one of kinds.values()) expect(faults(one)).toEqual([]);
     await page.getByText("Backup", { exact: true }).click();
     await page.getByLabel("A passphrase for the backup").fill(BACKUP);
     return await bytesOf(await saved(page, "Save a backup"));
