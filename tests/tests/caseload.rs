@@ -46,7 +46,7 @@ fn from_shares(person: &CaseloadPerson, forms: &[Instrument], today: LocalDay) -
         .rows(forms, today, Order::Name)
         .remove(0);
     row.person = person.client.person;
-    row.name = person.client.name.as_str().to_owned();
+    person.client.name.as_str().clone_into(&mut row.name);
     row.verified = person.client.verified;
     row.signed = person.client.signer.is_some();
     let (Some(whole), Some(newest)) = (&person.whole, person.shares.last()) else {
@@ -297,7 +297,7 @@ impl World {
             // What is refused changes nothing.
             Step::Take(made) => drop(self.desk.take(&bundle(&self.lives, made))),
             Step::Spoil(which) => {
-                let Some(client) = self.pick(which) else {
+                let Some(client) = self.pick(*which) else {
                     return;
                 };
                 self.desk.act(&log(DeskEntry::Received(Received {
@@ -307,8 +307,8 @@ impl World {
                     bundle: "{".to_owned(),
                 })));
             }
-            Step::Rename(which) => self.change(which, |one| one.name = Tag::own("M. R.").unwrap()),
-            Step::Verify(which) => self.change(which, |one| one.verified = !one.verified),
+            Step::Rename(which) => self.change(*which, |one| one.name = Tag::own("M. R.").unwrap()),
+            Step::Verify(which) => self.change(*which, |one| one.verified = !one.verified),
             Step::Delete(which) => {
                 let all = self.desk.journal.all_of::<Received>();
                 let all: Vec<_> = all.map(|(root, _, _)| root).collect();
@@ -321,7 +321,7 @@ impl World {
             }
             Step::Expire(number) => self.delete(expired(&self.desk.journal, day(*number))),
             Step::Erase(which) => {
-                if let Some(client) = self.pick(which) {
+                if let Some(client) = self.pick(*which) {
                     self.delete(all_of(&self.desk.journal, client.person));
                     self.deleted.clear();
                 }
@@ -335,13 +335,13 @@ impl World {
         }
     }
 
-    fn pick(&self, which: &Index) -> Option<Client> {
+    fn pick(&self, which: Index) -> Option<Client> {
         let all = self.desk.journal.all_of::<Client>();
         let all: Vec<_> = all.map(|(_, _, client)| client.clone()).collect();
         (!all.is_empty()).then(|| which.get(&all).clone())
     }
 
-    fn change(&mut self, which: &Index, change: impl FnOnce(&mut Client)) {
+    fn change(&mut self, which: Index, change: impl FnOnce(&mut Client)) {
         let Some(mut client) = self.pick(which) else {
             return;
         };
