@@ -14,7 +14,7 @@ const BUDGET_BROTLI: usize = 185_000;
 /// Bytes until a first visit's craving is saved: the first load, and the part that writes.
 /// 240 kB is what it should be; the wave, the rating by numbers, the help beside them, and five kinds
 /// of entry that came later are over it.
-const BUDGET_SAVED: usize = 246_000;
+const BUDGET_SAVED: usize = 247_000;
 /// Bytes of any part that comes later.
 const BUDGET_PART: usize = 120_000;
 /// Bytes of what only the worker runs, which comes to who derives keys, seals, or reads backups: a
@@ -22,14 +22,14 @@ const BUDGET_PART: usize = 120_000;
 const BUDGET_WORK: usize = 140_000;
 /// Bytes until a first visit's check-in or slip is saved: those, and the part of what is logged daily.
 /// 300 kB is what it should be; it is over that since cravings have a course and a wave.
-const BUDGET_LOGGED: usize = 317_000;
+const BUDGET_LOGGED: usize = 318_000;
 /// The part that opens the journal and writes to it, and what it shares with the words of another
 /// language.
 const SAVES: [&str; 2] = ["split_core", "split_words"];
 /// The part with the forms of a check-in and a slip.
 const LOGS: &str = "split_log";
 /// Bytes of all that is kept for working offline in one language.
-const BUDGET_OFFLINE: usize = 1_726_000;
+const BUDGET_OFFLINE: usize = 1_748_000;
 const REPORT: &str = "target/report/size.json";
 
 #[derive(Debug, Serialize)]

@@ -1,13 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
-import { browser } from "../browser.ts";
+import { launchOptions } from "../browser.ts";
 import { asFile, bytesOf, profile, saved } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
 import { readTables } from "../kills/page.ts";
 
-// A microphone that hears a beep each second.
-test.use({ launchOptions: { ...browser.launchOptions, args: [...browser.launchOptions.args, "--use-fake-device-for-media-stream"] } });
+// A microphone that hears a beep each second, in a whole browser: the shell has nobody to ask for it.
+test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, "--use-fake-device-for-media-stream"] } });
 
 /** A JPEG of so many pixels, with words of a camera in it (an EXIF block). */
 async function photo(page: Page, width: number, height: number): Promise<Buffer> {
