@@ -65,6 +65,16 @@ async function unlocked({ app, page }: Desk): Promise<number> {
   return waited;
 }
 
+/** Until nobody writes to the desk: what the list shows is kept for the next opening then. */
+async function atRest(page: Page) {
+  const isAtRest = async () => {
+    await new Promise((idle) => requestIdleCallback(idle));
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return ![...held, ...pending].some(({ name }) => name === "ebb-desk-writing");
+  };
+  for (let calm = 0; calm < 20; ) calm = (await page.evaluate(isAtRest)) ? calm + 1 : 0;
+}
+
 /** Bytes of everything the page holds: what scripts have, and WebAssembly's memory. */
 async function memory(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);
@@ -86,6 +96,7 @@ test("a caseload of sixty opens, and a person's page, before anybody has sat dow
   const person: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     opening.push(await unlocked(desk));
+    await atRest(page);
     await slow(page, SLOWDOWN);
     const one = page.locator(".desk-list > li").nth(round + 3).getByRole("button").first();
     person.push(await fromTap(page, ".review", () => one.click()));
@@ -108,6 +119,9 @@ test("a caseload of three hundred opens and scrolls without a frame that hangs",
   const server = await serve();
   const desk = await withPeople(browser, server.url, 300);
   const { page } = desk;
+  // The first opening after a backup was brought in reads every share.
+  const first = await unlocked(desk);
+  await atRest(page);
   const opening = await unlocked(desk);
   const longest = await page.evaluate(async () => {
     let longest = 0;
@@ -124,6 +138,7 @@ test("a caseload of three hundred opens and scrolls without a frame that hangs",
   await desk.close();
   await server.stop();
   await report("desk-300", [
+    { name: "300 people: from the passphrase to the list after a restore, 4x", value: first, unit: "ms" },
     { name: "300 people: from the passphrase to the list, 4x", value: opening, unit: "ms" },
     { name: "300 people: the longest frame of scrolling through them", value: longest, unit: "ms", most: 50 },
   ]);
