@@ -38,6 +38,7 @@ impl Spread {
     }
 
     /// All of them together.
+    #[cfg(feature = "share")]
     pub(crate) const fn sum(&self) -> usize {
         self.sum
     }

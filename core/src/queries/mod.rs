@@ -16,6 +16,7 @@ mod today;
 mod trial;
 
 pub use appointment_agenda::{AppointmentAgenda, appointment_agenda};
+#[cfg(feature = "share")]
 pub(crate) use crisis_answers::answers_in;
 pub use crisis_answers::{
     ASK_AGAIN_DAYS, CrisisAnswer, crisis_answers, latest_crisis_answer, to_ask_again,
@@ -36,6 +37,7 @@ pub use plans::{
     after_plan, places, reasons, relapse_plan, safety_plan, step_down, to_turn_to, write_single,
 };
 pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
+#[cfg(feature = "share")]
 pub(crate) use questionnaires::{assigned_days, is_due};
 pub use reduction::{SevenDays, intention_on, look_back_on, reduction_plan, seven_days};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
