@@ -624,7 +624,9 @@ impl<B: Backend> Sealed<B> {
         } = plan;
         let mut slots = from.slots.clone();
         for _ in 0..if from.both { 2 } else { 1 } {
-            manifest.counter += 1;
+            // Only who has the key could have written the largest.
+            let next = manifest.counter.checked_add(1);
+            manifest.counter = next.ok_or(StoreError::Failed)?;
             let which = usize::from(manifest.counter % 2 == 1);
             let sealed = self.seal.seal("manifest", &manifest.encode());
             let sealed = sealed.map_err(|_| StoreError::Locked)?;
