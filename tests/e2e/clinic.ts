@@ -6,6 +6,7 @@ import type { Browser, Download, Page } from "@playwright/test";
 
 import { App, expect, Watch } from "./ebb.ts";
 import { drawn } from "./looks.ts";
+import { EVENING, liveFourWeeks } from "./weeks.ts";
 
 export const PASSPHRASE = "walnut ferry copper lantern";
 
@@ -76,6 +77,19 @@ export async function pair({ app, page }: Desk, picture: Buffer, words: string, 
   await page.getByLabel("What I call them").fill(name);
   await page.getByRole("button", { name: "The words match: add" }).click();
   await expect(page.getByText(`${name} was added.`)).toBeVisible();
+}
+
+/** Both, after four weeks of the person's: the therapist's key is with them, verified. */
+export async function paired(browser: Browser, url: string) {
+  const person = await profile(browser, url, 390, 844);
+  const therapist = await profile(browser, url, 1366, 768);
+  await liveFourWeeks(person.app);
+  await therapist.page.clock.setFixedTime(EVENING);
+  const { picture, words } = await makeKey(therapist);
+  await pair(person, picture, words, "Dr. Lee");
+  /** The words of the person's own key for the therapist. */
+  const own = person.page.locator("li.entry p.code").last();
+  return { person, therapist, words, own, ownWords: (await own.innerText()).trim() };
 }
 
 export interface Handed {

@@ -2,6 +2,7 @@
 
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 
+import { isLocked } from "./locks.ts";
 import { serve, type Server } from "./server.ts";
 
 export { expect };
@@ -93,12 +94,7 @@ export class App {
 
   /** A tick is written by itself: it holds this lock until it is on the disk, and no person leaves within that time. */
   private async ticked() {
-    const changing = () =>
-      this.page.evaluate(async () => {
-        const { held = [], pending = [] } = (await navigator.locks?.query()) ?? {};
-        return [...held, ...pending].some((lock) => lock.name === "ebb-changing");
-      });
-    await expect.poll(changing).toBe(false);
+    await expect.poll(() => isLocked(this.page, "ebb-changing")).toBe(false);
   }
 
   /** Once the worker is active, the app starts without network. */

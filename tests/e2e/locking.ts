@@ -1,10 +1,26 @@
 // Putting the lock on, and opening it.
 
+import { readFileSync } from "node:fs";
+
 import type { Page } from "@playwright/test";
 
 import { type App, expect } from "./ebb.ts";
+import type { Tables } from "./store.ts";
 
 export const PASSPHRASE = "calm sea over the wide bay";
+
+/** What Ebb's first format kept, under a lock that asks for less work than today's: a fixture. */
+export const OLD_LOCK = { passphrase: "cobre ventana mármol río", words: "written under the old lock", entries: 130 };
+
+export function oldStore(): Tables {
+  const fixture = readFileSync(new URL("../fixtures/v1/sealed-store.txt", import.meta.url), "utf8");
+  const store: Tables = {};
+  for (const line of fixture.trimEnd().split("\n")) {
+    const [table = "", key = "", hex = ""] = line.split(" ");
+    (store[table] ??= {})[key] = hex;
+  }
+  return store;
+}
 
 /** A key derivation takes seconds on purpose, and the tests share two cores. */
 export const SLOW = { timeout: 60_000 };

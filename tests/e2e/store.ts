@@ -60,32 +60,34 @@ export function plantAll(page: Page, values: Record<string, string>, store: Stor
   );
 }
 
-/** Puts a whole store in the place of what is there: bytes in hexadecimal digits, by table and key. */
-export function plantBytes(page: Page, store: Record<string, Record<string, string>>): Promise<void> {
-  return page.evaluate(
-    (store) =>
-      new Promise<void>((resolve, reject) => {
-        const open = indexedDB.open("ebb");
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const tables = [...open.result.objectStoreNames];
-          const transaction = open.result.transaction(tables, "readwrite", { durability: "strict" });
-          for (const table of tables) {
-            transaction.objectStore(table).clear();
-            for (const [key, hex] of Object.entries(store[table] ?? {})) {
-              const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-              transaction.objectStore(table).put(bytes, key);
-            }
-          }
-          transaction.oncomplete = () => {
-            open.result.close();
-            resolve();
-          };
-          transaction.onabort = () => reject(transaction.error);
-        };
-      }),
-    store,
-  );
+/** Bytes in hexadecimal digits, by table and key. */
+export type Tables = Record<string, Record<string, string>>;
+
+/** Puts a whole store in the place of what is there. */
+export const plantBytes = (page: Page, store: Tables): Promise<void> => page.evaluate(replaceAll, store);
+
+/** The same, to be run in the page. */
+export function replaceAll(store: Tables): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open("ebb");
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const tables = [...open.result.objectStoreNames];
+      const transaction = open.result.transaction(tables, "readwrite", { durability: "strict" });
+      for (const table of tables) {
+        transaction.objectStore(table).clear();
+        for (const [key, hex] of Object.entries(store[table] ?? {})) {
+          const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+          transaction.objectStore(table).put(bytes, key);
+        }
+      }
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+      transaction.onabort = () => reject(transaction.error);
+    };
+  });
 }
 
 /** Writes raw bytes under a key. */

@@ -127,19 +127,10 @@ pub const DENY: Extra = Extra {
 impl Extra {
     /// Whether it is there, in its version.
     pub fn found(self) -> Result<()> {
-        let program = executable(self.name);
-        let cached = cache::folder()?.join(format!("{}-{}", self.name, self.version));
-        let places = [
-            which::which(&program).ok(),
-            Some(cached.join("bin").join(&program)),
-        ];
-        let found = places
-            .into_iter()
-            .flatten()
-            .any(|at| is_version(&at, self.version));
-        found
-            .then_some(())
-            .with_context(|| format!("there is no {} {}", self.name, self.version))
+        let Self { name, version, .. } = self;
+        find_program(&cache::folder()?, name, version)
+            .map(drop)
+            .with_context(|| format!("there is no {name} {version}"))
     }
 
     /// Finds or makes it.
@@ -254,15 +245,29 @@ fn ensure_program(
     version: &str,
     build: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    if let Ok(found) = which::which(program)
-        && is_version(&found, version)
-    {
+    if let Some(found) = find_program(cache, program, version) {
         return Ok(found);
     }
     let below = Path::new("bin").join(executable(program));
     let is_good = |folder: &Path| is_version(&folder.join(&below), version);
-    let folder = cache::ensure(cache, &format!("{program}-{version}"), is_good, build)?;
+    let folder = cache::ensure(cache, &folder_name(program, version), is_good, build)?;
     Ok(folder.join(below))
+}
+
+/// The program on `PATH` or the one in the cache, if it has this version.
+fn find_program(cache: &Path, program: &str, version: &str) -> Option<PathBuf> {
+    let cached = cache.join(folder_name(program, version)).join("bin");
+    let places = [
+        which::which(program).ok(),
+        Some(cached.join(executable(program))),
+    ];
+    let mut places = places.into_iter().flatten();
+    places.find(|place| is_version(place, version))
+}
+
+/// What a program's folder in the cache is called.
+fn folder_name(program: &str, version: &str) -> String {
+    format!("{program}-{version}")
 }
 
 /// Installs a program that only runs for seconds, so that it compiles fast.

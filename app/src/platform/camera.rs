@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlVideoElement, MediaStreamConstraints};
 
+use super::capture::{Capture, CaptureError, devices, reason};
 use super::codes::{SIZES, code_seen};
-use super::lent::{Lent, NotLent, devices, reason};
 use super::page::pause;
 
 /// Between two looks, in milliseconds: quick enough for a hand, slow enough for an old phone.
@@ -16,7 +16,7 @@ const WIDTH: u32 = 960;
 
 /// A camera that is on, until this is dropped.
 struct On {
-    _lent: Lent,
+    _capture: Capture,
     video: HtmlVideoElement,
 }
 
@@ -34,8 +34,8 @@ pub fn is_there() -> bool {
 /// Shows what the camera sees until there is a code in it. Dropping the future turns it off.
 ///
 /// # Errors
-/// [`NotLent`].
-pub async fn code_before(video: HtmlVideoElement) -> Result<String, NotLent> {
+/// [`CaptureError`].
+pub async fn code_before(video: HtmlVideoElement) -> Result<String, CaptureError> {
     let on = turn_on(video).await?;
     // One size at each look: the next look is soon, and the page must not stand still for it.
     let mut sizes = SIZES.chunks(1).cycle();
@@ -48,7 +48,7 @@ pub async fn code_before(video: HtmlVideoElement) -> Result<String, NotLent> {
     }
 }
 
-async fn turn_on(video: HtmlVideoElement) -> Result<On, NotLent> {
+async fn turn_on(video: HtmlVideoElement) -> Result<On, CaptureError> {
     let wanted = Object::new();
     // The one at the back, where there are two.
     for (name, value) in [
@@ -59,9 +59,12 @@ async fn turn_on(video: HtmlVideoElement) -> Result<On, NotLent> {
     }
     let constraints = MediaStreamConstraints::new();
     constraints.set_video(&wanted);
-    let lent = Lent::ask(&constraints).await?;
-    video.set_src_object(Some(lent.stream()));
-    let on = On { _lent: lent, video };
+    let capture = Capture::ask(&constraints).await?;
+    video.set_src_object(Some(capture.stream()));
+    let on = On {
+        _capture: capture,
+        video,
+    };
     on.video.set_muted(true);
     let playing = on.video.play().map_err(|error| reason(&error))?;
     JsFuture::from(playing)

@@ -1,6 +1,7 @@
 //! Everything that talks to the browser. Pages never do: they go through `state`.
 
 pub mod camera;
+pub mod capture;
 pub mod clock;
 pub mod codes;
 pub mod content;
@@ -9,7 +10,6 @@ pub mod erase;
 pub mod files;
 pub mod idb;
 pub mod identity;
-pub mod lent;
 pub mod locks;
 pub mod page;
 pub mod part;

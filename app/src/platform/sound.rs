@@ -11,8 +11,8 @@ use web_sys::{
     MediaRecorderOptions, MediaStreamConstraints, RecordingState,
 };
 
+use super::capture::{Capture, CaptureError, devices, name_of, turn_off};
 use super::device::whole;
-use super::lent::{Lent, NotLent, devices, name_of, turn_off};
 use super::page::{Heard, on_leaving};
 
 /// Bits a second that are asked for: a voice is well understood with them. Some browsers take more.
@@ -30,9 +30,9 @@ const KINDS: [&str; 3] = [
 
 /// Why nothing was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotRecorded {
+pub enum RecordingError {
     /// There is no microphone for it.
-    NotLent(NotLent),
+    Capture(CaptureError),
     /// What the browser gave is no sound that can be kept.
     Unreadable,
 }
@@ -58,7 +58,7 @@ pub struct Recorder {
     _on_end: Heard,
     _on_slice: Closure<dyn FnMut(BlobEvent)>,
     _on_leaving: Heard,
-    _lent: Lent,
+    _capture: Capture,
 }
 
 impl Drop for Recorder {
@@ -72,23 +72,23 @@ impl Recorder {
     /// Turns the microphone on, if the person lets it, and begins.
     ///
     /// # Errors
-    /// [`NotRecorded`].
-    pub async fn start() -> Result<Self, NotRecorded> {
+    /// [`RecordingError`].
+    pub async fn start() -> Result<Self, RecordingError> {
         silence();
-        let kind = kind().ok_or(NotRecorded::Unreadable)?;
+        let kind = kind().ok_or(RecordingError::Unreadable)?;
         let constraints = MediaStreamConstraints::new();
         constraints.set_audio(&true.into());
-        let lent = Lent::ask(&constraints)
+        let capture = Capture::ask(&constraints)
             .await
-            .map_err(NotRecorded::NotLent)?;
+            .map_err(RecordingError::Capture)?;
         let options = MediaRecorderOptions::new();
         options.set_mime_type(kind);
         options.set_audio_bits_per_second(BITS);
         let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(
-            lent.stream(),
+            capture.stream(),
             &options,
         )
-        .map_err(|_| NotRecorded::Unreadable)?;
+        .map_err(|_| RecordingError::Unreadable)?;
         let slices = Array::new();
         let kept = slices.clone();
         let on_slice = Closure::<dyn FnMut(BlobEvent)>::new(move |event: BlobEvent| {
@@ -98,7 +98,7 @@ impl Recorder {
         });
         recorder.set_ondataavailable(Some(on_slice.as_ref().unchecked_ref()));
         let (ended, on_end) = first_of(recorder.clone(), &["stop"]);
-        let stream = lent.stream().clone();
+        let stream = capture.stream().clone();
         let begun = Self {
             media: recorder,
             slices,
@@ -106,12 +106,12 @@ impl Recorder {
             _on_end: on_end,
             _on_slice: on_slice,
             _on_leaving: on_leaving(move || turn_off(&stream)),
-            _lent: lent,
+            _capture: capture,
         };
         begun
             .media
             .start_with_time_slice(SLICE_MS)
-            .map_err(|_| NotRecorded::Unreadable)?;
+            .map_err(|_| RecordingError::Unreadable)?;
         Ok(begun)
     }
 
@@ -170,9 +170,9 @@ thread_local! {
 }
 
 /// A sound that is heard, until this is dropped.
-struct On(HtmlAudioElement);
+struct Playing(HtmlAudioElement);
 
-impl Drop for On {
+impl Drop for Playing {
     fn drop(&mut self) {
         let _ = self.0.pause();
         PLAYING.with_borrow_mut(|playing| {
@@ -191,7 +191,7 @@ pub async fn play(address: &str) -> bool {
         return false;
     };
     PLAYING.set(Some(audio.clone()));
-    let on = On(audio);
+    let on = Playing(audio);
     let (over, _heard) = first_of(on.0.clone(), &["ended", "pause", "error"]);
     let _leaving = on_leaving(silence);
     let Ok(started) = on.0.play() else {

@@ -265,7 +265,7 @@ impl DeskSession {
             // Who has gone away meanwhile need not know.
             let _ = tell.send(());
         }
-        self.bring_up_to_date().await;
+        self.bring_up_to_date(&store).await;
         // Nothing shows what was deleted; taking it out of the store need not be waited for.
         spawn_local(async move {
             self.compact(&store).await;
@@ -311,11 +311,8 @@ impl DeskSession {
     }
 
     /// Makes the lines that are not up to date, of whoever is new or was changed since, a person at a
-    /// time, so that the browser draws and hears in between; and keeps them.
-    async fn bring_up_to_date(self) {
-        let Ok(store) = self.read_store().await else {
-            return;
-        };
+    /// time, so that the browser draws and hears in between.
+    async fn bring_up_to_date(self, store: &AppStore) {
         loop {
             let Some(known) = self.caseload.try_get_untracked() else {
                 return;
@@ -342,9 +339,14 @@ impl DeskSession {
             }
             // Something may have come while the others were read.
             if settled {
-                break;
+                return;
             }
         }
+    }
+
+    /// Has the list say what has just been stored. Keeping it for the next opening is not waited for.
+    async fn list_changed(self, store: Rc<AppStore>) {
+        self.bring_up_to_date(&store).await;
         spawn_local(async move { self.keep_list(&store).await });
     }
 
@@ -379,6 +381,7 @@ impl DeskSession {
     /// Carries out all of these and returns once they are on the disk, and in the list.
     async fn act(self, actions: Vec<DeskAction>) -> Result<(), StoreError> {
         let store = self.read_store().await?;
+        let list = store.clone();
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
             // Of several, each is prepared on what those before it make of the desk. One needs no copy
@@ -427,7 +430,7 @@ impl DeskSession {
             Ok(())
         })
         .await?;
-        self.bring_up_to_date().await;
+        self.list_changed(list).await;
         Ok(())
     }
 
@@ -539,6 +542,7 @@ impl DeskSession {
             store.backend().yield_now().await;
         }
         let count = missing.len();
+        let list = store.clone();
         to_the_end(async move {
             let _writing = locks::exclusive(WRITING).await;
             store.append(&missing, None).await?;
@@ -550,7 +554,7 @@ impl DeskSession {
             Ok::<_, StoreError>(())
         })
         .await?;
-        self.bring_up_to_date().await;
+        self.list_changed(list).await;
         Ok(count)
     }
 

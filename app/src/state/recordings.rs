@@ -8,7 +8,7 @@ use super::journal::JournalContext;
 use super::save_error::SaveError;
 use crate::platform::clock;
 use crate::platform::page::pause;
-use crate::platform::sound::{NotRecorded, Recorder};
+use crate::platform::sound::{Recorder, RecordingError};
 
 pub use crate::platform::sound::{can_record, play};
 
@@ -27,11 +27,11 @@ pub struct Recorded {
 /// microphone is on. Dropping the future turns that off.
 ///
 /// # Errors
-/// [`NotRecorded`].
+/// [`RecordingError`].
 pub async fn record(
     seconds: RwSignal<Option<u64>>,
     stop: RwSignal<bool>,
-) -> Result<Recorded, NotRecorded> {
+) -> Result<Recorded, RecordingError> {
     let recorder = Recorder::start().await?;
     let began = clock::steady_ms();
     let is_full = loop {
@@ -45,8 +45,8 @@ pub async fn record(
         }
         pause(LOOK_MS).await;
     };
-    let text = recorder.finish().await.ok_or(NotRecorded::Unreadable)?;
-    let sound = Sound::new(text).map_err(|_| NotRecorded::Unreadable)?;
+    let text = recorder.finish().await.ok_or(RecordingError::Unreadable)?;
+    let sound = Sound::new(text).map_err(|_| RecordingError::Unreadable)?;
     Ok(Recorded { sound, is_full })
 }
 

@@ -12,9 +12,9 @@ use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
 use crate::time::LocalDay;
 
-/// Of what is kept beside the shares. It goes up with any change of what a [`Digest`] holds or of
+/// The version of what is kept beside the shares. It goes up with any change of what a [`Digest`] holds or of
 /// how it is counted: one of another version is made anew, and never read.
-const FORMAT: u16 = 1;
+const CACHE_VERSION: u16 = 1;
 
 /// The lines of everybody. What people shared is read to make them and not kept: a year of many
 /// people would fill the memory, and one of them is looked at at a time. What is kept is a digest
@@ -30,14 +30,14 @@ pub struct Caseload {
 }
 
 #[derive(Serialize)]
-struct Writing<'a> {
+struct CacheRef<'a> {
     v: u16,
     people: Vec<&'a Digest>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Reading {
+struct Cache {
     v: u16,
     people: Vec<Digest>,
 }
@@ -59,9 +59,9 @@ impl Caseload {
     #[must_use]
     pub fn kept(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
-        let read: Reading = serde_json::from_str(text).ok()?;
+        let read: Cache = serde_json::from_str(text).ok()?;
         let lines = read.people.into_iter().map(|one| (one.of.person, one));
-        (read.v == FORMAT).then(|| Self {
+        (read.v == CACHE_VERSION).then(|| Self {
             lines: lines.collect(),
         })
     }
@@ -72,8 +72,8 @@ impl Caseload {
     pub fn to_keep(&self, desk: &DeskJournal) -> Option<Vec<u8>> {
         let all = ClientRecords::all(desk);
         let current = all.len() == self.lines.len() && all.iter().all(|one| self.has(one));
-        let writing = Writing {
-            v: FORMAT,
+        let writing = CacheRef {
+            v: CACHE_VERSION,
             people: self.lines.values().collect(),
         };
         current.then(|| serde_json::to_vec(&writing).ok()).flatten()

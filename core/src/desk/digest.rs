@@ -35,13 +35,13 @@ pub(super) struct Digest {
     /// Shares that could not be read again.
     pub unreadable: usize,
     /// `None` when there is no share that can be read.
-    told: Option<Told>,
+    told: Option<SharesDigest>,
 }
 
 /// What their shares tell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Told {
+struct SharesDigest {
     last_share: Moment,
     known: usize,
     week: Counts,
@@ -51,7 +51,7 @@ struct Told {
     recent_slips: usize,
     homework: (usize, usize),
     /// Every questionnaire that was begun, by its name.
-    forms: BTreeMap<String, Form>,
+    forms: BTreeMap<String, QuestionnaireDates>,
     /// Those of the last four weeks, for their answers.
     answers: Vec<Questionnaire>,
     /// The finished ones of the newest share and of the one before, for their scores.
@@ -72,7 +72,7 @@ struct Counts {
 /// When a questionnaire was finished last, and days from one to the next as they were set.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Form {
+struct QuestionnaireDates {
     last: Option<LocalDay>,
     assigned: Option<i64>,
 }
@@ -90,7 +90,7 @@ impl Digest {
             signed: client.signer.is_some(),
             expires: kept.filter_map(|share| share.expires).min(),
             unreadable: person.unreadable,
-            told: Told::of(&person),
+            told: SharesDigest::of(&person),
             of: records,
         })
     }
@@ -127,7 +127,7 @@ impl Digest {
     }
 }
 
-impl Told {
+impl SharesDigest {
     fn of(person: &CaseloadPerson) -> Option<Self> {
         let (whole, newest) = (person.whole.as_ref()?, person.shares.last()?);
         let earlier = person.shares.iter().rev().nth(1);
@@ -170,7 +170,7 @@ impl Told {
                         assigned_days(all.map(|(_, _, task)| task), &kept.instrument)
                     };
                     let form = self.forms.entry(kept.instrument.clone());
-                    let form = form.or_insert_with(|| Form {
+                    let form = form.or_insert_with(|| QuestionnaireDates {
                         last: None,
                         assigned: assigned(),
                     });

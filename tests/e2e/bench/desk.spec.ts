@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { type Desk, profile } from "../clinic.ts";
+import { isLocked } from "../locks.ts";
 import { serve } from "../server.ts";
-import { slow } from "./fill.ts";
+import { idle, slow } from "./fill.ts";
 import { data, type Figure, median, quick, report } from "./figures.ts";
 
 const DESK = "harbor pencil violet mountain";
@@ -67,12 +68,10 @@ async function unlocked({ app, page }: Desk): Promise<number> {
 
 /** Until nobody writes to the desk: what the list shows is kept for the next opening then. */
 async function atRest(page: Page) {
-  const isAtRest = async () => {
-    await new Promise((idle) => requestIdleCallback(idle));
-    const { held = [], pending = [] } = await navigator.locks.query();
-    return ![...held, ...pending].some(({ name }) => name === "ebb-desk-writing");
-  };
-  for (let calm = 0; calm < 20; ) calm = (await page.evaluate(isAtRest)) ? calm + 1 : 0;
+  for (let calm = 0; calm < 20; ) {
+    await idle(page);
+    calm = (await isLocked(page, "ebb-desk-writing")) ? 0 : calm + 1;
+  }
 }
 
 /** Bytes of everything the page holds: what scripts have, and WebAssembly's memory. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 
+import { isLocked } from "../locks.ts";
 import { data } from "./figures.ts";
 
 export const PASSPHRASE = "calm sea over the wide bay";
@@ -189,18 +190,24 @@ export async function used(context: BrowserContext, url: string, sealed: boolean
   for (let shown = 0; shown < 2; ) {
     const page = await opened(context, url, sealed);
     shown = (await page.evaluate(() => window.heard.shown < window.heard.open)) ? shown + 1 : 0;
-    await expect.poll(() => page.evaluate(isAtRest, sealed), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => isAtRest(page, sealed), { timeout: 60_000 }).toBe(true);
     await page.close();
   }
 }
 
-/** Runs in the page: nobody writes, and the first screen is kept. Sealed, it has no name to ask for. */
-const isAtRest = async (sealed: boolean) => {
-  await new Promise((idle) => requestIdleCallback(idle));
-  const { held = [], pending = [] } = await navigator.locks.query();
-  if ([...held, ...pending].some(({ name }) => name === "ebb-writing" || name === "ebb-renewing")) return false;
-  if (sealed) return true;
-  return new Promise<boolean>((resolve, reject) => {
+/** Until the browser has nothing to do. */
+export const idle = (page: Page): Promise<void> => page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle())));
+
+/** Nobody writes, and the first screen is kept. Sealed, it has no name to ask for. */
+async function isAtRest(page: Page, sealed: boolean): Promise<boolean> {
+  await idle(page);
+  if (await isLocked(page, "ebb-writing", "ebb-renewing")) return false;
+  return sealed || (await page.evaluate(isHomeKept));
+}
+
+/** Runs in the page. */
+const isHomeKept = () =>
+  new Promise<boolean>((resolve, reject) => {
     const open = indexedDB.open("ebb");
     open.onsuccess = () => {
       const kept = open.result.transaction("drafts").objectStore("drafts").getKey("front");
@@ -208,7 +215,6 @@ const isAtRest = async (sealed: boolean) => {
     };
     open.onerror = () => reject(open.error);
   });
-};
 
 export async function slow(page: Page, times: number) {
   const session = await page.context().newCDPSession(page);

@@ -1,10 +1,10 @@
 // A therapist's desk: shares of one person over weeks, kept, verified, answered; forged ones refused;
 // erased; lost with the laptop and brought back.
 
-import { asFile, bytesOf, makeKey, pair, PASSPHRASE, profile, saved, share, type Desk } from "../clinic.ts";
+import { asFile, bytesOf, paired, PASSPHRASE, profile, saved, share, type Desk } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
 import { faults } from "../fhir.ts";
-import { EVENING, liveFourWeeks } from "../weeks.ts";
+import { EVENING } from "../weeks.ts";
 
 const DESK = "harbor pencil violet mountain";
 const BACKUP = "copper window orchard lamp";
@@ -35,13 +35,7 @@ async function add({ page }: Desk, file: Buffer, passphrase = "") {
 
 test("shares of one person are kept, sealed, beside each other, and answered", async ({ browser, server }) => {
   test.setTimeout(300_000);
-  const person = await profile(browser, server.url, 390, 844);
-  const therapist = await profile(browser, server.url, 1366, 768);
-  await liveFourWeeks(person.app);
-  await therapist.page.clock.setFixedTime(EVENING);
-  const { picture, words } = await makeKey(therapist);
-  await pair(person, picture, words, "Dr. Lee");
-  const ownWords = (await person.page.locator("li.entry p.code").last().innerText()).trim();
+  const { person, therapist, ownWords } = await paired(browser, server.url);
   const first = await share(person);
   const code = await setUp(therapist);
   const { app, page } = therapist;
@@ -198,14 +192,7 @@ test("a new key is taken by the old one’s word; a copy of the old one, or a sh
   server,
 }) => {
   test.setTimeout(300_000);
-  const person = await profile(browser, server.url, 390, 844);
-  const therapist = await profile(browser, server.url, 1366, 768);
-  await liveFourWeeks(person.app);
-  await therapist.page.clock.setFixedTime(EVENING);
-  const { picture, words } = await makeKey(therapist);
-  await pair(person, picture, words, "Dr. Lee");
-  const own = person.page.locator("li.entry p.code").last();
-  const oldWords = (await own.innerText()).trim();
+  const { person, therapist, words, own, ownWords: oldWords } = await paired(browser, server.url);
   const first = await share(person);
   await setUp(therapist);
   const { page } = therapist;

@@ -1,26 +1,15 @@
-import { readFileSync } from "node:fs";
-
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, offline, test, type App } from "../ebb.ts";
-import { PASSPHRASE, proveCode, putOn, sleepFor, SLOW, unlock } from "../locking.ts";
+import { OLD_LOCK, oldStore, PASSPHRASE, proveCode, putOn, sleepFor, SLOW, unlock } from "../locking.ts";
 import { manyRecords, plantAll, plantBytes, read, readRaw } from "../store.ts";
 
 const SECRET_WORDS = "pelican-under-the-jetty";
 
-const OLD_PASSPHRASE = "cobre ventana mármol río";
-
-/** What Ebb's first format kept, under a lock that asks for less work than today's. */
 async function plantOldLock(app: App, page: Page) {
-  const fixture = readFileSync(new URL("../../fixtures/v1/sealed-store.txt", import.meta.url), "utf8");
-  const store: Record<string, Record<string, string>> = {};
-  for (const line of fixture.trimEnd().split("\n")) {
-    const [table = "", key = "", hex = ""] = line.split(" ");
-    (store[table] ??= {})[key] = hex;
-  }
   await app.open("/");
-  await plantBytes(page, store);
+  await plantBytes(page, oldStore());
 }
 
 async function writeCraving(app: App, page: Page, note: string) {
@@ -230,8 +219,8 @@ test("what an older Ebb sealed opens, and its lock is brought up to today's stre
   test.setTimeout(180_000);
   await plantOldLock(app, page);
   await page.goto(`${app.url}/settings`);
-  await unlock(page, OLD_PASSPHRASE);
-  await expect(page.getByText("130 entries")).toBeVisible(SLOW);
+  await unlock(page, OLD_LOCK.passphrase);
+  await expect(page.getByText(`${OLD_LOCK.entries} entries`)).toBeVisible(SLOW);
   await expect.poll(async () => Object.keys(await read(page, "records")), SLOW).toEqual([]);
   // How much work each keyslot asks for, by its kind.
   const work = async () => {
@@ -248,7 +237,7 @@ test("what an older Ebb sealed opens, and its lock is brought up to today's stre
   expect({ v, recovery }).toEqual({ v: 3, recovery: 15 });
   expect([passphrase, other]).toEqual([other, passphrase]);
   await page.goto(`${app.url}/history`);
-  await unlock(page, OLD_PASSPHRASE);
+  await unlock(page, OLD_LOCK.passphrase);
   await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
   await expect(page.getByText("not as you left it")).toHaveCount(0);
 });
@@ -257,18 +246,18 @@ test("a passphrase that is changed while an old lock is brought up to strength h
   test.setTimeout(180_000);
   await plantOldLock(app, page);
   await page.goto(`${app.url}/settings/lock`);
-  await unlock(page, OLD_PASSPHRASE);
+  await unlock(page, OLD_LOCK.passphrase);
   await page.getByText("Change the passphrase").first().click(SLOW);
-  await page.locator("#old-passphrase").fill(OLD_PASSPHRASE);
+  await page.locator("#old-passphrase").fill(OLD_LOCK.passphrase);
   await page.locator("#new-passphrase").fill(PASSPHRASE);
   await page.getByRole("button", { name: "Change the passphrase" }).click();
   await proveCode(page);
   await expect(page.getByText("Only the new passphrase and the new recovery code open Ebb now")).toBeVisible(SLOW);
   await page.goto(`${app.url}/settings`);
-  await unlock(page, OLD_PASSPHRASE);
+  await unlock(page, OLD_LOCK.passphrase);
   await expect(page.getByRole("alert").filter({ hasText: "did not open it" })).toBeVisible(SLOW);
   await unlock(page);
-  await expect(page.getByText("130 entries")).toBeVisible(SLOW);
+  await expect(page.getByText(`${OLD_LOCK.entries} entries`)).toBeVisible(SLOW);
 });
 
 test("the screen of a lock that is on has no axe violation", async ({ app, page }) => {

@@ -1,8 +1,8 @@
 // Who a recipient is: verified, not verified, changed; what is forged; what a backup would add.
 
-import { makeKey, pair, PASSPHRASE, profile, share, asFile, saved, bytesOf } from "../clinic.ts";
+import { makeKey, pair, paired, PASSPHRASE, profile, share, asFile, saved, bytesOf } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
-import { EVENING, liveFourWeeks } from "../weeks.ts";
+import { liveFourWeeks } from "../weeks.ts";
 
 /** Another key under the name of somebody who is known: of the tests' fixtures. */
 const OTHER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -67,14 +67,7 @@ test("nobody is chosen who was not verified, and a second key under a known name
 
 test("a share is signed, and its reader shows the words that the person sees as their own", async ({ browser, server }) => {
   test.setTimeout(240_000);
-  const person = await profile(browser, server.url, 390, 844);
-  const therapist = await profile(browser, server.url, 1366, 768);
-  await liveFourWeeks(person.app);
-  await therapist.page.clock.setFixedTime(EVENING);
-  const { picture, words } = await makeKey(therapist);
-  await pair(person, picture, words, "Dr. Lee");
-  const own = person.page.locator("li.entry p.code").last();
-  const ownWords = (await own.innerText()).trim();
+  const { person, therapist, ownWords } = await paired(browser, server.url);
   expect(ownWords.split(" ")).toHaveLength(6);
   const { file } = await share(person);
 

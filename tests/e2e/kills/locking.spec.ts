@@ -2,13 +2,13 @@
 // owner opens Ebb again, with the passphrase if there is a lock by then, until it is done: everything is
 // there once, as it was, and nothing of it lies plain.
 
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
-import { PASSPHRASE } from "../locking.ts";
+import { OLD_LOCK, oldStore, PASSPHRASE } from "../locking.ts";
 import { serve } from "../server.ts";
-import { manyRecords } from "../store.ts";
+import { manyRecords, replaceAll } from "../store.ts";
 import { Chance } from "./chance.ts";
 import { Chrome } from "./chrome.ts";
 import { plant, readTables } from "./page.ts";
@@ -24,8 +24,6 @@ const CALM_MS = 60_000;
 /** One round, with every browser that is started in it, on a busy machine. */
 const ROUND_MS = 90_000;
 const WORDS = "before the lock";
-const OLD = { passphrase: "cobre ventana mármol río", words: "written under the old lock", entries: 130 };
-const FIXTURE = new URL("../../fixtures/v1/sealed-store.txt", import.meta.url);
 
 let server: Awaited<ReturnType<typeof serve>>;
 test.beforeAll(async () => {
@@ -73,28 +71,6 @@ async function settled(): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error("the journal neither opened nor was locked");
-}
-
-/** Runs in the page: puts a whole store into the database, in the place of what is there. */
-function fill(rows: [string, string, string][]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const open = indexedDB.open("ebb");
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
-      const tables = [...open.result.objectStoreNames];
-      const transaction = open.result.transaction(tables, "readwrite", { durability: "strict" });
-      for (const table of tables) transaction.objectStore(table).clear();
-      for (const [table, key, hex] of rows) {
-        const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-        transaction.objectStore(table).put(bytes, key);
-      }
-      transaction.onabort = () => reject(transaction.error);
-      transaction.oncomplete = () => {
-        open.result.close();
-        resolve();
-      };
-    };
-  });
 }
 
 class Locking {
@@ -191,22 +167,21 @@ const rounds = Math.ceil(times / 2);
 test(`${rounds} kills while an older lock is taken over lose nothing`, async ({}, { testId }) => {
   test.setTimeout((rounds + 1) * ROUND_MS);
   const chance = new Chance(seed + 1);
-  const rows = readFileSync(FIXTURE, "utf8").trimEnd().split("\n");
   const where = `seed ${seed + 1}, round`;
   for (let round = 0; round < rounds; round += 1) {
     const life = new Locking(`${testId}-${round}`);
     await life.start("/");
-    await life.run(fill, rows.map((row) => row.split(" ") as [string, string, string]));
+    await life.run(replaceAll, oldStore());
     await life.go("/settings/lock");
     await life.run(settled, undefined);
-    await life.run(act, { what: "unlock", passphrase: OLD.passphrase });
+    await life.run(act, { what: "unlock", passphrase: OLD_LOCK.passphrase });
     await life.killIn(chance.next() * LONGEST_MS);
-    await life.begin(OLD.passphrase);
+    await life.begin(OLD_LOCK.passphrase);
     await life.killIn((chance.next() * LONGEST_MS) / 2);
-    const { told, records } = await life.finish(OLD.passphrase);
-    expect(records.size, `${where} ${round}`).toBe(OLD.entries);
+    const { told, records } = await life.finish(OLD_LOCK.passphrase);
+    expect(records.size, `${where} ${round}`).toBe(OLD_LOCK.entries);
     const said = [...records.values()].join("\n");
-    for (let at = 0; at < OLD.entries; at += 1) expect(said).toContain(`"${OLD.words} ${at}"`);
+    for (let at = 0; at < OLD_LOCK.entries; at += 1) expect(said).toContain(`"${OLD_LOCK.words} ${at}"`);
     expect(told, `${where} ${round}`).not.toContain("not as you left it");
   }
 });

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in one run that tells all it finds.
 
-mod beside;
+mod background_build;
 mod steps;
 mod summary;
 mod times;
@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::system;
 use crate::tools;
 use anyhow::{Context, Result, bail};
-use beside::Beside;
+use background_build::BackgroundBuild;
 use clap::ValueEnum;
 use std::process::Command;
 use std::time::Instant;
@@ -56,8 +56,8 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
     let mut failed: Vec<Step> = Vec::new();
     let mut all_times = Vec::new();
     let began = Instant::now();
-    let mut beside = match only {
-        None => Some(Beside::start(project)?),
+    let mut release = match only {
+        None => Some(BackgroundBuild::start(project)?),
         Some(_) => None,
     };
     let mut left_out = Vec::new();
@@ -78,7 +78,7 @@ pub fn run(project: &Project, only: Option<Step>) -> Result<()> {
             println!("\n== {step:?}: left out, because the build failed");
             Tally::one(false)
         } else {
-            let build = beside.take_if(|_| step == Step::Build);
+            let build = release.take_if(|_| step == Step::Build);
             timed(project, step, build, time, &mut all_times)
         };
         if tally.failed > 0 {
@@ -126,12 +126,12 @@ pub fn axe(project: &Project) -> Result<()> {
 fn timed(
     project: &Project,
     step: Step,
-    beside: Option<Beside>,
+    build: Option<BackgroundBuild>,
     mut time: StepTime,
     all_times: &mut Vec<StepTime>,
 ) -> Tally {
     println!("\n== {step:?}");
-    let done = match beside {
+    let done = match build {
         Some(build) => time.measure(Phase::Compile, || build.finish()),
         None => steps::run(project, step, &mut time),
     };

@@ -7,7 +7,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
-use crate::platform::lent::NotLent;
+use crate::platform::capture::CaptureError;
 
 pub const SHARE: Share = Share {
     notice: "Private. These are a person’s own notes about substance-use treatment, shared by that person. Read them only for that person’s care. Do not pass them on or use them in any other way without written consent, unless the law allows it. In the United States, that law is 42 CFR part 2.",
@@ -79,10 +79,10 @@ pub const SHARE: Share = Share {
     camera: "Use the camera",
     camera_on: "Hold the code in front of the camera. The picture stays on this device.",
     camera_problem: |why| match why {
-        NotLent::Refused => {
+        CaptureError::Refused => {
             "Ebb was not allowed to use the camera. You can allow it in the browser’s settings, or use a picture or the text."
         }
-        NotLent::Missing => {
+        CaptureError::Missing => {
             "No camera was found, or another app is using it. You can use a picture of the code or the text."
         }
     },

@@ -8,8 +8,8 @@ use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
     Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
-use crate::platform::lent::NotLent;
-use crate::platform::sound::NotRecorded;
+use crate::platform::capture::CaptureError;
+use crate::platform::sound::RecordingError;
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -349,13 +349,13 @@ pub static TOOLS: Tools = Tools {
             full: |most| format!("Ebb keeps up to {most} messages. Delete one to record another."),
             unsupported: "This browser cannot record sound. A newer version or another browser can. Everything else on this page works as usual.",
             problem: |why| match why {
-                NotRecorded::NotLent(NotLent::Refused) => {
+                RecordingError::Capture(CaptureError::Refused) => {
                     "Ebb was not allowed to use the microphone. You can allow it in the browser’s settings and try again. Nothing was lost."
                 }
-                NotRecorded::NotLent(NotLent::Missing) => {
+                RecordingError::Capture(CaptureError::Missing) => {
                     "No microphone was found, or another app is using it. Please check, then try again. Nothing was lost."
                 }
-                NotRecorded::Unreadable => {
+                RecordingError::Unreadable => {
                     "The recording did not work. Please try again. Nothing else was changed."
                 }
             },

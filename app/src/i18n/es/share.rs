@@ -7,7 +7,7 @@ use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::{Review, Share};
-use crate::platform::lent::NotLent;
+use crate::platform::capture::CaptureError;
 
 pub const SHARE: Share = Share {
     notice: "Privado. Son notas propias de una persona sobre su tratamiento por consumo de sustancias, y las comparte ella misma. Léelas solo para atender a esa persona. No las pases a nadie ni las uses de otra manera sin su consentimiento por escrito, salvo que la ley lo permita. En Estados Unidos, esa ley es 42 CFR parte 2.",
@@ -82,10 +82,10 @@ pub const SHARE: Share = Share {
     camera: "Usar la cámara",
     camera_on: "Pon el código delante de la cámara. La imagen no sale de este dispositivo.",
     camera_problem: |why| match why {
-        NotLent::Refused => {
+        CaptureError::Refused => {
             "Ebb no tiene permiso para usar la cámara. Puedes darlo en los ajustes del navegador, o usar una imagen o el texto."
         }
-        NotLent::Missing => {
+        CaptureError::Missing => {
             "No hay cámara, o la está usando otra aplicación. Puedes usar una imagen del código o el texto."
         }
     },

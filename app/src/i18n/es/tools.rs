@@ -8,8 +8,8 @@ use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
     Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
-use crate::platform::lent::NotLent;
-use crate::platform::sound::NotRecorded;
+use crate::platform::capture::CaptureError;
+use crate::platform::sound::RecordingError;
 
 /// The texts of screens that come last.
 pub static TOOLS: Tools = Tools {
@@ -371,13 +371,13 @@ pub static TOOLS: Tools = Tools {
             full: |most| format!("Ebb guarda hasta {most} mensajes. Borra uno para grabar otro."),
             unsupported: "Este navegador no puede grabar sonido. Una versión más nueva u otro navegador sí puede. Todo lo demás de esta página funciona como siempre.",
             problem: |why| match why {
-                NotRecorded::NotLent(NotLent::Refused) => {
+                RecordingError::Capture(CaptureError::Refused) => {
                     "Ebb no tiene permiso para usar el micrófono. Puedes darlo en los ajustes del navegador e intentarlo de nuevo. No se perdió nada."
                 }
-                NotRecorded::NotLent(NotLent::Missing) => {
+                RecordingError::Capture(CaptureError::Missing) => {
                     "No se encontró ningún micrófono, o lo está usando otra aplicación. Revísalo e inténtalo de nuevo. No se perdió nada."
                 }
-                NotRecorded::Unreadable => {
+                RecordingError::Unreadable => {
                     "La grabación no funcionó. Inténtalo de nuevo, por favor. No se cambió nada más."
                 }
             },

@@ -5,7 +5,7 @@ use ebb_core::share::review::ReviewMeasure;
 use ebb_core::share::{Category, KeyError, LinkError, Preset, ShareError};
 
 use super::Text;
-use crate::platform::lent::NotLent;
+use crate::platform::capture::CaptureError;
 
 /// Choosing, sealing, handing over.
 pub struct Share {
@@ -73,7 +73,7 @@ pub struct Share {
     pub picture_none: Text,
     pub camera: Text,
     pub camera_on: Text,
-    pub camera_problem: fn(NotLent) -> &'static str,
+    pub camera_problem: fn(CaptureError) -> &'static str,
     pub check: Text,
     pub words_title: Text,
     pub words_lead: Text,

@@ -4,7 +4,7 @@ use ebb_core::import::{Column, ImportError};
 use ebb_core::log::ReminderFor;
 
 use super::{Asked, Text};
-use crate::platform::sound::NotRecorded;
+use crate::platform::sound::RecordingError;
 
 /// The texts of these screens, apart from [`More`](super::More), so that nothing else brings them.
 pub struct Tools {
@@ -275,7 +275,7 @@ pub struct MessageTexts {
     pub again: Text,
     pub full: fn(usize) -> String,
     pub unsupported: Text,
-    pub problem: fn(NotRecorded) -> Text,
+    pub problem: fn(RecordingError) -> Text,
     pub not_played: Text,
     pub after_craving: Text,
     pub in_help: Text,

@@ -5,20 +5,20 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Problem, when};
+use crate::components::{Problem, Word, when};
 use crate::sections::play_button;
 use crate::state::recordings::{Recorded, can_record, keep_recording, record};
 use crate::state::{CancellableTask, focus_soon, use_journal, use_notices};
 use crate::{i18n, words};
 
 /// What is focused in place of a button that goes.
-const BEGINS: &str = "message-begins";
-const ENDS: &str = "message-ends";
-const RECORDED: &str = "message-recorded";
+const RECORD_ID: &str = "message-begins";
+const RECORDING_ID: &str = "message-ends";
+const RECORDED_ID: &str = "message-recorded";
 
-/// One message being made.
+/// A message on its way from the microphone to the journal.
 #[derive(Clone, Copy)]
-struct Making {
+struct NewMessage {
     task: CancellableTask,
     /// For how long it is recorded, once the microphone is on.
     seconds: RwSignal<Option<u64>>,
@@ -29,7 +29,7 @@ struct Making {
     problem: RwSignal<Option<String>>,
 }
 
-impl Making {
+impl NewMessage {
     fn begin(self) {
         self.sound.set(None);
         self.problem.set(None);
@@ -40,12 +40,12 @@ impl Making {
                 Ok(Recorded { sound, is_full }) => {
                     self.is_full.try_set(is_full);
                     self.sound.try_set(Some(sound));
-                    RECORDED
+                    RECORDED_ID
                 }
                 Err(why) => {
                     let words = (i18n::tools().keepsakes.message.problem)(why);
                     self.problem.try_set(Some(words.to_owned()));
-                    BEGINS
+                    RECORD_ID
                 }
             };
             // Whoever has gone elsewhere meanwhile is not called back.
@@ -53,12 +53,12 @@ impl Making {
                 focus_soon(next);
             }
         });
-        focus_soon(ENDS);
+        focus_soon(RECORDING_ID);
     }
 
     fn cancel(self) {
         self.task.stop();
-        focus_soon(BEGINS);
+        focus_soon(RECORD_ID);
     }
 }
 
@@ -68,7 +68,7 @@ pub fn new_message() -> AnyView {
     if !can_record() {
         return view! { <p>{texts.unsupported}</p> }.into_any();
     }
-    let making = Making {
+    let message = NewMessage {
         task: CancellableTask::new(),
         seconds: RwSignal::new(None),
         stop: RwSignal::new(false),
@@ -77,11 +77,11 @@ pub fn new_message() -> AnyView {
         line: RwSignal::new(String::new()),
         problem: RwSignal::new(None),
     };
-    let busy = move || making.task.busy();
-    let is_there = move || !busy() && making.sound.with(Option::is_some);
+    let busy = move || message.task.busy();
+    let is_there = move || !busy() && message.sound.with(Option::is_some);
     let begins = move || {
         view! {
-            <button type="button" class="soft" id=BEGINS on:click=move |_| making.begin()>
+            <button type="button" class="soft" id=RECORD_ID on:click=move |_| message.begin()>
                 {texts.record}
             </button>
         }
@@ -90,16 +90,16 @@ pub fn new_message() -> AnyView {
     view! {
         <p class="hint">{texts.words}</p>
         {when(move || !busy() && !is_there(), begins)}
-        {when(busy, move || going_on(making))}
-        {when(is_there, move || recorded(making))}
-        <Problem words=making.problem />
+        {when(busy, move || going_on(message))}
+        {when(is_there, move || recorded(message))}
+        <Problem words=message.problem />
     }
     .into_any()
 }
 
-fn going_on(making: Making) -> AnyView {
+fn going_on(message: NewMessage) -> AnyView {
     let texts = &i18n::tools().keepsakes.message;
-    let is_on = Memo::new(move |_| making.seconds.with(Option::is_some));
+    let is_on = Memo::new(move |_| message.seconds.with(Option::is_some));
     let says = move || {
         if is_on.get() {
             texts.recording
@@ -108,26 +108,26 @@ fn going_on(making: Making) -> AnyView {
         }
     };
     let time = move || {
-        let seconds = making.seconds.get()?;
+        let seconds = message.seconds.get()?;
         Some((texts.time)(&minutes(seconds), &minutes(Sound::SECONDS)))
     };
     let stop = move || {
         view! {
-            <button type="button" class="main" on:click=move |_| making.stop.set(true)>
+            <button type="button" class="main" on:click=move |_| message.stop.set(true)>
                 {i18n::more().lock.stop}
             </button>
         }
         .into_any()
     };
     view! {
-        <div id=ENDS tabindex="-1" role="group" aria-label=texts.title>
+        <div id=RECORDING_ID tabindex="-1" role="group" aria-label=texts.title>
             <p role="status">{says}</p>
             <p class="time" role="timer">
                 {time}
             </p>
             <div class="row">
                 {when(move || is_on.get(), stop)}
-                <button type="button" class="quiet" on:click=move |_| making.cancel()>
+                <button type="button" class="quiet" on:click=move |_| message.cancel()>
                     {texts.cancel}
                 </button>
             </div>
@@ -141,67 +141,62 @@ fn minutes(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-fn recorded(making: Making) -> AnyView {
+fn recorded(message: NewMessage) -> AnyView {
     let all = &i18n::tools().keepsakes;
     let texts = &all.message;
     let (journal, notices) = (use_journal(), use_notices());
     let keep = move |_| {
-        let Some(sound) = making.sound.get_untracked() else {
+        let Some(sound) = message.sound.get_untracked() else {
             return;
         };
-        let line = match Note::from_field(&making.line.get_untracked()) {
+        let line = match Note::from_field(&message.line.get_untracked()) {
             Ok(line) => line,
             Err(error) => {
                 let words = i18n::texts().problems.text(error);
-                making.problem.set(Some(words));
+                message.problem.set(Some(words));
                 return;
             }
         };
         spawn_local(async move {
             match keep_recording(journal, sound, line).await {
                 Ok(()) => {
-                    making.sound.try_set(None);
-                    making.line.try_set(String::new());
-                    making.problem.try_set(None);
+                    message.sound.try_set(None);
+                    message.line.try_set(String::new());
+                    message.problem.try_set(None);
                     notices.say(i18n::texts().common.saved);
-                    focus_soon(BEGINS);
+                    focus_soon(RECORD_ID);
                 }
                 Err(error) => {
                     let words = words::not_saved(error).to_owned();
-                    making.problem.try_set(Some(words));
+                    message.problem.try_set(Some(words));
                 }
             }
         });
     };
-    let says = if making.is_full.get_untracked() {
+    let says = if message.is_full.get_untracked() {
         texts.full_length
     } else {
         texts.recorded
     };
-    let address = making
+    let address = message
         .sound
         .with_untracked(|sound| sound.as_ref().map(Sound::address));
     view! {
         // Read out as the focus comes here.
-        <div id=RECORDED class="stack" tabindex="-1" role="group" aria-labelledby="message-says">
+        <div id=RECORDED_ID class="stack" tabindex="-1" role="group" aria-labelledby="message-says">
             <p id="message-says">{says}</p>
             {address.map(|address| play_button(address, all.mine.play))}
-            <div class="field">
-                <label for="message-line">{texts.line}</label>
-                <input
-                    id="message-line"
-                    type="text"
-                    dir="auto"
-                    autocomplete="off"
-                    prop:value=making.line
-                    on:input:target=move |ev| making.line.set(ev.target().value())
-                />
-            </div>
+            <Word
+                label=texts.line
+                id="message-line"
+                value=message.line
+                write=move |typed| message.line.set(typed)
+            />
             <div class="row">
                 <button type="button" class="main" on:click=keep>
                     {texts.keep}
                 </button>
-                <button type="button" class="quiet" on:click=move |_| making.begin()>
+                <button type="button" class="quiet" on:click=move |_| message.begin()>
                     {texts.again}
                 </button>
             </div>

@@ -5,7 +5,7 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{FileBox, Problem};
+use crate::components::{FileBox, Problem, Word};
 use crate::state::keepsakes::{PictureError, keep_picture, picture_of};
 use crate::state::{Picked, use_journal, use_notices};
 use crate::{i18n, words};
@@ -86,17 +86,7 @@ pub fn new_picture() -> AnyView {
             <Problem words=problem id="keepsake-problem".to_owned() />
         </div>
         {seen}
-        <div class="field">
-            <label for="keepsake-line">{texts.line}</label>
-            <input
-                id="keepsake-line"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                prop:value=line
-                on:input:target=move |ev| line.set(ev.target().value())
-            />
-        </div>
+        <Word label=texts.line id="keepsake-line" value=line write=move |typed| line.set(typed) />
         <button type="button" class="main" on:click=save>
             {texts.keep}
         </button>

@@ -1,4 +1,4 @@
-//! A camera or a microphone that the browser lends.
+//! Capturing from a camera or a microphone, as the browser and the person let it.
 
 use futures::channel::oneshot;
 use js_sys::Reflect;
@@ -8,42 +8,42 @@ use web_sys::{MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrac
 
 use super::page;
 
-/// Why it is not lent.
+/// Why nothing is captured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotLent {
+pub enum CaptureError {
     /// The person or the browser does not allow it.
     Refused,
     /// There is none, or another program has it.
     Missing,
 }
 
-/// One that is on, until this is dropped.
-pub(super) struct Lent(MediaStream);
+/// A camera or a microphone that is on, until this is dropped.
+pub(super) struct Capture(MediaStream);
 
-impl Drop for Lent {
+impl Drop for Capture {
     fn drop(&mut self) {
         turn_off(&self.0);
     }
 }
 
-impl Lent {
+impl Capture {
     /// Asks the browser, and through it the person.
     ///
     /// # Errors
-    /// [`NotLent`].
-    pub async fn ask(constraints: &MediaStreamConstraints) -> Result<Self, NotLent> {
+    /// [`CaptureError`].
+    pub async fn ask(constraints: &MediaStreamConstraints) -> Result<Self, CaptureError> {
         let asked = devices()
-            .ok_or(NotLent::Missing)?
+            .ok_or(CaptureError::Missing)?
             .get_user_media_with_constraints(constraints)
             .map_err(|error| reason(&error))?;
         let (tell, told) = oneshot::channel();
-        // The person may answer when nobody waits any more: what is lent then is turned off at once.
+        // The person may answer when nobody waits any more: a device that comes then is turned off at once.
         page::spawn(async move {
-            let lent = JsFuture::from(asked).await;
-            let _ = tell.send(lent.map(|stream| Self(stream.unchecked_into())));
+            let capture = JsFuture::from(asked).await;
+            let _ = tell.send(capture.map(|stream| Self(stream.unchecked_into())));
         });
-        let lent = told.await.map_err(|_| NotLent::Missing)?;
-        lent.map_err(|error| reason(&error))
+        let capture = told.await.map_err(|_| CaptureError::Missing)?;
+        capture.map_err(|error| reason(&error))
     }
 
     pub const fn stream(&self) -> &MediaStream {
@@ -69,10 +69,10 @@ pub(super) fn devices() -> Option<MediaDevices> {
 }
 
 /// Why the browser did not do what it was asked for.
-pub(super) fn reason(error: &JsValue) -> NotLent {
+pub(super) fn reason(error: &JsValue) -> CaptureError {
     match name_of(error).as_deref() {
-        Some("NotAllowedError" | "SecurityError") => NotLent::Refused,
-        _ => NotLent::Missing,
+        Some("NotAllowedError" | "SecurityError") => CaptureError::Refused,
+        _ => CaptureError::Missing,
     }
 }
 

@@ -6,32 +6,33 @@ use crate::files;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::fs::File;
+use std::path::PathBuf;
 use std::process::{Child, Command};
 
 /// What it said, from the project's root.
-const SAID: &str = "target/report/build.log";
+const LOG: &str = "target/report/build.log";
 
 /// A release build that is going on.
-pub struct Beside {
+pub struct BackgroundBuild {
     build: Child,
-    said: std::path::PathBuf,
+    log: PathBuf,
 }
 
-impl Beside {
+impl BackgroundBuild {
     /// Begins it.
     pub fn start(project: &Project) -> Result<Self> {
-        let said = project.path(SAID);
-        files::write(&said, "")?;
-        let log = File::options().append(true).open(&said)?;
+        let log = project.path(LOG);
+        files::write(&log, "")?;
+        let output = File::options().append(true).open(&log)?;
         let xtask = std::env::current_exe().context("cannot find the xtask program itself")?;
         let build = Command::new(xtask)
             .arg("build")
             .current_dir(project.root())
-            .stdout(log.try_clone()?)
-            .stderr(log)
+            .stdout(output.try_clone()?)
+            .stderr(output)
             .spawn()
             .context("could not start the release build")?;
-        Ok(Self { build, said })
+        Ok(Self { build, log })
     }
 
     /// Waits for its end and shows what it said.
@@ -40,7 +41,7 @@ impl Beside {
             .build
             .wait()
             .context("the build cannot be waited for")?;
-        print!("{}", files::read(&self.said)?);
+        print!("{}", files::read(&self.log)?);
         Ok(Tally::one(status.success()))
     }
 }
