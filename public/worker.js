@@ -2,4 +2,6 @@
 // (`app/src/platform/work`). The post-build step of xtask fills in its name.
 import begin from '/%APP%.js';
 
-begin({ module_or_path: '/%APP%_bg.wasm' });
+// A promise that is broken in a worker is no error that its page hears of: the page, which would wait
+// for ever, is told that there will be no answer.
+begin({ module_or_path: '/%APP%_bg.wasm' }).catch(() => postMessage(null));

@@ -16,14 +16,14 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** A browser profile of its own, with nothing in it. */
-export async function profile(browser: Browser, url: string, width: number, height: number): Promise<Desk> {
+/** A browser profile of its own, with nothing in it. What is stored for offline takes longer than most journeys. */
+export async function profile(browser: Browser, url: string, width: number, height: number, { offline = false } = {}): Promise<Desk> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: "en-US",
     timezoneId: "America/New_York",
     acceptDownloads: true,
-    serviceWorkers: "allow",
+    serviceWorkers: offline ? "allow" : "block",
   });
   const watch = new Watch();
   watch.context(context, url);
@@ -38,7 +38,7 @@ export async function profile(browser: Browser, url: string, width: number, heig
   };
 }
 
-/** From here on there is no network. */
+/** From here on there is no network: for profiles that may go offline. */
 export async function cutOff(...desks: Desk[]) {
   for (const { app, page } of desks) {
     await app.open();

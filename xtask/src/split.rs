@@ -258,7 +258,11 @@ const begin = (name) => {
 const file = (name, begun) => makeLoad(() => {
   const source = begun || begin(name);
   begun = undefined;
-  return async (imports) => WebAssembly.instantiateStreaming(source, { shared: imports.__wasm_split });
+  return async (imports) => {
+    const made = (source) => WebAssembly.instantiateStreaming(source, { shared: imports.__wasm_split });
+    // Where a network failed once, it is asked once more before a person is told.
+    return made(source).catch(() => made(begin(name)));
+  };
 }, []);
 const all = (files) => Promise.all(files.map((file) => file()));
 ";

@@ -1,4 +1,5 @@
 import { expect, test } from "../ebb.ts";
+import { putOn, SLOW, unlock } from "../locking.ts";
 import { read } from "../store.ts";
 
 const PART = "**/split_*.wasm";
@@ -12,6 +13,45 @@ test("a screen that did not arrive says so, and a second try brings it", async (
   await page.unroute(PART);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
+});
+
+test("a part that did not arrive at once is asked for again before anything is said", async ({ app, page, watch }) => {
+  watch.allowed.push(/ERR_FAILED|Failed to fetch/);
+  const refused = new Set<string>();
+  await page.route(PART, (route) => {
+    const url = route.request().url();
+    if (refused.has(url)) return route.continue();
+    refused.add(url);
+    return route.abort();
+  });
+  let missing = false;
+  await page.exposeFunction("toldMissing", () => {
+    missing = true;
+  });
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.body?.innerText.includes("did not load")) (window as unknown as { toldMissing(): void }).toldMissing();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await app.open("/insight");
+  await expect(page.getByRole("heading", { level: 1, name: "Summary" })).toBeVisible();
+  expect([...refused].some((url) => url.includes("split_insight"))).toBe(true);
+  expect(missing).toBe(false);
+});
+
+test("slow work whose program did not arrive is told, and a second try does it", async ({ app, page, watch }) => {
+  watch.allowed.push(/ERR_FAILED|Failed to fetch/);
+  test.setTimeout(120_000);
+  await putOn(app, page);
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await expect(page.getByRole("heading", { name: "Ebb is locked" })).toBeVisible();
+  const program = "**/*_bg.wasm";
+  await page.route(program, (route) => route.abort());
+  await unlock(page);
+  await expect(page.getByRole("alert").filter({ hasText: "Please try again" })).toBeVisible();
+  await page.unroute(program);
+  await unlock(page);
+  await expect(page.locator("html")).toHaveAttribute("data-journal", "open", SLOW);
 });
 
 test("while the rest has not loaded a craving can be written, SOS answers, and saving is made up for", async ({ app, page, watch }) => {

@@ -71,8 +71,8 @@ async function readBoth(page: Page) {
 
 test("a person shares with a therapist by key, reads what comes back, and shares the progress", async ({ browser, server }) => {
   test.setTimeout(240_000);
-  const person = await profile(browser, server.url, 390, 844);
-  const therapist = await profile(browser, server.url, 1366, 768);
+  const person = await profile(browser, server.url, 390, 844, { offline: true });
+  const therapist = await profile(browser, server.url, 1366, 768, { offline: true });
   await liveFourWeeks(person.app);
   await therapist.page.clock.setFixedTime(EVENING);
   await cutOff(person, therapist);
@@ -153,8 +153,8 @@ test("a person shares with a therapist by key, reads what comes back, and shares
 
 test("a person shares by a phrase, and a therapist without a key reads it, sends something back, and reads on", async ({ browser, server }) => {
   test.setTimeout(240_000);
-  const person = await profile(browser, server.url, 390, 844);
-  const therapist = await profile(browser, server.url, 1366, 768);
+  const person = await profile(browser, server.url, 390, 844, { offline: true });
+  const therapist = await profile(browser, server.url, 1366, 768, { offline: true });
   await liveFourWeeks(person.app);
   await therapist.page.clock.setFixedTime(EVENING);
   await cutOff(person, therapist);
