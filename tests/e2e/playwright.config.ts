@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./last-screen.ts"]],
   use: {
     ...browser,
     viewport: { width: 360, height: 740 },
