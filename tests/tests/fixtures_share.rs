@@ -6,8 +6,8 @@
 
 use ebb_core::log::Entry;
 use ebb_core::share::{
-    self, Card, Identity, Link, Opener, Phrase, PublicKey, ShareLimits, fingerprint, numbers,
-    read_link,
+    self, Card, ENGLISH_WORDS, Identity, Link, Opener, Phrase, PublicKey, ShareLimits,
+    number_words, numbers, read_link,
 };
 use ebb_tests::diary::rating;
 use ebb_tests::generate::share::PASSPHRASE;
@@ -71,7 +71,10 @@ fn sealed_shares_open_as_they_always_did() {
 fn phrases_and_fingerprints_are_spelt_as_they_always_were() {
     assert_eq!(Phrase::new(0xebb).text(), PHRASE.trim());
     let key = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
-    let words = fingerprint(&PublicKey::parse(key).unwrap().into());
+    let words = number_words(
+        numbers(&PublicKey::parse(key).unwrap().into()),
+        ENGLISH_WORDS,
+    );
     assert_eq!(words.join(" "), "globe onion pepper lentil tractor dream");
 }
 

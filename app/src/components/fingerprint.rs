@@ -1,4 +1,5 @@
-//! The words of somebody's keys, and the numbers that are the same in every language.
+//! The words of somebody's keys in the language of the reader, and the numbers that are the same in
+//! every language.
 
 use ebb_core::share::{Card, number_words, numbers};
 use leptos::prelude::*;
@@ -7,19 +8,31 @@ use crate::i18n;
 
 /// Six words, and below them their numbers. `id` is that of the words; none where there are several.
 pub fn fingerprint_lines(card: &Card, id: &'static str) -> AnyView {
-    let numbers = numbers(card);
-    numbered_words(number_words(numbers), numbers, id)
+    numbered_words(numbers(card), id)
 }
 
-/// Words, and below them their numbers.
-pub fn numbered_words(words: [&'static str; 6], numbers: [u16; 6], id: &'static str) -> AnyView {
-    let numbers = numbers.map(|number| format!("{number:03}")).join(" ");
+/// The words of numbers, and below them the numbers.
+pub fn numbered_words(numbers: [u16; 6], id: &'static str) -> AnyView {
     let id = (!id.is_empty()).then_some(id);
     view! {
         <p class="code" id=id>
-            {words.join(" ")}
+            {words_of(numbers)}
         </p>
-        <p class="hint">{(i18n::more().trust.numbers)(&numbers)}</p>
+        <p class="hint">{(i18n::more().trust.numbers)(&digits_of(numbers))}</p>
     }
     .into_any()
+}
+
+/// Words and numbers in one line.
+pub fn fingerprint_text(card: &Card) -> String {
+    let numbers = numbers(card);
+    format!("{} ({})", words_of(numbers), digits_of(numbers))
+}
+
+fn words_of(numbers: [u16; 6]) -> String {
+    number_words(numbers, i18n::more().trust.key_words).join(" ")
+}
+
+fn digits_of(numbers: [u16; 6]) -> String {
+    numbers.map(|number| format!("{number:03}")).join(" ")
 }

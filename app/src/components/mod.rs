@@ -43,7 +43,7 @@ pub use entry_list::{Line, Tick, list, live_list};
 pub use evidence::evidence;
 pub use field::{Lines, Moment, Word};
 pub use file_box::FileBox;
-pub use fingerprint::{fingerprint_lines, numbered_words};
+pub use fingerprint::{fingerprint_lines, fingerprint_text, numbered_words};
 pub use folded::{drawn_when_opened, folded};
 pub use not_found::NotFoundPage;
 pub use page::{Page, PageContext, Problem};

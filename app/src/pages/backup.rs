@@ -6,12 +6,11 @@ use std::rc::Rc;
 use ebb_core::backup::Backup;
 use ebb_core::journal::RecordId;
 use ebb_core::log::Recipient;
-use ebb_core::share::fingerprint;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{FileBox, Page, Problem, Secret, Strength, tick_box};
+use crate::components::{FileBox, Page, Problem, Secret, Strength, fingerprint_text, tick_box};
 use crate::sections::{LastBackup, progress_button};
 use crate::state::{CancellableTask, Picked, backup, share, use_journal, use_preferences};
 use crate::{i18n, words};
@@ -211,7 +210,7 @@ fn people(found: Vec<(RecordId, Recipient)>, without: RwSignal<BTreeSet<RecordId
     let boxes: Vec<_> = found
         .into_iter()
         .map(|(root, one)| {
-            let words = share::card_of(&one).map(|card| fingerprint(&card).join(" "));
+            let words = share::card_of(&one).map(|card| fingerprint_text(&card));
             let line = (trust.restore_person)(one.name.as_str(), &words.unwrap_or_default());
             let is = move || without.with(|without| !without.contains(&root));
             let flip = move || {

@@ -1,6 +1,6 @@
 //! Which build of Ebb this address serves, in words that can be compared by telephone.
 
-use ebb_core::share::{file_numbers, number_words};
+use ebb_core::share::file_numbers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -30,7 +30,7 @@ pub fn build_check() -> AnyView {
         shown.get().map(|(head, numbers)| {
             view! {
                 <p>{head}</p>
-                {numbered_words(number_words(numbers), numbers, "build-words")}
+                {numbered_words(numbers, "build-words")}
                 <p class="hint">{texts.build_words}</p>
             }
         })

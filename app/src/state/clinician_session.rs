@@ -7,7 +7,7 @@ use ebb_core::content::instrument::Instrument;
 use ebb_core::export::csv::csv;
 use ebb_core::export::fhir::{Source as Content, fhir};
 use ebb_core::share::{
-    self, Card, Link, Offer, PublicKey, Share, ShareLimits, Shares, fingerprint,
+    self, Card, Link, Offer, PublicKey, Share, ShareLimits, Shares, number_words, numbers,
 };
 use ebb_core::time::DayBoundary;
 use leptos::prelude::*;
@@ -200,7 +200,9 @@ impl ClinicianSession {
             let Some(kept) = kept else {
                 return false;
             };
-            let word = PublicKey::parse(&kept.key).map(|key| fingerprint(&key.into())[0]);
+            let first =
+                |key: PublicKey| number_words(numbers(&key.into()), more().trust.key_words)[0];
+            let word = PublicKey::parse(&kept.key).map(first);
             let name = files::named(&format!("key-{}.age", word.unwrap_or_default()));
             files::save(&name, SEALED, kept.file.as_bytes())
         })

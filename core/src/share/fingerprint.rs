@@ -36,10 +36,13 @@ pub fn file_numbers(bytes: &[u8]) -> [u16; COUNT as usize] {
     first_bits(Sha256::new().chain_update(bytes))
 }
 
-/// The words of such numbers.
+/// The words of such numbers in a language: `list` is [`ENGLISH_WORDS`](super::ENGLISH_WORDS) or its like.
 #[must_use]
-pub fn number_words(numbers: [u16; COUNT as usize]) -> [&'static str; COUNT as usize] {
-    numbers.map(word)
+pub fn number_words(
+    numbers: [u16; COUNT as usize],
+    list: &'static str,
+) -> [&'static str; COUNT as usize] {
+    numbers.map(|number| word(number, list))
 }
 
 fn first_bits(hash: Sha256) -> [u16; COUNT as usize] {
@@ -53,23 +56,19 @@ fn first_bits(hash: Sha256) -> [u16; COUNT as usize] {
     })
 }
 
-/// Six words that stand for a card: a word for each of its [`numbers`].
-#[must_use]
-pub fn fingerprint(card: &Card) -> [&'static str; COUNT as usize] {
-    number_words(numbers(card))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::key::PublicKey;
     use super::super::signing::SigningKey;
+    use super::super::words::{ENGLISH_WORDS, SPANISH_WORDS};
     use super::*;
 
     #[test]
     fn a_file_has_the_numbers_that_its_sha_256_begins_with() {
         // ba7816bf 8f01cf.., the digest of "abc" (FIPS 180-2, B.1), nine bits at a time.
         assert_eq!(file_numbers(b"abc"), [372, 480, 181, 504, 480, 115]);
-        assert_eq!(number_words(file_numbers(b"abc"))[0], word(372));
+        let words = number_words(file_numbers(b"abc"), ENGLISH_WORDS);
+        assert_eq!(words[0], word(372, ENGLISH_WORDS));
     }
 
     #[test]
@@ -77,9 +76,11 @@ mod tests {
         let key =
             PublicKey::parse("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p");
         let mut card = Card::from(key.unwrap());
-        let words = fingerprint(&card).join(" ");
+        let words = number_words(numbers(&card), ENGLISH_WORDS).join(" ");
         assert_eq!(words, "globe onion pepper lentil tractor dream");
+        let words = number_words(numbers(&card), SPANISH_WORDS).join(" ");
+        assert_eq!(words, "feria marfil narciso iguana torre dado");
         card.signer = Some(SigningKey::from_seed(&[3; 32]).signer());
-        assert_ne!(fingerprint(&card).join(" "), words);
+        assert_ne!(number_words(numbers(&card), SPANISH_WORDS).join(" "), words);
     }
 }

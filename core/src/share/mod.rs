@@ -74,7 +74,7 @@ pub use card::Card;
 pub use category::Category;
 pub use choice::{recipients, share_key, share_secrets, shares};
 #[cfg(feature = "vault")]
-pub use fingerprint::{file_numbers, fingerprint, number_words, numbers};
+pub use fingerprint::{file_numbers, number_words, numbers};
 #[cfg(feature = "vault")]
 pub use identity::{Identity, IdentityError, renewals};
 pub use key::{KeyError, PublicKey};
@@ -88,6 +88,8 @@ pub use seal::{Opener, open, sealed_for_keys, sealed_for_phrase};
 pub use selection::{FIRST_DAYS, Preset, Selection, last_share};
 pub use shown::shown;
 pub use signing::{Renewal, Signer, SigningKey};
+#[cfg(feature = "vault")]
+pub use words::{ENGLISH_WORDS, SPANISH_WORDS};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::words::{BITS, number, word};
+use super::words::{BITS, ENGLISH_WORDS, number, word};
 
 /// 64 random bits and 8 that check them: eight words of nine bits.
 const COUNT: usize = 8;
@@ -36,7 +36,10 @@ impl Phrase {
             if !text.is_empty() {
                 text.push('-');
             }
-            text.push_str(word(u16::try_from(whole >> shift & 511).unwrap_or(0)));
+            text.push_str(word(
+                u16::try_from(whole >> shift & 511).unwrap_or(0),
+                ENGLISH_WORDS,
+            ));
         }
         Self(text)
     }

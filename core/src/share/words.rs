@@ -1,4 +1,4 @@
-//! Words that are easily said and heard: nine bits each.
+//! Words that are easily said and heard, in each language: nine bits each.
 
 /// How many bits one word stands for.
 pub(super) const BITS: u32 = 9;
@@ -6,7 +6,7 @@ pub(super) const BITS: u32 = 9;
 /// 512 everyday words in the order of the alphabet, separated by spaces. No two differ by one
 /// letter only, and the first four letters are enough to know a word; none is a name for a drug or
 /// what belongs to one. Never change one: phrases and fingerprints are spelt with them.
-const WORDS: &str = "\
+pub const ENGLISH_WORDS: &str = "\
 abacus acorn actor adult album alley almond alpaca alpine amber anchor angle animal apple apron \
 arch arctic arena arrow artist aspen atlas attic autumn avenue award bacon badge bagel baker \
 ballet bamboo banana banjo banner barley barn barrel basil basket bazaar beach bean beetle bell \
@@ -44,15 +44,57 @@ uncle unicorn vacuum vanilla vase velvet vessel village violet volcano voyage wa
 walkway walnut walrus water wave wedding whale wheat wheel whisper window winter wolf wombat \
 wonder wood wren yellow yogurt zebra zenith zero zigzag zinc";
 
-/// The word of a number; only its lowest nine bits count.
-pub(super) fn word(number: u16) -> &'static str {
+/// The same in Spanish, of words without accents. Only fingerprints are spelt with them, so a number
+/// has another word here; phrases are typed, and stay the same in every language.
+pub const SPANISH_WORDS: &str = "\
+abanico abeja abeto abrigo abuela acacia aceite acuario adorno agenda aguacate aguja ajedrez \
+alambre albahaca alberca aldea alfiler alfombra almohada alondra alpaca altura amarillo amatista \
+ancla anillo antena antifaz apio arbusto arcilla arco arena armario aroma arroyo artesano \
+artista ascensor asiento atlas avellana avestruz azucena azul babero baile balanza balde ballena \
+balsa banco bandeja barrio bazar bellota berro bicicleta bigote biombo bisonte bloque blusa \
+bocina boleto bombilla bongo borde bosque brazo bronce brote bufanda burbuja cabina cabra cacao \
+cactus cadena caja calabaza caldo calendario calle camello camino campana canasta canela canguro \
+canica canoa capilla capullo caracol carreta cartel cascada castillo catedral cebolla cedro cena \
+centro cepillo cereza cesta chaleco chaqueta charco chimenea ciervo cima cinta circo ciruela \
+clavel cobalto cobija cobre colina collar colmena columna cometa comida coral corbata cordero \
+corona correo cortina cosecha crema cuaderno cuarzo cubo cuello cuerda cueva dado dalia danza \
+dedal delantal delta dentista desierto dibujo diente disco doctor domingo dorado ducha dulce \
+duna durazno edificio elefante elote encaje enero ensalada entrada equipo erizo escalera escoba \
+escuela esfera espejo espiga esponja esquina establo estrella estufa etapa fachada familia farol \
+feria fibra fiesta figura flamenco flan flauta flor foca fogata folleto frambuesa fresa fruta \
+fuego fuente gabinete gacela galaxia gallo ganso garaje garbanzo garza gato gaveta gelatina \
+geranio gigante girasol globo golfo golondrina gorra grada grano grillo grosella grulla grupo \
+guante guayaba guitarra hamaca harina hebilla helado helecho herradura hielo higo historia hogar \
+hoja hormiga horno hotel idioma iguana imprenta insecto invierno isla jade jaguar jarra jefe \
+jengibre jinete jirafa jornada joya jueves jugo juguete julio jungla kiwi koala labio ladrillo \
+lagarto lago lana lancha laurel lechuga lector lengua lenteja libro lienzo lince linterna lirio \
+litera llama llanura llave lluvia lombriz lucero lunes lupa maceta madera maestro magia malla \
+mamut mandarina mango manta manzana mapa maraca marfil margarita martes mayo mazorca medalla \
+medusa mejilla melena mercado mesa metal metro mezcla miel mirador mirlo mochila molino moneda \
+mosaico mostaza motor muelle mundo muro musgo nadador naipe naranja narciso nariz nata nave nido \
+niebla noche nogal nombre novela nube nuez nutria oasis obra octubre olivo olmo onda orca oreja \
+orilla orquesta oruga ostra ovillo paisaje palabra paleta palma panal panda paquete paraguas \
+parque pasillo pastel patio pavo peine pelicano pelota pepino perchero perla pesca piano pierna \
+pimiento pincel pintura pirata piscina pizarra placa planeta pluma poema polea pollo pomelo \
+poncho postre potro pozo pueblo pulpo pupitre quetzal racimo radio rama refugio regalo regla \
+reina reloj remo revista ritmo roble rodilla rojo romero ropa rostro rueda rumbo sabor saco sala \
+salto sandia sardina seda selva semana semilla serie serpiente siglo silbato silla sirena sombra \
+sonido tabla taburete tambor tarde tarjeta taza teatro techo tecla tejado tenedor tenis termo \
+tesoro tetera tiempo tienda tierra tigre tijera timbre toalla tobillo tomate topacio torneo \
+torre tortuga tostada traje triciclo trigo trineo trompeta tronco trucha trueno turno turquesa \
+ukelele universo vaca vainilla vajilla valija vaso vecino vela velero venado ventana verano \
+verde vereda vestido viaje vidrio viento viernes vinilo violeta visita vitral vocal vuelo yate \
+yegua yema yoga yogur yuca yunque zafiro zanahoria zapato zona zorro";
+
+/// The word of a number in a list of these; only its lowest nine bits count.
+pub(super) fn word(number: u16, list: &'static str) -> &'static str {
     let place = usize::from(number & ((1 << BITS) - 1));
-    WORDS.split(' ').nth(place).unwrap_or_default()
+    list.split(' ').nth(place).unwrap_or_default()
 }
 
-/// The number of a word, or of what begins with its first four letters.
+/// The number of an English word, or of what begins with its first four letters.
 pub(super) fn number(word: &str) -> Option<u16> {
-    let place = WORDS
+    let place = ENGLISH_WORDS
         .split(' ')
         .position(|known| known == word || word.len() >= 4 && known.get(..4) == word.get(..4));
     u16::try_from(place?).ok()
@@ -78,17 +120,19 @@ mod tests {
 
     #[test]
     fn there_are_512_and_none_is_easily_taken_for_another() {
-        let words: Vec<&str> = WORDS.split(' ').collect();
-        assert_eq!(words.len(), 1 << BITS);
-        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
-        for (at, one) in words.iter().enumerate() {
-            assert!(one.bytes().all(|b| b.is_ascii_lowercase()), "{one}");
-            for other in &words[at + 1..] {
-                assert!(!one_apart(one, other), "{one} {other}");
-                assert!(
-                    one.get(..4) != other.get(..4) || one.len() < 4,
-                    "{one} {other}"
-                );
+        for list in [ENGLISH_WORDS, SPANISH_WORDS] {
+            let words: Vec<&str> = list.split(' ').collect();
+            assert_eq!(words.len(), 1 << BITS);
+            assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+            for (at, one) in words.iter().enumerate() {
+                assert!(one.bytes().all(|b| b.is_ascii_lowercase()), "{one}");
+                for other in &words[at + 1..] {
+                    assert!(!one_apart(one, other), "{one} {other}");
+                    assert!(
+                        one.get(..4) != other.get(..4) || one.len() < 4,
+                        "{one} {other}"
+                    );
+                }
             }
         }
     }
@@ -96,7 +140,7 @@ mod tests {
     #[test]
     fn a_word_is_known_by_its_number_and_by_its_beginning() {
         for place in [0, 1, 300, 511] {
-            assert_eq!(number(word(place)), Some(place));
+            assert_eq!(number(word(place, ENGLISH_WORDS)), Some(place));
         }
         assert_eq!(number("zzz"), None);
         assert_eq!(number(""), None);

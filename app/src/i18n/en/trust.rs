@@ -1,6 +1,7 @@
 //! Verified people, in English.
 
 use ebb_core::log::Trust;
+use ebb_core::share::ENGLISH_WORDS;
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::TrustWords;
@@ -37,6 +38,7 @@ pub const TRUST: TrustWords = TrustWords {
     their_words: "Their words",
     key_hint: "Stop using a key if their device was lost or stolen, or it is not theirs. Make a new key for yourself if someone else may have had your device; your next share carries your old key’s word for it.",
     own_words: |name| format!("Your words, as {name} sees them"),
+    key_words: ENGLISH_WORDS,
     numbers: |numbers| format!("In any language: {numbers}"),
     matches: "The words match",
     add_unverified: "Add without comparing",

@@ -1,6 +1,7 @@
 //! Verified people, in Spanish.
 
 use ebb_core::log::Trust;
+use ebb_core::share::SPANISH_WORDS;
 
 use crate::i18n::counted as plural;
 use crate::i18n::keys::TrustWords;
@@ -37,6 +38,7 @@ pub const TRUST: TrustWords = TrustWords {
     their_words: "Sus palabras",
     key_hint: "Deja de usar una clave si esa persona perdió su equipo o se lo robaron, o si no es suya. Haz una clave nueva para ti si otra persona pudo tener tu equipo; lo próximo que compartas lleva la palabra de tu clave anterior.",
     own_words: |name| format!("Tus palabras, como las ve {name}"),
+    key_words: SPANISH_WORDS,
     numbers: |numbers| format!("En cualquier idioma: {numbers}"),
     matches: "Las palabras coinciden",
     add_unverified: "Agregar sin comparar",

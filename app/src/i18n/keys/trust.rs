@@ -30,6 +30,8 @@ pub struct TrustWords {
     pub their_words: Text,
     pub key_hint: Text,
     pub own_words: fn(&str) -> String,
+    /// Words that keys are spelt with, one for each number below 512.
+    pub key_words: Text,
     pub numbers: fn(&str) -> String,
     pub matches: Text,
     pub add_unverified: Text,

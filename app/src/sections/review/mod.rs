@@ -17,12 +17,12 @@ use ebb_core::log::Reply;
 use ebb_core::share::review::{
     Filter, Flag, ReviewAgenda, ReviewMeasure, Shifted, agenda, timeline,
 };
-use ebb_core::share::{Category, Share, fingerprint};
+use ebb_core::share::{Category, Share};
 use leptos::prelude::*;
 
 use self::one_page::one_page;
 use self::parts::{entry, instruments_of, keepsakes, known_kind, standing};
-use crate::components::{card, chip, drawn_when_opened, lines_or};
+use crate::components::{card, chip, drawn_when_opened, fingerprint_text, lines_or};
 use crate::sections::insight::{Of, peak_hour_words, peak_time_words, sights};
 use crate::state::content::{answer_words, instruments};
 use crate::state::{Loaded, use_preferences};
@@ -79,10 +79,7 @@ pub fn review(share: Arc<Share>, before: Option<Arc<Share>>) -> AnyView {
 pub fn signature(share: &Share) -> AnyView {
     let trust = &i18n::more().trust;
     match share.card().filter(|card| card.signer.is_some()) {
-        Some(card) => {
-            let words = fingerprint(&card).join(" ");
-            view! { <p>{(trust.signed)(&words)}</p> }.into_any()
-        }
+        Some(card) => view! { <p>{(trust.signed)(&fingerprint_text(&card))}</p> }.into_any(),
         None => view! { <p class="problem">{trust.not_signed}</p> }.into_any(),
     }
 }
