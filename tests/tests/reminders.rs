@@ -225,13 +225,13 @@ fn a_clock_that_was_set_back_tells_nothing() {
 
 /// The instant at which New York's clocks first show a time of the night, found minute by minute.
 fn first_shown(day_ms: i64, minutes: i64) -> i64 {
-    let shows = |at: i64, shown: i64| at + i64::from(new_york(at)) * MINUTE_MS == shown;
-    let shown = day_ms + minutes * MINUTE_MS;
+    let shows = |at: i64, wall: i64| at + i64::from(new_york(at)) * MINUTE_MS == wall;
+    let wall = day_ms + minutes * MINUTE_MS;
     let mut all = (0..30 * 60).map(|minute| day_ms + minute * MINUTE_MS);
     all.clone()
-        .find(|at| shows(*at, shown))
+        .find(|at| shows(*at, wall))
         // The hour that is skipped.
-        .or_else(|| all.find(|at| shows(*at, shown + 60 * MINUTE_MS)))
+        .or_else(|| all.find(|at| shows(*at, wall + 60 * MINUTE_MS)))
         .unwrap()
 }
 

@@ -71,7 +71,7 @@ pub static TOOLS: Tools = Tools {
                 )
             },
             refused: "Your browser did not get your permission to show notifications, so this stays off.",
-            blocked: "Your browser blocks notifications from this site, so this stays off until you allow them in its settings and tick the box again.",
+            blocked: "Your browser blocks notifications from this site, so this stays off until you allow them in its settings and check the box again.",
             unsupported: "This browser cannot show notifications here, so this stays off; on an iPhone or iPad it can once Ebb is on your home screen.",
             withdrawn: "Your browser no longer lets this site show notifications, so this was turned off.",
         },
