@@ -1,5 +1,5 @@
 // The service worker: Ebb without a network, never a mixture of two builds, and nothing that is not
-// of the build.
+// of the build. And what becomes of a notification, which a page may not live to see.
 //
 // The post-build step of xtask fills in the build's id, the list of its files with their SHA-256,
 // and what a host is asked to send with each. All of a build is stored, checked byte for byte, or
@@ -41,6 +41,8 @@ self.addEventListener('message', (event) => {
   const type = event.data && event.data.type;
   if (type === 'activate') {
     event.waitUntil(self.skipWaiting());
+  } else if (type === 'close-notifications') {
+    event.waitUntil(closeNotifications());
   } else if (type === 'build' && event.ports[0]) {
     event.ports[0].postMessage({ type: 'build', build: BUILD });
   }
@@ -50,10 +52,30 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  const isScreen = request.mode === 'navigate' && !url.pathname.split('/').pop().includes('.');
-  const path = isScreen ? PAGE : url.pathname;
+  const path = request.mode === 'navigate' && isScreen(url) ? PAGE : url.pathname;
   if (KNOWN.has(path)) event.respondWith(answer(event, path));
 });
+
+// A reminder was tapped.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(comeToFront());
+});
+
+function isScreen(url) {
+  return !url.pathname.split('/').pop().includes('.');
+}
+
+async function comeToFront() {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // Not a page that was left for: that one is no screen.
+  const open = windows.find(({ url }) => isScreen(new URL(url)));
+  await (open ? open.focus() : self.clients.openWindow('/'));
+}
+
+async function closeNotifications() {
+  for (const notification of await self.registration.getNotifications()) notification.close();
+}
 
 async function answer(event, path) {
   const found = await (await caches.open(CACHE)).match(path);

@@ -23,7 +23,10 @@ use crate::pages::{
 };
 use crate::sections::fields::craving_details;
 use crate::sections::if_then::if_then_now;
-use crate::sections::{ExampleBar, Shortcuts, chance, curve, keepsakes_shown, scenes_written};
+use crate::sections::{
+    ExampleBar, Shortcuts, chance, curve, keepsakes_shown, reminder_watch, scenes_written,
+    while_notifications_are_wanted,
+};
 use crate::state::content::want_exercises;
 #[cfg(split)]
 use crate::state::yield_to_browser;
@@ -117,8 +120,13 @@ lazy_screens! {
     home fetch_home {
         /// What matters today.
         Today => { <TodayList /> }
-        /// What works on every screen: shortcuts, and the copy of the first screen.
-        Everywhere => { <Shortcuts /> <HomeCacheKeeper /> }
+        /// What works on every screen: shortcuts, the copy of the first screen, and for who wants
+        /// them notifications.
+        Everywhere => {
+            <Shortcuts />
+            <HomeCacheKeeper />
+            {while_notifications_are_wanted(|| lazy_silent(LazyScreen::ReminderWatch))}
+        }
         /// If-then plans and things to live for, on the screen for help.
         PlansNow => { {if_then_now(true)} {keepsakes_shown(|one| one.in_help, |one| one.in_help)} }
         /// Things to live for and scenes of the future, after a craving.
@@ -193,6 +201,8 @@ lazy_screens! {
     tools fetch_tools {
         /// Reminders in the person's calendar.
         Reminders => { <RemindersPage /> }
+        /// What shows reminders as notifications, for who wants that.
+        ReminderWatch => { {reminder_watch()} }
         /// If-then plans.
         IfThen => { <IfThenPage /> }
         /// Coin-flip trials.
@@ -236,6 +246,7 @@ impl LazyScreen {
                 | Self::History
                 | Self::Insight
                 | Self::Programme
+                | Self::ReminderWatch
                 | Self::Today
         )
     }

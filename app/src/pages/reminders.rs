@@ -6,14 +6,15 @@ use ebb_core::queries::{frequent_hours, groups, prescriptions, reminders};
 use ebb_core::text::{Note, Tag};
 use ebb_core::time::{Moment, WallTime};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Line, NotFoundPage, Page, Problem, Word, folded, list, when};
+use crate::components::{Line, NotFoundPage, Page, Problem, Word, folded, list, tick_box, when};
 use crate::sections::{once_open, reminder_times, reminder_words, weekday_chips};
 use crate::state::content::want_exercises;
+use crate::state::notifications::{self, Permission};
 use crate::state::{save_reminders, use_journal, use_notices, use_preferences};
 use crate::{i18n, words};
 
@@ -104,7 +105,62 @@ fn all() -> AnyView {
                 {move || list(journal.with(choices))}
             </section>
             {folded(texts.how, how)}
+            {notifications_here()}
         </Page>
+    }
+    .into_any()
+}
+
+/// Whether reminders are shown as notifications, too: as soon as the browser lets them.
+fn notifications_here() -> AnyView {
+    let preferences = use_preferences();
+    let texts = &i18n::tools().reminders.here;
+    let problem = RwSignal::new(None::<String>);
+    let asking = RwSignal::new(false);
+    let wanted = move || preferences.with(|prefs| prefs.notifications);
+    let want = move |wanted| preferences.choose(|prefs| prefs.notifications = wanted);
+    if untrack(wanted) && notifications::permission() != Permission::Granted {
+        want(false);
+        problem.set(Some(texts.withdrawn.to_owned()));
+    }
+    let flip = move || {
+        problem.set(None);
+        if untrack(wanted) {
+            return want(false);
+        }
+        asking.set(true);
+        let before = notifications::permission();
+        let answer = notifications::ask();
+        spawn_local(async move {
+            let refused = match (before, answer.await) {
+                (_, Permission::Granted) => {
+                    want(true);
+                    None
+                }
+                (_, Permission::Unsupported) => Some(texts.unsupported),
+                (Permission::Blocked, _) => Some(texts.blocked),
+                _ => Some(texts.refused),
+            };
+            // Once the tick is drawn: only then is it taken back.
+            tick().await;
+            problem.try_set(refused.map(str::to_owned));
+            asking.try_set(false);
+        });
+    };
+    view! {
+        <section class="card" aria-labelledby="remind-here">
+            <h2 id="remind-here">{texts.title}</h2>
+            {tick_box(
+                "notifications",
+                texts.tick.to_owned(),
+                move || asking.get() || wanted(),
+                flip,
+            )}
+            <p role="status">{move || asking.get().then_some(texts.asking)}</p>
+            <Problem words=problem />
+            <p class="hint">{texts.when}</p>
+            <p class="hint">{(texts.shows)(i18n::tools().reminders.neutral)}</p>
+        </section>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! One writer at a time across tabs, by the browser's Web Locks.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -22,8 +22,20 @@ impl Drop for Held {
 /// has changed what it was about to change.
 pub async fn exclusive(name: &str) -> Held {
     match locks() {
-        Some(locks) => taken(&locks, name).await,
+        Some(locks) => taken(&locks, name, false).await.0,
         None => Held(None),
+    }
+}
+
+/// Takes the lock called `name`, unless a tab holds it already. Where the browser has no locks, none
+/// does.
+pub async fn if_free(name: &str) -> Option<Held> {
+    match locks() {
+        Some(locks) => {
+            let (held, granted) = taken(&locks, name, true).await;
+            granted.then_some(held)
+        }
+        None => Some(Held(None)),
     }
 }
 
@@ -34,11 +46,14 @@ fn locks() -> Option<JsValue> {
     locks.is_object().then_some(locks)
 }
 
-async fn taken(locks: &JsValue, name: &str) -> Held {
+/// The lock, or what is empty, and whether it was granted.
+async fn taken(locks: &JsValue, name: &str, if_free: bool) -> (Held, bool) {
     let request = Reflect::get(locks, &"request".into()).ok();
     let Some(request) = request.and_then(|request| request.dyn_into::<Function>().ok()) else {
-        return Held(None);
+        return (Held(None), true);
     };
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"ifAvailable".into(), &if_free.into());
     let mut release = None;
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     // Made before the wait: the promise is settled also when nobody waits any more.
@@ -46,11 +61,11 @@ async fn taken(locks: &JsValue, name: &str) -> Held {
     let acquired = Promise::new(&mut |resolve, reject| {
         let held = held.clone();
         // The lock is held for as long as the promise given back here is open.
-        let on_lock = Closure::once_into_js(move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
+        let on_lock = Closure::once_into_js(move |lock: JsValue| {
+            let _ = resolve.call1(&JsValue::UNDEFINED, &lock.is_truthy().into());
             held
         });
-        if let Ok(asked) = request.call2(locks, &name.into(), &on_lock)
+        if let Ok(asked) = request.call3(locks, &name.into(), &options, &on_lock)
             && let Ok(asked) = asked.dyn_into::<Promise>()
         {
             let refused = Closure::once_into_js(move |_: JsValue| {
@@ -63,8 +78,9 @@ async fn taken(locks: &JsValue, name: &str) -> Held {
         }
     });
     // Where it was refused, letting go of it does nothing.
-    let _ = JsFuture::from(acquired).await;
-    guard
+    let granted = JsFuture::from(acquired).await;
+    let granted = granted.ok().and_then(|granted| granted.as_bool());
+    (guard, granted == Some(true))
 }
 
 #[cfg(test)]
@@ -85,6 +101,17 @@ mod tests {
         drop(held);
         // It would be waited for until the test runs out of time.
         drop(exclusive("given back").await);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_lock_is_taken_without_waiting_only_while_nobody_holds_it() {
+        let held = if_free("at once").await;
+        assert!(held.is_some());
+        assert!(if_free("at once").await.is_none());
+        drop(held);
+        // It is free again once the browser has heard of it.
+        drop(exclusive("at once").await);
+        assert!(if_free("beside it").await.is_some());
     }
 
     #[wasm_bindgen_test]

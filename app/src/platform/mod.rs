@@ -11,6 +11,7 @@ pub mod files;
 pub mod idb;
 pub mod identity;
 pub mod locks;
+pub mod notifications;
 pub mod page;
 pub mod part;
 pub mod passkey;

@@ -138,6 +138,9 @@ pub struct Prefs {
     pub next_day_done: Option<String>,
     /// Whether a check-in shows all of its questions.
     pub all_questions: bool,
+    /// Whether reminders are shown as notifications, too, while Ebb is open. No secret of a store with
+    /// a lock: the browser's own list of sites that may show some tells as much.
+    pub notifications: bool,
 }
 
 /// Gives each choice the name it is kept under.
@@ -319,6 +322,7 @@ fields!(
     next_day_off,
     next_day_done,
     all_questions,
+    notifications,
 );
 
 fn field<T: Kept + Default>(object: &JsValue, name: &str) -> T {

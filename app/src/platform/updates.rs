@@ -3,7 +3,9 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
 
 /// `navigator.serviceWorker` is missing on pages that are not secure.
 fn container() -> Option<ServiceWorkerContainer> {
@@ -81,9 +83,29 @@ pub async fn take(then: impl Fn() + 'static) {
     let on_change = Closure::<dyn Fn()>::new(then);
     container.set_oncontrollerchange(Some(on_change.as_ref().unchecked_ref()));
     on_change.forget();
+    send(&waiting, "activate");
+}
+
+/// Tells the worker that serves this page something, if one does.
+pub fn tell_worker(what: &str) {
+    if let Some(worker) = container().and_then(|container| container.controller()) {
+        send(&worker, what);
+    }
+}
+
+fn send(worker: &ServiceWorker, what: &str) {
     let message = Object::new();
-    let _ = Reflect::set(&message, &"type".into(), &"activate".into());
-    let _ = waiting.post_message(&message);
+    let _ = Reflect::set(&message, &"type".into(), &what.into());
+    let _ = worker.post_message(&message);
+}
+
+/// The registration of the worker that serves this page.
+pub async fn serving() -> Option<ServiceWorkerRegistration> {
+    if is_served() {
+        registration().await
+    } else {
+        None
+    }
 }
 
 async fn registration() -> Option<ServiceWorkerRegistration> {

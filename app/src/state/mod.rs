@@ -16,6 +16,7 @@ pub mod keepsakes;
 pub mod lessons_read;
 pub mod meetings;
 mod notices;
+pub mod notifications;
 pub mod playing;
 mod preferences;
 mod private_prefs;

@@ -60,6 +60,12 @@ impl Reminder {
         week.find(|day| self.weekdays.contains(&day.weekday()))
     }
 
+    /// Whether it rings on a date.
+    #[must_use]
+    pub fn rings_on(&self, day: LocalDay) -> bool {
+        !self.stopped && self.first <= day && self.weekdays.contains(&day.weekday())
+    }
+
     /// Which version of it a calendar has before it (RFC 5545, 3.8.7.4): 0 for the first, and higher
     /// for every later one. `root` and `newest` are its first and its newest record. In seconds
     /// between them, so that nothing has to be counted; a version replaces one that is a second

@@ -2,7 +2,7 @@
 
 use super::{Written, every};
 use crate::journal::RecordId;
-use crate::log::{Craving, IfThen, Journal, Occurring, PlanUsed, Reminder, course};
+use crate::log::{Craving, IfThen, Journal, Occurring, PlanUsed, course};
 use crate::text::Tag;
 
 /// Cravings that are looked through for what they have in common.
@@ -17,12 +17,6 @@ const AFTER_MINUTES: u32 = 60;
 #[must_use]
 pub fn if_thens(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, IfThen>> {
     every::<IfThen>(journal)
-}
-
-/// Every reminder, oldest first.
-#[must_use]
-pub fn reminders(journal: &Journal) -> impl DoubleEndedIterator<Item = Written<'_, Reminder>> {
-    every::<Reminder>(journal)
 }
 
 /// The plans made for this moment, oldest first.

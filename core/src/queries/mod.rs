@@ -11,6 +11,7 @@ mod now;
 mod plans;
 mod questionnaires;
 mod reduction;
+mod reminders;
 mod score_trends;
 mod today;
 mod trial;
@@ -25,7 +26,7 @@ pub use days::{Days, MILESTONES, days, last_milestone, next_milestone, starts};
 pub use find::{Named, Search, find};
 pub use future_scenes::{FUTURE_SCENES, future_scenes};
 pub use if_then::{
-    PlanUses, frequent_hours, if_thens, most_frequent, plan_uses, plans_for, reminders, was_used,
+    PlanUses, frequent_hours, if_thens, most_frequent, plan_uses, plans_for, was_used,
 };
 pub use lists::{
     appointments, assignments, commitments, goals, groups, keepsakes, lessons_read, own_tags,
@@ -40,6 +41,7 @@ pub use questionnaires::{RESUME_HOURS, due, due_from, last_result, unfinished};
 #[cfg(feature = "share")]
 pub(crate) use questionnaires::{assigned_days, is_due};
 pub use reduction::{SevenDays, intention_on, look_back_on, reduction_plan, seven_days};
+pub use reminders::{DueReminder, LATE_REMINDER_MINUTES, due_reminders, reminders};
 pub use score_trends::{ScorePoint, ScoreTrend, score_trends};
 pub use today::{MOST_TODAY, Material, TodayItem, today};
 pub use trial::{draw_for, draw_offered, trials};

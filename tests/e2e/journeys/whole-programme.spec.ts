@@ -8,12 +8,17 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { lookInside, makeBackup, otherDevice, SLOW } from "../backup.ts";
+import { launchOptions } from "../browser.ts";
 import { asFile, profile, reviewed, share } from "../clinic.ts";
 import { type App, expect, test } from "../ebb.ts";
 import { answerAll, begin } from "../filling.ts";
 import { drawn } from "../looks.ts";
+import { giveNotifications, passes, shown } from "../notifications.ts";
 import { save, saves } from "../saving.ts";
 import { giveVoices, heard, LOCAL, REMOTE } from "../voices.ts";
+
+// A microphone that hears a beep each second, in a whole browser: the shell has nobody to ask for it.
+test.use({ launchOptions: { ...launchOptions, args: [...launchOptions.args, "--use-fake-device-for-media-stream"] } });
 
 const SEED = Number(process.env.EBB_SEED ?? 20260105);
 
@@ -159,7 +164,7 @@ async function helps(app: App) {
   await expect(page.locator("#app main")).toContainText("6 cigarettes on 1 day");
 }
 
-/** More of it: a reminder, a picture, notes of another app, chance that picks, a voice, and a game. */
+/** More of it: a reminder, a picture, a message to oneself, notes of another app, chance that picks, a voice, and a game. */
 async function helpsMore(app: App) {
   const { page } = app;
   await app.open("/check-in");
@@ -168,6 +173,7 @@ async function helpsMore(app: App) {
   await page.getByRole("button", { name: "Save and add to my calendar" }).click();
   expect((await calendar).suggestedFilename()).toMatch(/\.ics$/);
   await expect(page.getByText("Every day · 8:00 PM")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Also show my reminders as notifications" }).check();
 
   const picture = { name: "river.png", mimeType: "image/png", buffer: await page.screenshot() };
   await app.open("/plans/pictures");
@@ -176,6 +182,15 @@ async function helpsMore(app: App) {
   await page.getByLabel("A line under it, if you like").fill("The river in May");
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(page.locator("li .keepsake")).toContainText("The river in May");
+
+  await page.context().grantPermissions(["microphone"], { origin: app.url });
+  await page.getByRole("button", { name: "Record a message" }).click();
+  await expect(page.getByRole("timer")).toHaveText(/^0:0[1-9] of 1:00$/);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByLabel("A line to go with it, if you like").fill("For a bad evening");
+  await page.getByRole("button", { name: "Keep this message" }).click();
+  const message = page.locator("li", { has: page.getByRole("button", { name: "Play my message" }) });
+  await expect(message).toContainText("For a bad evening");
 
   await app.open("/settings/import");
   const table = "full_date,date,weekday,time,mood,activities,note_title,note\n2026-01-20,January 20,Tuesday,9:05 AM,good,,,Slept well again\n";
@@ -195,6 +210,7 @@ async function helpsMore(app: App) {
   await page.clock.runFor(60_000);
   await app.logCraving(8);
   await expect(page.getByText("The river in May")).toBeVisible();
+  await expect(page.getByText("For a bad evening")).toBeVisible();
   await page.getByRole("button", { name: "Pick one for me" }).click();
   await expect(page.getByText(/^Chance picked: /)).toBeVisible();
 
@@ -256,6 +272,7 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   const roll = chance(SEED);
   await page.clock.install({ time: new Date("2026-01-05T12:00:00-05:00") });
   await giveVoices(page, [REMOTE, LOCAL]);
+  await giveNotifications(page.context(), "granted");
   await app.open("/");
 
   await intake(app, roll);
@@ -284,7 +301,10 @@ test("twelve weeks, from intake to aftercare, survive every reload and move to a
   await save(page);
   await expect(page.locator("main").getByText("Everything you have built is still there.")).toBeVisible();
 
-  await on(app, "2026-02-16T20:00:00-05:00");
+  await on(app, "2026-02-16T19:59:30-05:00");
+  await passes(page, 1);
+  expect((await shown(page))[0]?.title).toBe("Time for me");
+  await on(app, "2026-02-16T20:05:00-05:00");
   await app.open("/programme/way");
   await expect(page.getByText("42 days in all")).toBeVisible();
   await expect(page.getByText("41 days in the longest run")).toBeVisible();

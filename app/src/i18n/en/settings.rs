@@ -34,5 +34,5 @@ pub const SETTINGS: MoreSettings = MoreSettings {
         "Tap “Add to home screen”, or “Install app”.",
         "Tap “Install”. What you wrote is there too.",
     ],
-    no_notifications: "Ebb sends no notifications, so nobody can see one.",
+    notifications: "Ebb shows no notifications unless you turn them on under “Reminders”. Then they say what your calendar says.",
 };

@@ -6,7 +6,7 @@ use ebb_core::log::ReminderFor;
 use crate::i18n::counted;
 use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
-    Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
+    Meetings, MessageTexts, NotificationTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
 use crate::platform::capture::CaptureError;
 use crate::platform::sound::RecordingError;
@@ -60,6 +60,21 @@ pub static TOOLS: Tools = Tools {
             format!("The newest {shown} of {all} are shown. The file has all of them.")
         },
         file: "reminder.ics",
+        here: NotificationTexts {
+            title: "While Ebb is open",
+            tick: "Also show my reminders as notifications on this device",
+            asking: "Your browser is asking you now. Nothing is shown until you allow it.",
+            when: "A notification can only come while Ebb is open in a tab and not locked, and a phone may hold it back while you use another app. At any other time, it is your calendar that reminds you. On an iPhone or iPad, this works only if you open Ebb from your home screen.",
+            shows: |neutral| {
+                format!(
+                    "It shows what your calendar shows: “{neutral}”, unless you wrote something else. If you have set up a lock, it always says just “{neutral}”. Your browser adds the address of this site, and your device may keep a list of its notifications."
+                )
+            },
+            refused: "Your browser did not get your permission to show notifications, so this stays off.",
+            blocked: "Your browser blocks notifications from this site, so this stays off until you allow them in its settings and check the box again.",
+            unsupported: "This browser cannot show notifications here, so this stays off; on an iPhone or iPad it can once Ebb is on your home screen.",
+            withdrawn: "Your browser no longer lets this site show notifications, so this was turned off.",
+        },
     },
     if_then: IfThenTexts {
         title: "If-then plans",

@@ -34,5 +34,5 @@ pub const SETTINGS: MoreSettings = MoreSettings {
         "Toca «Agregar a la pantalla principal» o «Instalar aplicación».",
         "Toca «Instalar». Lo que escribiste también está ahí.",
     ],
-    no_notifications: "Ebb no envía notificaciones, así que nadie puede ver ninguna.",
+    notifications: "Ebb no muestra notificaciones, a menos que las actives en «Recordatorios». Entonces dicen lo mismo que tu calendario.",
 };

@@ -6,7 +6,7 @@ use ebb_core::log::ReminderFor;
 use crate::i18n::counted;
 use crate::i18n::keys::{
     Ask, Asked, DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes,
-    Meetings, MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
+    Meetings, MessageTexts, NotificationTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
 use crate::platform::capture::CaptureError;
 use crate::platform::sound::RecordingError;
@@ -62,6 +62,21 @@ pub static TOOLS: Tools = Tools {
             format!("Se muestran los {shown} más nuevos de {all}. El archivo los tiene todos.")
         },
         file: "recordatorio.ics",
+        here: NotificationTexts {
+            title: "Mientras Ebb está abierto",
+            tick: "Mostrar también mis recordatorios como notificaciones en este dispositivo",
+            asking: "Tu navegador te está preguntando. No se muestra nada hasta que lo permitas.",
+            when: "Una notificación solo puede llegar mientras Ebb está abierto en una pestaña y sin bloquear, y un teléfono puede retenerla mientras usas otra aplicación. El resto del tiempo te avisa tu calendario. En un iPhone o iPad, solo funciona si abres Ebb desde la pantalla de inicio.",
+            shows: |neutral| {
+                format!(
+                    "Muestra lo mismo que tu calendario: «{neutral}», a menos que hayas escrito otra cosa. Si pusiste un bloqueo, siempre dice solo «{neutral}». Tu navegador agrega la dirección de este sitio, y tu dispositivo puede guardar una lista de sus notificaciones."
+                )
+            },
+            refused: "Tu navegador no recibió tu permiso para mostrar notificaciones, así que esto sigue desactivado.",
+            blocked: "Tu navegador bloquea las notificaciones de este sitio, así que esto sigue desactivado hasta que las permitas en sus ajustes y vuelvas a marcar la casilla.",
+            unsupported: "Este navegador no puede mostrar notificaciones aquí, así que esto sigue desactivado; en un iPhone o iPad se puede cuando Ebb está en la pantalla de inicio.",
+            withdrawn: "Tu navegador ya no deja que este sitio muestre notificaciones, así que esto quedó desactivado.",
+        },
     },
     if_then: IfThenTexts {
         title: "Planes «si pasa, entonces»",

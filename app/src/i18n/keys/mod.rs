@@ -33,7 +33,7 @@ pub use settings::MoreSettings;
 pub use share::{Review, Share};
 pub use tools::{
     DayTexts, Find, Harder, IfThenTexts, ImportTexts, KeepsakeWords, Keepsakes, Meetings,
-    MessageTexts, ReductionTexts, Reminders, Tools, TrialTexts,
+    MessageTexts, NotificationTexts, ReductionTexts, Reminders, Tools, TrialTexts,
 };
 pub use trust::TrustWords;
 pub use vault::{Backup, Estimate, Lock, Storage};

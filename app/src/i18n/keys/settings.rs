@@ -20,7 +20,7 @@ pub struct MoreSettings {
     pub veil_limits: Text,
     pub leave: Text,
     pub leave_limits: Text,
-    pub no_notifications: Text,
+    pub notifications: Text,
     pub home_screen: Text,
     pub home_screen_ios: Text,
     pub home_screen_ios_steps: [Text; 3],

@@ -52,6 +52,20 @@ pub struct Reminders {
     pub how_words: [Text; 4],
     pub more_there_are: fn(usize, usize) -> String,
     pub file: Text,
+    pub here: NotificationTexts,
+}
+
+/// Reminders as notifications while Ebb is open.
+pub struct NotificationTexts {
+    pub title: Text,
+    pub tick: Text,
+    pub asking: Text,
+    pub when: Text,
+    pub shows: fn(&str) -> String,
+    pub refused: Text,
+    pub blocked: Text,
+    pub unsupported: Text,
+    pub withdrawn: Text,
 }
 
 pub struct IfThenTexts {

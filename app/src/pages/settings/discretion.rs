@@ -42,7 +42,7 @@ pub fn Discretion() -> impl IntoView {
             <p class="hint">{texts.veil_limits}</p>
             <p>{texts.leave}</p>
             <p class="hint">{texts.leave_limits}</p>
-            <p class="hint">{texts.no_notifications}</p>
+            <p class="hint">{texts.notifications}</p>
         </section>
     }
 }
