@@ -101,9 +101,9 @@ fn just_after_midnight_a_reminder_of_the_evening_is_still_told() {
 #[test]
 fn only_its_weekdays_from_its_first_date_on_ring() {
     let (diary, _) = diary(&[Reminder {
-        // Monday and Wednesday, from a Tuesday on.
+        // Monday and Wednesday, from a Wednesday on.
         weekdays: vec![2, 0, 2],
-        first: "2026-06-09".parse().unwrap(),
+        first: "2026-06-10".parse().unwrap(),
         ..reminder("20:00")
     }]);
     let days = [
@@ -282,17 +282,25 @@ proptest! {
     #[test]
     fn nothing_is_told_but_what_came_in_the_last_quarter_of_an_hour(
         entries in vec(programme::entry(), 0..8),
+        times in vec(0..1440u16, 100),
         looked in any::moment(),
-        now in any::moment(),
+        later_ms in -60 * MINUTE_MS..180 * MINUTE_MS,
         offsets in (any::offset(), any::offset()),
-        change in 0..=any::LATEST_MS,
+        change_ms in -180 * MINUTE_MS..180 * MINUTE_MS,
     ) {
+        let now_ms = (looked.utc_ms() + later_ms).clamp(0, any::LATEST_MS);
+        let now = Moment::new(now_ms, looked.offset_minutes()).unwrap();
         let mut diary = Diary::at("2026-01-01T12:00:00.000-05:00");
         for entry in entries {
             // What the journal refuses is in none.
             let _ = diary.act(&Action::Log { entry, happened_at: None });
         }
-        let offset_at = |ms| if ms < change { offsets.0 } else { offsets.1 };
+        for minutes in times {
+            let at = WallTime::new(minutes).unwrap();
+            let first = "0001-01-01".parse().unwrap();
+            diary.log(Entry::Reminder(Reminder { at, first, ..reminder("00:00") }));
+        }
+        let offset_at = |ms| if ms < now_ms + change_ms { offsets.0 } else { offsets.1 };
         for due in due_reminders(&diary.journal, looked, now, &offset_at) {
             prop_assert!(looked.utc_ms() < due.at.utc_ms() && due.at.utc_ms() <= now.utc_ms());
             prop_assert!(now.minutes_since(due.at) <= u32::from(LATE_REMINDER_MINUTES));
