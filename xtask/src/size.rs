@@ -29,7 +29,7 @@ const SAVES: [&str; 2] = ["split_core", "split_words"];
 /// The part with the forms of a check-in and a slip.
 const LOGS: &str = "split_log";
 /// Bytes of all that is kept for working offline in one language.
-const BUDGET_OFFLINE: usize = 1_748_000;
+const BUDGET_OFFLINE: usize = 1_753_000;
 const REPORT: &str = "target/report/size.json";
 
 #[derive(Debug, Serialize)]
