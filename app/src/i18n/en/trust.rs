@@ -39,7 +39,9 @@ pub const TRUST: TrustWords = TrustWords {
     key_hint: "Stop using a key if their device was lost or stolen, or it is not theirs. Make a new key for yourself if someone else may have had your device; your next share carries your old key’s word for it.",
     own_words: |name| format!("Your words, as {name} sees them"),
     key_words: ENGLISH_WORDS,
-    numbers: |numbers| format!("In any language: {numbers}"),
+    numbers: |numbers| {
+        format!("If the other screen is in another language, compare these numbers: {numbers}")
+    },
     matches: "The words match",
     add_unverified: "Add without comparing",
     verified_now: |name| format!("{name} is verified."),

@@ -39,7 +39,9 @@ pub const TRUST: TrustWords = TrustWords {
     key_hint: "Deja de usar una clave si esa persona perdió su equipo o se lo robaron, o si no es suya. Haz una clave nueva para ti si otra persona pudo tener tu equipo; lo próximo que compartas lleva la palabra de tu clave anterior.",
     own_words: |name| format!("Tus palabras, como las ve {name}"),
     key_words: SPANISH_WORDS,
-    numbers: |numbers| format!("En cualquier idioma: {numbers}"),
+    numbers: |numbers| {
+        format!("Si la otra pantalla está en otro idioma, comparen estos números: {numbers}")
+    },
     matches: "Las palabras coinciden",
     add_unverified: "Agregar sin comparar",
     verified_now: |name| format!("{name}: verificado."),
