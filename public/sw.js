@@ -78,12 +78,19 @@ async function closeNotifications() {
 }
 
 async function answer(event, path) {
-  const found = await (await caches.open(CACHE)).match(path);
-  if (found && (await isOurs(found, path))) return found;
+  // A browser that is busy may fail to read its cache once.
+  const found = await stored(path).catch(() => stored(path)).catch(() => undefined);
+  if (found) return found;
   // Another language than before; or someone emptied the cache by hand or wrote into it, and the
   // network is better than a blank page.
   event.waitUntil(fill(KNOWN.get(path).language));
   return fetch(event.request);
+}
+
+// What is stored under a path, if it is of this build.
+async function stored(path) {
+  const found = await (await caches.open(CACHE)).match(path);
+  return found && (await isOurs(found, path)) ? found : undefined;
 }
 
 const filling = new Map();
