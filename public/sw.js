@@ -87,10 +87,19 @@ async function answer(event, path) {
   return fetch(event.request);
 }
 
-// What is stored under a path, if it is of this build.
+// What is stored under a path, if it is of this build to the byte and to the header. Chromium is given
+// the answer itself, with which it keeps what it compiled. Firefox at times never ends an answer that was
+// cloned, so the others are given one that is made of the bytes.
 async function stored(path) {
   const found = await (await caches.open(CACHE)).match(path);
-  return found && (await isOurs(found, path)) ? found : undefined;
+  if (!found || told(found.headers) !== told(headersOf(path))) return undefined;
+  const bytes = await (navigator.userAgentData ? found.clone() : found).arrayBuffer();
+  if ((await hashOf(bytes)) !== KNOWN.get(path).hash) return undefined;
+  return navigator.userAgentData ? found : new Response(bytes, { headers: headersOf(path) });
+}
+
+function told(headers) {
+  return JSON.stringify([...headers]);
 }
 
 const filling = new Map();
@@ -145,14 +154,6 @@ async function obtain(url, hash, kept) {
     if (bytes && (await hashOf(bytes)) === hash) return new Response(bytes, { headers: headersOf(url) });
   }
   throw new Error(`${url} is not the file of build ${BUILD}`);
-}
-
-// Whether a stored answer is as it was stored, to the byte and to the header.
-async function isOurs(response, path) {
-  const told = (headers) => JSON.stringify([...headers]);
-  if (told(response.headers) !== told(headersOf(path))) return false;
-  // The answer itself, not one that is made of its bytes: with it the browser keeps what it compiled.
-  return (await hashOf(await response.clone().arrayBuffer())) === KNOWN.get(path).hash;
 }
 
 function headersOf(path) {
