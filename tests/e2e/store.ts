@@ -134,22 +134,19 @@ export function readRaw(page: Page): Promise<Record<string, string>> {
   });
 }
 
+/** The record that was written as number `at`, as the store keeps it: its key, and its text. */
+export function recordAt(at: number, moment: string, entry: unknown): [string, string] {
+  const id = `01KB0000${String(at).padStart(18, "0")}`;
+  const times = { written_at: moment, happened_at: moment, local_day: moment.slice(0, 10) };
+  return [id, JSON.stringify({ v: 1, id, device: "00000000000000a1", ...times, entry })];
+}
+
 /** Many records as the store keeps them, each with `words` to look for. */
 export function manyRecords(count: number, words: string): Record<string, string> {
-  const records: Record<string, string> = {};
-  for (let at = 0; at < count; at++) {
-    const id = `01KB0000${String(at).padStart(18, "0")}`;
-    records[id] = JSON.stringify({
-      v: 1,
-      id,
-      device: "00000000000000a1",
-      written_at: "2026-11-20T10:00:00.000+00:00",
-      happened_at: "2026-11-20T10:00:00.000+00:00",
-      local_day: "2026-11-20",
-      entry: { craving: { intensity: at % 11, thought: `${words} ${at}` } },
-    });
-  }
-  return records;
+  const entry = (at: number) => ({ craving: { intensity: at % 11, thought: `${words} ${at}` } });
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, at) => recordAt(at, "2026-11-20T10:00:00.000+00:00", entry(at))),
+  );
 }
 
 /** The day it is in the page, or was so many days ago: one ends at four in the morning. */

@@ -12,8 +12,8 @@ use crate::content::instrument::Instrument;
 use crate::journal::RecordId;
 use crate::time::LocalDay;
 
-/// The version of what is kept beside the shares. It goes up with any change of what a [`Digest`] holds or of
-/// how it is counted: one of another version is made anew, and never read.
+/// The version of what is kept beside the shares. It goes up with any change of what a [`Digest`]
+/// holds or of how it is counted: one of another version is made anew, and never read.
 const CACHE_VERSION: u16 = 1;
 
 /// The lines of everybody. What people shared is read to make them and not kept: a year of many

@@ -2,9 +2,9 @@
 
 import AxeBuilder from "@axe-core/playwright";
 
+import { share } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
 import { press, rate } from "../keyboard.ts";
-import { share } from "../clinic.ts";
 
 for (const { locale, more, question, save, saved } of [
   { locale: "en-US", more: "More", question: "How sure you are to get through tonight", save: "Save", saved: "Your check-in is saved." },

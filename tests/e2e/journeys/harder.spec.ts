@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 
 import { expect, test } from "../ebb.ts";
 import { press } from "../keyboard.ts";
-import { plantAll } from "../store.ts";
+import { plantAll, recordAt } from "../store.ts";
 
 const NOW = new Date("2026-11-27T17:30:00-05:00");
 const DAYS = 120;
@@ -13,21 +13,16 @@ test.use({ timezoneId: "America/New_York" });
 
 /** Four months in which evenings that follow little confidence are hard ones, or in which nothing tells of them. */
 function life(told: boolean): Record<string, string> {
-  const records: Record<string, string> = {};
-  const put = (at: Date, hour: number, entry: unknown) => {
-    const id = `01KB0000${String(Object.keys(records).length).padStart(18, "0")}`;
-    const day = at.toISOString().slice(0, 10);
-    const moment = `${day}T${String(hour).padStart(2, "0")}:00:00.000-05:00`;
-    const record = { v: 1, id, device: "00000000000000a1", written_at: moment, happened_at: moment, local_day: day, entry };
-    records[id] = JSON.stringify(record);
-  };
+  const records: [string, string][] = [];
+  const put = (at: Date, hour: number, entry: unknown) =>
+    records.push(recordAt(records.length, `${at.toISOString().slice(0, 10)}T${hour}:00:00.000-05:00`, entry));
   for (let ago = DAYS; ago >= 0; ago--) {
     const at = new Date(NOW.getTime() - ago * 24 * 3_600_000);
     const unsure = [5, 6].includes(at.getUTCDay());
     put(at, 10, { check_in: { confidence: told && unsure ? 2 : 8 } });
     if (ago > 0) put(at, 19, { craving: { intensity: told && unsure ? 8 : 2 } });
   }
-  return records;
+  return Object.fromEntries(records);
 }
 
 for (const { locale, title, like } of [
