@@ -17,7 +17,8 @@ async function asFrames(page: Page, picture: Buffer): Promise<Buffer> {
     async ([code, widths]) => {
       const bitmap = await createImageBitmap(await (await fetch(code)).blob());
       const canvas = new OffscreenCanvas(640, 480);
-      const context = canvas.getContext("2d");
+      // In memory, not on the graphics processor, which on a busy machine may lose what was drawn.
+      const context = canvas.getContext("2d", { willReadFrequently: true });
       if (!context) throw new Error("no canvas");
       const frames: string[] = [];
       for (const width of widths) {

@@ -11,7 +11,7 @@ pub fn run_seeds(project: &Project, seeds: u64, from: u64) -> Result<()> {
     command
         .current_dir(project.root())
         .args(["test", "--quiet", "--package", "ebb-tests"])
-        .args(["--test", "store_faults", "--"])
+        .args(["--test", "integration", "--"])
         .args(["--nocapture", "no_schedule_of_faults_breaks_a_promise"])
         .env("EBB_FAULT_SEEDS", seeds.to_string())
         .env("EBB_FAULT_FROM", from.to_string())

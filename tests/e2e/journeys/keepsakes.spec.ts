@@ -14,7 +14,8 @@ async function photo(page: Page, width: number, height: number): Promise<Buffer>
   const bytes = await page.evaluate(
     async ([width, height]) => {
       const canvas = Object.assign(document.createElement("canvas"), { width, height });
-      const context = canvas.getContext("2d")!;
+      // In memory: on a busy machine the graphics processor may lose what was drawn.
+      const context = canvas.getContext("2d", { willReadFrequently: true })!;
       for (let at = 0; at < 400; at += 1) {
         context.fillStyle = `hsl(${(at * 47) % 360} 60% ${30 + (at % 40)}%)`;
         context.fillRect((at * 131) % width!, (at * 73) % height!, width! / 9, height! / 7);

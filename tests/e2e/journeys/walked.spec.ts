@@ -13,7 +13,7 @@ test.use({ viewport: PHONE });
 /** Light from 0 to 1, of a colour as the browser computes it. */
 const light = (page: Page, selector: string, property: "fill" | "backgroundColor" | "color") =>
   page.locator(selector).first().evaluate((one, property) => {
-    const canvas = document.createElement("canvas").getContext("2d")!;
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
     canvas.fillStyle = "white";
     canvas.fillRect(0, 0, 1, 1);
     canvas.globalAlpha = Number(getComputedStyle(one).fillOpacity || 1);

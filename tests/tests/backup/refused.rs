@@ -4,7 +4,7 @@ use ebb_core::backup::{self, Backup, BackupError, BackupLimits};
 use ebb_tests::diary::{Diary, noted};
 use ebb_tests::sealing::{age_file, age_file_for_a_key, armored, cuts, flips, passphrase};
 
-use crate::{CHEAP, WORDS, bundle_of, diary, issued, open, read};
+use super::{CHEAP, WORDS, bundle_of, diary, issued, open, read};
 
 #[test]
 fn a_file_that_is_no_backup_is_told_apart() {

@@ -8,7 +8,7 @@ use ebb_core::text::Note;
 use ebb_core::time::{DayBoundary, LocalDay, Moment};
 use ebb_tests::weeks::Weeks;
 
-use crate::{LAST, limits, selection};
+use super::{LAST, limits, selection};
 
 fn now() -> Moment {
     "2026-11-24T22:00:00.000-05:00".parse().unwrap()

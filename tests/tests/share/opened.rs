@@ -9,7 +9,7 @@ use ebb_core::vault::WorkFactor;
 use ebb_tests::sealing::{age_file, armored, passphrase};
 use ebb_tests::weeks::Weeks;
 
-use crate::{LAST, bytes, limits, selection};
+use super::{LAST, bytes, limits, selection};
 
 #[test]
 fn a_sealed_share_opens_with_the_right_phrase_or_key_and_says_what_is_wrong_otherwise() {

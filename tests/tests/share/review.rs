@@ -11,7 +11,7 @@ use ebb_core::time::LocalDay;
 use ebb_tests::content::content;
 use ebb_tests::weeks::Weeks;
 
-use crate::{LAST, limits, selection, shared};
+use super::{LAST, limits, selection, shared};
 
 #[test]
 fn the_agenda_shows_what_matters_first() {
