@@ -156,7 +156,7 @@ fn type_has_its_sizes(root: &Element) {
     }
     assert!(
         last > 4.0 * number(&computed(root, "", "font-size")),
-        "the display size"
+        "{last}"
     );
     // The table of sizes and the kit do not part.
     let sizes = tokens_where(|name, _| {
@@ -261,13 +261,12 @@ fn icons_have_one_stroke(root: &Element) {
         }
     }
     // None has a width of its own.
-    assert!(
-        all(
-            root,
-            "[id^=icon-] [stroke-width], [id^=icon-] [style], [id^=icon-] [class]"
-        )
-        .is_empty()
-    );
+    for own in ["stroke-width", "style", "class"] {
+        assert!(
+            all(root, &format!("[id^=icon-]>[{own}]")).is_empty(),
+            "{own}"
+        );
+    }
 }
 
 fn what_leads_on_has_a_chevron(root: &Element) {
@@ -333,12 +332,9 @@ fn what_is_felt_is_water_and_what_is_written_paper(root: &Element) {
 
 fn nothing_yet_has_a_greyed_sample(root: &Element) {
     for (_, name) in Sample::ALL {
-        let empty = one(root, &format!("[data-sample={name}] > .empty"));
+        let empty = one(root, &format!("[data-sample={name}]>.empty"));
         let sample = one(&empty, ".sample[aria-hidden=true]");
-        assert!(
-            number(&computed(&sample, "", "opacity")) < 0.5,
-            "{name} is not grey"
-        );
+        assert!(number(&computed(&sample, "", "opacity")) < 0.5, "{name}");
         assert!(sample.get_bounding_client_rect().height() > 30.0, "{name}");
         // Nothing in it can be read, or reached.
         assert_eq!(sample.text_content().unwrap(), "");
