@@ -29,7 +29,7 @@ impl Sample {
     const fn drawn(self) -> &'static str {
         match self {
             Self::Entries => "<p><i></i><i></i></p><p><i></i><i></i></p>",
-            Self::Reading => "<i></i><b></b><i></i><b></b>",
+            Self::Reading => "<i></i><b></b>",
             Self::Picture => "<em></em><b></b>",
             Self::Wave => {
                 r#"<svg viewBox="0 0 320 64"><path d="M4 26C40 26 48 6 84 6s70 40 232 52"/></svg>"#
@@ -43,7 +43,13 @@ pub fn sample(of: Sample) -> AnyView {
     view! { <div class="sample" aria-hidden="true" inner_html=of.drawn()></div> }.into_any()
 }
 
-/// Words, and what else belongs there, over a sample.
-pub fn empty(inside: AnyView, of: Sample) -> AnyView {
-    view! { <div class="empty">{inside} {sample(of)}</div> }.into_any()
+/// Words over a sample.
+pub fn empty(words: &'static str, of: Sample) -> AnyView {
+    view! {
+        <div class="empty">
+            <p>{words}</p>
+            {sample(of)}
+        </div>
+    }
+    .into_any()
 }

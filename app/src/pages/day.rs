@@ -106,7 +106,7 @@ fn half(kind: FormKind, [none, begin]: [&'static str; 2]) -> AnyView {
     });
     let lines = move || match found.get() {
         Some(plan) => reading_list(reading_lines(&Entry::DayPlan(plan))),
-        None => empty(none.into_any(), Sample::Reading),
+        None => empty(none, Sample::Reading),
     };
     let change = i18n::tools().day.change;
     let words = move || {

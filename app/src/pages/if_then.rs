@@ -82,7 +82,7 @@ fn list() -> AnyView {
                     {texts.add}
                 </A>
             </p>
-            {when(move || plans.with(Vec::is_empty), move || empty(texts.none.into_any(), Sample::Reading))}
+            {when(move || plans.with(Vec::is_empty), move || empty(texts.none, Sample::Reading))}
             <Problem words=problem />
             <ul class="plain stack">{items}</ul>
             {when(used, move || view! { <p class="hint">{texts.note}</p> }.into_any())}

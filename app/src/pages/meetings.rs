@@ -73,7 +73,7 @@ fn screen() -> AnyView {
     view! {
         <Page title=texts.title name="meetings">
             <p class="lead">{texts.lead}</p>
-            {when(none, move || empty(texts.none.into_any(), Sample::Entries))}
+            {when(none, move || empty(texts.none, Sample::Entries))}
             <ul class="plain entries">{list}</ul>
             <p class="screen-only">
                 <A href="/programme/meeting/new" attr:class="button">

@@ -92,7 +92,7 @@ fn all() -> AnyView {
         <Page title=texts.title name="reminders">
             <p class="lead">{texts.lead}</p>
             <p role="status" class="saved">{move || said.get()}</p>
-            {when(move || kept.with(Vec::is_empty), move || empty(texts.none.into_any(), Sample::Entries))}
+            {when(move || kept.with(Vec::is_empty), move || empty(texts.none, Sample::Entries))}
             <ul class="plain stack">{items}</ul>
             {when(more, move || view! {
                 <p class="hint">{(texts.more_there_are)(MOST, kept.with(Vec::len))}</p>

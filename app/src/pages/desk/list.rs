@@ -64,7 +64,7 @@ fn list(desk: DeskSession, shown: RwSignal<Option<RecordId>>, order: RwSignal<Or
         let before = drawn.try_update_value(|drawn| drawn.replace(order));
         let again = before.flatten() == Some(order);
         if rows.is_empty() {
-            return empty(words.nobody.into_any(), Sample::Entries);
+            return empty(words.nobody, Sample::Entries);
         }
         let unreadable = desk.caseload.with(|caseload| caseload.unreadable());
         let unreadable = (unreadable > 0).then(|| {

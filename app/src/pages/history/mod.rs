@@ -125,10 +125,10 @@ fn Entries(
                     {months(span, today)}
                     {kinds(span, kind)}
                     {when(waiting, move || view! { <p class="lead">{texts.common.opening}</p> }.into_any())}
-                    {when(none, move || empty(view! {
-                            <p>{texts.history.empty}</p>
-                            {when(move || journal.with(nothing_yet), example_offer)}
-                        }.into_any(), Sample::Entries))}
+                    {when(none, move || view! {
+                        {empty(texts.history.empty, Sample::Entries)}
+                        {when(move || journal.with(nothing_yet), example_offer)}
+                    }.into_any())}
                     {move || day_lists(span.get(), kind.get(), back_at)}
                 </div>
                 {when(move || wide.get(), move || beside_list(chosen, beside, span))}

@@ -29,7 +29,7 @@ fn screen() -> AnyView {
     view! {
         <Page title=texts.title name="keepsakes">
             <p class="lead">{texts.lead}</p>
-            {when(nothing, move || empty(texts.none.into_any(), Sample::Picture))}
+            {when(nothing, move || empty(texts.none, Sample::Picture))}
             <Problem words=words::problem(problem) />
             {list(pictures, problem)}
             {list(messages, problem)}

@@ -14,7 +14,7 @@ use crate::sections::Rate;
 pub fn icons() -> AnyView {
     let all = Icon::ALL.iter().map(|&(sign, name)| {
         view! {
-            <figure style:margin="0" style:width="6rem" data-icon=name>
+            <figure style:display="grid" style:margin="0" style:width="6rem" data-icon=name>
                 {icon(sign)} <figcaption class="hint">{name}</figcaption>
             </figure>
         }
@@ -119,8 +119,7 @@ pub fn surfaces() -> AnyView {
 /// Nothing yet, of every kind.
 pub fn empties() -> AnyView {
     let nothing = i18n::texts().history.empty;
-    let all = Sample::ALL.map(|(of, name)| {
-        view! { <div data-sample=name>{empty(nothing.into_any(), of)}</div> }.into_any()
-    });
+    let all = Sample::ALL
+        .map(|(of, name)| view! { <div data-sample=name>{empty(nothing, of)}</div> }.into_any());
     view! { <div class="stack">{all.into_iter().collect::<Vec<_>>()}</div> }.into_any()
 }

@@ -213,7 +213,7 @@ fn plan(sort: FormKind) -> AnyView {
     view! {
         <Page title=title name="plan">
             <p class="lead">{lead}</p>
-            {when(move || !is_there(), move || empty(more.plans.not_yet.into_any(), Sample::Reading))}
+            {when(move || !is_there(), move || empty(more.plans.not_yet, Sample::Reading))}
             {reduces.then(|| view! { <p class="card care">{i18n::tools().reduction.caution}</p> })}
             {(sort == FormKind::After).then(ninety_days)}
             {written}

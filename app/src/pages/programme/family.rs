@@ -119,7 +119,7 @@ pub fn summary() -> AnyView {
                 <Lines label=texts.own_words id="own" value=own write=move |text| own.set(text) />
                 <h2>{texts.show}</h2>
             </div>
-            {when(nothing, move || empty(texts.nothing_picked.into_any(), Sample::Reading))}
+            {when(nothing, move || empty(texts.nothing_picked, Sample::Reading))}
             {when(move || !nothing(), move || view! {
                 <div class="card plan">
                     <h2>{texts.heading}</h2>

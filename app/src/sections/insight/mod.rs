@@ -97,7 +97,7 @@ impl Sight {
     }
 
     fn nothing(&self) -> AnyView {
-        empty(self.texts.insight.empty_span.into_any(), Sample::Wave)
+        empty(self.texts.insight.empty_span, Sample::Wave)
     }
 
     fn slips(&self) -> AnyView {
