@@ -1,7 +1,8 @@
 //! A question before something that cannot be taken back.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+
+use super::modal::Modal;
 
 /// A button that asks before it acts.
 #[component]
@@ -20,40 +21,25 @@ pub fn Confirm(
     #[prop(into)]
     act: Callback<()>,
 ) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
+    let modal = Modal::new();
+    let yes_then = move |_| {
+        modal.close();
+        act.run(());
     };
-    let open = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            // It fails only when it is open already.
-            let _ = dialog.show_modal();
-        }
+    let answers = view! {
+        <div class="row">
+            <button type="button" autofocus on:click=move |_| modal.close()>
+                {no}
+            </button>
+            <button type="button" class="grave" on:click=yes_then>
+                {yes}
+            </button>
+        </div>
     };
     view! {
-        <button type="button" class="grave" on:click=open>
+        <button type="button" class="grave" on:click=move |_| modal.open()>
             {label}
         </button>
-        <dialog node_ref=dialog aria-labelledby="confirm-question" aria-describedby="confirm-detail">
-            <h2 id="confirm-question">{question}</h2>
-            <p id="confirm-detail">{detail}</p>
-            <div class="row">
-                <button type="button" autofocus on:click=move |_| close()>
-                    {no}
-                </button>
-                <button
-                    type="button"
-                    class="grave"
-                    on:click=move |_| {
-                        close();
-                        act.run(());
-                    }
-                >
-                    {yes}
-                </button>
-            </div>
-        </dialog>
+        {modal.show("confirm", question, detail.into_any(), answers.into_any())}
     }
 }

@@ -7,7 +7,7 @@ use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{NotFoundPage, Page, card, reading_list};
+use crate::components::{NotFoundPage, Page, Sample, card, empty, reading_list};
 use crate::i18n;
 use crate::sections::dynamic_form::{Target, editor, reading_lines};
 use crate::sections::{once_open, this_seven_days};
@@ -106,7 +106,7 @@ fn half(kind: FormKind, [none, begin]: [&'static str; 2]) -> AnyView {
     });
     let lines = move || match found.get() {
         Some(plan) => reading_list(reading_lines(&Entry::DayPlan(plan))),
-        None => view! { <p class="empty">{none}</p> }.into_any(),
+        None => empty(none, Sample::Reading),
     };
     let change = i18n::tools().day.change;
     let words = move || {

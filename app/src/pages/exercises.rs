@@ -90,7 +90,9 @@ fn card(exercise: Exercise, craving: Memo<Option<RecordId>>) -> impl IntoView {
     view! {
         <li class="card exercise">
             <h3>
-                <A href=address>{exercise.title}</A>
+                <A href=address attr:class="leads-on">
+                    {exercise.title}
+                </A>
             </h3>
             <p class="exercise-minutes">{minutes}</p>
             <p>{exercise.summary}</p>

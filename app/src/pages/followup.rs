@@ -326,7 +326,7 @@ fn skills(root: RecordId) -> AnyView {
         <ul class="plain stack">
             {move || shown.get().into_iter().map(item).collect::<Vec<_>>()}
         </ul>
-        <p>
+        <p class="aside">
             <A href=format!("/exercises?craving={root}")>{i18n::texts().followup.all_skills}</A>
         </p>
         {when(

@@ -10,7 +10,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{NotFoundPage, Page, Problem, Word, chip, when};
+use crate::components::{NotFoundPage, Page, Problem, Sample, Word, chip, empty, when};
 use crate::sections::if_then::{exercises_to_pick, then_words, when_words};
 use crate::sections::{once_open, weekday_chips};
 use crate::state::content::want_exercises;
@@ -82,7 +82,7 @@ fn list() -> AnyView {
                     {texts.add}
                 </A>
             </p>
-            {when(move || plans.with(Vec::is_empty), move || view! { <p class="empty">{texts.none}</p> }.into_any())}
+            {when(move || plans.with(Vec::is_empty), move || empty(texts.none, Sample::Reading))}
             <Problem words=problem />
             <ul class="plain stack">{items}</ul>
             {when(used, move || view! { <p class="hint">{texts.note}</p> }.into_any())}

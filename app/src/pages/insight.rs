@@ -3,7 +3,7 @@
 use ebb_core::log::Journal;
 use leptos::prelude::*;
 
-use crate::components::{Page, SpanBar};
+use crate::components::{Page, Sample, SpanBar, sample};
 use crate::i18n;
 use crate::i18n::Texts;
 use crate::sections::insight::{Of, section, sights};
@@ -21,7 +21,7 @@ pub fn InsightPage() -> impl IntoView {
     let today = Memo::new(move |_| preferences.today());
     let shown = move || {
         if session.opening.get() == Opening::Waiting {
-            return view! { <p class="empty">{texts.common.opening}</p> }.into_any();
+            return view! { <p class="lead">{texts.common.opening}</p> }.into_any();
         }
         if journal.with(is_empty) {
             return empty(texts);
@@ -54,6 +54,7 @@ fn empty(texts: &Texts) -> AnyView {
     let inside = view! {
         <p>{words.empty_lead}</p>
         <ul>{list}</ul>
+        {sample(Sample::Wave)}
         {example_offer()}
     };
     section("see-empty", words.empty, vec![inside.into_any()])

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use crate::components::{FileBox, Page, Problem, card, tick_box, when};
+use crate::components::{FileBox, Page, Problem, Sample, card, empty, tick_box, when};
 use crate::sections::once_open;
 use crate::state::backup::offer_take_back;
 use crate::state::meetings::{add, hand_on, look_into};
@@ -73,7 +73,7 @@ fn screen() -> AnyView {
     view! {
         <Page title=texts.title name="meetings">
             <p class="lead">{texts.lead}</p>
-            {when(none, move || view! { <p class="empty">{texts.none}</p> }.into_any())}
+            {when(none, move || empty(texts.none, Sample::Entries))}
             <ul class="plain entries">{list}</ul>
             <p class="screen-only">
                 <A href="/programme/meeting/new" attr:class="button">

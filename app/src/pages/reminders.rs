@@ -11,7 +11,9 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Line, NotFoundPage, Page, Problem, Word, folded, list, tick_box, when};
+use crate::components::{
+    Line, NotFoundPage, Page, Problem, Sample, Word, empty, folded, list, tick_box, when,
+};
 use crate::sections::{once_open, reminder_times, reminder_words, weekday_chips};
 use crate::state::content::want_exercises;
 use crate::state::notifications::{self, Permission};
@@ -90,7 +92,7 @@ fn all() -> AnyView {
         <Page title=texts.title name="reminders">
             <p class="lead">{texts.lead}</p>
             <p role="status" class="saved">{move || said.get()}</p>
-            {when(move || kept.with(Vec::is_empty), move || view! { <p class="empty">{texts.none}</p> }.into_any())}
+            {when(move || kept.with(Vec::is_empty), move || empty(texts.none, Sample::Entries))}
             <ul class="plain stack">{items}</ul>
             {when(more, move || view! {
                 <p class="hint">{(texts.more_there_are)(MOST, kept.with(Vec::len))}</p>

@@ -4,19 +4,9 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
-use crate::components::{BrandWave, address_pieces, when};
+use crate::components::{BrandWave, Icon, address_pieces, icon, sprite, when};
 use crate::state::{Notice, Opening, UNDO, start_afresh, take_update, use_notices, use_session};
 use crate::{i18n, words};
-
-// Drawn in the page, as the wave is: see `wave.rs`.
-const NOW: &str = r#"<svg viewBox="0 0 24 24"><path d="M2 15c3.5 0 4-6 7.5-6s4.5 6 12.5 6"/><path d="M4 20h16" opacity=".5"/></svg>"#;
-const GEAR: &str = r#"<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="3.2"/><path d="M12 3v2.5M12 18.5V21M3 12h2.5M18.5 12H21M5.6 5.6l1.8 1.8M16.6 16.6l1.8 1.8M5.6 18.4l1.8-1.8M16.6 7.4l1.8-1.8"/></svg>"#;
-/// The same as on the page that is painted first.
-const DOOR: &str =
-    r#"<svg viewBox="0 0 24 24"><path d="M14 4H6v16h8M11 12h9M17 9l3 3-3 3"/></svg>"#;
-const EXERCISES: &str = r#"<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" opacity=".5"/><circle cx="12" cy="12" r="4.5"/></svg>"#;
-const PROGRAMME: &str = r#"<svg viewBox="0 0 24 24"><path d="M5 5h14v15H5zM5 10h14M9 3v4M15 3v4" opacity=".6"/><path d="M9 15l2 2 4-4"/></svg>"#;
-const INSIGHT: &str = r#"<svg viewBox="0 0 24 24"><path d="M3 18c3 0 4-12 7-12s3 8 6 8 3-4 5-4"/><path d="M3 21h18" opacity=".5"/></svg>"#;
 
 /// The frame of the app.
 #[component]
@@ -29,6 +19,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         there.then_some("page")
     };
     view! {
+        {sprite()}
         <header class="top">
             <a class="skip" href="#main" rel="external">
                 {texts.shell.skip}
@@ -38,11 +29,11 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <span class="brand-name">"Ebb"</span>
             </A>
             <a href="/settings" class="top-link" aria-current=move || here("/settings")>
-                {icon(GEAR)}
+                {icon(Icon::Gear)}
                 <span class="top-words">{texts.settings.title}</span>
             </a>
             <a href="/shopping-list.html" class="top-link" rel="external" data-quick-exit>
-                {icon(DOOR)}
+                {icon(Icon::Door)}
                 <span class="top-words">{texts.shell.leave}</span>
             </a>
             <A href="/sos" attr:class="sos">
@@ -60,15 +51,19 @@ pub fn Shell(children: Children) -> impl IntoView {
 }
 
 /// Each tab: where it leads, its sign, and the first names of the addresses that belong to it.
-const TABS: [(&str, &str, &[&str]); 4] = [
-    ("/", NOW, &["craving", "check-in", "slip", "sos", "welcome"]),
-    ("/exercises", EXERCISES, &["exercises", "lessons"]),
+const TABS: [(&str, Icon, &[&str]); 4] = [
+    (
+        "/",
+        Icon::Now,
+        &["craving", "check-in", "slip", "sos", "welcome"],
+    ),
+    ("/exercises", Icon::Exercises, &["exercises", "lessons"]),
     (
         "/programme",
-        PROGRAMME,
+        Icon::Programme,
         &["programme", "plans", "day", "questionnaires", "share"],
     ),
-    ("/insight", INSIGHT, &["insight", "history"]),
+    ("/insight", Icon::Insight, &["insight", "history"]),
 ];
 
 /// The menu. A therapist, who reads what others wrote, has no use for it.
@@ -82,7 +77,7 @@ fn menu(path: Memo<String>) -> AnyView {
     ];
     let first = move || path.with(|path| address_pieces(path).first().map(|&name| name.to_owned()));
     let tab = move |((address, sign, names), words): (_, &'static str)| {
-        let (address, sign, names): (&'static str, &'static str, &'static [&'static str]) =
+        let (address, sign, names): (&'static str, Icon, &'static [&'static str]) =
             (address, sign, names);
         let here = move || {
             let is = match first() {
@@ -111,10 +106,6 @@ fn menu(path: Memo<String>) -> AnyView {
             .into_any()
         },
     )
-}
-
-fn icon(drawing: &'static str) -> impl IntoView {
-    view! { <span class="menu-icon" aria-hidden="true" inner_html=drawing></span> }
 }
 
 #[component]

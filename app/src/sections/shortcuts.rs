@@ -2,12 +2,11 @@
 //! speech would trigger them by speaking (WCAG 2.2, 2.1.4).
 
 use leptos::ev;
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{tick_box, when};
+use crate::components::{Modal, tick_box, when};
 use crate::i18n;
 use crate::i18n::{Keys, Texts};
 use crate::state::{is_free_key, use_preferences};
@@ -46,18 +45,7 @@ pub fn Shortcuts() -> impl IntoView {
     let preferences = use_preferences();
     let words = &i18n::more().keys;
     let navigate = use_navigate();
-    let dialog = NodeRef::<Dialog>::new();
-    let show = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            // It fails only when it is open already.
-            let _ = dialog.show_modal();
-        }
-    };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let modal = Modal::new();
     let listening = window_event_listener(ev::keydown, move |event| {
         let off = preferences.with_untracked(|prefs| prefs.no_shortcuts);
         if off || !is_free_key(&event) {
@@ -66,23 +54,21 @@ pub fn Shortcuts() -> impl IntoView {
         let key = event.key().to_lowercase();
         if key == SHEET {
             event.prevent_default();
-            show();
+            modal.open();
         } else if let Some((_, way)) = WAYS.into_iter().find(|(one, _)| *one == key) {
             event.prevent_default();
             navigate(way, NavigateOptions::default());
         }
     });
     on_cleanup(move || listening.remove());
-    view! {
-        <dialog node_ref=dialog class="keys" aria-labelledby="keys-title" aria-describedby="keys-lead">
-            <h2 id="keys-title">{words.title}</h2>
-            <p id="keys-lead">{words.lead} " " {words.off_words}</p>
-            {key_list()}
-            <button type="button" class="main" autofocus on:click=close>
-                {i18n::texts().common.close}
-            </button>
-        </dialog>
-    }
+    let lead = view! { {words.lead} " " {words.off_words} };
+    let inside = view! {
+        {key_list()}
+        <button type="button" class="main" autofocus on:click=move |_| modal.close()>
+            {i18n::texts().common.close}
+        </button>
+    };
+    modal.show("keys", words.title, lead.into_any(), inside.into_any())
 }
 
 fn key_list() -> AnyView {

@@ -9,7 +9,7 @@ use super::files::files;
 use super::person::person;
 use super::{TITLE, not_kept};
 use crate::components::{
-    FileBox, Lines, Piece, Problem, Secret, Word, card, chip, long_list, when,
+    FileBox, Lines, Piece, Problem, Sample, Secret, Word, card, chip, empty, long_list, when,
 };
 use crate::sections::progress_button;
 use crate::state::desk::DeskSession;
@@ -64,7 +64,7 @@ fn list(desk: DeskSession, shown: RwSignal<Option<RecordId>>, order: RwSignal<Or
         let before = drawn.try_update_value(|drawn| drawn.replace(order));
         let again = before.flatten() == Some(order);
         if rows.is_empty() {
-            return view! { <p>{words.nobody}</p> }.into_any();
+            return empty(words.nobody, Sample::Entries);
         }
         let unreadable = desk.caseload.with(|caseload| caseload.unreadable());
         let unreadable = (unreadable > 0).then(|| {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use self::entry::{EntryPage, Looked};
-use crate::components::{Page, SpanBar, chip, one_by_one, rest_of_address, when};
+use crate::components::{Page, Sample, SpanBar, chip, empty, one_by_one, rest_of_address, when};
 use crate::sections::{Reading, example_offer, this_week, waves_nav};
 use crate::state::{
     Opening, focus_beside, focus_soon, is_wide, use_journal, use_preferences, use_session,
@@ -99,7 +99,9 @@ fn Entries(
     };
     let today = Signal::derive(move || preferences.today());
     follow(chosen, wide);
-    let none = move || journal.with(|journal| told(journal, span.get()).next().is_none());
+    let waiting = move || session.opening.get() == Opening::Waiting;
+    let none =
+        move || !waiting() && journal.with(|journal| told(journal, span.get()).next().is_none());
     let kind = RwSignal::new(None);
     Effect::new(move |before: Option<Span>| {
         // Another span may have nothing of the kind.
@@ -122,13 +124,11 @@ fn Entries(
                     <SpanBar span=span today=today />
                     {months(span, today)}
                     {kinds(span, kind)}
-                    {when(none, move || view! { <div class="empty">
-                            <p>{move || match session.opening.get() {
-                                Opening::Waiting => texts.common.opening,
-                                _ => texts.history.empty,
-                            }}</p>
-                            {when(move || journal.with(nothing_yet), example_offer)}
-                        </div> }.into_any())}
+                    {when(waiting, move || view! { <p class="lead">{texts.common.opening}</p> }.into_any())}
+                    {when(none, move || view! {
+                        {empty(texts.history.empty, Sample::Entries)}
+                        {when(move || journal.with(nothing_yet), example_offer)}
+                    }.into_any())}
                     {move || day_lists(span.get(), kind.get(), back_at)}
                 </div>
                 {when(move || wide.get(), move || beside_list(chosen, beside, span))}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use self::message::new_message;
 use self::picture::new_picture;
-use crate::components::{Page, Problem, card, tick_box, when};
+use crate::components::{Page, Problem, Sample, card, empty, tick_box, when};
 use crate::sections::{keepsake_view, once_open, recording_view};
 use crate::state::{SaveError, use_journal};
 use crate::{i18n, words};
@@ -29,7 +29,7 @@ fn screen() -> AnyView {
     view! {
         <Page title=texts.title name="keepsakes">
             <p class="lead">{texts.lead}</p>
-            {when(nothing, move || view! { <p class="empty">{texts.none}</p> }.into_any())}
+            {when(nothing, move || empty(texts.none, Sample::Picture))}
             <Problem words=words::problem(problem) />
             {list(pictures, problem)}
             {list(messages, problem)}

@@ -132,7 +132,7 @@ fn Reader(found: Found) -> impl IntoView {
         {next
             .map(|(id, title)| {
                 view! {
-                    <p>
+                    <p class="aside">
                         <A href=format!("/lessons/{id}")>{(words.next)(&title)}</A>
                     </p>
                 }

@@ -53,7 +53,9 @@ fn card(lesson: &Lesson, read: bool) -> AnyView {
     view! {
         <li class="card exercise">
             <h2>
-                <A href=address>{title}</A>
+                <A href=address attr:class="leads-on">
+                    {title}
+                </A>
             </h2>
             <p class="exercise-minutes">{(words.minutes)(lesson.minutes)}</p>
             <p>{lesson.summary.clone()}</p>

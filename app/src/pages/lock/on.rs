@@ -35,28 +35,28 @@ pub fn On() -> impl IntoView {
             // Last: it comes and goes by itself, and must move no button under a finger.
             <HowFar />
         </section>
-        <details class="card">
+        <details class="more">
             <summary>{texts.change}</summary>
             <ChangePassphrase />
         </details>
-        <details class="card">
+        <details class="more">
             <summary>{texts.new_code}</summary>
             <NewCode />
         </details>
-        <details class="card">
+        <details class="more">
             <summary>{texts.panic}</summary>
             <PanicPhrase />
         </details>
         {passkeys_are_offered()
             .then(|| {
                 view! {
-                    <details class="card">
+                    <details class="more">
                         <summary>{texts.passkey}</summary>
                         <Passkey />
                     </details>
                 }
             })}
-        <details class="card">
+        <details class="more">
             <summary>{texts.take_off}</summary>
             <TakeOff />
         </details>

@@ -100,7 +100,7 @@ pub fn UnlockPage() -> impl IntoView {
                     </A>
                 </div>
             </section>
-            <details class="card">
+            <details class="more">
                 <summary>{texts.lost_title}</summary>
                 {erase_everything(texts.lost_words, Some(texts.lost_sure))}
             </details>

@@ -9,7 +9,7 @@ use ebb_core::text::Note;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{NotFoundPage, Page, when};
+use crate::components::{NotFoundPage, Page, Sample, empty, when};
 use crate::sections::dynamic_form::{Kind, Target, delete_button, editor, kind_of, shown};
 use crate::sections::{ninety_days, once_open, reduction_so_far};
 use crate::state::forms::{DynamicForm, FormKind};
@@ -213,7 +213,7 @@ fn plan(sort: FormKind) -> AnyView {
     view! {
         <Page title=title name="plan">
             <p class="lead">{lead}</p>
-            {when(move || !is_there(), move || view! { <p class="empty">{more.plans.not_yet}</p> }.into_any())}
+            {when(move || !is_there(), move || empty(more.plans.not_yet, Sample::Reading))}
             {reduces.then(|| view! { <p class="card care">{i18n::tools().reduction.caution}</p> })}
             {(sort == FormKind::After).then(ninety_days)}
             {written}

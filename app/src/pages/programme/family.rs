@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::recovery_progress;
-use crate::components::{Lines, Page, chip, when};
+use crate::components::{Lines, Page, Sample, chip, empty, when};
 use crate::sections::{counts_shown, emergency};
 use crate::state::{print, use_journal, use_preferences};
 use crate::{i18n, words};
@@ -37,7 +37,7 @@ pub fn family() -> AnyView {
                 </A>
             </section>
             {emergency(EmergencyId::Overdose, false)}
-            <p class="screen-only">
+            <p class="aside">
                 <A href="/sos">{more.plans.help_lines}</A>
             </p>
             <p class="hint">{texts.note}</p>
@@ -119,7 +119,7 @@ pub fn summary() -> AnyView {
                 <Lines label=texts.own_words id="own" value=own write=move |text| own.set(text) />
                 <h2>{texts.show}</h2>
             </div>
-            {when(nothing, move || view! { <p class="empty">{texts.nothing_picked}</p> }.into_any())}
+            {when(nothing, move || empty(texts.nothing_picked, Sample::Reading))}
             {when(move || !nothing(), move || view! {
                 <div class="card plan">
                     <h2>{texts.heading}</h2>

@@ -121,7 +121,9 @@ fn start_card((root, title, days): (RecordId, String, Days)) -> AnyView {
     view! {
         <section class="card">
             <h3>
-                <A href=format!("/programme/start/{root}")>{title}</A>
+                <A href=format!("/programme/start/{root}") attr:class="leads-on">
+                    {title}
+                </A>
             </h3>
             <ul class="tally">
                 <li>{(texts.won)(days.won)}</li>

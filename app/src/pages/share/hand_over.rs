@@ -66,7 +66,9 @@ fn seal(prepared: Prepared, sealed: RwSignal<Option<Sealed>>) -> AnyView {
                 <Problem words=problem id="seal-problem" />
                 {progress_button(task, texts.seal, texts.sealing)}
             </form>
-            <A href="/share/people">{texts.people_title}</A>
+            <p class="aside">
+                <A href="/share/people">{texts.people_title}</A>
+            </p>
         </section>
     }
     .into_any()

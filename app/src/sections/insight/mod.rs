@@ -24,7 +24,7 @@ use ebb_core::share::Share;
 use ebb_core::time::LocalDay;
 use leptos::prelude::*;
 
-use crate::components::{Piece, pieces};
+use crate::components::{Piece, Sample, empty, pieces};
 use crate::i18n::Texts;
 use crate::state::JournalContext;
 use crate::{i18n, words};
@@ -97,7 +97,7 @@ impl Sight {
     }
 
     fn nothing(&self) -> AnyView {
-        view! { <p class="empty">{self.texts.insight.empty_span}</p> }.into_any()
+        empty(self.texts.insight.empty_span, Sample::Wave)
     }
 
     fn slips(&self) -> AnyView {
