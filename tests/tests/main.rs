@@ -9,6 +9,7 @@ mod claims;
 mod course;
 mod day_and_reduction;
 mod days;
+mod design;
 mod desk;
 mod first_screen;
 mod fixtures;
