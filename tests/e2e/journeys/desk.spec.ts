@@ -1,7 +1,8 @@
 // A therapist's desk: shares of one person over weeks, kept, verified, answered; forged ones refused;
 // erased; lost with the laptop and brought back.
 
-import { asFile, bytesOf, paired, PASSPHRASE, profile, saved, share, type Desk } from "../clinic.ts";
+import { bytesOf, copyOf, openSent, paired, PASSPHRASE, profile, saved, share, shareFromCopy } from "../clinic.ts";
+import { add, bringDeskIn, deskBackup, getToKnow, sealedSet, setEveryWeek, setUp, unlock } from "../desk.ts";
 import { expect, test } from "../ebb.ts";
 import { faults } from "../fhir.ts";
 import { EVENING } from "../weeks.ts";
@@ -9,35 +10,11 @@ import { EVENING } from "../weeks.ts";
 const DESK = "harbor pencil violet mountain";
 const BACKUP = "copper window orchard lamp";
 
-async function setUp({ app, page }: Desk): Promise<string> {
-  await app.open("/desk");
-  await page.getByLabel("A passphrase for the desk").fill(DESK);
-  await page.getByRole("button", { name: "Set it up" }).click();
-  await expect(page.locator("#desk-agree-problem")).toContainText("check with your clinic first");
-  await page.getByRole("checkbox", { name: "My clinic allows me" }).check();
-  await page.getByRole("button", { name: "Set it up" }).click();
-  const code = (await page.locator("#desk-code").innerText()).trim();
-  await page.getByRole("button", { name: "I wrote it down" }).click();
-  await expect(page.getByText("Nobody is here yet.")).toBeVisible();
-  return code;
-}
-
-async function unlock({ page }: Desk, secret: string) {
-  await page.getByLabel("Passphrase or recovery code").fill(secret);
-  await page.getByRole("button", { name: "Open the desk" }).click();
-}
-
-async function add({ page }: Desk, file: Buffer, passphrase = "") {
-  await page.locator("#desk-files").setInputFiles(asFile(file));
-  if (passphrase) await page.locator("#desk-own-passphrase").fill(passphrase);
-  await page.getByRole("button", { name: "Add to the desk" }).click();
-}
-
 test("shares of one person are kept, sealed, beside each other, and answered", async ({ browser, server }) => {
   test.setTimeout(300_000);
   const { person, therapist, ownWords } = await paired(browser, server.url);
   const first = await share(person);
-  const code = await setUp(therapist);
+  const code = await setUp(therapist, DESK);
   const { app, page } = therapist;
 
   await test.step("the first share is kept, the same one is not kept twice", async () => {
@@ -51,17 +28,7 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
   });
 
   await test.step("who it is: a name, words compared, a note", async () => {
-    await page.getByRole("button", { name: /Person/ }).click();
-    await page.getByLabel("What you call them").fill("M. R.");
-    await page.getByRole("button", { name: "Save the name" }).click();
-    await expect(page.getByRole("heading", { name: "M. R." })).toBeVisible();
-    await page.getByText("Is it really them? (not verified)").click();
-    await expect(page.locator("#desk-words")).toHaveText(ownWords);
-    await page.getByRole("button", { name: "The words match" }).click();
-    await expect(page.getByText("Is it really them? (verified)")).toBeVisible();
-    await page.locator("#desk-note").fill("Ask about the evenings");
-    await page.getByRole("button", { name: "Keep the note" }).click();
-    await expect(page.getByText("Ask about the evenings")).toBeVisible();
+    await getToKnow(therapist, ownWords, "M. R.", "Ask about the evenings");
     await expect(page.locator(".one-page")).toContainText("PHQ-9, question 9 was answered with 1");
   });
 
@@ -69,21 +36,12 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     await page.locator("summary", { hasText: "Give an assignment" }).click();
     await page.getByLabel("Which one?").selectOption({ label: "Urge surfing" });
     await page.getByRole("button", { name: "Add it to the list" }).click();
-    await page.getByRole("radio", { name: "A questionnaire" }).check();
-    await page.getByLabel("Which one?").selectOption({ label: "PHQ-9" });
-    await page.getByLabel("How often").selectOption({ label: "Every week" });
-    await page.getByRole("button", { name: "Add it to the list" }).click();
-    await expect(page.getByRole("listitem").filter({ hasText: "PHQ-9" }).last()).toContainText("Every week");
-    const file = await (async () => {
-      await page.getByRole("button", { name: "Make the file" }).click();
-      return await bytesOf(await saved(page, "Save the file"));
-    })();
+    await setEveryWeek(therapist, "PHQ-9");
+    const file = await sealedSet(therapist);
     await page.getByRole("button", { name: "Back to the list" }).click();
     await page.getByRole("button", { name: "M. R." }).click();
     await expect(page.getByText("nothing shared tells of it yet")).toHaveCount(2);
-    await person.app.open("/share/assignments");
-    await person.page.getByLabel("The file").setInputFiles(asFile(file));
-    await person.page.getByRole("button", { name: "Open it" }).click();
+    await openSent(person, file);
     await expect(person.page.getByText("From Dr. Lee, signed and verified")).toBeVisible();
     for (const added of [1, 2]) {
       await person.page.getByRole("button", { name: "Add this" }).first().click();
@@ -152,20 +110,15 @@ test("shares of one person are kept, sealed, beside each other, and answered", a
     const kinds = new Map(resources.map((line) => JSON.parse(line) as { resourceType: string }).map((one) => [one.resourceType, one]));
     expect([...kinds.keys()].sort()).toEqual(["Observation", "Patient", "QuestionnaireResponse"]);
     for (const one of kinds.values()) expect(faults(one)).toEqual([]);
-    await page.getByText("Backup", { exact: true }).click();
-    await page.getByLabel("A passphrase for the backup").fill(BACKUP);
-    return await bytesOf(await saved(page, "Save a backup"));
+    return await deskBackup(therapist, BACKUP);
   });
 
   await test.step("the laptop is lost: another one brings the backup in", async () => {
     await therapist.close();
     const next = await profile(browser, server.url, 1366, 768);
     await next.page.clock.setFixedTime(new Date("2026-12-01T22:00:00-05:00"));
-    await setUp(next);
-    await next.page.getByText("Bring a backup in", { exact: true }).click();
-    await next.page.locator("#desk-backup-file").setInputFiles(asFile(backup, "desk.age"));
-    await next.page.getByLabel("The backup’s passphrase").fill(BACKUP);
-    await next.page.getByRole("button", { name: "Bring it in" }).click();
+    await setUp(next, DESK);
+    await bringDeskIn(next, backup, BACKUP);
     await next.page.getByRole("button", { name: "M. R." }).click();
     await expect(next.page.getByText("Ask about the evenings")).toBeVisible();
     await expect(next.page.getByRole("radio", { name: "All together" })).toBeChecked();
@@ -194,7 +147,7 @@ test("a new key is taken by the old one’s word; a copy of the old one, or a sh
   test.setTimeout(300_000);
   const { person, therapist, words, own, ownWords: oldWords } = await paired(browser, server.url);
   const first = await share(person);
-  await setUp(therapist);
+  await setUp(therapist, DESK);
   const { page } = therapist;
 
   await test.step("the first share keeps its key", async () => {
@@ -208,9 +161,7 @@ test("a new key is taken by the old one’s word; a copy of the old one, or a sh
 
   // Somebody has a copy of all that is on the phone, the key among it.
   const copy = await test.step("a copy is made, and the person makes a new key", async () => {
-    await person.app.open("/settings/backup");
-    await person.page.getByLabel("Passphrase for the file").fill(PASSPHRASE);
-    const file = await bytesOf(await saved(person.page, "Make a backup"));
+    const file = await copyOf(person);
     await person.app.open("/share/people");
     await person.page.getByRole("button", { name: "New key for me: Dr. Lee", exact: true }).click();
     await expect(person.page.getByText("You have a new key for Dr. Lee.")).toBeVisible();
@@ -241,22 +192,7 @@ test("a new key is taken by the old one’s word; a copy of the old one, or a sh
   await looksAsBefore(line);
 
   await test.step("a share in the person’s name by the key of the copy is refused, and says why", async () => {
-    const thief = await profile(browser, server.url, 390, 844);
-    await thief.page.clock.setFixedTime(EVENING);
-    await thief.app.open("/settings/backup");
-    await thief.page.locator("#backup-file").setInputFiles(asFile(copy, "backup.age"));
-    await thief.page.locator("#file-passphrase").fill(PASSPHRASE);
-    await thief.page.getByRole("button", { name: "Look inside" }).click();
-    const known = thief.page.getByRole("checkbox", { name: `Dr. Lee: ${words}` });
-    await expect(known).not.toBeChecked({ timeout: 60_000 });
-    await known.check();
-    await thief.page.locator(".preview button[type=submit]").click();
-    await thief.app.open("/share/people");
-    await expect(thief.page.getByText("Dr. Lee, verified")).toBeVisible();
-    await thief.app.logCraving(10);
-    const forged = await share(thief, { questionnaires: false });
-    await thief.close();
-    await add(therapist, forged.file);
+    await add(therapist, await shareFromCopy(browser, server.url, copy, EVENING, "Dr. Lee", words));
     await expect(page.locator("#desk-add-problem")).toContainText("signed with another key than this person’s. It was not added.");
     await looksAsBefore(line);
   });

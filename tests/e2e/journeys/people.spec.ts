@@ -1,11 +1,8 @@
 // Who a recipient is: verified, not verified, changed; what is forged; what a backup would add.
 
-import { makeKey, pair, paired, PASSPHRASE, profile, share, asFile, saved, bytesOf } from "../clinic.ts";
+import { asFile, bringCopyIn, copyOf, lookInsideCopy, makeKey, OTHER_KEY, pair, paired, PASSPHRASE, profile, share } from "../clinic.ts";
 import { expect, test } from "../ebb.ts";
 import { liveFourWeeks } from "../weeks.ts";
-
-/** Another key under the name of somebody who is known: of the tests' fixtures. */
-const OTHER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 
 test("nobody is chosen who was not verified, and a second key under a known name warns", async ({ browser, server }) => {
   test.setTimeout(240_000);
@@ -41,7 +38,7 @@ test("nobody is chosen who was not verified, and a second key under a known name
 
   await test.step("another key under the same name", async () => {
     await app.open("/share/people");
-    await page.getByLabel("Key or link").fill(OTHER);
+    await page.getByLabel("Key or link").fill(OTHER_KEY);
     await page.getByRole("button", { name: "Check the key" }).click();
     await page.getByLabel("What I call them").fill("dr. lee");
     await expect(page.getByText("you already have Dr. Lee with another key")).toBeVisible();
@@ -55,7 +52,7 @@ test("nobody is chosen who was not verified, and a second key under a known name
   await test.step("a key that is no longer used is not offered, and not taken again", async () => {
     await page.getByRole("button", { name: "Stop using this key: dr. lee", exact: true }).click();
     await expect(page.getByText("dr. lee, key no longer used")).toBeVisible();
-    await page.getByLabel("Key or link").fill(OTHER);
+    await page.getByLabel("Key or link").fill(OTHER_KEY);
     await page.getByRole("button", { name: "Check the key" }).click();
     await expect(page.getByText("You said that this key should no longer be used.")).toBeVisible();
     await app.open("/share");
@@ -99,27 +96,16 @@ test("a backup names each person it would add, unticked", async ({ browser, serv
   const { picture, words } = await makeKey(therapist);
   await therapist.close();
   await pair(old, picture, words, "Dr. Lee");
-  await old.app.open("/settings/backup");
-  await old.page.getByLabel("Passphrase for the file").fill(PASSPHRASE);
-  const file = await bytesOf(await saved(old.page, "Make a backup"));
+  const file = await copyOf(old);
   await old.close();
 
   const fresh = await profile(browser, server.url, 390, 844);
   const { app, page } = fresh;
-  const lookInside = async () => {
-    await app.open("/settings/backup");
-    await page.locator("#backup-file").setInputFiles(asFile(file, "backup.age"));
-    await page.locator("#file-passphrase").fill(PASSPHRASE);
-    await page.getByRole("button", { name: "Look inside" }).click();
-    await expect(page.getByRole("checkbox", { name: `Dr. Lee: ${words}` })).not.toBeChecked({ timeout: 60_000 });
-  };
-  await lookInside();
+  await lookInsideCopy(fresh, file, `Dr. Lee: ${words}`);
   await page.locator(".preview button[type=submit]").click();
   await app.open("/share/people");
   await expect(page.getByText("Nobody has been added yet.")).toBeVisible();
-  await lookInside();
-  await page.getByRole("checkbox", { name: `Dr. Lee: ${words}` }).check();
-  await page.locator(".preview button[type=submit]").click();
+  await bringCopyIn(fresh, file, `Dr. Lee: ${words}`);
   await app.open("/share/people");
   await expect(page.getByText("Dr. Lee, verified")).toBeVisible();
   await fresh.close();
