@@ -18,11 +18,9 @@ macro_rules! icons {
             #[cfg(debug_assertions)]
             pub const ALL: &[(Self, &str)] = &[$((Self::$icon, $id)),*];
 
-            const fn used(self) -> &'static str {
+            const fn id(self) -> &'static str {
                 match self {
-                    $(Self::$icon => concat!(
-                        "<svg viewBox=\"0 0 24 24\"><use href=\"#icon-", $id, "\"/></svg>",
-                    ),)*
+                    $(Self::$icon => $id,)*
                 }
             }
         }
@@ -56,7 +54,13 @@ pub fn sprite() -> AnyView {
 
 /// A sign beside the words that say what it means.
 pub fn icon(icon: Icon) -> AnyView {
-    view! { <span class="icon" aria-hidden="true" inner_html=icon.used()></span> }.into_any()
+    let parts = [
+        r##"<svg viewBox="0 0 24 24"><use href="#icon-"##,
+        icon.id(),
+        r#""/></svg>"#,
+    ];
+    let used = parts.concat();
+    view! { <span class="icon" aria-hidden="true" inner_html=used></span> }.into_any()
 }
 
 #[cfg(test)]
