@@ -100,7 +100,7 @@ impl ClinicianSession {
         let request = Request::SealIdentity(secret.to_string(), passphrase);
         let (_, file) = work::ask(&request, &[]).await?;
         let file = String::from_utf8(file).map_err(|_| Failure::Broken)?;
-        Ok(self.take_key(kept_key(key, file), opened, keep))
+        Ok(self.take_key(kept_key(key, file), opened, Vec::new(), keep))
     }
 
     /// Opens the key that is here, and finds out whether it is the one that is shown.
@@ -110,8 +110,8 @@ impl ClinicianSession {
         if key != kept.key {
             return Err(Refused::KeySwapped);
         }
-        self.show(opened);
-        self.show_former(&kept, &passphrase).await;
+        let former = former_keys(&kept, &passphrase).await;
+        self.show(opened, former);
         Ok(())
     }
 
@@ -128,17 +128,19 @@ impl ClinicianSession {
         let file = picked.bytes().await.ok_or(Failure::Unreadable)?;
         let (key, opened) = opened_key(&file, passphrase).await?;
         let file = String::from_utf8(file).map_err(|_| Failure::Damaged)?;
-        Ok(self.take_key(kept_key(key, file), opened, keep))
+        Ok(self.take_key(kept_key(key, file), opened, Vec::new(), keep))
     }
 
-    fn take_key(self, kept: Kept, opened: Halves, keep: bool) -> bool {
+    fn take_key(self, kept: Kept, opened: Halves, former: Vec<FormerKey>, keep: bool) -> bool {
         let done = keep && identity::keep(&kept);
         self.kept.try_set(Some(kept));
-        self.show(opened);
+        self.show(opened, former);
         done
     }
 
-    fn show(self, (card, secret): Halves) {
+    /// Shows the key at one go: the form that waits for it goes with the first change, and stops what
+    /// would come after a wait.
+    fn show(self, (card, secret): Halves, former: Vec<FormerKey>) {
         let opened = Card::parse(&card).ok();
         // What is kept of a former key's word belongs to this key only if it names it.
         let kept = self.kept.try_with_untracked(|kept| {
@@ -150,25 +152,10 @@ impl ClinicianSession {
             keys == Some(kept.keys_text())
         };
         self.card.try_set(kept.flatten().filter(same).or(opened));
-        self.former.try_set(Vec::new());
-        self.secrets.try_set(Some(Arc::new(vec![secret])));
-    }
-
-    /// Opens former keys by the same passphrase. One that another opens stays closed.
-    async fn show_former(self, kept: &Kept, passphrase: &str) {
-        for file in &kept.former {
-            let Ok((key, (_, secret))) = opened_key(file.as_bytes(), passphrase.to_owned()).await
-            else {
-                continue;
-            };
-            self.former
-                .try_update(|former| former.extend(PublicKey::parse(&key)));
-            self.secrets.try_update(|secrets| {
-                if let Some(secrets) = secrets {
-                    Arc::make_mut(secrets).push(secret);
-                }
-            });
-        }
+        let (keys, former): (Vec<_>, Vec<_>) = former.into_iter().unzip();
+        let secrets = std::iter::once(secret).chain(former).collect();
+        self.former.try_set(keys);
+        self.secrets.try_set(Some(Arc::new(secrets)));
     }
 
     /// Makes a new key that takes the place of this one, by its word. What was sealed for this one
@@ -189,9 +176,8 @@ impl ClinicianSession {
         kept.card = Some(card.clone());
         kept.former = [vec![before.file], before.former].concat();
         let keep = identity::load().is_some();
-        let done = self.take_key(kept.clone(), (card, secret), keep) || !keep;
-        self.show_former(&kept, &passphrase).await;
-        Ok(done)
+        let former = former_keys(&kept, &passphrase).await;
+        Ok(self.take_key(kept, (card, secret), former, keep) || !keep)
     }
 
     /// Saves the sealed key pair as a file.
@@ -293,6 +279,22 @@ const fn kept_key(key: String, file: String) -> Kept {
 
 /// A card as text, and the secret half that belongs to it.
 type Halves = (String, Zeroizing<String>);
+
+/// A former key, and its secret half.
+type FormerKey = (PublicKey, Zeroizing<String>);
+
+/// The former keys that the same passphrase opens. One that another opens stays closed.
+async fn former_keys(kept: &Kept, passphrase: &str) -> Vec<FormerKey> {
+    let mut opened = Vec::new();
+    for file in &kept.former {
+        if let Ok((key, (_, secret))) = opened_key(file.as_bytes(), passphrase.to_owned()).await
+            && let Ok(key) = PublicKey::parse(&key)
+        {
+            opened.push((key, secret));
+        }
+    }
+    opened
+}
 
 /// The public key in a file, and both halves of it.
 async fn opened_key(file: &[u8], passphrase: String) -> Result<(String, Halves), Refused> {

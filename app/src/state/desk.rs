@@ -211,10 +211,12 @@ impl DeskSession {
             let _writing = locks::exclusive(WRITING).await;
             while !store.backend().convert_step().await?.finished {}
         }
-        let removed = self.begin(store).await?;
-        // Many have one passphrase for both; who has another types it when a share is opened.
-        let _ = self.clinician.open_key(secret).await;
-        Ok(removed)
+        // Many have one passphrase for both; who has another types it when a share is opened. By itself:
+        // the form that waits here goes when the desk is shown, and what it waits for with it.
+        spawn_local(async move {
+            let _ = self.clinician.open_key(secret).await;
+        });
+        Ok(self.begin(store).await?)
     }
 
     /// Reads what is kept, after it was unlocked or made.
@@ -254,12 +256,7 @@ impl DeskSession {
         let opened = store.open().await?;
         self.journal.try_set(opened.journal);
         self.is_read.try_set(true);
-        let over = self
-            .journal
-            .try_with_untracked(|desk| expired(desk, today()));
-        let over = over.unwrap_or_default();
-        let count = over.len();
-        self.delete(over).await?;
+        let count = self.remove_expired().await?;
         let waiting = self.waiting.try_update_value(std::mem::take);
         for tell in waiting.into_iter().flatten() {
             // Who has gone away meanwhile need not know.
@@ -271,6 +268,17 @@ impl DeskSession {
             self.compact(&store).await;
             self.keep_list(&store).await;
         });
+        Ok(count)
+    }
+
+    /// Removes what may not be kept any more, and says how many shares that were.
+    async fn remove_expired(self) -> Result<usize, StoreError> {
+        let over = self
+            .journal
+            .try_with_untracked(|desk| expired(desk, today()));
+        let over = over.unwrap_or_default();
+        let count = over.len();
+        self.delete(over).await?;
         Ok(count)
     }
 
@@ -554,8 +562,10 @@ impl DeskSession {
             Ok::<_, StoreError>(())
         })
         .await?;
+        // A backup outlives the day until which a share may be kept.
+        let removed = self.remove_expired().await?;
         self.list_changed(list).await;
-        Ok(count)
+        Ok(count.saturating_sub(removed))
     }
 
     /// Saves the lines of the caseload as a table.

@@ -19,7 +19,9 @@ test.beforeEach(async ({ app, page }) => {
 test("before anything is written, the page says what will be there", async ({ app, page }) => {
   await app.open("/insight");
   await expect(page.locator("section[aria-labelledby=see-empty]")).toBeVisible();
-  await expect(page.locator("#app main svg")).toHaveCount(0);
+  // A sample of a wave, greyed, and no picture of anything else.
+  await expect(page.locator("#app main svg")).toHaveCount(1);
+  await expect(page.locator("#app main .sample svg")).toHaveCount(1);
 });
 
 test("days, triggers, hours and gaps are as they were logged, also after a reload", async ({ app, page }) => {
