@@ -212,3 +212,27 @@ test("a new key is taken by the old one’s word; a copy of the old one, or a sh
   await therapist.close();
   await person.close();
 });
+
+test("one passphrase opens desk and key, and a backup brings nothing back whose time is over", async ({ browser, server }) => {
+  test.setTimeout(180_000);
+  const { person, therapist } = await paired(browser, server.url);
+  const { file } = await share(person, { keep: "30 days" });
+  await setUp(therapist, PASSPHRASE);
+  await therapist.app.reload();
+  await unlock(therapist, PASSPHRASE);
+  await expect(therapist.page.getByText("Nobody is here yet.")).toBeVisible();
+  await expect(therapist.page.getByLabel("Your key’s passphrase")).toBeHidden();
+  await add(therapist, file);
+  await expect(therapist.page.getByText(/^Added to Person \w{4}\.$/)).toBeVisible();
+  const backup = await deskBackup(therapist, BACKUP);
+  await therapist.close();
+  await person.close();
+
+  const later = await profile(browser, server.url, 1366, 768);
+  await later.page.clock.setFixedTime(new Date(EVENING.getTime() + 31 * 24 * 60 * 60 * 1000));
+  await setUp(later, DESK);
+  await bringDeskIn(later, backup, BACKUP);
+  await expect(later.page.getByText(/^\d+ records? (was|were) brought in\.$/)).toBeVisible();
+  await expect(later.page.locator(".desk-list > li")).toContainText("No share is kept now");
+  await later.close();
+});

@@ -107,7 +107,7 @@ async function reads({ page }: Desk, which: string): Promise<string> {
 }
 
 test("over eight weeks a person and their therapist go on from what the weeks before have left", async ({ browser, server }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const { person, therapist: first, words: oldWords, own, ownWords } = await paired(browser, server.url);
   const phone = person.page;
   let therapist = first;
@@ -151,7 +151,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     await expect(phone.getByRole("button", { name: `No longer: ${BAM}` })).toBeVisible();
   });
 
-  await test.step("week 3: the person answers it, and the next share brings the answer", async () => {
+  const third = await test.step("week 3: the person answers it, and the next share brings the answer", async () => {
     await on(evening("2026-12-05"), person);
     await craves(person, 6, "the heron over the reeds");
     await on(THREE, person, therapist);
@@ -184,6 +184,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     expect(told).toContain("the heron over the reeds");
     expect(told).toContain(`Beside the share that covers ${COVERED.one}`);
     await locksDesk(therapist);
+    return handed.file;
   });
 
   const [newWords, keyFile] = await test.step("week 4: the therapist’s new key is taken by the old one’s word", async () => {
@@ -196,6 +197,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     await page.getByText("Renew my key", { exact: true }).first().click();
     await page.getByLabel("Your key’s passphrase").fill(PASSPHRASE);
     await page.getByRole("button", { name: "Renew my key" }).click();
+    await expect(page.getByText("Your new key is ready. Show it to each person, and save it as a file.")).toBeVisible();
     await expect(page.getByText(oldWords, { exact: true })).toHaveCount(0);
     const { picture, words } = await shownKey(page);
     expect(words).not.toBe(oldWords);
@@ -212,6 +214,12 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     await expect(known).not.toContainText(oldWords);
     await craves(person, 5, "the kestrel on the wire");
     const handed = await sharesWith(person);
+
+    // What was sealed for the old key still opens, with the new one shown.
+    await page.getByRole("link", { name: "For therapists" }).click();
+    await page.locator("#share-files").setInputFiles(asFile(third));
+    await page.getByRole("button", { name: "Open it" }).click();
+    expect(await reviewed(page, false)).toContain("the heron over the reeds");
 
     await app.open("/desk");
     await opensDesk(therapist);
@@ -333,6 +341,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     // Opened twice, the second time after the page was loaded afresh: what is gone does not come back.
     for (let opening = 0; opening < 2; opening++) {
       await opensDesk(therapist);
+      if (opening === 0) await expect(page.getByText("Ebb removed 1 share:")).toBeVisible();
       await openPerson(therapist, NAME);
       await sees(therapist, COVERED.seven, COVERED.six, COVERED.five, COVERED.four, COVERED.one);
       const told = await reads(therapist, "All together");
@@ -343,6 +352,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     }
     await on(evening("2027-04-06"), therapist);
     await opensDesk(therapist);
+    await expect(page.getByText("Ebb removed 5 shares:")).toBeVisible();
     await expect(lineOf(therapist, NAME)).toContainText("No share is kept now");
     await openPerson(therapist, NAME);
     await expect(page.getByText("No share is kept now")).toBeVisible();
