@@ -22,7 +22,7 @@ const BUDGET_PART: usize = 120_000;
 const BUDGET_WORK: usize = 140_000;
 /// Bytes until a first visit's check-in or slip is saved: those, and the part of what is logged daily.
 /// 300 kB is what it should be; it is over that since cravings have a course and a wave.
-const BUDGET_LOGGED: usize = 318_000;
+const BUDGET_LOGGED: usize = 318_500;
 /// The part that opens the journal and writes to it, and what it shares with the words of another
 /// language.
 const SAVES: [&str; 2] = ["split_core", "split_words"];

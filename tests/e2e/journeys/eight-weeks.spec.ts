@@ -219,6 +219,7 @@ test("over eight weeks a person and their therapist go on from what the weeks be
     await page.getByRole("link", { name: "For therapists" }).click();
     await page.locator("#share-files").setInputFiles(asFile(third));
     await page.getByRole("button", { name: "Open it" }).click();
+    await expect(page.locator(".review .timeline")).toBeVisible();
     expect(await reviewed(page, false)).toContain("the heron over the reeds");
 
     await app.open("/desk");
